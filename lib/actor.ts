@@ -1,0 +1,40 @@
+import type { Role } from '@/prisma/generated/enums';
+import { AppError } from './errors';
+
+/** A signed-in person in one workspace. Built by lib/auth from a session, never from input. */
+export type Member = {
+  kind: 'member';
+  userId: string;
+  workspaceId: string;
+  role: Role;
+  isOwner: boolean;
+};
+
+/** A program that holds an API key. Built by lib/api from a verified Bearer key, never from input. */
+export type ApiKeyActor = {
+  kind: 'apiKey';
+  apiKeyId: string;
+  workspaceId: string;
+  scopes: readonly string[];
+};
+
+/** Whoever asks. Every domain verb takes one and trusts nothing else: it is the security boundary. */
+export type Actor = Member | ApiKeyActor;
+
+/**
+ * Lets only the workspace's Owner through (design.md rule 1, ASVS 8.2.1).
+ * @throws AppError `owner_required`
+ */
+export function assertOwner(actor: Actor): asserts actor is Member {
+  if (actor.kind !== 'member' || !actor.isOwner) throw new AppError('owner_required');
+}
+
+/**
+ * Lets members through, and keys that carry the scope.
+ * @throws AppError `insufficient_scope` with the scope that is missing (RFC 6750 section 3.1)
+ */
+export function assertScope(actor: Actor, scope: string): void {
+  if (actor.kind === 'apiKey' && !actor.scopes.includes(scope)) {
+    throw new AppError('insufficient_scope', { scope });
+  }
+}

@@ -1,0 +1,82 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import lockfile from 'proper-lockfile';
+
+/** After this long without a sign of life a lock is taken for abandoned (a process was killed). */
+const STALE_AFTER_MS = 10_000;
+
+/** The folder of the embedded database cannot be used. The message is for the person at the shell. */
+export class EmbeddedDatabaseError extends Error {
+  override name = 'EmbeddedDatabaseError';
+}
+
+/**
+ * Opens the PostgreSQL that runs inside this process, and holds its folder alone: a second process
+ * in the same folder would ruin it.
+ * @param dataDir absolute path; made when missing
+ * @throws EmbeddedDatabaseError when the folder is held by another process or cannot be written
+ */
+export function openEmbeddedDatabase(dataDir: string): PGlite {
+  makeWritable(dataDir);
+  holdAlone(dataDir);
+  return new PGlite(join(dataDir, 'postgres'));
+}
+
+/**
+ * The embedded database for Prisma, opened with the first query rather than with the first import,
+ * so that a build does not touch it.
+ */
+export function embeddedAdapter(dataDir: string): SqlDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: 'embedded',
+    connect: async () => new PrismaPGlite(openEmbeddedDatabase(dataDir)).connect(),
+  };
+}
+
+/**
+ * Waits until a lock left behind by a killed process has expired.
+ * @param onWait called once if there is something to wait for
+ * @returns when the folder is free, or after 12 seconds if a living process holds it
+ */
+export async function waitForEmbeddedDatabase(dataDir: string, onWait: () => void): Promise<void> {
+  const deadline = Date.now() + STALE_AFTER_MS + 2_000;
+  const isHeld = () => existsSync(dataDir) && lockfile.checkSync(dataDir, lockOptions(dataDir));
+  if (isHeld()) onWait();
+  while (isHeld() && Date.now() < deadline) await new Promise((done) => setTimeout(done, 250));
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataDir} cannot be written. Give this user access to it, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+}
+
+function lockOptions(dataDir: string) {
+  return { lockfilePath: join(dataDir, 'postgres.lock'), stale: STALE_AFTER_MS };
+}
+
+function holdAlone(dataDir: string): void {
+  try {
+    lockfile.lockSync(dataDir, {
+      ...lockOptions(dataDir),
+      // A computer that slept past the limit finds its own lock expired. It may go on if it can
+      // take it again; if someone else has it by now, writing on would ruin the data.
+      onCompromised: () => holdAlone(dataDir),
+    });
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataDir} is in use by another Zendrhax process. Stop that one, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL server.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '')
+  .transform((url) => new URL(url).origin);
+
+/** Secrets that appear in documentation somewhere, and so protect nothing. */
+const KNOWN_SECRETS = /^(secret|changeme|change-me|your-secret|nextauth-secret|supersecret)/i;
+
+const secret = z
+  .string()
+  .min(32)
+  .refine((value) => !KNOWN_SECRETS.test(value) && new Set(value).size >= 10);
+
+const expectations: Record<string, string> = {
+  PORT: 'a port number from 1 to 65535',
+  DATA_DIR: 'a folder for the embedded database',
+  DATABASE_URL: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
+  NEXTAUTH_URL: 'the public origin, such as https://app.example.com, without a path',
+  NEXTAUTH_SECRET: 'at least 32 random characters, for example from: openssl rand -base64 32',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+};
+
+const schema = z
+  .object({
+    PORT: port.default(3000),
+    DATA_DIR: z.string().default('.data'),
+    DATABASE_URL: databaseUrl.optional(),
+    NEXTAUTH_URL: origin.optional(),
+    NEXTAUTH_SECRET: secret.optional(),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info'),
+  })
+  .superRefine((value, context) => {
+    // A server database means a real installation: nothing may be guessed for it.
+    if (!value.DATABASE_URL) return;
+    for (const name of ['NEXTAUTH_URL', 'NEXTAUTH_SECRET'] as const) {
+      if (!value[name]) context.addIssue({ code: 'custom', path: [name], message: 'required' });
+    }
+  })
+  .transform((value) => ({
+    ...value,
+    DATA_DIR: isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR),
+    NEXTAUTH_URL: value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`,
+  }));
+
+export type Env = z.output<typeof schema>;
+
+/** A setting is missing or wrong. The message names each one and never repeats its value. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/**
+ * Reads the settings of the process (ASVS 13.3.1).
+ * @param source environment variables; an empty string counts as not set
+ * @returns the settings, with defaults filled in and `DATA_DIR` absolute
+ * @throws EnvError naming every setting that is missing or wrong
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+
+  const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const lines = [...names].map((name) => {
+    const state = given[name] === undefined ? 'is missing' : 'has a wrong value';
+    return `  ${name} ${state}: it should be ${expectations[name]}`;
+  });
+  throw new EnvError(`The settings of this process are not usable:\n${lines.join('\n')}`);
+}
+
+export const env = readEnv(process.env);
+
+// next-auth reads its public address from the environment and from nowhere else.
+process.env.NEXTAUTH_URL = env.NEXTAUTH_URL;

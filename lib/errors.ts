@@ -1,0 +1,50 @@
+/** What can be refused, by stable code. The API maps codes to statuses, the UI to sentences. */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'missing_credentials'
+  | 'invalid_api_key'
+  | 'insufficient_scope'
+  | 'feature_not_available'
+  | 'owner_required'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'api_key_quota_reached'
+  | 'validation_failed'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal_error';
+
+/** One wrong field. `pointer` is an RFC 6901 JSON pointer as a URI fragment, such as `#/name`. */
+export type FieldError = { pointer: string; code: string; detail: string };
+
+/** Extra members of an error, by code. */
+type Details = {
+  api_key_quota_reached: { limit: number; active: number };
+  insufficient_scope: { scope: string };
+  validation_failed: { errors: FieldError[] };
+  rate_limited: { retryAfter: number };
+  unavailable: { retryAfter: number };
+};
+
+type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
+
+/**
+ * An expected refusal. Everything else that is thrown is a bug or an outage, and its message is
+ * for the log alone.
+ */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  override name = 'AppError';
+  readonly code: C;
+  readonly details: DetailsOf<C>;
+
+  constructor(code: C, ...details: DetailsOf<C> extends undefined ? [] : [DetailsOf<C>]) {
+    super(code);
+    this.code = code;
+    this.details = details[0] as DetailsOf<C>;
+  }
+
+  /** Narrows an unknown value to the AppError of one code. */
+  static is<C extends ErrorCode>(error: unknown, code: C): error is AppError<C> {
+    return error instanceof AppError && error.code === code;
+  }
+}

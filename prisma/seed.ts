@@ -1,0 +1,144 @@
+import { hashPassword } from '@/lib/auth/passwords';
+import type { Prisma, PrismaClient } from './generated/client';
+
+export const DEMO_PASSWORD = 'zendrhax-demo';
+
+/** Workspace, its plan, its people (the first is the Owner) and how many invoices it has. */
+const WORKSPACES = [
+  {
+    name: 'Acme',
+    plan: 'pro',
+    people: [
+      ['owner@acme.test', 'ADMIN'],
+      ['admin@acme.test', 'ADMIN'],
+      ['user@acme.test', 'USER'],
+    ],
+    invoices: 128,
+  },
+  {
+    name: 'Globex',
+    plan: 'starter',
+    people: [
+      ['owner@globex.test', 'ADMIN'],
+      ['owner@acme.test', 'ADMIN'],
+    ],
+    invoices: 34,
+  },
+  { name: 'Initech', plan: 'free', people: [['owner@initech.test', 'ADMIN']], invoices: 12 },
+  { name: 'Umbrella', plan: 'enterprise', people: [['owner@umbrella.test', 'ADMIN']], invoices: 0 },
+  { name: 'Hooli', plan: 'legacy', people: [['owner@hooli.test', 'ADMIN']], invoices: 0 },
+] as const;
+
+const NAMES: Record<string, string> = {
+  'owner@acme.test': 'Olivia Marsh',
+  'admin@acme.test': 'Adrian Cole',
+  'user@acme.test': 'Uma Patel',
+  'owner@globex.test': 'Hank Rivera',
+  'owner@initech.test': 'Ingrid Sato',
+  'owner@umbrella.test': 'Ulrich Weber',
+  'owner@hooli.test': 'Hana Okoye',
+};
+
+const CUSTOMERS = [
+  'Northwind Traders',
+  'Contoso Outdoor',
+  'Fabrikam Labs',
+  'Café Martínez',
+  'Tailspin Toys',
+  'Blue Yonder Air',
+  'Kyoto Paper 株式会社',
+  'Al Noor Trading',
+];
+
+/** Currencies with two, zero and three decimals, and a usual unit price in minor units. */
+const CURRENCIES = [
+  { code: 'EUR', price: 4_900 },
+  { code: 'USD', price: 12_500 },
+  { code: 'JPY', price: 9_800 },
+  { code: 'KWD', price: 15_750 },
+] as const;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Fills an empty database with the demo workspaces of the README.
+ * @param now the newest invoice is dated on this day, the others before it
+ */
+export async function seedDemo(db: PrismaClient, now = new Date()): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await db.$transaction(async (tx) => {
+    await tx.plan.create({
+      data: {
+        slug: 'legacy',
+        name: 'Legacy',
+        features: [],
+        maxActiveApiKeys: 5,
+        requestsPerMinute: 60,
+      },
+    });
+    await tx.user.createMany({
+      data: Object.entries(NAMES).map(([email, name]) => ({ email, name, passwordHash })),
+    });
+    for (const workspace of WORKSPACES) await seedWorkspace(tx, workspace, now);
+  });
+}
+
+async function seedWorkspace(
+  tx: Prisma.TransactionClient,
+  { name, plan, people, invoices }: (typeof WORKSPACES)[number],
+  now: Date,
+): Promise<void> {
+  const { id: workspaceId } = await tx.workspace.create({
+    data: {
+      name,
+      plan: { connect: { slug: plan } },
+      owner: { connect: { email: people[0][0] } },
+      memberships: {
+        create: people.map(([email, role]) => ({ role, user: { connect: { email } } })),
+      },
+    },
+    select: { id: true },
+  });
+  for (let index = 0; index < invoices; index++) {
+    await tx.invoice.create({
+      data: demoInvoice(workspaceId, index, invoices, now),
+      select: { id: true },
+    });
+  }
+}
+
+function demoInvoice(
+  workspaceId: string,
+  index: number,
+  count: number,
+  now: Date,
+): Prisma.InvoiceUncheckedCreateInput {
+  const age = count - 1 - index;
+  const createdAt = new Date(now.getTime() - age * 1.5 * DAY_MS);
+  const issuedOn = new Date(createdAt.toISOString().slice(0, 10));
+  const status = age < 3 ? 'DRAFT' : age < 15 ? 'OPEN' : index % 17 === 0 ? 'VOID' : 'PAID';
+  const { code, price } = CURRENCIES[index % CURRENCIES.length] ?? CURRENCIES[0];
+  const lines = Array.from({ length: 1 + (index % 3) }, (_, position) => {
+    const quantity = 1 + ((index + position) % 5);
+    const unitAmount = BigInt(price * (1 + ((index * 7 + position) % 4)));
+    return {
+      position,
+      description: ['Consulting hours', 'Support plan', 'Workshop'][position] ?? 'Services',
+      quantity,
+      unitAmount,
+      amount: unitAmount * BigInt(quantity),
+    };
+  });
+  return {
+    workspaceId,
+    status,
+    number: status === 'DRAFT' ? null : index + 1,
+    customer: CUSTOMERS[(index * 5) % CUSTOMERS.length] ?? 'Northwind Traders',
+    currency: code,
+    total: lines.reduce((sum, line) => sum + line.amount, 0n),
+    issuedOn: status === 'DRAFT' ? null : issuedOn,
+    dueOn: status === 'DRAFT' ? null : new Date(issuedOn.getTime() + 30 * DAY_MS),
+    createdAt,
+    lines: { create: lines },
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * The production server: Next.js behind Node's own HTTP server, so that stopping is orderly. It
+ * refuses new connections, finishes what it has begun, then runs what the app left to be done at
+ * the end (see lib/shutdown.ts).
+ */
+import { createServer } from 'node:http';
+import next from 'next';
+import { ROOT } from './steps.mjs';
+
+const STOP_WITHIN_MS = 10_000;
+
+export async function serve() {
+  const port = Number(process.env.PORT || 3000);
+  const server = createServer();
+  await listen(server, port);
+
+  const app = next({ dev: false, dir: ROOT, port, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => handle(request, response));
+
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => stop(server).then(() => process.exit(0)));
+  }
+  announce(port);
+}
+
+/** Takes the port first: a port in use is better said at once than after the app has started. */
+function listen(server, port) {
+  return new Promise((done) => {
+    server.once('error', (error) => {
+      const inUse = error.code === 'EADDRINUSE';
+      console.error(
+        inUse
+          ? `Port ${port} is in use. Set PORT to another one, for example: PORT=${port + 1} npm start`
+          : `Port ${port} cannot be used: ${error.message}`,
+      );
+      process.exit(1);
+    });
+    server.listen(port, done);
+  });
+}
+
+async function stop(server) {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const timeout = new Promise((done) => setTimeout(done, STOP_WITHIN_MS));
+  await Promise.race([closed, timeout]);
+  const hooks = globalThis.zendrhaxShutdownHooks ?? [];
+  await Promise.allSettled(hooks.map((hook) => hook()));
+}
+
+function announce(port) {
+  console.log(`\nZendrhax is ready at ${process.env.NEXTAUTH_URL || `http://localhost:${port}`}`);
+  if (process.env.DATABASE_URL) return;
+  console.log(`
+Demo sign-ins, password zendrhax-demo:
+  owner@acme.test      Owner of Acme (Pro), Admin of Globex
+  admin@acme.test      Admin of Acme
+  user@acme.test       User of Acme
+  owner@globex.test    Owner of Globex (Starter)
+  owner@initech.test   Owner of Initech (Free)
+  owner@umbrella.test  Owner of Umbrella (Enterprise)
+  owner@hooli.test     Owner of Hooli (a plan without API keys)
+`);
+}

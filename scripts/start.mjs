@@ -1,0 +1,41 @@
+/** `npm start`: from a fresh clone, or any later state of it, to a running server. */
+import {
+  build,
+  checkNode,
+  generateClient,
+  installPackages,
+  runTypeScript,
+  step,
+} from './steps.mjs';
+
+const EX_TEMPFAIL = 75;
+const RETRY_AFTER_MS = 5_000;
+
+process.env.NODE_ENV = 'production';
+checkNode();
+await installPackages();
+await generateClient();
+
+let databaseAnswers = true;
+await step('Preparing the database', async () => {
+  const code = await runTypeScript('scripts/prepare.ts');
+  databaseAnswers = code !== EX_TEMPFAIL;
+  return databaseAnswers ? code : 0;
+});
+await build();
+
+if (!databaseAnswers) {
+  console.warn('The database does not answer. The API says 503 until it does; trying again.');
+  prepareLater();
+}
+const { serve } = await import('./serve.mjs');
+await serve();
+
+/** The server is up without its database; it is brought up to date as soon as it answers. */
+async function prepareLater() {
+  await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
+  const code = await runTypeScript('scripts/prepare.ts');
+  if (code === EX_TEMPFAIL) return prepareLater();
+  if (code !== 0) process.exit(code);
+  console.log('The database answers and is up to date.');
+}

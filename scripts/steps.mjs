@@ -1,0 +1,145 @@
+/** The steps that `npm start` and `npm test` share. Plain JavaScript: it runs before any install. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
+
+/** What a build is made of. A change in any of these makes it stale. */
+const BUILD_INPUTS = [
+  'app',
+  'components',
+  'content',
+  'lib',
+  'messages',
+  'public',
+  'prisma/schema.prisma',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** Stops with a message on a Node.js that the dependencies do not run on. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Zendrhax needs Node.js 20.19 or later; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/**
+ * Runs a command to its end, its output shown.
+ * @returns {Promise<number>} its exit code
+ */
+export function run(command, args, { env = {}, ...options } = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      ...options,
+    });
+    child.on('error', fail);
+    child.on('exit', (code) => done(code ?? 1));
+  });
+}
+
+/** Runs a named step, says how long it took, and ends the program if it fails. */
+export async function step(title, action) {
+  const began = Date.now();
+  const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
+  console.log(`• ${title}`);
+  const ticker = setInterval(() => console.log(`  … ${title}, ${seconds()}`), 15_000);
+  try {
+    const code = await action();
+    if (code) {
+      console.error(`✗ ${title} failed after ${seconds()}.`);
+      process.exit(code);
+    }
+    console.log(`  done in ${seconds()}`);
+  } finally {
+    clearInterval(ticker);
+  }
+}
+
+/** Installs the packages of package-lock.json, unless they are there. */
+export async function installPackages() {
+  const stamp = new Stamp('node_modules/.zendrhax-install', ['package-lock.json']);
+  if (stamp.isFresh()) return;
+  await step('Installing packages (a minute or two on a new machine)', () =>
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+  stamp.write();
+}
+
+/** Generates the Prisma client, unless the schema is unchanged. */
+export async function generateClient() {
+  const stamp = new Stamp('prisma/generated/.stamp', ['prisma/schema.prisma', 'package-lock.json']);
+  if (stamp.isFresh()) return;
+  await step('Generating the database client', () =>
+    run(bin('prisma'), ['generate', '--no-hints'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      // Generating needs no engine, but the command downloads one unless it is pointed at a file.
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: join(ROOT, 'package.json') },
+    }),
+  );
+  stamp.write();
+}
+
+/** Builds the app for production, unless nothing it is made of has changed. */
+export async function build() {
+  const stamp = new Stamp('.next/zendrhax-build', BUILD_INPUTS);
+  if (stamp.isFresh()) return;
+  await step('Building (about a minute)', () =>
+    run(bin('next'), ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
+  );
+  stamp.write();
+}
+
+/** Runs a TypeScript program of this project. */
+export const runTypeScript = (file, options) => run(bin('tsx'), [join(ROOT, file)], options);
+
+/** Runs a program that a package installed. */
+export const runPackage = (name, args, options) => run(bin(name), args, options);
+
+/** A file that holds the digest of the inputs a result was made from. */
+class Stamp {
+  constructor(file, inputs) {
+    this.file = join(ROOT, file);
+    this.digest = digestOf(inputs);
+  }
+
+  isFresh() {
+    return existsSync(this.file) && readFileSync(this.file, 'utf8') === this.digest;
+  }
+
+  write() {
+    mkdirSync(dirname(this.file), { recursive: true });
+    writeFileSync(this.file, this.digest);
+  }
+}
+
+function digestOf(inputs) {
+  const digest = createHash('sha256').update(process.versions.node.split('.')[0]);
+  for (const file of inputs.flatMap((input) => filesIn(join(ROOT, input)))) {
+    digest.update(file.slice(ROOT.length)).update(readFileSync(file));
+  }
+  return digest.digest('hex');
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return [];
+  try {
+    return readdirSync(path)
+      .sort()
+      .flatMap((name) => filesIn(join(path, name)));
+  } catch {
+    return [path];
+  }
+}
