@@ -79,5 +79,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 export const env = readEnv(process.env);
 
-// next-auth reads its public address from the environment and from nowhere else.
-process.env.NEXTAUTH_URL = env.NEXTAUTH_URL;
+// next-auth takes its public address from the environment alone. A demo on this machine has none:
+// it is reached as localhost, 127.0.0.1 or by name, and each should come back to itself.
+if (process.env.NEXTAUTH_URL) process.env.NEXTAUTH_URL = env.NEXTAUTH_URL;
+else process.env.AUTH_TRUST_HOST = 'true';

@@ -35,11 +35,14 @@ type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : und
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   override name = 'AppError';
   readonly code: C;
+  /** What React passes to the error page in the browser in place of the message. */
+  readonly digest: C;
   readonly details: DetailsOf<C>;
 
   constructor(code: C, ...details: DetailsOf<C> extends undefined ? [] : [DetailsOf<C>]) {
     super(code);
     this.code = code;
+    this.digest = code;
     this.details = details[0] as DetailsOf<C>;
   }
 

@@ -1,7 +1,7 @@
 /**
  * The production server: Next.js behind Node's own HTTP server, so that stopping is orderly. It
  * refuses new connections, finishes what it has begun, then runs what the app left to be done at
- * the end (see lib/shutdown.ts).
+ * the end (see lib/shutdown.ts). Wants a build and a database that scripts/prepare.ts has seen.
  */
 import { createServer } from 'node:http';
 import next from 'next';
@@ -9,21 +9,21 @@ import { ROOT } from './steps.mjs';
 
 const STOP_WITHIN_MS = 10_000;
 
-export async function serve() {
-  const port = Number(process.env.PORT || 3000);
-  const server = createServer();
-  await listen(server, port);
+process.env.NODE_ENV = 'production';
+const port = Number(process.env.PORT || 3000);
 
-  const app = next({ dev: false, dir: ROOT, port, httpServer: server });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  server.on('request', (request, response) => handle(request, response));
+let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
+const server = createServer((request, response) => handle(request, response));
+await listen(server, port);
 
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => stop(server).then(() => process.exit(0)));
-  }
-  announce(port);
+const app = next({ dev: false, dir: ROOT, port, httpServer: server });
+await app.prepare();
+handle = app.getRequestHandler();
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => stop(server).then(() => process.exit(0)));
 }
+announce(port);
 
 /** Takes the port first: a port in use is better said at once than after the app has started. */
 function listen(server, port) {

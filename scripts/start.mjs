@@ -11,7 +11,6 @@ import {
 const EX_TEMPFAIL = 75;
 const RETRY_AFTER_MS = 5_000;
 
-process.env.NODE_ENV = 'production';
 checkNode();
 await installPackages();
 await generateClient();
@@ -28,8 +27,7 @@ if (!databaseAnswers) {
   console.warn('The database does not answer. The API says 503 until it does; trying again.');
   prepareLater();
 }
-const { serve } = await import('./serve.mjs');
-await serve();
+await import('./serve.mjs');
 
 /** The server is up without its database; it is brought up to date as soon as it answers. */
 async function prepareLater() {

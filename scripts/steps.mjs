@@ -73,7 +73,7 @@ export async function installPackages() {
   const stamp = new Stamp('node_modules/.zendrhax-install', ['package-lock.json']);
   if (stamp.isFresh()) return;
   await step('Installing packages (a minute or two on a new machine)', () =>
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
   );
   stamp.write();
 }

@@ -1,0 +1,48 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/button';
+import { LocaleSwitch } from '@/components/locale-switch';
+import { Logo } from '@/components/logo';
+import { ThemeSwitch } from '@/components/theme-switch';
+import { getSessionIfUp } from '@/lib/auth/current';
+
+/** The public pages. They read fully while the database is away. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('site');
+  const session = await getSessionIfUp();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex h-14 max-w-5xl items-center justify-between gap-4 px-4 sm:px-6">
+          <Link href="/" className="rounded-control">
+            <Logo />
+          </Link>
+          <div className="flex items-center gap-3">
+            <LocaleSwitch />
+            {session ? (
+              <ButtonLink href="/workspace" variant="secondary">
+                {t('openApp')}
+              </ButtonLink>
+            ) : (
+              <ButtonLink href="/sign-in" variant="secondary">
+                {t('signIn')}
+              </ButtonLink>
+            )}
+          </div>
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-5xl flex-1 px-4 py-12 sm:px-6">
+        {children}
+      </main>
+      <footer className="border-t border-line">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-4 px-4 py-6 text-sm text-muted sm:px-6">
+          <Link href="/help/errors" className="hover:text-ink">
+            {t('errorReference')}
+          </Link>
+          <ThemeSwitch />
+        </div>
+      </footer>
+    </div>
+  );
+}

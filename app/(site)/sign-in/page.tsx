@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { Notice } from '@/components/notice';
+import { getSessionIfUp } from '@/lib/auth/current';
+import { CSRF_COOKIE } from '@/lib/auth/options';
+import { type SignInFailure, SignInForm } from './sign-in-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') };
+}
+
+/** Only the path counts: whatever the query says, people stay on this site (ASVS 3.7.2). */
+const callbackPath = z
+  .string()
+  .max(2_000)
+  .transform((url) => url.replace(/^https?:\/\/[^/]+/, ''))
+  .pipe(z.string().regex(/^\/(?![/\\])/))
+  .catch('/workspace');
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl: given, error } = await searchParams;
+  const callbackUrl = callbackPath.parse(given);
+  if (await getSessionIfUp()) redirect(callbackUrl);
+
+  const t = await getTranslations('signIn');
+  const csrfToken = (await cookies()).get(CSRF_COOKIE)?.value.split('|')[0];
+  // next-auth sends people back with a whole address. No cookie even then: the browser refuses them.
+  const cameFromAuth = typeof given === 'string' && given.startsWith('http');
+  if (!csrfToken && !cameFromAuth) redirect(tokenAddress(callbackUrl));
+
+  return (
+    <div className="mx-auto max-w-sm py-6">
+      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <p className="mt-1 text-muted">{t('lead')}</p>
+      <div className="mt-6">
+        {csrfToken ? (
+          <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={reason(error)} />
+        ) : (
+          <Notice tone="warning" title={t('cookies.title')}>
+            <p>{t('cookies.text')}</p>
+            <a href={tokenAddress(callbackUrl)} className="mt-2 inline-block font-medium underline">
+              {t('cookies.retry')}
+            </a>
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** next-auth hands out the form's CSRF token here and comes straight back. */
+const tokenAddress = (callbackUrl: string) =>
+  `/api/auth/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+
+function reason(error: unknown): SignInFailure | null {
+  if (!error) return null;
+  return error === 'CredentialsSignin' ? 'wrong' : 'unavailable';
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/button';
+import { Field } from '@/components/field';
+import { Notice } from '@/components/notice';
+
+export type SignInFailure = 'wrong' | 'unavailable';
+
+type Props = { csrfToken: string; callbackUrl: string; error: SignInFailure | null };
+
+/** Posts to next-auth by itself without JavaScript; with it, a wrong password loses nothing typed. */
+export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
+  const t = useTranslations('client.signIn');
+  const [failure, setFailure] = useState(error);
+  const [pending, setPending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    setPending(true);
+    setFailure(null);
+    const { email, password } = Object.fromEntries(new FormData(event.currentTarget));
+    const result = await signIn('credentials', {
+      redirect: false,
+      callbackUrl,
+      email: String(email),
+      password: String(password),
+    }).catch(() => null);
+    if (result?.ok) {
+      window.location.assign(callbackUrl);
+      return;
+    }
+    setFailure(result?.error === 'CredentialsSignin' ? 'wrong' : 'unavailable');
+    setPending(false);
+  }
+
+  return (
+    <form
+      method="post"
+      action="/api/auth/callback/credentials"
+      onSubmit={submit}
+      className="grid gap-4"
+    >
+      <input type="hidden" name="csrfToken" value={csrfToken} />
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      {failure && (
+        <Notice tone="danger" live>
+          {t(failure)}
+        </Notice>
+      )}
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label={t('email')}
+        autoComplete="username"
+        maxLength={254}
+        required
+      />
+      <Field
+        id="password"
+        name="password"
+        type="password"
+        label={t('password')}
+        autoComplete="current-password"
+        required
+      />
+      <Button type="submit" disabled={pending}>
+        {pending ? t('pending') : t('submit')}
+      </Button>
+    </form>
+  );
+}

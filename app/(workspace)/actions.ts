@@ -1,0 +1,24 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getSession, requireSession } from '@/lib/auth/current';
+import { SESSION_COOKIE } from '@/lib/auth/options';
+import { chooseWorkspace, endSession } from '@/lib/auth/sessions';
+
+/** Chooses another workspace for this session, and goes to its first page. */
+export async function switchWorkspace(form: FormData): Promise<void> {
+  const session = await requireSession();
+  await chooseWorkspace(session, String(form.get('workspaceId')));
+  revalidatePath('/', 'layout');
+  redirect('/workspace');
+}
+
+/** Ends the session on the server first, so that a copy of the cookie is dead too. */
+export async function signOut(): Promise<void> {
+  const session = await getSession();
+  if (session) await endSession(session);
+  (await cookies()).delete(SESSION_COOKIE);
+  redirect('/');
+}

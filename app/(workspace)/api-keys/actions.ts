@@ -1,0 +1,79 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { EXPIRIES } from '@/lib/api-keys/expiries';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { SCOPES } from '@/lib/api-keys/schema';
+import { requireOwner } from '@/lib/auth/current';
+import { AppError } from '@/lib/errors';
+import { isOutage } from '@/lib/outage';
+import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
+
+/** A sentence in the reader's language; `field` says which control it belongs to. */
+export type Failure = { ok: false; field: 'name' | null; message: string };
+
+export type CreateResult = { ok: true; secret: string; name: string; hint: string } | Failure;
+export type RevokeResult = { ok: true } | Failure;
+
+/** Generate: the one response that ever has the key in it. */
+export async function generateKey(form: FormData): Promise<CreateResult> {
+  const { actor } = await requireOwner();
+  try {
+    const { apiKey, secret } = await createApiKey(actor, fromForm(form));
+    revalidatePath('/api-keys');
+    return { ok: true, secret, name: apiKey.name, hint: apiKey.hint };
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Revoke: when this answers, the key is dead. */
+export async function revokeKey(id: unknown): Promise<RevokeResult> {
+  const { actor } = await requireOwner();
+  try {
+    await revokeApiKey(actor, id);
+    return { ok: true };
+  } catch (error) {
+    return explain(error);
+  } finally {
+    // Also after a failure: another tab may have changed what this one shows.
+    revalidatePath('/api-keys');
+  }
+}
+
+/** The form's fields as the domain verb takes them; what it leaves out has a default there. */
+function fromForm(form: FormData) {
+  const access = form.get('access');
+  const days = Number(form.get('expiresInDays'));
+  return {
+    name: form.get('name'),
+    ...(access === 'read' && { scopes: SCOPES.filter((scope) => scope.endsWith(':read')) }),
+    ...(EXPIRIES.some((expiry) => expiry === days) && { expiresInDays: days }),
+  };
+}
+
+/** @throws what is neither a refusal nor an outage: a bug, for the error page and the log */
+async function explain(error: unknown): Promise<Failure> {
+  const t = await getTranslations('apiKeys.errors');
+  const alert = (message: string): Failure => ({ ok: false, field: null, message });
+
+  if (isOutage(error)) return alert(t('unavailable'));
+  if (AppError.is(error, 'validation_failed')) {
+    const code = error.details.errors[0]?.code ?? '';
+    const known = ['required', 'too_long', 'control_characters'] as const;
+    const key = known.find((name) => name === code) ?? 'required';
+    return { ok: false, field: 'name', message: t(`name.${key}`) };
+  }
+  if (AppError.is(error, 'feature_not_available')) {
+    const plans = (await listPlanNamesWithApiKeys()).join(', ');
+    return alert(t('featureNotAvailable', { plans }));
+  }
+  if (AppError.is(error, 'api_key_quota_reached')) {
+    return alert(t('quotaReached', error.details));
+  }
+  if (AppError.is(error, 'not_found')) return alert(t('notFound'));
+  if (AppError.is(error, 'owner_required')) return alert(t('ownerRequired'));
+  throw error;
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ComponentProps, useCallback, useRef, useState, useTransition } from 'react';
+import { Button } from '@/components/button';
+import { Field, inputClass } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { EXPIRIES } from '@/lib/api-keys/expiries';
+import { type CreateResult, type Failure, generateKey } from './actions';
+import { RevealKey } from './reveal-key';
+
+type Created = Extract<CreateResult, { ok: true }>;
+
+const NETWORK = { ok: false, field: null } as const;
+
+/** The name, Generate, and the modal that shows the key once. */
+export function CreateKey({ apiUrl }: { apiUrl: string }) {
+  const t = useTranslations('client.createKey');
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [created, setCreated] = useState<Created | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  // The key lives in this state and nowhere else; leaving the modal forgets it.
+  const forget = useCallback(() => setCreated(null), []);
+
+  function generate(fields: FormData) {
+    startTransition(async () => {
+      const result = await generateKey(fields).catch(() => ({ ...NETWORK, message: t('network') }));
+      setFailure(result.ok ? null : result);
+      if (!result.ok) return;
+      setCreated(result);
+      form.current?.reset();
+    });
+  }
+
+  return (
+    <form
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) generate(new FormData(event.currentTarget));
+      }}
+    >
+      <div className="flex flex-wrap items-start gap-3 sm:flex-nowrap">
+        <Field
+          id="key-name"
+          name="name"
+          label={t('name')}
+          placeholder={t('placeholder')}
+          hint={t('hint')}
+          error={failure?.field === 'name' ? failure.message : undefined}
+          autoComplete="off"
+          className="w-full"
+        />
+        <Button type="submit" disabled={pending} className="sm:mt-[1.85rem]">
+          {pending ? t('pending') : t('submit')}
+        </Button>
+      </div>
+      <details className="mt-3 text-sm">
+        <summary className="w-fit rounded-control text-muted hover:text-ink">
+          {t('options')}
+        </summary>
+        <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
+          <Select id="key-access" name="access" label={t('access')}>
+            <option value="write">{t('readWrite')}</option>
+            <option value="read">{t('readOnly')}</option>
+          </Select>
+          <Select id="key-expiry" name="expiresInDays" label={t('expiry')}>
+            <option value="">{t('never')}</option>
+            {EXPIRIES.map((days) => (
+              <option key={days} value={days}>
+                {t('days', { days })}
+              </option>
+            ))}
+          </Select>
+        </div>
+      </details>
+      {failure && failure.field === null && (
+        <div className="mt-4">
+          <Notice tone="danger" live>
+            {failure.message}
+          </Notice>
+        </div>
+      )}
+      <RevealKey created={created} apiUrl={apiUrl} onClose={forget} />
+    </form>
+  );
+}
+
+function Select({
+  id,
+  label,
+  ...select
+}: ComponentProps<'select'> & { id: string; label: string }) {
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block font-medium">
+        {label}
+      </label>
+      <select {...select} id={id} className={inputClass} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { ApiKey, ApiKeyStatus } from '@/lib/api-keys/api-key';
+import { RevokeKey } from './revoke-key';
+import { Time } from './time';
+
+const TONES: Record<ApiKeyStatus, string> = {
+  active: 'bg-success-soft text-success',
+  expired: 'bg-warning-soft text-warning',
+  revoked: 'bg-sunken text-muted',
+};
+
+type Props = { apiKey: ApiKey; sharesName: boolean };
+
+/** One key. On a narrow screen its facts stand below its name. */
+export async function KeyRow({ apiKey, sharesName }: Props) {
+  const t = await getTranslations('apiKeys.table');
+  const format = await getFormatter();
+  const { id, name, hint, createdAt, createdBy, lastUsedAt, expiresAt, scopes, status } = apiKey;
+  const nameId = `key-${id}`;
+
+  const created = <Time date={createdAt} format="date" />;
+  const by = createdBy && t('by', { name: createdBy });
+  const lastUsed = lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never');
+  const readOnly = scopes.every((scope) => scope.endsWith(':read'));
+  const expiry =
+    status === 'active' && expiresAt && format.dateTime(expiresAt, { dateStyle: 'medium' });
+  const badge = (
+    <span className={`rounded-full px-2 py-0.5 text-xs font-medium ${TONES[status]}`}>
+      {t(`statuses.${status}`)}
+    </span>
+  );
+
+  return (
+    <tr className="align-top">
+      <td className="px-4 py-3">
+        <p id={nameId} className="font-medium break-words [overflow-wrap:anywhere]">
+          {name}
+        </p>
+        <p className="mt-0.5 font-mono text-xs text-muted">{hint}</p>
+        {(readOnly || expiry || sharesName) && (
+          <p className="mt-1 text-xs text-muted">
+            {[
+              readOnly && t('readOnly'),
+              expiry && t('expires', { date: expiry }),
+              sharesName && t('sharesName'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        )}
+        <p className="mt-2 text-xs text-muted md:hidden">
+          {created} {by}
+          <br />
+          {t('lastUsed')}: {lastUsed}
+        </p>
+        <p className="mt-2 sm:hidden">{badge}</p>
+      </td>
+      <td className="px-4 py-3 max-md:hidden">
+        <p className="whitespace-nowrap">{created}</p>
+        <p className="text-xs text-muted">{by}</p>
+      </td>
+      <td className="px-4 py-3 text-muted max-md:hidden">{lastUsed}</td>
+      <td className="px-4 py-3 max-sm:hidden">{badge}</td>
+      <td className="px-4 py-3 text-right">
+        {status === 'active' && <RevokeKey id={id} name={name} hint={hint} describedBy={nameId} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/empty-state';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { KeyRow } from './key-row';
+
+type Props = { keys: { active: ApiKey[]; ended: ApiKey[] } };
+
+/** The workspace's keys: those that work, and below, folded away, those that no longer do. */
+export async function KeyTable({ keys: { active, ended } }: Props) {
+  const t = await getTranslations('apiKeys.table');
+  return (
+    <div className="mt-8 grid gap-6">
+      {active.length > 0 ? (
+        <Rows caption={t('active')} keys={active} />
+      ) : (
+        <div className="rounded-panel border border-dashed border-line">
+          <EmptyState title={t('empty.title')} heading="h2">
+            {t('empty.text')}
+          </EmptyState>
+        </div>
+      )}
+      {ended.length > 0 && (
+        <details>
+          <summary className="w-fit rounded-control text-sm text-muted hover:text-ink">
+            {t('showEnded', { count: ended.length })}
+          </summary>
+          <div className="mt-3">
+            <Rows caption={t('ended')} keys={ended} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+async function Rows({ caption, keys }: { caption: string; keys: ApiKey[] }) {
+  const t = await getTranslations('apiKeys.table');
+  const names = keys.map(({ name }) => name);
+  const twice = (name: string) => names.filter((other) => other === name).length > 1;
+  const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
+  return (
+    <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+      <table className="w-full text-left text-sm">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="border-b border-line text-muted">
+          <tr>
+            <th scope="col" className={head}>
+              {t('key')}
+            </th>
+            <th scope="col" className={`${head} max-md:hidden`}>
+              {t('created')}
+            </th>
+            <th scope="col" className={`${head} max-md:hidden`}>
+              {t('lastUsed')}
+            </th>
+            <th scope="col" className={`${head} max-sm:hidden`}>
+              {t('status')}
+            </th>
+            <th scope="col" className={head}>
+              <span className="sr-only">{t('actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {keys.map((apiKey) => (
+            <KeyRow key={apiKey.id} apiKey={apiKey} sharesName={twice(apiKey.name)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import type { Member } from '@/lib/actor';
+import { listApiKeys } from '@/lib/api-keys/list-api-keys';
+import { getApiKeyQuota } from '@/lib/api-keys/quota';
+import { requireOwner } from '@/lib/auth/current';
+import { env } from '@/lib/env';
+import { CreateKey } from './create-key';
+import { KeyTable } from './key-table';
+import { KeyTableSkeleton } from './key-table-skeleton';
+import { QuotaLine } from './quota-line';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('apiKeys'))('title') };
+}
+
+export default async function ApiKeysPage() {
+  // Before anything streams, so that everyone else gets a real 403.
+  const { actor } = await requireOwner();
+  const t = await getTranslations('apiKeys');
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <p className="mt-1 max-w-prose text-muted">{t('lead')}</p>
+      <section className="mt-8 rounded-panel border border-line bg-surface shadow-raised">
+        <div className="border-b border-line p-5">
+          <QuotaLine quota={await getApiKeyQuota(actor)} />
+        </div>
+        <div className="p-5">
+          <CreateKey apiUrl={`${env.NEXTAUTH_URL}/api/invoices`} />
+          <noscript>
+            <p className="mt-3 text-sm text-danger">{t('needsJavaScript')}</p>
+          </noscript>
+        </div>
+      </section>
+      <Suspense fallback={<KeyTableSkeleton />}>
+        <Keys actor={actor} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Keys({ actor }: { actor: Member }) {
+  return <KeyTable keys={await listApiKeys(actor)} />;
+}

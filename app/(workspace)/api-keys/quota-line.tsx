@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { Meter } from '@/components/meter';
+import { Notice } from '@/components/notice';
+import type { ApiKeyQuota } from '@/lib/api-keys/quota';
+import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
+
+/** How many keys there are and may be; and, when there is no room, how to make some. */
+export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
+  const t = await getTranslations('apiKeys.quota');
+  const { planName, available, active, limit, excess } = quota;
+  const label = limit === null ? t('unlimited', { active }) : t('used', { active, limit });
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="font-medium">{label}</p>
+        <p className="text-sm text-muted">{t('plan', { plan: planName })}</p>
+      </div>
+      {limit !== null && <Meter label={label} value={active} max={limit} />}
+      {!available && (
+        <Notice tone="warning" title={t('notAvailable', { plan: planName })}>
+          {t('plansThatDo', { plans: (await listPlanNamesWithApiKeys()).join(', ') })}
+        </Notice>
+      )}
+      {available && excess > 0 && <p className="text-sm text-warning">{t('full', { excess })}</p>}
+    </div>
+  );
+}

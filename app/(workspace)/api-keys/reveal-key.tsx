@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/button';
+import { CopyButton } from '@/components/copy-button';
+import { Dialog } from '@/components/dialog';
+import { Notice } from '@/components/notice';
+
+type Created = { secret: string; name: string; hint: string };
+
+type Props = { created: Created | null; apiUrl: string; onClose: () => void };
+
+/** Shows a new key once. Nothing but Done closes it, and closing forgets the key. */
+export function RevealKey({ created, apiUrl, onClose }: Props) {
+  const t = useTranslations('client.revealKey');
+  const done = useRef<HTMLButtonElement>(null);
+  const [tip, setTip] = useState<'stay' | 'select' | null>(null);
+  const [copied, setCopied] = useState(false);
+
+  function close() {
+    setTip(null);
+    setCopied(false);
+    onClose();
+  }
+
+  useForgetOnLeave(created !== null, copied, onClose);
+
+  return (
+    <Dialog
+      open={created !== null}
+      title={t('title')}
+      initialFocus={done}
+      onDismiss={() => setTip('stay')}
+    >
+      {created && (
+        <div className="mt-2 grid gap-4">
+          <p className="text-muted">{t('lead', { name: created.name })}</p>
+          <Secret text={created.secret} selected={tip === 'select'} />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <CopyButton
+              text={created.secret}
+              onCopy={() => setCopied(true)}
+              onRefuse={() => setTip('select')}
+            >
+              {t('copy')}
+            </CopyButton>
+            <Button ref={done} variant="secondary" onClick={close}>
+              {t('done')}
+            </Button>
+          </div>
+          <div role="status">{tip && <Notice tone="warning">{t(`tip.${tip}`)}</Notice>}</div>
+          <Curl created={created} apiUrl={apiUrl} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** @param selected selects the text, for a browser that does not let us copy it */
+function Secret({ text, selected }: { text: string; selected: boolean }) {
+  const element = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (selected && element.current) getSelection()?.selectAllChildren(element.current);
+  }, [selected]);
+
+  return (
+    <code
+      ref={element}
+      className="block rounded-control border border-line bg-sunken px-3 py-2.5 font-mono text-sm break-all select-all"
+    >
+      {text}
+    </code>
+  );
+}
+
+/** The first request, ready to run. On screen it has the hint; the clipboard gets the key. */
+function Curl({ created, apiUrl }: { created: Created; apiUrl: string }) {
+  const t = useTranslations('client.revealKey');
+  const command = (key: string) => `curl ${apiUrl} -H "Authorization: Bearer ${key}"`;
+  return (
+    <div className="border-t border-line pt-4">
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-sm font-medium">{t('try')}</p>
+        <CopyButton text={command(created.secret)} variant="quiet">
+          {t('toClipboard')}
+        </CopyButton>
+      </div>
+      <code className="mt-2 block font-mono text-xs leading-5 break-all text-muted">
+        {command(created.hint)}
+      </code>
+    </div>
+  );
+}
+
+/** Warns before a key that was not copied is lost, and keeps it out of the back-forward cache. */
+function useForgetOnLeave(open: boolean, copied: boolean, forget: () => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!copied) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    addEventListener('pagehide', forget);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      removeEventListener('pagehide', forget);
+    };
+  }, [open, copied, forget]);
+}

@@ -1,0 +1,16 @@
+import { getFormatter, getNow } from 'next-intl/server';
+
+/** A moment, short on screen and exact (in UTC) when hovered or read by a machine. */
+export async function Time({ date, format }: { date: Date; format: 'date' | 'relative' }) {
+  const formatter = await getFormatter();
+  const exact = formatter.dateTime(date, { dateStyle: 'medium', timeStyle: 'long' });
+  const text =
+    format === 'relative'
+      ? formatter.relativeTime(date, await getNow())
+      : formatter.dateTime(date, { dateStyle: 'medium' });
+  return (
+    <time dateTime={date.toISOString()} title={exact}>
+      {text}
+    </time>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { requireMember } from '@/lib/auth/current';
+import { AppError } from '@/lib/errors';
+import { getInvoice } from '@/lib/invoices/get-invoice';
+import { formatMoney } from '@/lib/invoices/money';
+import { InvoiceStatusBadge } from '../invoice-status';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('invoices'))('one') };
+}
+
+export default async function InvoicePage({ params }: Props) {
+  const { actor } = await requireMember();
+  const invoice = await getInvoice(actor, (await params).id).catch(leave);
+  const t = await getTranslations('invoices');
+  const format = await getFormatter();
+  const locale = await getLocale();
+  const money = (amount: number) => formatMoney(amount, invoice.currency, locale);
+  const day = (date: string | null) =>
+    date ? format.dateTime(new Date(date), { dateStyle: 'long' }) : '—';
+  const cell = 'px-4 py-3 text-right tabular-nums whitespace-nowrap';
+
+  return (
+    <>
+      <Link href="/invoices" className="text-sm text-muted hover:text-ink">
+        ← {t('title')}
+      </Link>
+      <div className="mt-3 flex flex-wrap items-center gap-3">
+        <h1 className="text-2xl font-semibold">{invoice.number ?? t('draft')}</h1>
+        <InvoiceStatusBadge status={invoice.status} />
+      </div>
+      <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-3">
+        {[
+          [t('customer'), invoice.customer],
+          [t('issued'), day(invoice.issuedOn)],
+          [t('due'), day(invoice.dueOn)],
+        ].map(([term, value]) => (
+          <div key={term}>
+            <dt className="text-muted">{term}</dt>
+            <dd className="mt-0.5 font-medium [overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-8 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+        <table className="w-full text-left text-sm">
+          <thead className="border-b border-line text-muted">
+            <tr>
+              <th scope="col" className="px-4 py-2.5 font-medium">
+                {t('description')}
+              </th>
+              <th scope="col" className="px-4 py-2.5 text-right font-medium max-sm:hidden">
+                {t('quantity')}
+              </th>
+              <th scope="col" className="px-4 py-2.5 text-right font-medium max-sm:hidden">
+                {t('unitAmount')}
+              </th>
+              <th scope="col" className="px-4 py-2.5 text-right font-medium">
+                {t('amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {invoice.lines.map((line, index) => (
+              // Lines have no identity of their own; their order is what tells them apart.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <tr key={index}>
+                <td className="px-4 py-3">
+                  {line.description}
+                  <p className="text-xs text-muted sm:hidden">
+                    {line.quantity} × {money(line.unitAmount)}
+                  </p>
+                </td>
+                <td className={`${cell} max-sm:hidden`}>{line.quantity}</td>
+                <td className={`${cell} max-sm:hidden`}>{money(line.unitAmount)}</td>
+                <td className={cell}>{money(line.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="flex justify-between border-t border-line px-4 py-3 font-semibold">
+          <span>{t('total')}</span>
+          <span className="tabular-nums">{money(invoice.total)}</span>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function leave(error: unknown): never {
+  if (AppError.is(error, 'not_found')) notFound();
+  throw error;
+}

@@ -1,0 +1,69 @@
+import Link from 'next/link';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import type { Invoice } from '@/lib/invoices/invoice';
+import { formatMoney } from '@/lib/invoices/money';
+import { InvoiceStatusBadge } from './invoice-status';
+
+export async function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
+  const t = await getTranslations('invoices');
+  const locale = await getLocale();
+  const format = await getFormatter();
+  const day = (date: string | null) =>
+    date ? format.dateTime(new Date(date), { dateStyle: 'medium' }) : '—';
+  const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
+  return (
+    <table className="w-full text-left text-sm">
+      <caption className="sr-only">{t('title')}</caption>
+      <thead className="border-b border-line text-muted">
+        <tr>
+          <th scope="col" className={head}>
+            {t('number')}
+          </th>
+          <th scope="col" className={`${head} max-sm:hidden`}>
+            {t('status')}
+          </th>
+          <th scope="col" className={`${head} max-md:hidden`}>
+            {t('issued')}
+          </th>
+          <th scope="col" className={`${head} max-md:hidden`}>
+            {t('due')}
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            {t('total')}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {invoices.map((invoice) => (
+          <tr key={invoice.id} className="align-top">
+            <td className="px-4 py-3">
+              <Link
+                href={`/invoices/${invoice.id}`}
+                prefetch={false}
+                className="font-medium hover:underline"
+              >
+                {invoice.number ?? t('draft')}
+              </Link>
+              <p className="text-muted [overflow-wrap:anywhere]">{invoice.customer}</p>
+              <p className="mt-1 sm:hidden">
+                <InvoiceStatusBadge status={invoice.status} />
+              </p>
+            </td>
+            <td className="px-4 py-3 max-sm:hidden">
+              <InvoiceStatusBadge status={invoice.status} />
+            </td>
+            <td className="px-4 py-3 whitespace-nowrap text-muted max-md:hidden">
+              {day(invoice.issuedOn)}
+            </td>
+            <td className="px-4 py-3 whitespace-nowrap text-muted max-md:hidden">
+              {day(invoice.dueOn)}
+            </td>
+            <td className="px-4 py-3 text-right whitespace-nowrap tabular-nums">
+              {formatMoney(invoice.total, invoice.currency, locale)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

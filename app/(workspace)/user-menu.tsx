@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import { Popover } from '@/components/popover';
+import { ThemeSwitch } from '@/components/theme-switch';
+import { signOut } from './actions';
+
+export async function UserMenu({ name, email }: { name: string; email: string }) {
+  const t = await getTranslations('shell');
+  const initials = name
+    .split(/\s+/)
+    .map((word) => [...word][0])
+    .join('')
+    .slice(0, 2);
+  return (
+    <Popover
+      id="user-menu"
+      label={t('account', { email })}
+      align="end"
+      trigger={
+        <span className="grid size-7 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent">
+          {initials}
+        </span>
+      }
+    >
+      <div className="px-2 pt-1 pb-3">
+        <p className="font-medium">{name}</p>
+        <p className="truncate text-muted">{email}</p>
+      </div>
+      <div className="border-y border-line px-2 py-3">
+        <ThemeSwitch />
+      </div>
+      <form action={signOut} className="pt-2">
+        <button
+          type="submit"
+          className="w-full rounded-control px-2 py-1.5 text-left hover:bg-sunken"
+        >
+          {t('signOut')}
+        </button>
+      </form>
+    </Popover>
+  );
+}

@@ -1,0 +1,62 @@
+import { getTranslations } from 'next-intl/server';
+import { Popover } from '@/components/popover';
+import type { MemberOf } from '@/lib/auth/sessions';
+import { switchWorkspace } from './actions';
+
+type Props = { current: MemberOf; workspaces: MemberOf[] };
+
+/** The workspace's name; for someone in several, a way to the others. */
+export async function WorkspaceSwitcher({ current, workspaces }: Props) {
+  const t = await getTranslations('shell');
+  const title = (
+    <>
+      <span className="truncate">{current.name}</span>
+      <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-normal text-muted max-sm:hidden">
+        {current.planName}
+      </span>
+    </>
+  );
+  if (workspaces.length < 2) {
+    return <p className="flex min-w-0 items-center gap-1.5 px-2 text-sm font-medium">{title}</p>;
+  }
+  return (
+    <Popover
+      id="workspaces"
+      label={t('switchWorkspace', { workspace: current.name })}
+      align="start"
+      trigger={
+        <>
+          {title}
+          <svg
+            viewBox="0 0 16 16"
+            className="size-4 shrink-0 fill-none stroke-muted"
+            aria-hidden="true"
+          >
+            <path d="M5 6.5 8 3.5l3 3M5 9.5l3 3 3-3" strokeWidth="1.5" strokeLinecap="round" />
+          </svg>
+        </>
+      }
+    >
+      <form action={switchWorkspace}>
+        <ul>
+          {workspaces.map(({ id, name, isOwner, role }) => (
+            <li key={id}>
+              <button
+                type="submit"
+                name="workspaceId"
+                value={id}
+                aria-current={id === current.id ? 'true' : undefined}
+                className="flex w-full items-center justify-between gap-3 rounded-control px-2 py-1.5 text-left hover:bg-sunken aria-[current]:font-semibold"
+              >
+                <span className="truncate">{name}</span>
+                <span className="font-normal text-muted">
+                  {t(isOwner ? 'role.OWNER' : `role.${role}`)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </Popover>
+  );
+}

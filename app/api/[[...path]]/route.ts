@@ -1,0 +1,15 @@
+import { refusal } from '@/lib/api/route';
+import { AppError } from '@/lib/errors';
+
+const notFound = async () => refusal(new AppError('not_found'));
+
+/** Unknown API addresses answer in JSON, whatever the method; the framework would send a page. */
+export {
+  notFound as DELETE,
+  notFound as GET,
+  notFound as HEAD,
+  notFound as OPTIONS,
+  notFound as PATCH,
+  notFound as POST,
+  notFound as PUT,
+};

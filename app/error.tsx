@@ -1,0 +1,23 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+
+type Props = { error: Error & { digest?: string }; retry: () => void };
+
+/** An expected refusal carries its code as the digest (lib/errors.ts); a bug carries a log id. */
+export default function ErrorPage({ error, retry }: Props) {
+  const t = useTranslations('client.error');
+  const kind = error.digest === 'unavailable' ? 'unavailable' : 'unexpected';
+  return (
+    <main id="main" className="grid min-h-dvh place-items-center">
+      <EmptyState title={t(`${kind}.title`)} action={<Button onClick={retry}>{t('retry')}</Button>}>
+        <p>{t(`${kind}.text`)}</p>
+        {kind === 'unexpected' && error.digest && (
+          <p className="mt-2 font-mono text-xs">{error.digest}</p>
+        )}
+      </EmptyState>
+    </main>
+  );
+}

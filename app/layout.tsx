@@ -1,0 +1,53 @@
+import './globals.css';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { env } from '@/lib/env';
+import { readTheme, THEME_COOKIE } from '@/lib/theme';
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1114' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site');
+  return {
+    metadataBase: new URL(env.NEXTAUTH_URL),
+    title: { default: `Zendrhax · ${t('tagline')}`, template: '%s · Zendrhax' },
+    description: t('description'),
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  // Only what components in the browser say; the rest is rendered on the server.
+  const { client } = await getMessages();
+  const t = await getTranslations('site');
+
+  return (
+    <html
+      lang={locale}
+      data-theme={theme}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+    >
+      <body>
+        <a
+          href="#main"
+          className="sr-only rounded-control bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+        >
+          {t('skipToContent')}
+        </a>
+        <NextIntlClientProvider messages={{ client }}>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

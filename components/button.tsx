@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+
+const BASE =
+  'inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3.5 py-1.5 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60';
+
+const VARIANTS = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border border-line bg-surface text-ink shadow-raised hover:bg-sunken',
+  quiet: 'text-muted hover:bg-sunken hover:text-ink',
+  danger: 'bg-danger text-on-danger hover:opacity-90',
+  dangerQuiet: 'border border-line bg-surface text-danger hover:bg-danger-soft',
+} as const;
+
+export type ButtonVariant = keyof typeof VARIANTS;
+
+type Styled = { variant?: ButtonVariant };
+
+export const buttonClass = (variant: ButtonVariant = 'primary', className = '') =>
+  `${BASE} ${VARIANTS[variant]} ${className}`;
+
+/** A button. It submits nothing unless it is told to. */
+export function Button({ variant, className, ...props }: ComponentProps<'button'> & Styled) {
+  return <button type="button" {...props} className={buttonClass(variant, className)} />;
+}
+
+export function ButtonLink({ variant, className, ...props }: ComponentProps<typeof Link> & Styled) {
+  return <Link {...props} className={buttonClass(variant, className)} />;
+}

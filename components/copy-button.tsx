@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button, type ButtonVariant } from './button';
+
+const CONFIRM_MS = 2_500;
+
+type Props = {
+  text: string;
+  variant?: ButtonVariant;
+  children: ReactNode;
+  onCopy?: () => void;
+  /** called when the browser does not allow it, as on plain http: time to select the text */
+  onRefuse?: () => void;
+};
+
+/** Copies a text and says that it did. */
+export function CopyButton({ text, variant, children, onCopy, onRefuse }: Props) {
+  const t = useTranslations('client.copy');
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), CONFIRM_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+      onCopy?.();
+    } catch {
+      onRefuse?.();
+    }
+  }
+
+  return (
+    <>
+      <Button variant={variant} onClick={copy}>
+        {copied ? t('copied') : children}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied ? t('copied') : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+/** A tab of the navigation that knows whether it leads to where the reader is. */
+export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const here = usePathname();
+  const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined;
+  return (
+    <Link
+      href={href}
+      aria-current={current}
+      className="inline-flex min-h-10 items-center border-b-2 border-transparent px-2 text-sm text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+    >
+      {children}
+    </Link>
+  );
+}

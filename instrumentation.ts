@@ -1,0 +1,7 @@
+/** Runs once per server, before its first request. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { checkDatabase } = await import('./lib/startup');
+    await checkDatabase();
+  }
+}

@@ -1,0 +1,47 @@
+type Waiting<Value> = {
+  resolve: (value: Value | undefined) => void;
+  reject: (cause: unknown) => void;
+};
+
+/**
+ * Lets look-ups that wait at the same time share one query. While `maxInFlight` queries run, later
+ * look-ups queue; they go together as soon as one returns. A look-up is only ever answered by a
+ * query that began after it was asked, so sharing costs no freshness.
+ * @param load answers many keys at once; keys it leaves out of the map resolve to undefined
+ * @param options `maxInFlight`: queries at a time; `maxBatch`: keys per query
+ * @returns a function from one key to its value; rejects with what `load` threw
+ */
+export function batch<Value>(
+  load: (keys: string[]) => Promise<Map<string, Value>>,
+  { maxInFlight, maxBatch }: { maxInFlight: number; maxBatch: number },
+): (key: string) => Promise<Value | undefined> {
+  let waiting = new Map<string, Waiting<Value>[]>();
+  let inFlight = 0;
+
+  async function send() {
+    if (inFlight >= maxInFlight || waiting.size === 0) return;
+    const group = waiting.size <= maxBatch ? waiting : new Map([...waiting].slice(0, maxBatch));
+    if (group === waiting) waiting = new Map();
+    else for (const key of group.keys()) waiting.delete(key);
+
+    inFlight++;
+    try {
+      const values = await load([...group.keys()]);
+      for (const [key, list] of group) for (const { resolve } of list) resolve(values.get(key));
+    } catch (cause) {
+      for (const list of group.values()) for (const { reject } of list) reject(cause);
+    } finally {
+      inFlight--;
+      send();
+    }
+  }
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      const list = waiting.get(key);
+      if (list) list.push({ resolve, reject });
+      else waiting.set(key, [{ resolve, reject }]);
+      // Requests that arrive in the same turn of the event loop go in the same query.
+      queueMicrotask(send);
+    });
+}

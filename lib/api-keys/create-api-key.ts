@@ -1,0 +1,74 @@
+import { type Actor, assertOwner, type Member } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { parse } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
+import { activeAt, grantsApiKeys } from './quota';
+import { createApiKeyInput } from './schema';
+import { generateSecret } from './secret';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Makes an API key for the actor's workspace (design.md rules 1 to 5).
+ * @param input `{ name, scopes?, expiresInDays? }`, see {@link createApiKeyInput}
+ * @returns the key and its `secret`, which exists in this return value and nowhere else
+ * @throws AppError `owner_required`, `validation_failed`, `feature_not_available` or
+ *   `api_key_quota_reached` with `limit` and `active`
+ */
+export async function createApiKey(
+  actor: Actor,
+  input: unknown,
+): Promise<{ apiKey: ApiKey; secret: string }> {
+  assertOwner(actor);
+  const { name, scopes, expiresInDays } = parse(createApiKeyInput, input);
+  const { secret, hash, hint } = generateSecret();
+
+  return db.$transaction(async (tx) => {
+    const plan = await lockPlan(tx, actor);
+    if (!grantsApiKeys(plan.features)) throw new AppError('feature_not_available');
+
+    const now = new Date();
+    const limit = plan.maxActiveApiKeys;
+    const active = await tx.apiKey.count({
+      where: { workspaceId: actor.workspaceId, ...activeAt(now) },
+    });
+    if (limit !== null && active >= limit) {
+      throw new AppError('api_key_quota_reached', { limit, active });
+    }
+
+    const row = await tx.apiKey.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        createdById: actor.userId,
+        name,
+        hash,
+        hint,
+        scopes,
+        expiresAt: expiresInDays && new Date(now.getTime() + expiresInDays * DAY_MS),
+      },
+      select: apiKeyColumns,
+    });
+    await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name, hint });
+    return { apiKey: toApiKey(row, now), secret };
+  });
+}
+
+type LockedPlan = { features: string[]; maxActiveApiKeys: number | null };
+
+/**
+ * Holds the workspace's row until the transaction ends, so that creates of one workspace take turns
+ * and the count stays true, on any number of instances. Writes that only refer to the workspace,
+ * such as new invoices, are not held up.
+ */
+async function lockPlan(tx: Prisma.TransactionClient, actor: Member): Promise<LockedPlan> {
+  const [plan] = await tx.$queryRaw<LockedPlan[]>`
+    select p."features", p."maxActiveApiKeys"
+    from "Workspace" w join "Plan" p on p."id" = w."planId"
+    where w."id" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid
+    for no key update of w`;
+  if (!plan) throw new AppError('owner_required');
+  return plan;
+}

@@ -1,0 +1,38 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { db } from '@/lib/db';
+import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
+import { activeAt } from './quota';
+
+/** More than anyone reads; a workspace without a limit may have more and sees the newest. */
+const ACTIVE_SHOWN = 200;
+const ENDED_SHOWN = 20;
+
+/**
+ * The workspace's keys for its Owner, newest first.
+ * @returns `active`: up to 200 keys that open the API; `ended`: the last 20 revoked or expired ones
+ * @throws AppError `owner_required`
+ */
+export async function listApiKeys(actor: Actor): Promise<{ active: ApiKey[]; ended: ApiKey[] }> {
+  assertOwner(actor);
+  const now = new Date();
+  const inWorkspace = { workspaceId: actor.workspaceId };
+  const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
+  const [active, ended] = await Promise.all([
+    db.apiKey.findMany({
+      where: { ...inWorkspace, ...activeAt(now) },
+      orderBy: [...newestFirst],
+      take: ACTIVE_SHOWN,
+      select: apiKeyColumns,
+    }),
+    db.apiKey.findMany({
+      where: { ...inWorkspace, NOT: activeAt(now) },
+      orderBy: [...newestFirst],
+      take: ENDED_SHOWN,
+      select: apiKeyColumns,
+    }),
+  ]);
+  return {
+    active: active.map((row) => toApiKey(row, now)),
+    ended: ended.map((row) => toApiKey(row, now)),
+  };
+}

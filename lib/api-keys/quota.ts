@@ -1,0 +1,54 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** Either of these in a plan lets its workspaces make API keys (design.md rule 2). */
+const API_KEY_FEATURES = ['tenant_api_keys', 'api_access'];
+
+export function grantsApiKeys(features: readonly string[]): boolean {
+  return API_KEY_FEATURES.some((feature) => features.includes(feature));
+}
+
+/** The keys that count against the quota and open the API: not revoked, not expired. */
+export function activeAt(now: Date): Prisma.ApiKeyWhereInput {
+  return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+}
+
+export type ApiKeyQuota = {
+  planName: string;
+  /** whether the plan has API keys at all */
+  available: boolean;
+  active: number;
+  /** null means unlimited */
+  limit: number | null;
+  /** how many keys must go before one can be made; 0 when there is room */
+  excess: number;
+};
+
+/**
+ * How many keys the workspace has and may have.
+ * @throws AppError `owner_required`
+ */
+export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
+  assertOwner(actor);
+  const workspace = await db.workspace.findFirst({
+    where: { id: actor.workspaceId, ownerId: actor.userId },
+    select: {
+      plan: { select: { name: true, features: true, maxActiveApiKeys: true } },
+      _count: { select: { apiKeys: { where: activeAt(new Date()) } } },
+    },
+  });
+  if (!workspace) throw new AppError('owner_required');
+
+  const { plan } = workspace;
+  const active = workspace._count.apiKeys;
+  const limit = plan.maxActiveApiKeys;
+  return {
+    planName: plan.name,
+    available: grantsApiKeys(plan.features),
+    active,
+    limit,
+    excess: limit === null ? 0 : Math.max(0, active - limit + 1),
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+
+/**
+ * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
+ * and no later request with the key succeeds on any instance (design.md rule 7). Revoking a revoked
+ * key changes nothing and is no error: two tabs may do it.
+ * @returns the key's name
+ * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
+ */
+export async function revokeApiKey(actor: Actor, id: unknown): Promise<{ name: string }> {
+  assertOwner(actor);
+  const { data: apiKeyId } = z.uuid().safeParse(id);
+  if (!apiKeyId) throw new AppError('not_found');
+  const inOwnWorkspace = {
+    id: apiKeyId,
+    workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
+  };
+
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.apiKey.updateMany({
+      where: { ...inOwnWorkspace, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    const apiKey = await tx.apiKey.findFirst({
+      where: inOwnWorkspace,
+      select: { name: true, hint: true },
+    });
+    if (!apiKey) throw new AppError('not_found');
+    if (count > 0) await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, apiKey);
+    return { name: apiKey.name };
+  });
+}

@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const PATTERN = /^sk_[0-9a-f]{64}$/;
+
+export type NewSecret = { secret: string; hash: Buffer<ArrayBuffer>; hint: string };
+
+/**
+ * Makes an API key from 32 random bytes (design.md rule 4, ASVS 11.5.1).
+ * @returns `secret`: `sk_` + 64 lowercase hex characters, to be shown once and stored nowhere;
+ *   `hash`: its SHA-256, 32 bytes, what is stored; `hint`: `sk_a1b2…9f0e`, for people
+ */
+export function generateSecret(): NewSecret {
+  const hex = randomBytes(32).toString('hex');
+  const secret = `sk_${hex}`;
+  return { secret, hash: sha256(secret), hint: `sk_${hex.slice(0, 4)}…${hex.slice(-4)}` };
+}
+
+/**
+ * @param text what a caller presents as a key
+ * @returns the SHA-256 it would be stored under, 32 bytes, or null if it cannot be a key
+ */
+export function hashSecret(text: string): Buffer<ArrayBuffer> | null {
+  return PATTERN.test(text) ? sha256(text) : null;
+}
+
+function sha256(text: string): Buffer<ArrayBuffer> {
+  return createHash('sha256').update(text).digest();
+}

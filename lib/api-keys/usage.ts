@@ -1,0 +1,90 @@
+import { db } from '@/lib/db';
+import { log } from '@/lib/log';
+import { onShutdown } from '@/lib/shutdown';
+
+const FLUSH_EVERY_MS = 5_000;
+const HOUR_MS = 3_600_000;
+
+type Count = {
+  apiKeyId: string;
+  hour: number;
+  lastUsedAt: number;
+  requests: number;
+  rateLimited: number;
+};
+
+// Next bundles each route on its own; all of them count into the one map of the process.
+const shared = globalThis as typeof globalThis & { zendrhaxUsage?: Map<string, Count> };
+const isFirst = shared.zendrhaxUsage === undefined;
+shared.zendrhaxUsage ??= new Map();
+const counts = shared.zendrhaxUsage;
+
+if (isFirst) {
+  setInterval(flushUsage, FLUSH_EVERY_MS).unref();
+  onShutdown(flushUsage);
+}
+
+/**
+ * Counts one request of a verified key, in memory. A process that is killed loses at most the
+ * counts of the last five seconds; they are a statistic, not a bill.
+ */
+export function countUse(apiKeyId: string, { rateLimited }: { rateLimited: boolean }): void {
+  const now = Date.now();
+  add({
+    apiKeyId,
+    hour: now - (now % HOUR_MS),
+    lastUsedAt: now,
+    requests: 1,
+    rateLimited: rateLimited ? 1 : 0,
+  });
+}
+
+/** Writes what was counted since the last time, all keys in one statement. */
+export async function flushUsage(): Promise<void> {
+  if (counts.size === 0) return;
+  const batch = [...counts.values()];
+  counts.clear();
+  try {
+    await write(batch);
+  } catch (error) {
+    batch.forEach(add);
+    log.warn({ err: error, keys: batch.length }, 'usage could not be written, will try again');
+  }
+}
+
+function add(count: Count): void {
+  const key = `${count.apiKeyId} ${count.hour}`;
+  const sum = counts.get(key);
+  if (!sum) {
+    counts.set(key, { ...count });
+    return;
+  }
+  sum.requests += count.requests;
+  sum.rateLimited += count.rateLimited;
+  sum.lastUsedAt = Math.max(sum.lastUsedAt, count.lastUsedAt);
+}
+
+/** Rows are locked in the order of their ids, so that two instances cannot block each other. */
+async function write(batch: Count[]): Promise<void> {
+  await db.$executeRaw`
+    with used as (
+      select k."id", u.* from unnest(
+        ${batch.map((count) => count.apiKeyId)}::uuid[],
+        ${batch.map((count) => new Date(count.hour))}::timestamptz[],
+        ${batch.map((count) => new Date(count.lastUsedAt))}::timestamptz[],
+        ${batch.map((count) => count.requests)}::int[],
+        ${batch.map((count) => count.rateLimited)}::int[]
+      ) as u ("apiKeyId", "hour", "usedAt", "requests", "rateLimited")
+      join "ApiKey" k on k."id" = u."apiKeyId"
+      order by k."id", u."hour" for no key update of k
+    ), touched as (
+      update "ApiKey" k set "lastUsedAt" = greatest(k."lastUsedAt", latest."usedAt")
+      from (select "id", max("usedAt") as "usedAt" from used group by "id") latest
+      where k."id" = latest."id"
+    )
+    insert into "ApiKeyUsage" as stored ("apiKeyId", "hour", "requests", "rateLimited")
+    select "id", "hour", "requests", "rateLimited" from used
+    on conflict ("apiKeyId", "hour") do update set
+      "requests" = stored."requests" + excluded."requests",
+      "rateLimited" = stored."rateLimited" + excluded."rateLimited"`;
+}

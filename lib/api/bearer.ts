@@ -1,0 +1,16 @@
+import { AppError } from '@/lib/errors';
+
+const BEARER = /^bearer(?: +(.*))?$/i;
+
+/**
+ * Reads the Bearer credential (RFC 6750 section 2.1; the scheme is case-insensitive, RFC 9110
+ * section 11.1). A key is read from this header and from nowhere else.
+ * @param authorization the value of the Authorization header, or null
+ * @returns what was presented, unverified
+ * @throws AppError `missing_credentials` when there is none or the scheme is another
+ */
+export function readBearer(authorization: string | null): string {
+  const match = BEARER.exec(authorization ?? '');
+  if (!match) throw new AppError('missing_credentials');
+  return match[1] ?? '';
+}

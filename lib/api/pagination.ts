@@ -1,0 +1,19 @@
+import { env } from '@/lib/env';
+
+/**
+ * One page of a list, and the `Link` to the next (RFC 8288).
+ * @param url the request's own address; the link repeats its parameters on the public origin
+ */
+export function pageBody<Item>(
+  data: Item[],
+  nextCursor: string | null,
+  url: URL,
+  headers: Headers,
+): { data: Item[]; has_more: boolean; next_cursor: string | null } {
+  if (nextCursor !== null) {
+    const next = new URL(url.pathname + url.search, env.NEXTAUTH_URL);
+    next.searchParams.set('cursor', nextCursor);
+    headers.set('Link', `<${next}>; rel="next"`);
+  }
+  return { data, has_more: nextCursor !== null, next_cursor: nextCursor };
+}

@@ -1,0 +1,19 @@
+import { AppError } from '@/lib/errors';
+
+/**
+ * A query string as an object for zod. A parameter given twice is refused rather than guessed at.
+ * @throws AppError `validation_failed`
+ */
+export function queryObject(search: URLSearchParams): Record<string, string> {
+  const repeated = [...new Set(search.keys())].filter((name) => search.getAll(name).length > 1);
+  if (repeated.length > 0) {
+    throw new AppError('validation_failed', {
+      errors: repeated.map((name) => ({
+        pointer: `#/${encodeURIComponent(name)}`,
+        code: 'repeated',
+        detail: 'Give this parameter once.',
+      })),
+    });
+  }
+  return Object.fromEntries(search);
+}

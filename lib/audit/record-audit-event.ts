@@ -1,0 +1,25 @@
+import type { Actor } from '@/lib/actor';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** What can happen in a workspace that its Owner may want to look up later. */
+type AuditAction = 'api_key.created' | 'api_key.revoked';
+
+/**
+ * Notes who did what, in the transaction that does it, so that neither is there without the other
+ * (ASVS 16.3).
+ * @param details facts a reader needs once the target itself is gone; never a secret or a hash
+ */
+export async function recordAuditEvent(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  action: AuditAction,
+  targetId: string,
+  details: Prisma.InputJsonObject,
+): Promise<void> {
+  const { workspaceId } = actor;
+  const who = actor.kind === 'member' ? { userId: actor.userId } : { apiKeyId: actor.apiKeyId };
+  await tx.auditEvent.create({
+    data: { workspaceId, ...who, action, targetId, details },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,74 @@
+import type { NextAuthOptions } from 'next-auth';
+import credentials from 'next-auth/providers/credentials';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { sessionSecret } from './secret';
+import { ABSOLUTE_TIMEOUT_MS, endSession, findSession, startSession } from './sessions';
+import { checkCredentials } from './sign-in';
+
+const secure = env.NEXTAUTH_URL.startsWith('https:');
+
+/** Browsers take a `__Host-` cookie from this very origin over https only (ASVS 3.3). */
+const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
+
+const cookie = (name: string) => ({
+  name: cookieName(name),
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+});
+
+/** The cookie that next-auth compares a posted `csrfToken` with. */
+export const CSRF_COOKIE = cookieName('csrf');
+export const SESSION_COOKIE = cookieName('session');
+
+/**
+ * next-auth's settings. The cookie holds a random session id, encrypted; whether it is alive is
+ * decided by the Session row each time it is read, so signing out kills every copy of it.
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: sessionSecret(),
+  session: { strategy: 'jwt', maxAge: ABSOLUTE_TIMEOUT_MS / 1000 },
+  pages: { signIn: '/sign-in', signOut: '/', error: '/sign-in' },
+  cookies: {
+    sessionToken: cookie('session'),
+    csrfToken: cookie('csrf'),
+    callbackUrl: cookie('callback-url'),
+  },
+  providers: [
+    credentials({
+      credentials: { email: { type: 'email' }, password: { type: 'password' } },
+      authorize: async (input) => {
+        try {
+          return await checkCredentials(input);
+        } catch (error) {
+          log.error({ err: error }, 'sign-in could not be checked');
+          // next-auth puts this text into the address it redirects to: one fixed word, no cause.
+          throw new Error('Unavailable');
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: async ({ token, user }) => (user ? { sessionId: await startSession(user.id) } : token),
+    session: async ({ session, token }) => ({
+      expires: session.expires,
+      live: await findSession(String(token.sessionId)),
+    }),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      const live = await findSession(String(token?.sessionId));
+      if (live) await endSession(live);
+    },
+  },
+  logger: {
+    error: (code, details) => log.error({ code, details }, 'next-auth'),
+    warn: (code) => log.debug({ code }, 'next-auth'),
+    debug: () => {},
+  },
+});
+
+declare module 'next-auth' {
+  interface Session {
+    live: Awaited<ReturnType<typeof findSession>>;
+  }
+}

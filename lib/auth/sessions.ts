@@ -1,0 +1,131 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { db } from '@/lib/db';
+import type { Role } from '@/prisma/generated/enums';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** ASVS 7.3: a session ends 30 days after sign-in, or after 7 days without a request. */
+export const ABSOLUTE_TIMEOUT_MS = 30 * DAY_MS;
+const IDLE_TIMEOUT_MS = 7 * DAY_MS;
+const TOUCH_EVERY_MS = 5 * MINUTE_MS;
+
+export type MemberOf = {
+  id: string;
+  name: string;
+  planName: string;
+  ownerName: string;
+  role: Role;
+  isOwner: boolean;
+};
+
+/** A live session: who, and in which of their workspaces. */
+export type LiveSession = {
+  id: string;
+  user: { id: string; name: string; email: string };
+  workspaces: MemberOf[];
+  /** the chosen workspace, or null for someone who belongs to none */
+  workspace: MemberOf | null;
+};
+
+/**
+ * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3: 256 random bits).
+ * @returns the session id, for the cookie
+ */
+export async function startSession(userId: string, now = new Date()): Promise<string> {
+  const sessionId = randomBytes(32).toString('base64url');
+  await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db.session.create({
+    data: {
+      idHash: sha256(sessionId),
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + ABSOLUTE_TIMEOUT_MS),
+    },
+    select: { id: true },
+  });
+  return sessionId;
+}
+
+/** Ends a session: a copy of its cookie opens nothing from now on (ASVS 7.4.1). */
+export async function endSession({ id }: Pick<LiveSession, 'id'>): Promise<void> {
+  await db.session.deleteMany({ where: { id } });
+}
+
+/**
+ * @param sessionId from the cookie
+ * @returns the session, or null if it has ended or timed out
+ */
+export async function findSession(
+  sessionId: string,
+  now = new Date(),
+): Promise<LiveSession | null> {
+  const row = await db.session.findFirst({
+    where: {
+      idHash: sha256(sessionId),
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - IDLE_TIMEOUT_MS) },
+    },
+    select: {
+      id: true,
+      workspaceId: true,
+      lastSeenAt: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          memberships: {
+            orderBy: { createdAt: 'asc' },
+            select: {
+              role: true,
+              workspace: {
+                select: {
+                  id: true,
+                  name: true,
+                  ownerId: true,
+                  owner: { select: { name: true } },
+                  plan: { select: { name: true } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
+    await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
+  }
+
+  const { memberships, ...user } = row.user;
+  const workspaces = memberships
+    .map(({ role, workspace: { id, name, ownerId, owner, plan } }) => ({
+      id,
+      name,
+      planName: plan.name,
+      ownerName: owner.name,
+      role,
+      isOwner: ownerId === user.id,
+    }))
+    // What someone owns comes first, and is where they land.
+    .sort((a, b) => Number(b.isOwner) - Number(a.isOwner));
+  const chosen = workspaces.find(({ id }) => id === row.workspaceId);
+  return { id: row.id, user, workspaces, workspace: chosen ?? workspaces[0] ?? null };
+}
+
+/**
+ * Chooses the workspace of a session.
+ * @returns false, with nothing changed, if the person is no member of it
+ */
+export async function chooseWorkspace(session: LiveSession, workspaceId: string): Promise<boolean> {
+  if (!session.workspaces.some(({ id }) => id === workspaceId)) return false;
+  await db.session.updateMany({ where: { id: session.id }, data: { workspaceId } });
+  return true;
+}
+
+function sha256(text: string): Buffer<ArrayBuffer> {
+  return createHash('sha256').update(text).digest();
+}

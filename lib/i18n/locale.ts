@@ -1,0 +1,30 @@
+/** The languages of the UI (design.md rule 9), by BCP 47 tag; the first is the fallback. */
+export const LOCALES = ['en', 'es'] as const;
+
+export type Locale = (typeof LOCALES)[number];
+
+export const LOCALE_COOKIE = 'zendrhax.locale';
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale);
+}
+
+/**
+ * Chooses a language: the one picked before, else the best of the browser's list (RFC 9110
+ * section 12.5.4), else English.
+ * @param picked value of the locale cookie
+ * @param accepted value of Accept-Language, such as `es-MX,es;q=0.9,en;q=0.8`
+ */
+export function chooseLocale(picked: string | undefined, accepted: string | null): Locale {
+  if (isLocale(picked)) return picked;
+  const ranked = (accepted ?? '')
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
+      return { language: tag.split('-')[0], quality: Number(quality?.trim().slice(2) ?? 1) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return ranked.map(({ language }) => language).find(isLocale) ?? 'en';
+}

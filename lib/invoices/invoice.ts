@@ -1,0 +1,68 @@
+import type { Prisma } from '@/prisma/generated/client';
+
+export const invoiceColumns = {
+  id: true,
+  number: true,
+  status: true,
+  customer: true,
+  currency: true,
+  total: true,
+  issuedOn: true,
+  dueOn: true,
+  createdAt: true,
+  updatedAt: true,
+} satisfies Prisma.InvoiceSelect;
+
+export const invoiceLineColumns = {
+  description: true,
+  quantity: true,
+  unitAmount: true,
+  amount: true,
+} satisfies Prisma.InvoiceLineSelect;
+
+type Row = Prisma.InvoiceGetPayload<{ select: typeof invoiceColumns }>;
+type LineRow = Prisma.InvoiceLineGetPayload<{ select: typeof invoiceLineColumns }>;
+
+export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void';
+
+/** Money is an integer of minor units of `currency` (ISO 4217), within ±(2^53−1). */
+export type Invoice = {
+  id: string;
+  /** `INV-000042`, or null for a draft */
+  number: string | null;
+  status: InvoiceStatus;
+  customer: string;
+  currency: string;
+  total: number;
+  /** `YYYY-MM-DD` */
+  issuedOn: string | null;
+  dueOn: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export type InvoiceLine = {
+  description: string;
+  quantity: number;
+  unitAmount: number;
+  amount: number;
+};
+
+export function toInvoice(row: Row): Invoice {
+  return {
+    ...row,
+    number: row.number === null ? null : `INV-${String(row.number).padStart(6, '0')}`,
+    status: row.status.toLowerCase() as InvoiceStatus,
+    total: Number(row.total),
+    issuedOn: toDay(row.issuedOn),
+    dueOn: toDay(row.dueOn),
+  };
+}
+
+export function toInvoiceLine(row: LineRow): InvoiceLine {
+  return { ...row, unitAmount: Number(row.unitAmount), amount: Number(row.amount) };
+}
+
+function toDay(date: Date | null): string | null {
+  return date && date.toISOString().slice(0, 10);
+}

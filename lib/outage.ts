@@ -1,0 +1,34 @@
+/** Prisma's codes for a server that is away, full, or closed the connection. */
+const PRISMA_CODES = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+]);
+
+/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (operator intervention), and Node's. */
+const CONNECTION_CODES =
+  /^(08|53|57P0|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+
+const MESSAGES =
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;
+
+/**
+ * Tells an outage of the database, which passes by itself, from a bug, which does not.
+ * @param error anything thrown; its causes are looked at too
+ */
+export function isOutage(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, originalCode, message, cause, errors } = error as Record<string, unknown>;
+  const codes = [code, originalCode].filter((value) => typeof value === 'string');
+  return (
+    codes.some((value) => PRISMA_CODES.has(value) || CONNECTION_CODES.test(value)) ||
+    (typeof message === 'string' && MESSAGES.test(message)) ||
+    (Array.isArray(errors) && errors.some(isOutage)) ||
+    isOutage(cause)
+  );
+}

@@ -1,0 +1,19 @@
+import { db } from './db';
+import { EmbeddedDatabaseError } from './embedded-database';
+import { env } from './env';
+import { log } from './log';
+
+/**
+ * Opens the embedded database before the first request, so that a folder which is in use stops the
+ * start with a message. A server that is away does not: it may come back.
+ */
+export async function checkDatabase(): Promise<void> {
+  if (env.DATABASE_URL) return;
+  try {
+    await db.$connect();
+  } catch (error) {
+    if (!(error instanceof EmbeddedDatabaseError)) throw error;
+    log.fatal(error.message);
+    process.exit(1);
+  }
+}

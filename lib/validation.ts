@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { AppError, type FieldError } from './errors';
+
+/**
+ * Parses what came from outside, once, at the edge of a domain verb.
+ * @returns what the schema makes of the input
+ * @throws AppError `validation_failed` naming every wrong field
+ */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError('validation_failed', { errors: parsed.error.issues.flatMap(toFieldErrors) });
+}
+
+function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...issue.path, key]),
+      code: 'unknown_field',
+      detail: 'This field is not known here.',
+    }));
+  }
+  const code = issue.code === 'custom' ? String(issue.params?.code ?? 'custom') : issue.code;
+  return [{ pointer: pointerTo(issue.path), code, detail: issue.message }];
+}
+
+/** RFC 6901 as a URI fragment: `#/lines/0/unit_amount`. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `#/${parts.map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,34 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { PATH_HEADER } from './lib/auth/path-header';
+
+const development = process.env.NODE_ENV === 'development';
+
+/**
+ * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and tells it its own
+ * address. It decides nothing about access: that is for the guards and the domain verbs.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    // Positions that the dialog library computes are style attributes; nothing else may be inline.
+    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data:`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}
+
+/** Pages only: the API answers JSON, and static files need no policy. */
+export const config = { matcher: ['/((?!api(?:/|$)|_next/|.*\\.[a-z0-9]+$).*)'] };
