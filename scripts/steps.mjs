@@ -102,6 +102,13 @@ export async function build() {
   stamp.write();
 }
 
+/** Format and lint, types, unused code and dependencies. */
+export async function check() {
+  await step('Checking format and lint', () => run(bin('biome'), ['check', '--error-on-warnings']));
+  await step('Checking types', () => run(bin('tsc'), ['--noEmit']));
+  await step('Looking for unused code', () => run(bin('knip'), ['--no-config-hints']));
+}
+
 /** Runs a TypeScript program of this project. */
 export const runTypeScript = (file, options) => run(bin('tsx'), [join(ROOT, file)], options);
 

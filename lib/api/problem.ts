@@ -85,7 +85,7 @@ export function problem(error: unknown, requestId: string, headers: Headers): Re
   const refusal = toAppError(error, requestId);
   const { code } = refusal;
   const { status, title, detail } = PROBLEMS[code];
-  const extra = describe(refusal, headers);
+  const extra = membersOf(refusal, headers);
   const body = {
     type: `${env.NEXTAUTH_URL}/help/errors#${code}`,
     title,
@@ -110,7 +110,7 @@ function toAppError(error: unknown, requestId: string): AppError {
 }
 
 /** What a code adds to the body, and to the headers (RFC 6750 section 3, RFC 9110 section 10.2.3). */
-function describe(error: AppError, headers: Headers): Members {
+function membersOf(error: AppError, headers: Headers): Members {
   if (AppError.is(error, 'missing_credentials')) {
     headers.set('WWW-Authenticate', REALM);
   }

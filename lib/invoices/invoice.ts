@@ -64,5 +64,5 @@ export function toInvoiceLine(row: LineRow): InvoiceLine {
 }
 
 function toDay(date: Date | null): string | null {
-  return date && date.toISOString().slice(0, 10);
+  return date ? date.toISOString().slice(0, 10) : null;
 }

@@ -1,0 +1,6 @@
+/** `npm run check`: format and lint, types, unused code. What CI runs, as it is. */
+import { check, generateClient, installPackages } from './steps.mjs';
+
+await installPackages();
+await generateClient();
+await check();

@@ -1,0 +1,20 @@
+/** `npm run db:seed`: adds the demo workspaces to an empty database, asked for by name only. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/lib/env';
+import { PrismaClient } from '@/prisma/generated/client';
+import { seedDemo } from '@/prisma/seed';
+
+if (!env.DATABASE_URL) {
+  console.error(
+    'The embedded database is seeded at its first start. Set DATABASE_URL to seed a server.',
+  );
+  process.exit(1);
+}
+const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL }) });
+if ((await db.user.count()) > 0) {
+  console.error('This database has users already; the demo is for an empty one.');
+  process.exit(1);
+}
+await seedDemo(db);
+await db.$disconnect();
+console.log('Added the demo workspaces.');
