@@ -15,7 +15,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex h-14 max-w-5xl items-center justify-between gap-4 px-4 sm:px-6">
-          <Link href="/" className="rounded-control">
+          <Link href="/" className="flex rounded-control">
             <Logo />
           </Link>
           <div className="flex items-center gap-3">

@@ -17,7 +17,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex h-14 max-w-5xl items-center justify-between gap-3 px-4 sm:px-6">
           <div className="flex min-w-0 items-center gap-3">
-            <Link href="/" className="rounded-control max-sm:[&_span]:text-[0]">
+            <Link href="/" className="flex shrink-0 rounded-control">
               <Logo />
             </Link>
             {workspace && <WorkspaceSwitcher current={workspace} workspaces={workspaces} />}

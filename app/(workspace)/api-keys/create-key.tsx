@@ -53,7 +53,7 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
           autoComplete="off"
           className="w-full"
         />
-        <Button type="submit" disabled={pending} className="sm:mt-[1.85rem]">
+        <Button type="submit" disabled={pending} className="sm:mt-[1.625rem]">
           {pending ? t('pending') : t('submit')}
         </Button>
       </div>

@@ -87,7 +87,7 @@ function Curl({ created, apiUrl }: { created: Created; apiUrl: string }) {
           {t('toClipboard')}
         </CopyButton>
       </div>
-      <code className="mt-2 block font-mono text-xs leading-5 break-all text-muted">
+      <code className="mt-2 block font-mono text-xs leading-5 text-muted [overflow-wrap:anywhere]">
         {command(created.hint)}
       </code>
     </div>

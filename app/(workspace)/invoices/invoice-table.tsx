@@ -42,7 +42,7 @@ export async function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
                 prefetch={false}
                 className="font-medium hover:underline"
               >
-                {invoice.number ?? t('draft')}
+                {invoice.number ?? t('unnumbered')}
               </Link>
               <p className="text-muted [overflow-wrap:anywhere]">{invoice.customer}</p>
               <p className="mt-1 sm:hidden">

@@ -31,7 +31,7 @@ export default async function InvoicePage({ params }: Props) {
         ← {t('title')}
       </Link>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <h1 className="text-2xl font-semibold">{invoice.number ?? t('draft')}</h1>
+        <h1 className="text-2xl font-semibold">{invoice.number ?? t('unnumbered')}</h1>
         <InvoiceStatusBadge status={invoice.status} />
       </div>
       <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-3">
