@@ -15,6 +15,8 @@ const securityHeaders = [
 const config = {
   poweredByHeader: false,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pino'],
+  // `npm run check` checks the types, tests included; a start need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -10,9 +10,12 @@ const PRISMA_CODES = new Set([
   'P2037',
 ]);
 
-/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (operator intervention), and Node's. */
+/**
+ * PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention); 42P01, a
+ * table that is not there until the migrations have run; and Node's.
+ */
 const CONNECTION_CODES =
-  /^(08|53|57P0|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+  /^(08|53|57P0|42P01|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
 
 const MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;
@@ -23,12 +26,13 @@ const MESSAGES =
  */
 export function isOutage(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
-  const { code, originalCode, message, cause, errors } = error as Record<string, unknown>;
+  const { code, originalCode, message, cause, errors, meta } = error as Record<string, unknown>;
   const codes = [code, originalCode].filter((value) => typeof value === 'string');
   return (
     codes.some((value) => PRISMA_CODES.has(value) || CONNECTION_CODES.test(value)) ||
     (typeof message === 'string' && MESSAGES.test(message)) ||
     (Array.isArray(errors) && errors.some(isOutage)) ||
-    isOutage(cause)
+    isOutage(cause) ||
+    isOutage((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError)
   );
 }

@@ -1,7 +1,6 @@
 import { db } from './db';
 import { EmbeddedDatabaseError } from './embedded-database';
 import { env } from './env';
-import { log } from './log';
 
 /**
  * Opens the embedded database before the first request, so that a folder which is in use stops the
@@ -13,7 +12,7 @@ export async function checkDatabase(): Promise<void> {
     await db.$connect();
   } catch (error) {
     if (!(error instanceof EmbeddedDatabaseError)) throw error;
-    log.fatal(error.message);
+    process.stderr.write(`\n${error.message}\n`);
     process.exit(1);
   }
 }

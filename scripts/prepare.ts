@@ -2,12 +2,14 @@
  * Brings the database up to date before the server opens it, and fills a new embedded one with the
  * demo workspaces. Exit codes: 0 ready, 1 not usable, 75 (EX_TEMPFAIL) the server does not answer.
  */
+import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import {
   EmbeddedDatabaseError,
   openEmbeddedDatabase,
   waitForEmbeddedDatabase,
 } from '@/lib/embedded-database';
+import { isOutage } from '@/lib/outage';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateEmbedded, migrateServer, NewerDatabaseError } from '@/prisma/migrate';
 import { seedDemo } from '@/prisma/seed';
@@ -34,14 +36,11 @@ async function prepareServer(url: string): Promise<void> {
   if (applied.length > 0) console.log(`  Applied ${applied.length} migrations`);
 }
 
-/** An outage of the database server, as opposed to a wrong password or a broken migration. */
-function isOutage(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  const codes = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|57P0)/;
-  return codes.test(code) || /timeout|terminated/i.test(message);
+/** What the person at the shell can mend: for these the message says it all. */
+function isExpected(error: Error): boolean {
+  const names = [EmbeddedDatabaseError.name, NewerDatabaseError.name, 'EnvError'];
+  return names.includes(error.name) || error instanceof pg.DatabaseError;
 }
-
-const EXPECTED = [EmbeddedDatabaseError.name, NewerDatabaseError.name, 'EnvError'];
 
 try {
   // Imported here so that wrong settings arrive as a message and not as a stack trace.
@@ -50,7 +49,6 @@ try {
   process.exit(0);
 } catch (error) {
   if (isOutage(error)) process.exit(EX_TEMPFAIL);
-  const { name, message } = error as Error;
-  console.error(EXPECTED.includes(name) ? `\n${message}` : error);
+  console.error(isExpected(error as Error) ? `\n${(error as Error).message}` : error);
   process.exit(1);
 }

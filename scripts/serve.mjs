@@ -20,8 +20,14 @@ const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
 handle = app.getRequestHandler();
 
+// Not once(): proper-lockfile's own listener ends the process at once when it finds itself alone.
+let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => stop(server).then(() => process.exit(0)));
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop(server).then(() => process.exit(0));
+  });
 }
 announce(port);
 

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { until } from './until';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+type Settings = Record<string, string>;
+
+export type RunningServer = {
+  origin: string;
+  /** everything it has printed so far */
+  output: () => string;
+  /** sends a signal and waits for the end */
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
+};
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Runs one of the project's programs to its end. */
+export async function runProgram(
+  command: string[],
+  settings: Settings,
+): Promise<{ code: number; output: string }> {
+  const { child, output } = launch(command, settings);
+  const [code] = await once(child, 'close');
+  return { code, output: output() };
+}
+
+export const prepareDatabase = (settings: Settings) =>
+  runProgram(['node_modules/.bin/tsx', 'scripts/prepare.ts'], settings);
+
+/**
+ * Starts the production build, as `npm start` does, and waits until it says that it is ready.
+ * @param program `serve` wants a prepared database; `start` prepares it
+ */
+export async function startServer(
+  settings: Settings,
+  program: 'serve' | 'start' = 'serve',
+): Promise<RunningServer> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const { child, output } = launch(['node', `scripts/${program}.mjs`], {
+    PORT: String(port),
+    NEXTAUTH_URL: origin,
+    ...settings,
+  });
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
+    return output().includes('Zendrhax is ready');
+  });
+  return {
+    origin,
+    output,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
+      await once(child, 'close');
+    },
+  };
+}
+
+function launch(
+  [program = '', ...args]: string[],
+  settings: Settings,
+): { child: ChildProcess; output: () => string } {
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk;
+    });
+  }
+  return { child, output: () => text };
+}
