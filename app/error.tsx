@@ -1,8 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+
+const RETRY_EVERY_MS = 5_000;
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
@@ -10,6 +13,14 @@ type Props = { error: Error & { digest?: string }; retry: () => void };
 export default function ErrorPage({ error, retry }: Props) {
   const t = useTranslations('client.error');
   const kind = error.digest === 'unavailable' ? 'unavailable' : 'unexpected';
+
+  // An outage passes by itself, and so does this page.
+  useEffect(() => {
+    if (kind !== 'unavailable') return;
+    const timer = setInterval(retry, RETRY_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [kind, retry]);
+
   return (
     <main id="main" className="grid min-h-dvh place-items-center">
       <EmptyState title={t(`${kind}.title`)} action={<Button onClick={retry}>{t('retry')}</Button>}>

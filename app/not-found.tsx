@@ -1,14 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { LocaleSwitch } from '@/components/locale-switch';
 
 export default async function NotFound() {
   const t = await getTranslations('notFound');
   return (
-    <main id="main" className="grid min-h-dvh place-items-center">
-      <EmptyState title={t('title')} action={<ButtonLink href="/">{t('home')}</ButtonLink>}>
-        {t('text')}
-      </EmptyState>
-    </main>
+    <div className="grid min-h-dvh grid-rows-[auto_1fr]">
+      <header className="flex justify-end p-4">
+        <LocaleSwitch />
+      </header>
+      <main id="main" className="grid place-items-center">
+        <EmptyState title={t('title')} action={<ButtonLink href="/">{t('home')}</ButtonLink>}>
+          {t('text')}
+        </EmptyState>
+      </main>
+    </div>
   );
 }

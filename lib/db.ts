@@ -6,7 +6,12 @@ import { env } from './env';
 function connect(): PrismaClient {
   return new PrismaClient({
     adapter: env.DATABASE_URL
-      ? new PrismaPg({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 2_000 })
+      ? new PrismaPg({
+          connectionString: env.DATABASE_URL,
+          // A server that hangs is as good as away: requests fail rather than pile up.
+          connectionTimeoutMillis: 2_000,
+          query_timeout: 10_000,
+        })
       : embeddedAdapter(env.DATA_DIR),
     // Creates of one workspace queue behind its row lock: give a burst time to drain.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },

@@ -6,7 +6,7 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
 
 const origin = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '')
   .transform((url) => new URL(url).origin);
 

@@ -29,9 +29,20 @@ export async function migrateServer(url: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await migrate(new PrismaPg({ connectionString: url }), (sql) => client.query(sql));
+    return await migrate(new ScriptsWhole({ connectionString: url }), (sql) => client.query(sql));
   } finally {
     await client.end();
+  }
+}
+
+/** The adapter cuts a script at every semicolon, one in a comment included; the server does not. */
+class ScriptsWhole extends PrismaPg {
+  override async connect() {
+    const connection = await super.connect();
+    connection.executeScript = async (script) => {
+      await connection.underlyingDriver().query(script);
+    };
+    return connection;
   }
 }
 

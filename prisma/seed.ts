@@ -60,6 +60,9 @@ const CURRENCIES = [
 
 const DAY_MS = 86_400_000;
 
+/** A first start may be on a slow machine; half a demo would be worse than a late one. */
+const PATIENT = { maxWait: 60_000, timeout: 60_000 };
+
 /**
  * Fills an empty database with the demo workspaces of the README.
  * @param now the newest invoice is dated on this day, the others before it
@@ -80,7 +83,7 @@ export async function seedDemo(db: PrismaClient, now = new Date()): Promise<void
       data: Object.entries(NAMES).map(([email, name]) => ({ email, name, passwordHash })),
     });
     for (const workspace of WORKSPACES) await seedWorkspace(tx, workspace, now);
-  });
+  }, PATIENT);
 }
 
 async function seedWorkspace(
@@ -99,20 +102,19 @@ async function seedWorkspace(
     },
     select: { id: true },
   });
-  for (let index = 0; index < invoices; index++) {
-    await tx.invoice.create({
-      data: demoInvoice(workspaceId, index, invoices, now),
-      select: { id: true },
-    });
-  }
+  const made = Array.from({ length: invoices }, (_, index) => demoInvoice(index, invoices, now));
+  const stored = await tx.invoice.createManyAndReturn({
+    data: made.map(({ invoice }) => ({ ...invoice, workspaceId })),
+    select: { id: true },
+  });
+  await tx.invoiceLine.createMany({
+    data: stored.flatMap(
+      ({ id }, index) => made[index]?.lines.map((line) => ({ ...line, invoiceId: id })) ?? [],
+    ),
+  });
 }
 
-function demoInvoice(
-  workspaceId: string,
-  index: number,
-  count: number,
-  now: Date,
-): Prisma.InvoiceUncheckedCreateInput {
+function demoInvoice(index: number, count: number, now: Date) {
   const age = count - 1 - index;
   const createdAt = new Date(now.getTime() - age * 1.5 * DAY_MS);
   const issuedOn = new Date(createdAt.toISOString().slice(0, 10));
@@ -129,8 +131,7 @@ function demoInvoice(
       amount: unitAmount * BigInt(quantity),
     };
   });
-  return {
-    workspaceId,
+  const invoice = {
     status,
     number: status === 'DRAFT' ? null : index + 1,
     customer: CUSTOMERS[(index * 5) % CUSTOMERS.length] ?? 'Northwind Traders',
@@ -139,6 +140,6 @@ function demoInvoice(
     issuedOn: status === 'DRAFT' ? null : issuedOn,
     dueOn: status === 'DRAFT' ? null : new Date(issuedOn.getTime() + 30 * DAY_MS),
     createdAt,
-    lines: { create: lines },
-  };
+  } as const;
+  return { invoice, lines };
 }

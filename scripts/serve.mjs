@@ -13,20 +13,23 @@ process.env.NODE_ENV = 'production';
 const port = Number(process.env.PORT || 3000);
 
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
-const server = createServer((request, response) => handle(request, response));
+const https = process.env.NEXTAUTH_URL?.startsWith('https:');
+const server = createServer((request, response) => {
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  return handle(request, response);
+});
 await listen(server, port);
 
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
 handle = app.getRequestHandler();
 
-// Not once(): proper-lockfile's own listener ends the process at once when it finds itself alone.
-let stopping = false;
+// Not once(): proper-lockfile's own listener ends the process as soon as it finds itself alone. And
+// Ctrl+C arrives twice, from the terminal and from npm.
+let stopping;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    stop(server).then(() => process.exit(0));
+    stopping ??= stop(server).then(() => process.exit(0));
   });
 }
 announce(port);

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { pointerTo } from '@/lib/validation';
 
 /**
  * A query string as an object for zod. A parameter given twice is refused rather than guessed at.
@@ -9,7 +10,7 @@ export function queryObject(search: URLSearchParams): Record<string, string> {
   if (repeated.length > 0) {
     throw new AppError('validation_failed', {
       errors: repeated.map((name) => ({
-        pointer: `#/${encodeURIComponent(name)}`,
+        pointer: pointerTo([name]),
         code: 'repeated',
         detail: 'Give this parameter once.',
       })),

@@ -4,7 +4,6 @@ import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import type { Member } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
-import { isOutage } from '@/lib/outage';
 import { authOptions } from './options';
 import { PATH_HEADER } from './path-header';
 import type { LiveSession, MemberOf } from './sessions';
@@ -14,13 +13,9 @@ import type { LiveSession, MemberOf } from './sessions';
  * @throws AppError `unavailable` when the database does not answer
  */
 export const getSession = cache(async (): Promise<LiveSession | null> => {
-  try {
-    const session = await getServerSession(authOptions());
-    return session?.live ?? null;
-  } catch (error) {
-    if (isOutage(error)) throw new AppError('unavailable', { retryAfter: 5 });
-    throw error;
-  }
+  const session = await getServerSession(authOptions());
+  if (session?.outage) throw new AppError('unavailable', { retryAfter: 5 });
+  return session?.live ?? null;
 });
 
 /** The session if there is one and the database answers: for public pages, which need neither. */

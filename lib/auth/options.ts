@@ -2,8 +2,15 @@ import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { isOutage } from '@/lib/outage';
 import { sessionSecret } from './secret';
-import { ABSOLUTE_TIMEOUT_MS, endSession, findSession, startSession } from './sessions';
+import {
+  ABSOLUTE_TIMEOUT_MS,
+  endSession,
+  findSession,
+  type LiveSession,
+  startSession,
+} from './sessions';
 import { checkCredentials } from './sign-in';
 
 const secure = env.NEXTAUTH_URL.startsWith('https:');
@@ -51,7 +58,7 @@ export const authOptions = (): NextAuthOptions => ({
     jwt: async ({ token, user }) => (user ? { sessionId: await startSession(user.id) } : token),
     session: async ({ session, token }) => ({
       expires: session.expires,
-      live: await findSession(String(token.sessionId)),
+      ...(await readLive(String(token.sessionId))),
     }),
   },
   events: {
@@ -67,8 +74,20 @@ export const authOptions = (): NextAuthOptions => ({
   },
 });
 
+/** next-auth takes whatever is thrown while a session is read for a sign-out; an outage is none. */
+async function readLive(sessionId: string) {
+  try {
+    return { live: await findSession(sessionId), outage: false };
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    return { live: null, outage: true };
+  }
+}
+
 declare module 'next-auth' {
   interface Session {
-    live: Awaited<ReturnType<typeof findSession>>;
+    live: LiveSession | null;
+    /** the database did not answer, so nobody knows whether the session is alive */
+    outage: boolean;
   }
 }

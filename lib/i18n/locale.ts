@@ -22,7 +22,7 @@ export function chooseLocale(picked: string | undefined, accepted: string | null
     .map((range) => {
       const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
-      return { language: tag.split('-')[0], quality: Number(quality?.trim().slice(2) ?? 1) };
+      return { language: tag.trim().split('-')[0], quality: Number(quality?.trim().slice(2) ?? 1) };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);

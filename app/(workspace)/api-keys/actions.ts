@@ -18,7 +18,7 @@ export type CreateResult = { ok: true; secret: string; name: string; hint: strin
 export type RevokeResult = { ok: true } | Failure;
 
 /** Generate: the one response that ever has the key in it. */
-export async function generateKey(form: FormData): Promise<CreateResult> {
+export async function generateKey(form: unknown): Promise<CreateResult> {
   const { actor } = await requireOwner();
   try {
     const { apiKey, secret } = await createApiKey(actor, fromForm(form));
@@ -44,7 +44,8 @@ export async function revokeKey(id: unknown): Promise<RevokeResult> {
 }
 
 /** The form's fields as the domain verb takes them; what it leaves out has a default there. */
-function fromForm(form: FormData) {
+function fromForm(form: unknown) {
+  if (!(form instanceof FormData)) return {};
   const access = form.get('access');
   const days = Number(form.get('expiresInDays'));
   return {

@@ -20,6 +20,7 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [created, setCreated] = useState<Created | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const name = useRef<HTMLInputElement>(null);
 
   // The key lives in this state and nowhere else; leaving the modal forgets it.
   const forget = useCallback(() => setCreated(null), []);
@@ -28,7 +29,8 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
     startTransition(async () => {
       const result = await generateKey(fields).catch(() => ({ ...NETWORK, message: t('network') }));
       setFailure(result.ok ? null : result);
-      if (!result.ok) return;
+      // The button that had the focus was out of order while it waited, and so has lost it.
+      if (!result.ok) return name.current?.focus();
       setCreated(result);
       form.current?.reset();
     });
@@ -44,6 +46,7 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
     >
       <div className="flex flex-wrap items-start gap-3 sm:flex-nowrap">
         <Field
+          ref={name}
           id="key-name"
           name="name"
           label={t('name')}
@@ -83,7 +86,7 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
           </Notice>
         </div>
       )}
-      <RevealKey created={created} apiUrl={apiUrl} onClose={forget} />
+      <RevealKey created={created} apiUrl={apiUrl} finalFocus={name} onClose={forget} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
@@ -9,10 +9,15 @@ import { Notice } from '@/components/notice';
 
 type Created = { secret: string; name: string; hint: string };
 
-type Props = { created: Created | null; apiUrl: string; onClose: () => void };
+type Props = {
+  created: Created | null;
+  apiUrl: string;
+  finalFocus: RefObject<HTMLElement | null>;
+  onClose: () => void;
+};
 
 /** Shows a new key once. Nothing but Done closes it, and closing forgets the key. */
-export function RevealKey({ created, apiUrl, onClose }: Props) {
+export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   const t = useTranslations('client.revealKey');
   const done = useRef<HTMLButtonElement>(null);
   const [tip, setTip] = useState<'stay' | 'select' | null>(null);
@@ -31,6 +36,7 @@ export function RevealKey({ created, apiUrl, onClose }: Props) {
       open={created !== null}
       title={t('title')}
       initialFocus={done}
+      finalFocus={finalFocus}
       onDismiss={() => setTip('stay')}
     >
       {created && (

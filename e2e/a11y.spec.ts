@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, prefer, test } from './fixtures';
+import {
+  closeReveal,
+  confirmation,
+  generate,
+  generateButton,
+  KEY,
+  makeKey,
+  nameField,
+  reveal,
+  revokeAll,
+  revokeButton,
+  rowOf,
+} from './keys';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Runs axe over what is on screen, at a desktop's width, and looks whether it fits a phone's. */
+async function inspect(page: Page, what: string): Promise<void> {
+  await test.step(what, async () => {
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+    expect.soft(found, `${what}: axe`).toEqual([]);
+
+    const desktop = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 360, height: 740 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, `${what}: width at 360 px`).toBeLessThanOrEqual(360);
+    await page.setViewportSize(desktop);
+  });
+}
+
+for (const locale of ['en', 'es'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
+      guard.allowStatus(401, 404);
+      await prefer(page, locale, theme);
+      for (const path of ['/', '/help/errors', '/nowhere', '/sign-in']) {
+        await page.goto(path);
+        await inspect(page, path);
+      }
+      await page.locator('#email').fill('owner@acme.test');
+      await page.locator('#password').fill('wrong');
+      await page.locator('#password').press('Enter');
+      await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+      await inspect(page, 'sign-in with an error');
+    });
+
+    test(`the pages of a workspace are accessible, ${locale} ${theme}`, async ({
+      as,
+      hold,
+      guard,
+    }) => {
+      guard.allowStatus(403);
+      const member = await as('user@acme.test');
+      await prefer(member, locale, theme);
+      await member.goto('/api-keys');
+      await inspect(member, '403');
+      await member.goto('/invoices');
+      await inspect(member, 'invoices');
+      await member.locator('tbody a').nth(4).click();
+      await expect(member).toHaveURL(/invoices\/./);
+      await inspect(member, 'an invoice');
+
+      await hold('Umbrella');
+      const owner = await as('owner@umbrella.test');
+      await prefer(owner, locale, theme);
+      await owner.goto('/invoices');
+      await inspect(owner, 'no invoices');
+      await revokeAll(owner);
+      await inspect(owner, 'no keys');
+      await generateButton(owner).click();
+      await expect(nameField(owner)).toHaveAttribute('aria-invalid', 'true');
+      await inspect(owner, 'a wrong name');
+      await generate(owner, 'Nightly export');
+      await inspect(owner, 'the modal');
+      await closeReveal(owner);
+      const long = 'A-name-of-eighty-characters-without-a-space-in-it-'.repeat(2).slice(0, 80);
+      await makeKey(owner, long);
+      await inspect(owner, 'keys');
+      await revokeButton(rowOf(owner, long)).click();
+      await expect(confirmation(owner)).toBeVisible();
+      await inspect(owner, 'the confirmation');
+      await revokeAll(owner);
+      await owner.locator('summary').last().click();
+      await inspect(owner, 'ended keys');
+    });
+  }
+}
+
+test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) => {
+  await hold('Umbrella');
+  const page = await as('owner@umbrella.test', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await revokeAll(page);
+  await page.reload();
+  const tabTo = async (target: ReturnType<Page['locator']>, key = 'Tab') => {
+    const focused = () => target.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 25 && !(await focused()); presses++) {
+      await page.keyboard.press(key);
+    }
+    await expect(target).toBeFocused();
+  };
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await tabTo(nameField(page));
+  await page.keyboard.type('No mouse');
+  await page.keyboard.press('Enter');
+  const key = String(await reveal(page).getByText(KEY).textContent());
+  await tabTo(reveal(page).getByRole('button', { name: 'Copy' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
+  await tabTo(reveal(page).getByRole('button', { name: 'Done' }));
+  await page.keyboard.press('Enter');
+  await expect(reveal(page)).toBeHidden();
+  await expect(page.locator('body')).not.toBeFocused();
+
+  await tabTo(revokeButton(rowOf(page, 'No mouse')));
+  await page.keyboard.press('Enter');
+  await expect(confirmation(page).getByRole('button', { name: 'Keep key' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(revokeButton(rowOf(page, 'No mouse'))).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(confirmation(page).getByRole('button', { name: 'Revoke key' }));
+  await page.keyboard.press('Enter');
+  await expect(rowOf(page, 'No mouse')).toHaveCount(0);
+  await expect(nameField(page)).toBeFocused();
+});

@@ -1,0 +1,58 @@
+import { expect, test } from './fixtures';
+
+const PAGES = ['/', '/sign-in', '/help/errors', '/nowhere', '/api-keys', '/invoices/nothing'];
+const REST = ['/api/health', '/api/me', '/api/nowhere', '/api/auth/csrf', '/icon.svg'];
+
+for (const path of PAGES) {
+  test(`${path} has a policy of its own, with a fresh nonce`, async ({ as, guard }) => {
+    guard.allowStatus(404);
+    const page = await as('owner@umbrella.test');
+    const nonces = new Set<string>();
+    for (let visit = 0; visit < 2; visit++) {
+      const answer = await page.request.get(path);
+      const policy = answer.headers()['content-security-policy'] ?? '';
+      const scripts = policy.split('; ').find((part) => part.startsWith('script-src '));
+      expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|https?:/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("object-src 'none'");
+      expect(policy).toContain("base-uri 'none'");
+      const nonce = /'nonce-([^']+)'/.exec(scripts ?? '')?.[1] ?? '';
+      expect(nonce.length).toBeGreaterThanOrEqual(22);
+      nonces.add(nonce);
+      const html = await answer.text();
+      const tags = html.match(/<script\b[^>]*>/g) ?? [];
+      expect(tags.length).toBeGreaterThan(0);
+      for (const tag of tags) expect(tag).toContain(`nonce="${nonce}"`);
+    }
+    expect(nonces.size).toBe(2);
+    // With scripts running, the guard sees what the policy would stop.
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+}
+
+for (const path of [...PAGES, ...REST]) {
+  test(`${path} has the security headers and none that say too much`, async ({ as }) => {
+    const page = await as(path === '/sign-in' ? null : 'owner@umbrella.test');
+    for (const method of ['GET', 'OPTIONS']) {
+      const origin = 'https://evil.example';
+      const answer = await page.request.fetch(path, { method, headers: { origin } });
+      const headers = answer.headers();
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': expect.stringMatching(/^(no-referrer|strict-origin-when-cross-origin)$/),
+        'cross-origin-opener-policy': 'same-origin',
+      });
+      expect(headers).not.toHaveProperty('x-powered-by');
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
+}
+
+test('pages for someone signed in are not stored', async ({ as }) => {
+  const page = await as('owner@umbrella.test');
+  for (const path of ['/api-keys', '/invoices']) {
+    expect((await page.request.get(path)).headers()['cache-control']).toContain('no-store');
+  }
+});

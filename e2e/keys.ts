@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const KEY = /^sk_[0-9a-f]{64}$/;
+
+/** What people do on /api-keys, in English or Spanish. */
+export const reveal = (page: Page) =>
+  page.getByRole('dialog', { name: /^(Your new API key|Tu nueva clave de API)$/ });
+export const confirmation = (page: Page) => page.getByRole('alertdialog');
+export const nameField = (page: Page) => page.getByRole('textbox', { name: /^(Name|Nombre)$/ });
+export const generateButton = (page: Page) =>
+  page.getByRole('button', { name: /^(Generate|Generar)$/ });
+export const activeKeys = (page: Page) =>
+  page.getByRole('table', { name: /^(Active keys|Claves activas)$/ }).locator('tbody tr');
+export const rowOf = (page: Page, name: string) =>
+  activeKeys(page).filter({ has: page.getByText(name, { exact: true }) });
+export const revokeButton = (within: Page | Locator) =>
+  within.getByRole('button', { name: /^(Revoke|Revocar)$/ });
+
+/** Generates a key and leaves the modal open. */
+export async function generate(page: Page, name: string): Promise<string> {
+  await nameField(page).fill(name);
+  await generateButton(page).click();
+  return String(await reveal(page).getByText(KEY).textContent());
+}
+
+/** Generates a key from anywhere, and closes the modal. */
+export async function makeKey(page: Page, name: string): Promise<string> {
+  await page.goto('/api-keys');
+  const key = await generate(page, name);
+  await closeReveal(page);
+  await expect(rowOf(page, name)).toBeVisible();
+  return key;
+}
+
+export async function closeReveal(page: Page): Promise<void> {
+  await reveal(page)
+    .getByRole('button', { name: /^(Done|Listo)$/ })
+    .click();
+  await expect(reveal(page)).toBeHidden();
+}
+
+export async function revoke(page: Page, row: Locator): Promise<void> {
+  await revokeButton(row).click();
+  await confirmation(page)
+    .getByRole('button', { name: /^(Revoke key|Revocar clave)$/ })
+    .click();
+  await expect(confirmation(page)).toBeHidden();
+}
+
+/** Revokes every active key of the chosen workspace: where a test that counts begins and ends. */
+export async function revokeAll(page: Page): Promise<void> {
+  await page.goto('/api-keys');
+  await expect(page.locator('#key-name')).toBeVisible();
+  for (let left = await activeKeys(page).count(); left > 0; left--) {
+    await revoke(page, activeKeys(page).first());
+    await expect(activeKeys(page)).toHaveCount(left - 1);
+  }
+}
+
+/** The active keys as the page lists them after a reload: names and hints, not times. */
+export async function listed(page: Page): Promise<string[]> {
+  await page.goto('/api-keys');
+  await expect(nameField(page)).toBeVisible();
+  return await activeKeys(page).locator('td:first-child').allTextContents();
+}
+
+/** The line that says how many keys there are. */
+export const quotaLine = (page: Page) =>
+  page.getByText(/(active keys?|claves? activas?)(, unlimited|, sin límite)?$/).first();

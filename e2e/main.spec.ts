@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixtures';
+import {
+  activeKeys,
+  closeReveal,
+  confirmation,
+  generateButton,
+  KEY,
+  makeKey,
+  nameField,
+  quotaLine,
+  reveal,
+  revoke,
+  revokeAll,
+  revokeButton,
+  rowOf,
+} from './keys';
+import { record } from './recorder';
+import { DEMO_PASSWORD } from './sign-in';
+
+test('an Owner signs in, makes a key, uses it and revokes it', async ({
+  as,
+  hold,
+  request,
+  guard,
+}) => {
+  await hold('Acme');
+  const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
+  guard.allowStatus(401);
+
+  await page.goto('/');
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('Email').fill('owner@acme.test');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/api-keys$/);
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible();
+  await revokeAll(page);
+  await page.reload();
+  await expect(quotaLine(page)).toHaveText('0 of 20 active keys');
+
+  await page.getByLabel('Name').fill('Nightly export');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  const modal = page.getByRole('dialog', { name: 'Your new API key' });
+  const key = String(await modal.getByText(KEY).textContent());
+  await expect(modal.getByText(KEY)).toHaveCount(1);
+  expect(key).toMatch(/^sk_[0-9a-f]{64}$/);
+
+  await modal.getByRole('button', { name: 'Copy' }).click();
+  await expect(modal.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
+
+  const headers = { Authorization: `Bearer ${key}` };
+  const invoices = await request.get('/api/invoices', { headers });
+  expect(invoices.status()).toBe(200);
+  expect((await invoices.json()).data).toHaveLength(20);
+  expect(invoices.headers()).toMatchObject({
+    'ratelimit-policy': '"default";q=1200;w=60',
+    ratelimit: expect.stringMatching(/^"default";r=\d+;t=\d+$/),
+    'x-ratelimit-limit': '1200',
+    'x-ratelimit-remaining': expect.stringMatching(/^\d+$/),
+    'x-ratelimit-reset': expect.stringMatching(/^\d{10}$/),
+  });
+  const me = await request.get('/api/me', { headers });
+  expect((await me.json()).workspace).toMatchObject({ name: 'Acme', plan: 'pro' });
+
+  await modal.getByRole('button', { name: 'Done' }).click();
+  await expect(modal).toBeHidden();
+  await expect(rowOf(page, 'Nightly export')).toBeVisible();
+  await expect(quotaLine(page)).toHaveText('1 of 20 active keys');
+
+  await rowOf(page, 'Nightly export').getByRole('button', { name: 'Revoke' }).click();
+  await expect(confirmation(page)).toContainText('Nightly export');
+  await expect(confirmation(page).getByRole('button', { name: 'Keep key' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(confirmation(page)).toBeHidden();
+  expect((await request.get('/api/invoices', { headers })).status()).toBe(200);
+
+  await revokeButton(rowOf(page, 'Nightly export')).click();
+  // The very next request after the server said so, not after the page has caught up.
+  const revoked = page.waitForResponse((response) => response.request().method() === 'POST');
+  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await revoked;
+  const refused = await request.get('/api/invoices', { headers });
+  expect(refused.status()).toBe(401);
+  expect(refused.headers()['www-authenticate']).toMatch(
+    /^Bearer realm="zendrhax", error="invalid_token"/,
+  );
+
+  await expect(activeKeys(page)).toHaveCount(0);
+  await expect(quotaLine(page)).toHaveText('0 of 20 active keys');
+});
+
+test('the key is in one response, which is not stored, and nowhere else', async ({
+  as,
+  hold,
+  request,
+  baseURL,
+}) => {
+  await hold('Globex');
+  const recorder = await record(String(baseURL));
+  const page = await as('owner@globex.test', { baseURL: recorder.baseURL });
+  const { exchanges } = recorder;
+
+  await page.goto('/api-keys');
+  await nameField(page).fill('Seen once');
+  await generateButton(page).click();
+  const key = String(await reveal(page).getByText(KEY).textContent());
+  // A failed request with it is what would bring it into a log.
+  const headers = { Authorization: `Bearer ${key}` };
+  expect((await request.get('/api/invoices', { headers })).status()).toBe(200);
+  await closeReveal(page);
+  await expect(page.locator('html')).not.toContainText(key);
+  expect(await page.content()).not.toContain(key);
+
+  await page.reload();
+  await expect(rowOf(page, 'Seen once')).toBeVisible();
+  await page.getByRole('link', { name: 'Invoices' }).click();
+  await expect(page.getByRole('heading', { name: 'Invoices' })).toBeVisible();
+  await page.goBack();
+  await expect(rowOf(page, 'Seen once')).toBeVisible();
+  expect(await page.content()).not.toContain(key);
+  await page.goForward();
+  await page.goBack();
+  await expect(rowOf(page, 'Seen once')).toBeVisible();
+  expect(await page.content()).not.toContain(key);
+
+  const kept = await page.evaluate(async () =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+      history.state,
+      await indexedDB.databases(),
+      await caches.keys(),
+      performance.getEntries().map(({ name }) => name),
+    ]),
+  );
+  expect(kept).not.toContain(key);
+  expect(JSON.stringify(await page.context().cookies())).not.toContain(key);
+  const devtools = await page.context().newCDPSession(page);
+  const visited = await devtools.send('Page.getNavigationHistory');
+  expect(JSON.stringify(visited)).not.toContain(key);
+
+  await revoke(page, rowOf(page, 'Seen once'));
+  expect((await request.get('/api/invoices', { headers })).status()).toBe(401);
+  await page.context().close();
+  recorder.close();
+
+  expect(exchanges.length).toBeGreaterThan(10);
+  expect(exchanges.filter(({ url, requestBody }) => (url + requestBody).includes(key))).toEqual([]);
+  const withKey = exchanges.filter(({ answer }) => answer.includes(key));
+  expect(withKey.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /api-keys']);
+  expect(withKey[0]?.answer.split(key)).toHaveLength(2);
+  expect(withKey[0]?.headers['cache-control']).toContain('no-store');
+
+  const log = readFileSync(`${process.env.E2E_DATA_DIR}/server.log`, 'utf8');
+  expect(log).toContain('Zendrhax is ready');
+  expect(log).not.toContain(key);
+  expect(log).not.toContain(key.slice(3));
+});
+
+test('a key of one workspace shows nothing of another', async ({ as, hold, request }) => {
+  await hold('Globex');
+  await hold('Initech');
+  const [globex, initech] = [await as('owner@globex.test'), await as('owner@initech.test')];
+  await revokeAll(initech);
+  const keys = [await makeKey(globex, 'Tenant A'), await makeKey(initech, 'Tenant B')];
+
+  const [a, b] = await Promise.all(
+    keys.map(async (key) => {
+      const headers = { Authorization: `Bearer ${key}` };
+      const ids: string[] = [];
+      for (let path: string | null = '/api/invoices?limit=10'; path; ) {
+        const answer = await request.get(path, { headers });
+        const page: { data: { id: string }[]; next_cursor: string | null } = await answer.json();
+        ids.push(...page.data.map(({ id }) => id));
+        path = page.next_cursor && `/api/invoices?limit=10&cursor=${page.next_cursor}`;
+      }
+      return ids;
+    }),
+  );
+  expect(a).toHaveLength(34);
+  expect(b).toHaveLength(12);
+  expect(a?.filter((id) => b?.includes(id))).toEqual([]);
+  const headers = { Authorization: `Bearer ${keys[0]}` };
+  expect((await request.get(`/api/invoices/${b?.[0]}`, { headers })).status()).toBe(404);
+  expect((await request.get(`/api/invoices/${a?.[0]}`, { headers })).status()).toBe(200);
+
+  await revoke(globex, rowOf(globex, 'Tenant A'));
+  await revoke(initech, rowOf(initech, 'Tenant B'));
+});

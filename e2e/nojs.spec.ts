@@ -1,0 +1,39 @@
+import { expect, test } from './fixtures';
+import { DEMO_PASSWORD } from './sign-in';
+
+test.use({ javaScriptEnabled: false });
+
+test('public pages read fully', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'API errors' }).click();
+  await expect(page.getByRole('heading', { name: 'API errors' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /rate_limited/ })).toBeVisible();
+  await expect(page.getByText('Wait for the seconds in Retry-After.')).toBeVisible();
+});
+
+test('signing in works, and a wrong password is told', async ({ page }) => {
+  await page.goto('/api-keys');
+  await page.getByLabel('Email').fill('owner@umbrella.test');
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Email or password is not right.');
+
+  await page.getByLabel('Email').fill('owner@umbrella.test');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/api-keys$/);
+  await expect(page.getByRole('heading', { name: 'API keys' })).toBeVisible();
+  await expect(page.getByText('Creating and revoking keys needs JavaScript')).toBeVisible();
+});
+
+test('language and theme can be chosen', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'es', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Claves de API');
+  await page.getByRole('button', { name: 'Oscuro' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+});

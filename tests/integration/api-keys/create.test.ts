@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { db } from '@/lib/db';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
+
+const DAY_MS = 86_400_000;
+
+test('the Owner makes a key and gets its plaintext with it', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey, secret } = await createApiKey(workspace.owner, { name: '  Nightly export ' });
+  expect(secret).toMatch(/^sk_[0-9a-f]{64}$/);
+  expect(apiKey).toEqual({
+    id: expect.any(String),
+    name: 'Nightly export',
+    hint: `sk_${secret.slice(3, 7)}…${secret.slice(-4)}`,
+    scopes: ['invoices:read', 'invoices:write'],
+    createdAt: expect.any(Date),
+    createdBy: 'Robin Doe',
+    expiresAt: null,
+    revokedAt: null,
+    lastUsedAt: null,
+    status: 'active',
+  });
+});
+
+test('the stored row has the SHA-256 of the whole key and not the key', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey, secret } = await makeApiKey(workspace);
+  const row = await db.apiKey.findUniqueOrThrow({ where: { id: apiKey.id } });
+  expect(Buffer.from(row.hash)).toEqual(createHash('sha256').update(secret).digest());
+  expect(row.workspaceId).toBe(workspace.id);
+  expect(row.createdById).toBe(workspace.owner.userId);
+  expect(JSON.stringify(row)).not.toContain(secret.slice(7, -4));
+});
+
+test('the audit log says who made the key and holds no secret', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey, secret } = await makeApiKey(workspace);
+  const events = await db.auditEvent.findMany({ where: { workspaceId: workspace.id } });
+  expect(events).toEqual([
+    expect.objectContaining({
+      action: 'api_key.created',
+      userId: workspace.owner.userId,
+      apiKeyId: null,
+      targetId: apiKey.id,
+      details: { name: apiKey.name, hint: apiKey.hint },
+    }),
+  ]);
+  const hash = createHash('sha256').update(secret).digest('hex');
+  expect(JSON.stringify(events)).not.toContain(secret.slice(7, -4));
+  expect(JSON.stringify(events)).not.toContain(hash);
+});
+
+test('a key whose audit event cannot be written is not made', async () => {
+  const workspace = await makeWorkspace();
+  await db.$executeRawUnsafe(
+    `alter table "AuditEvent" add constraint "no_${workspace.id}" check ("workspaceId" <> '${workspace.id}')`,
+  );
+  await expect(makeApiKey(workspace)).rejects.toThrow();
+  expect(await db.apiKey.count({ where: { workspaceId: workspace.id } })).toBe(0);
+});
+
+test('a key can be read only', async () => {
+  const { apiKey } = await makeApiKey(await makeWorkspace(), { scopes: ['invoices:read'] });
+  expect(apiKey.scopes).toEqual(['invoices:read']);
+});
+
+test.each([7, 30, 90, 365])('a key can expire in %i days', async (expiresInDays) => {
+  const before = Date.now();
+  const { apiKey } = await makeApiKey(await makeWorkspace(), { expiresInDays });
+  const after = Date.now();
+  expect(apiKey.expiresAt?.getTime()).toBeGreaterThanOrEqual(before + expiresInDays * DAY_MS);
+  expect(apiKey.expiresAt?.getTime()).toBeLessThanOrEqual(after + expiresInDays * DAY_MS);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { listApiKeys } from '@/lib/api-keys/list-api-keys';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { db } from '@/lib/db';
+import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
+
+const SHAPE = [
+  'createdAt',
+  'createdBy',
+  'expiresAt',
+  'hint',
+  'id',
+  'lastUsedAt',
+  'name',
+  'revokedAt',
+  'scopes',
+  'status',
+];
+
+test('the Owner sees the keys of this workspace alone, newest first', async () => {
+  const [own, foreign] = [await makeWorkspace(), await makeWorkspace()];
+  const first = await makeApiKey(own, { name: 'First' });
+  await makeApiKey(foreign, { name: 'Theirs' });
+  const second = await makeApiKey(own, { name: 'Second' });
+  const { active, ended } = await listApiKeys(own.owner);
+  expect(active.map(({ id }) => id)).toEqual([second.apiKey.id, first.apiKey.id]);
+  expect(ended).toEqual([]);
+});
+
+test('revoked and expired keys are listed apart from active ones', async () => {
+  const workspace = await makeWorkspace();
+  const active = await makeApiKey(workspace);
+  const revoked = await makeApiKey(workspace);
+  const expired = await makeApiKey(workspace);
+  await revokeApiKey(workspace.owner, revoked.apiKey.id);
+  await db.apiKey.update({
+    where: { id: expired.apiKey.id },
+    data: { expiresAt: new Date(Date.now() - 1_000) },
+  });
+  const list = await listApiKeys(workspace.owner);
+  expect(list.active.map(({ id, status }) => [id, status])).toEqual([[active.apiKey.id, 'active']]);
+  expect(list.ended.map(({ id, status }) => [id, status])).toEqual([
+    [expired.apiKey.id, 'expired'],
+    [revoked.apiKey.id, 'revoked'],
+  ]);
+});
+
+test('a listed key has no hash and no plaintext', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey, secret } = await makeApiKey(workspace);
+  await makeApiKey(workspace).then(({ apiKey }) => revokeApiKey(workspace.owner, apiKey.id));
+  const { active, ended } = await listApiKeys(workspace.owner);
+  for (const key of [...active, ...ended, apiKey]) expect(Object.keys(key).sort()).toEqual(SHAPE);
+  expect(JSON.stringify(active)).not.toContain(secret.slice(7, -4));
+});
+
+test.each(['ADMIN', 'USER'] as const)('a member who is %s sees no keys', async (role) => {
+  const workspace = await makeWorkspace();
+  await makeApiKey(workspace);
+  const member = await makeMember(workspace, role);
+  await expect(listApiKeys(member)).rejects.toMatchObject({ code: 'owner_required' });
+});
+
+test('an API key sees no keys', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  const actor = {
+    kind: 'apiKey' as const,
+    apiKeyId: apiKey.id,
+    workspaceId: workspace.id,
+    scopes: apiKey.scopes,
+  };
+  await expect(listApiKeys(actor)).rejects.toMatchObject({ code: 'owner_required' });
+});

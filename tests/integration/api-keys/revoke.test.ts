@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/actor';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { db } from '@/lib/db';
+import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
+
+const revokedAtOf = async (id: string) =>
+  (await db.apiKey.findUniqueOrThrow({ where: { id }, select: { revokedAt: true } })).revokedAt;
+
+const revocationsOf = (targetId: string) =>
+  db.auditEvent.findMany({ where: { targetId, action: 'api_key.revoked' } });
+
+test('the Owner revokes a key, and the audit log says so', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  expect(await revokeApiKey(workspace.owner, apiKey.id)).toEqual({ name: apiKey.name });
+  expect(await revokedAtOf(apiKey.id)).toBeInstanceOf(Date);
+  expect(await revocationsOf(apiKey.id)).toEqual([
+    expect.objectContaining({
+      workspaceId: workspace.id,
+      userId: workspace.owner.userId,
+      details: { name: apiKey.name, hint: apiKey.hint },
+    }),
+  ]);
+});
+
+test('revoking a revoked key changes nothing and is no error', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  await revokeApiKey(workspace.owner, apiKey.id);
+  const revokedAt = await revokedAtOf(apiKey.id);
+  expect(await revokeApiKey(workspace.owner, apiKey.id)).toEqual({ name: apiKey.name });
+  expect(await revokedAtOf(apiKey.id)).toEqual(revokedAt);
+  expect(await revocationsOf(apiKey.id)).toHaveLength(1);
+});
+
+test('two revocations at once write one audit event', async () => {
+  const workspace = await makeWorkspace();
+  for (let round = 0; round < 5; round++) {
+    const { apiKey } = await makeApiKey(workspace);
+    await Promise.all([
+      revokeApiKey(workspace.owner, apiKey.id),
+      revokeApiKey(workspace.owner, apiKey.id),
+    ]);
+    expect(await revocationsOf(apiKey.id)).toHaveLength(1);
+  }
+});
+
+test('a revocation whose audit event cannot be written does not happen', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  await db.$executeRawUnsafe(
+    `alter table "AuditEvent" add constraint "no_${apiKey.id}" check ("targetId" <> '${apiKey.id}') not valid`,
+  );
+  await expect(revokeApiKey(workspace.owner, apiKey.id)).rejects.toThrow();
+  expect(await revokedAtOf(apiKey.id)).toBeNull();
+});
+
+test('the Owner of another workspace does not find the key and leaves it as it is', async () => {
+  const [own, foreign] = [await makeWorkspace(), await makeWorkspace()];
+  const { apiKey } = await makeApiKey(foreign);
+  const before = await db.apiKey.findUnique({ where: { id: apiKey.id } });
+  await expect(revokeApiKey(own.owner, apiKey.id)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await db.apiKey.findUnique({ where: { id: apiKey.id } })).toEqual(before);
+  expect(await revocationsOf(apiKey.id)).toEqual([]);
+});
+
+test.each(['ADMIN', 'USER'] as const)('a member who is %s revokes nothing', async (role) => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  const member = await makeMember(workspace, role);
+  await expect(revokeApiKey(member, apiKey.id)).rejects.toMatchObject({ code: 'owner_required' });
+  expect(await revokedAtOf(apiKey.id)).toBeNull();
+});
+
+test('an API key revokes nothing, not even itself', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  const actor: Actor = {
+    kind: 'apiKey',
+    apiKeyId: apiKey.id,
+    workspaceId: workspace.id,
+    scopes: apiKey.scopes,
+  };
+  await expect(revokeApiKey(actor, apiKey.id)).rejects.toMatchObject({ code: 'owner_required' });
+  expect(await revokedAtOf(apiKey.id)).toBeNull();
+});
+
+test('someone who was the Owner a moment ago revokes nothing', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  await db.workspace.update({ where: { id: workspace.id }, data: { ownerId: await makeUser() } });
+  await expect(revokeApiKey(workspace.owner, apiKey.id)).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  expect(await revokedAtOf(apiKey.id)).toBeNull();
+});
+
+test.each([
+  ['an unknown id', '019aa000-0000-7000-8000-00000000ffff'],
+  ['text', 'nonsense'],
+  ['SQL', "' or true --"],
+  ['nothing', undefined],
+  ['null', null],
+  ['an operator', { not: '' }],
+  ['an array', ['019aa000-0000-7000-8000-00000000ffff']],
+])('%s as the id is not found', async (_, id) => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  await expect(revokeApiKey(workspace.owner, id)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await revokedAtOf(apiKey.id)).toBeNull();
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { GET } from '@/app/api/me/route';
+import { bodyOf, send } from '../../support/api';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
+
+test('a key learns about itself and its workspace, and nothing else', async () => {
+  const workspace = await makeWorkspace({ plan: 'starter' });
+  const { apiKey, secret } = await makeApiKey(workspace, { expiresInDays: 30 });
+  const answer = await send(GET, '/api/me', { key: secret });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Content-Type')).toMatch(/^application\/json/);
+  expect(await bodyOf(answer)).toEqual({
+    id: apiKey.id,
+    name: apiKey.name,
+    hint: apiKey.hint,
+    scopes: ['invoices:read', 'invoices:write'],
+    expires_at: apiKey.expiresAt?.toISOString(),
+    workspace: { id: workspace.id, name: workspace.name, plan: 'starter' },
+  });
+});
+
+test('a key that never expires says null', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace());
+  expect(await bodyOf(await send(GET, '/api/me', { key: secret }))).toMatchObject({
+    expires_at: null,
+  });
+});
+
+test('no answer may be stored, and each has its own request id', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace());
+  const answers = [
+    await send(GET, '/api/me', { key: secret }),
+    await send(GET, '/api/me', { key: secret }),
+    await send(GET, '/api/me'),
+  ];
+  for (const { headers } of answers) {
+    expect(headers.get('Cache-Control')).toBe('private, no-store');
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+  }
+  expect(new Set(answers.map(({ headers }) => headers.get('X-Request-Id'))).size).toBe(3);
+});
+
+test('many keys at the same time each get their own answer', async () => {
+  const keys = await Promise.all(
+    Array.from({ length: 5 }, async () => makeApiKey(await makeWorkspace())),
+  );
+  const asked = Array.from({ length: 50 }, (_, index) => keys[index % keys.length] ?? keys[0]);
+  const answers = await Promise.all(
+    asked.map(async (key) => bodyOf(await send(GET, '/api/me', { key: key?.secret }))),
+  );
+  expect(answers.map(({ id }) => id)).toEqual(asked.map((key) => key?.apiKey.id));
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { GET as getInvoice } from '@/app/api/invoices/[id]/route';
+import { GET as listInvoices } from '@/app/api/invoices/route';
+import { GET as getMe } from '@/app/api/me/route';
+import { db } from '@/lib/db';
+import { bodyOf, send } from '../../support/api';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
+
+/** Checks that both families of headers are there and agree, and returns what they say. */
+function limitOf({ headers }: Response) {
+  const quota = Number(headers.get('X-RateLimit-Limit'));
+  const remaining = Number(headers.get('X-RateLimit-Remaining'));
+  const [, r, t] = /^"default";r=(\d+);t=(\d+)$/.exec(headers.get('RateLimit') ?? '') ?? [];
+  expect(headers.get('RateLimit-Policy')).toBe(`"default";q=${quota};w=60`);
+  expect(Number(r)).toBe(remaining);
+  expect(Number(t)).toBeGreaterThanOrEqual(1);
+  expect(Number(t)).toBeLessThanOrEqual(60);
+
+  const reset = headers.get('X-RateLimit-Reset') ?? '';
+  expect(reset).toMatch(/^\d{10}$/);
+  expect(Math.abs(Number(reset) - (Date.now() / 1000 + Number(t)))).toBeLessThanOrEqual(2);
+  return { quota, remaining, resetAfter: Number(t) };
+}
+
+test('one request more than the quota gets 429, with Retry-After and all headers', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace({ plan: { requestsPerMinute: 3 } }));
+  for (const remaining of [2, 1, 0]) {
+    const answer = await send(getMe, '/api/me', { key: secret });
+    expect(answer.status).toBe(200);
+    expect(limitOf(answer)).toMatchObject({ quota: 3, remaining });
+    expect(answer.headers.get('Retry-After')).toBeNull();
+  }
+
+  const answer = await send(getMe, '/api/me', { key: secret });
+  expect(answer.status).toBe(429);
+  const { quota, remaining, resetAfter } = limitOf(answer);
+  expect([quota, remaining]).toEqual([3, 0]);
+  const retryAfter = Number(answer.headers.get('Retry-After'));
+  expect(retryAfter).toBeGreaterThanOrEqual(resetAfter);
+  expect(await bodyOf(answer)).toMatchObject({
+    code: 'rate_limited',
+    status: 429,
+    retry_after: retryAfter,
+    detail: `Retry in ${retryAfter} seconds.`,
+  });
+});
+
+test('one window holds for all routes together', async () => {
+  const { secret: key } = await makeApiKey(await makeWorkspace({ plan: { requestsPerMinute: 2 } }));
+  expect((await send(getMe, '/api/me', { key })).status).toBe(200);
+  expect((await send(listInvoices, '/api/invoices', { key })).status).toBe(200);
+  expect((await send(listInvoices, '/api/invoices', { key })).status).toBe(429);
+});
+
+test('another key, of this workspace or another, has a window of its own', async () => {
+  const [one, two] = [
+    await makeWorkspace({ plan: { requestsPerMinute: 1 } }),
+    await makeWorkspace({ plan: { requestsPerMinute: 1 } }),
+  ];
+  const { secret: key } = await makeApiKey(one);
+  await send(getMe, '/api/me', { key });
+  expect((await send(getMe, '/api/me', { key })).status).toBe(429);
+  for (const workspace of [one, two]) {
+    const { secret } = await makeApiKey(workspace);
+    expect((await send(getMe, '/api/me', { key: secret })).status).toBe(200);
+  }
+});
+
+test.each([
+  ['free', 60],
+  ['starter', 300],
+  ['pro', 1200],
+  ['enterprise', 6000],
+] as const)('the quota of the %s plan is %i a minute', async (plan, quota) => {
+  const { secret } = await makeApiKey(await makeWorkspace({ plan }));
+  const answer = await send(getMe, '/api/me', { key: secret });
+  expect(limitOf(answer)).toMatchObject({ quota, remaining: quota - 1 });
+});
+
+test('refusals carry the headers too: 403, 404 and 422', async () => {
+  const workspace = await makeWorkspace();
+  const { secret } = await makeApiKey(workspace);
+  const { secret: writeOnly } = await makeApiKey(workspace, { scopes: ['invoices:write'] });
+  const answers = [
+    await send(listInvoices, '/api/invoices', { key: writeOnly }),
+    await send(getInvoice, '/api/invoices/x', { key: secret, id: 'x' }),
+    await send(listInvoices, '/api/invoices?limit=0', { key: secret }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([403, 404, 422]);
+  for (const answer of answers) expect(limitOf(answer).quota).toBe(1200);
+});
+
+test('a refused key uses up no quota and gets no rate-limit headers', async () => {
+  const answer = await send(getMe, '/api/me', { key: `sk_${'0'.repeat(64)}` });
+  expect([...answer.headers.keys()].filter((name) => name.includes('ratelimit'))).toEqual([]);
+});
+
+test('a change of plan holds from the next request on', async () => {
+  const workspace = await makeWorkspace({ plan: { requestsPerMinute: 1 } });
+  const { secret: key } = await makeApiKey(workspace);
+  await send(getMe, '/api/me', { key });
+  expect((await send(getMe, '/api/me', { key })).status).toBe(429);
+  await db.workspace.update({
+    where: { id: workspace.id },
+    data: { plan: { connect: { slug: 'enterprise' } } },
+  });
+  const answer = await send(getMe, '/api/me', { key });
+  expect(answer.status).toBe(200);
+  expect(limitOf(answer).quota).toBe(6000);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { checkCredentials } from '@/lib/auth/sign-in';
+import { db } from '@/lib/db';
+import { DEMO_PASSWORD, seedDemo } from '@/prisma/seed';
+
+test('the demo has the workspaces, plans, people and invoices of the design', async () => {
+  await seedDemo(db);
+  const workspaces = await db.workspace.findMany({
+    orderBy: { createdAt: 'asc' },
+    select: {
+      name: true,
+      owner: { select: { email: true } },
+      plan: { select: { name: true, features: true, maxActiveApiKeys: true } },
+      memberships: { select: { role: true, user: { select: { email: true } } } },
+      _count: { select: { invoices: true, apiKeys: true } },
+    },
+  });
+  const summary = workspaces.map(({ name, owner, plan, memberships }) => ({
+    name,
+    plan: plan.name,
+    owner: owner.email,
+    members: memberships.map(({ role, user }) => `${user.email} ${role}`).sort(),
+  }));
+  expect(summary.sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+    {
+      name: 'Acme',
+      plan: 'Pro',
+      owner: 'owner@acme.test',
+      members: ['admin@acme.test ADMIN', 'owner@acme.test ADMIN', 'user@acme.test USER'],
+    },
+    {
+      name: 'Globex',
+      plan: 'Starter',
+      owner: 'owner@globex.test',
+      members: ['owner@acme.test ADMIN', 'owner@globex.test ADMIN'],
+    },
+    {
+      name: 'Hooli',
+      plan: 'Legacy',
+      owner: 'owner@hooli.test',
+      members: ['owner@hooli.test ADMIN'],
+    },
+    {
+      name: 'Initech',
+      plan: 'Free',
+      owner: 'owner@initech.test',
+      members: ['owner@initech.test ADMIN'],
+    },
+    {
+      name: 'Umbrella',
+      plan: 'Enterprise',
+      owner: 'owner@umbrella.test',
+      members: ['owner@umbrella.test ADMIN'],
+    },
+  ]);
+
+  const byName = new Map(workspaces.map((workspace) => [workspace.name, workspace]));
+  const invoices = (name: string) => byName.get(name)?._count.invoices;
+  expect(invoices('Acme')).toBeGreaterThanOrEqual(120);
+  expect(invoices('Globex')).toBeGreaterThan(0);
+  expect(invoices('Initech')).toBeGreaterThan(0);
+  expect(byName.get('Hooli')?.plan).toMatchObject({ features: [], maxActiveApiKeys: 5 });
+  expect(workspaces.every(({ _count }) => _count.apiKeys === 0)).toBe(true);
+
+  for (const email of ['owner@acme.test', 'owner@hooli.test']) {
+    expect(await checkCredentials({ email, password: DEMO_PASSWORD })).not.toBeNull();
+  }
+
+  const wrongTotals = await db.$queryRaw`
+    select i.id from "Invoice" i join "InvoiceLine" l on l."invoiceId" = i.id group by i.id
+    having i.total <> sum(l.amount) or bool_or(l.amount <> l.quantity * l."unitAmount")`;
+  expect(wrongTotals).toEqual([]);
+});

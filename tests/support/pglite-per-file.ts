@@ -1,0 +1,3 @@
+import { copyFolder } from './spare-database';
+
+process.env.DATA_DIR = copyFolder();

@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { copyDatabase } from './spare-database';
+
+process.env.DATABASE_URL = await copyDatabase();
+process.env.NEXTAUTH_URL = 'https://zendrhax.test';
+process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url');

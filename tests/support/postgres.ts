@@ -1,0 +1,169 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { until } from './until';
+
+const DEBIAN = '/usr/lib/postgresql';
+const SUPERUSER = 'zendrhax';
+
+export type PostgresServer = {
+  url(name: string): string;
+  createDatabase(name: string, template?: string): Promise<void>;
+  /** Ends the server and removes its folder. */
+  stop(): Promise<void>;
+  /** Kills every process of the server with SIGKILL, as a power cut would. */
+  crash(): Promise<void>;
+  /** Starts it again on the same port and folder, after a crash or while it runs. */
+  restart(): Promise<void>;
+};
+
+/** A PostgreSQL server of its own, in a temporary folder, on a free port of 127.0.0.1. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const programs = findPrograms('initdb', 'postgres');
+  const user = unprivilegedUser();
+  const folder = mkdtempSync(join(tmpdir(), 'zendrhax-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o700);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const url = (name: string) => `postgresql://${SUPERUSER}@127.0.0.1:${port}/${name}`;
+
+  const initdb = ['-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C'];
+  execFileSync(join(programs, 'initdb'), initdb, { ...user, cwd: folder, stdio: 'pipe' });
+
+  const log = join(folder, 'log');
+  let postmaster: ChildProcess;
+  async function start(): Promise<void> {
+    const options = ['max_connections=200', 'listen_addresses=127.0.0.1', `port=${port}`];
+    const output = openSync(log, 'a');
+    postmaster = spawn(
+      join(programs, 'postgres'),
+      ['-D', data, '-k', folder, ...options.flatMap((option) => ['-c', option])],
+      { ...user, cwd: folder, stdio: ['ignore', output, output] },
+    );
+    await until(async () => {
+      if (postmaster.exitCode !== null) throw new Error(readFileSync(log, 'utf8'));
+      return answers(url('postgres'));
+    });
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (postmaster.exitCode !== null || postmaster.signalCode !== null) return;
+    const exited = once(postmaster, 'exit');
+    postmaster.kill(signal);
+    await exited;
+  }
+
+  await start();
+  return {
+    url,
+    createDatabase: (name, template) => createDatabase(url('postgres'), name, template),
+    stop: async () => {
+      await end('SIGQUIT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+    crash: async () => {
+      postmaster.kill('SIGSTOP');
+      for (const pid of childrenOf(Number(postmaster.pid))) killIfAlive(pid);
+      await end('SIGKILL');
+    },
+    restart: async () => {
+      await end('SIGINT');
+      await start();
+    },
+  };
+}
+
+/** @param url of any database of the server */
+export async function createDatabase(url: string, name: string, template = 'template0') {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database "${name}" template "${template}"`);
+  await client.end();
+}
+
+/** The folder that has these of PostgreSQL's programs. */
+export function findPrograms(...names: string[]): string {
+  const debian = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort().reverse() : [];
+  const folders = [
+    ...(process.env.PATH ?? '').split(':'),
+    ...debian.map((version) => join(DEBIAN, version, 'bin')),
+  ];
+  const found = folders.find((folder) => names.every((name) => existsSync(join(folder, name))));
+  if (!found) throw new Error(`PostgreSQL is not installed: ${names.join(' and ')} is needed.`);
+  return found;
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as someone else. */
+function unprivilegedUser(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  for (const name of ['postgres', 'nobody']) {
+    try {
+      const number = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: 'pipe' }));
+      return { uid: number('-u'), gid: number('-g') };
+    } catch {}
+  }
+  throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody.');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port.');
+  return address.port;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  if (!existsSync('/proc/self/stat')) {
+    const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+    const rows = table.trim().split('\n');
+    return rows.flatMap((row) => {
+      const [pid, ppid] = row.trim().split(/\s+/).map(Number);
+      return ppid === parent && pid ? [pid] : [];
+    });
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => parentOf(pid) === parent).map(Number);
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
+
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {}
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { batch } from '@/lib/api-keys/batch';
+
+/** A loader whose loads end when the test says so. */
+function controlledLoader() {
+  const loads: { keys: string[]; answer: () => void; fail: (cause: Error) => void }[] = [];
+  const load = (keys: string[]) =>
+    new Promise<Map<string, string>>((resolve, reject) => {
+      const answer = () => resolve(new Map(keys.map((key) => [key, `value of ${key}`])));
+      loads.push({ keys, answer, fail: reject });
+    });
+  return { loads, load };
+}
+
+const turn = () => new Promise((done) => setImmediate(done));
+
+test('look-ups of the same turn go in one load, each key once', async () => {
+  const { loads, load } = controlledLoader();
+  const find = batch(load, { maxInFlight: 1, maxBatch: 10 });
+  const found = Promise.all([find('a'), find('b'), find('a')]);
+  await turn();
+  expect(loads.map(({ keys }) => keys)).toEqual([['a', 'b']]);
+  loads[0]?.answer();
+  expect(await found).toEqual(['value of a', 'value of b', 'value of a']);
+});
+
+test('a key that the load leaves out is undefined', async () => {
+  const find = batch(async () => new Map<string, string>(), { maxInFlight: 1, maxBatch: 10 });
+  expect(await find('unknown')).toBeUndefined();
+});
+
+test('a look-up made while its key is being loaded waits for the next load', async () => {
+  const { loads, load } = controlledLoader();
+  const find = batch(load, { maxInFlight: 1, maxBatch: 10 });
+  const early = find('a');
+  await turn();
+  const late = find('a');
+  await turn();
+  expect(loads).toHaveLength(1);
+  loads[0]?.answer();
+  await early;
+  await turn();
+  expect(loads.map(({ keys }) => keys)).toEqual([['a'], ['a']]);
+  loads[1]?.answer();
+  expect(await late).toBe('value of a');
+});
+
+test('an error reaches those who wait for that load and no one else', async () => {
+  const { loads, load } = controlledLoader();
+  const find = batch(load, { maxInFlight: 2, maxBatch: 10 });
+  const failing = Promise.allSettled([find('a'), find('b')]);
+  await turn();
+  const fine = find('c');
+  await turn();
+  loads[0]?.fail(new Error('away'));
+  loads[1]?.answer();
+  expect((await failing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await fine).toBe('value of c');
+
+  const again = find('a');
+  await turn();
+  loads[2]?.answer();
+  expect(await again).toBe('value of a');
+});
+
+test('a load that throws at once is an error of the look-up', async () => {
+  const load = (): Promise<Map<string, string>> => {
+    throw new Error('at once');
+  };
+  const find = batch(load, { maxInFlight: 1, maxBatch: 10 });
+  await expect(find('a')).rejects.toThrow('at once');
+  await expect(find('a')).rejects.toThrow('at once');
+});
+
+test('in any order of events, answers are fresh and the limits hold', async () => {
+  const maxInFlight = 2;
+  const maxBatch = 3;
+  const keys = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), keys, async (scheduler, asked) => {
+      let clock = 0;
+      let inFlight = 0;
+      const find = batch(
+        async (group) => {
+          const startedAt = ++clock;
+          inFlight++;
+          expect(inFlight).toBeLessThanOrEqual(maxInFlight);
+          expect(group.length).toBeLessThanOrEqual(maxBatch);
+          expect(new Set(group).size).toBe(group.length);
+          await scheduler.schedule(Promise.resolve(), 'load');
+          inFlight--;
+          return new Map(group.map((key) => [key, { key, startedAt }]));
+        },
+        { maxInFlight, maxBatch },
+      );
+      const lookUps = asked.map(async (key) => {
+        await scheduler.schedule(Promise.resolve(), `ask ${key}`);
+        const askedAt = ++clock;
+        const answer = await find(key);
+        expect(answer?.key).toBe(key);
+        expect(answer?.startedAt).toBeGreaterThan(askedAt);
+      });
+      await scheduler.waitFor(Promise.all(lookUps));
+    }),
+    { numRuns: 200 },
+  );
+});

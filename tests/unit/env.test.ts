@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { expect, test } from 'vitest';
+import { EnvError, readEnv } from '@/lib/env';
+import { runProgram } from '../support/run';
+
+const server = () => ({
+  DATABASE_URL: 'postgresql://zendrhax:pass@db.example.com:5432/zendrhax',
+  NEXTAUTH_URL: 'https://app.example.com',
+  NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+});
+
+function refusalOf(source: Record<string, string>): string {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.message;
+    throw error;
+  }
+  throw new Error('The settings were accepted.');
+}
+
+test('nothing set is a demo on this machine', () => {
+  const env = readEnv({});
+  expect(env).toMatchObject({
+    PORT: 3000,
+    NEXTAUTH_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'info',
+  });
+  expect(isAbsolute(env.DATA_DIR)).toBe(true);
+  expect(readEnv({ PORT: '', DATABASE_URL: '', NEXTAUTH_SECRET: '' })).toEqual(env);
+});
+
+test('a complete set of settings for a server is accepted', () => {
+  const source = server();
+  expect(readEnv({ ...source, PORT: '8080' })).toMatchObject({ ...source, PORT: 8080 });
+  expect(readEnv({ ...source, NEXTAUTH_URL: 'https://app.example.com/' }).NEXTAUTH_URL).toBe(
+    'https://app.example.com',
+  );
+});
+
+test.each([
+  ['PORT', '00'],
+  ['PORT', '70001'],
+  ['PORT', '80.5'],
+  ['PORT', 'eighty'],
+  ['DATABASE_URL', 'mysql://user:pa55word@db/name'],
+  ['DATABASE_URL', 'db.internal/pa55word'],
+  ['DATABASE_URL', 'postgresql:///pa55word'],
+  ['NEXTAUTH_URL', 'ftp://app.internal'],
+  ['NEXTAUTH_URL', 'app.internal'],
+  ['NEXTAUTH_URL', 'https://app.internal/some/path'],
+  ['NEXTAUTH_URL', 'https://app.internal/?query'],
+  ['LOG_LEVEL', 'loud'],
+  ['NEXTAUTH_SECRET', 'short-s3cret'],
+  ['NEXTAUTH_SECRET', 'x'.repeat(64)],
+  ['NEXTAUTH_SECRET', 'abcabcabcabcabcabcabcabcabcabcabcabc'],
+  ['NEXTAUTH_SECRET', 'changeme-0123456789-abcdefghijklmnop'],
+  ['NEXTAUTH_SECRET', 'your-secret-0123456789-abcdefghijklm'],
+  ['NEXTAUTH_SECRET', 'Secret-0123456789-abcdefghijklmnopqr'],
+])('%s cannot be %s; the message names the variable and not the value', (name, value) => {
+  const message = refusalOf({ ...server(), [name]: value });
+  expect(message).toContain(`${name} has a wrong value: it should be `);
+  expect(message.match(/ (has a wrong value|is missing)/g)).toHaveLength(1);
+  expect(message).not.toContain(value);
+});
+
+test.each(['NEXTAUTH_SECRET', 'NEXTAUTH_URL'])('a server does not start without %s', (name) => {
+  expect(refusalOf({ ...server(), [name]: '' })).toContain(`${name} is missing`);
+});
+
+test('all that is wrong is said at once', () => {
+  const message = refusalOf({ PORT: 'x', LOG_LEVEL: 'x', NEXTAUTH_SECRET: 'x' });
+  for (const name of ['PORT', 'LOG_LEVEL', 'NEXTAUTH_SECRET']) expect(message).toContain(name);
+});
+
+test('the program that starts the server ends with the message and no stack trace', async () => {
+  const settings = { ...server(), NEXTAUTH_SECRET: 'changeme' };
+  const { code, output } = await runProgram('scripts/prepare.ts', [], settings);
+  expect(code).toBe(1);
+  expect(output).toContain('NEXTAUTH_SECRET has a wrong value');
+  expect(output).not.toContain('changeme');
+  expect(output).not.toMatch(/^\s+at /m);
+}, 30_000);

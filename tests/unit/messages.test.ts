@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import en from '@/messages/en.json';
+import es from '@/messages/es.json';
+
+type Messages = { [key: string]: string | Messages };
+
+/** Words that are the same in both languages. */
+const SAME_IN_SPANISH = ['invoices.total'];
+
+function flatten(messages: Messages, prefix = ''): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : flatten(value, `${prefix}${key}.`),
+  );
+}
+
+/** Names and kinds of the arguments of an ICU message, and its tags: `{count, plural, …}`. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [index, character] of [...message].entries()) {
+    // Braces alternate: an argument within a message, a message within an argument.
+    if (character === '{' && depth++ % 2 === 0) {
+      const rest = [...message].slice(index).join('');
+      const [, name, kind] = /^\{\s*(\w+)\s*(?:,\s*(\w+))?/.exec(rest) ?? [];
+      names.add(kind ? `${name}, ${kind}` : `${name}`);
+    }
+    if (character === '}') depth--;
+  }
+  expect(depth, message).toBe(0);
+  for (const [tag] of message.matchAll(/<\/?\w+>/g)) names.add(tag);
+  return [...names].sort();
+}
+
+const english = new Map(flatten(en));
+const spanish = new Map(flatten(es));
+
+test('both languages have the same messages', () => {
+  expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
+});
+
+test.each([...english])('%s takes the same arguments in both languages', (key, message) => {
+  expect(argumentsOf(spanish.get(key) ?? '')).toEqual(argumentsOf(message));
+});
+
+test('no message is empty or left in English', () => {
+  const untranslated = [...english].filter(([key, message]) => spanish.get(key) === message);
+  expect(untranslated.map(([key]) => key)).toEqual(SAME_IN_SPANISH);
+  for (const [key, message] of [...english, ...spanish]) expect(message.trim(), key).not.toBe('');
+});
+
+test('arguments are told from the words of a choice', () => {
+  expect(argumentsOf('{role, select, ADMIN {an Admin} other {a User}} of {workspace}')).toEqual([
+    'role, select',
+    'workspace',
+  ]);
+  expect(argumentsOf('{n, plural, one {# key of {name}} other {# keys}} <b>now</b>')).toEqual([
+    '</b>',
+    '<b>',
+    'n, plural',
+    'name',
+  ]);
+});

@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+const SETTINGS = { DATABASE_URL: '', LOG_LEVEL: 'silent' };
+
+/** Integration tests say what any database must do, and so run on both. */
+function integration(database: 'pglite' | 'postgres', other: 'pglite' | 'postgres') {
+  return {
+    extends: true as const,
+    test: {
+      name: database,
+      include: ['tests/integration/**/*.test.ts'],
+      exclude: [`tests/integration/only-${other}/**`],
+      globalSetup: `tests/support/${database}-once.ts`,
+      setupFiles: [`tests/support/${database}-per-file.ts`],
+      env: SETTINGS,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          env: SETTINGS,
+          testTimeout: 30_000,
+        },
+      },
+      integration('pglite', 'postgres'),
+      integration('postgres', 'pglite'),
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
