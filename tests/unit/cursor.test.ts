@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '@/lib/cursor';
 
+const ID = '019aa000-0000-7000-8000-000000000001';
+const TIME = '2026-01-01T00:00:00.000Z';
+
 const position = fc.record({
   createdAt: fc.date({
     min: new Date('2000-01-01'),
@@ -33,6 +36,13 @@ test('a cursor with one character changed, lost or added is another position or 
   );
 });
 
+test('a cursor is written in one way only', () => {
+  const cursor = encodeCursor({ createdAt: new Date(TIME), id: ID });
+  for (const text of [`${cursor}=`, `${cursor}A`, ` ${cursor}`, `${cursor}\n`, `${cursor}!`]) {
+    expect(decodeCursor(text)).toBeNull();
+  }
+});
+
 test('any other text is no cursor', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
@@ -40,9 +50,6 @@ test('any other text is no cursor', () => {
     }),
   );
 });
-
-const ID = '019aa000-0000-7000-8000-000000000001';
-const TIME = '2026-01-01T00:00:00.000Z';
 
 test.each([
   ['too few members', [TIME]],

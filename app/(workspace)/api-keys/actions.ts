@@ -19,8 +19,8 @@ export type RevokeResult = { ok: true } | Failure;
 
 /** Generate: the one response that ever has the key in it. */
 export async function generateKey(form: unknown): Promise<CreateResult> {
-  const { actor } = await requireOwner();
   try {
+    const { actor } = await requireOwner();
     const { apiKey, secret } = await createApiKey(actor, fromForm(form));
     revalidatePath('/api-keys');
     return { ok: true, secret, name: apiKey.name, hint: apiKey.hint };
@@ -31,15 +31,13 @@ export async function generateKey(form: unknown): Promise<CreateResult> {
 
 /** Revoke: when this answers, the key is dead. */
 export async function revokeKey(id: unknown): Promise<RevokeResult> {
-  const { actor } = await requireOwner();
   try {
+    const { actor } = await requireOwner();
     await revokeApiKey(actor, id);
+    revalidatePath('/api-keys');
     return { ok: true };
   } catch (error) {
     return explain(error);
-  } finally {
-    // Also after a failure: another tab may have changed what this one shows.
-    revalidatePath('/api-keys');
   }
 }
 
@@ -55,12 +53,12 @@ function fromForm(form: unknown) {
   };
 }
 
-/** @throws what is neither a refusal nor an outage: a bug, for the error page and the log */
+/** @throws what is neither a refusal nor an outage: the guard's redirect or 403, or a bug */
 async function explain(error: unknown): Promise<Failure> {
   const t = await getTranslations('apiKeys.errors');
   const alert = (message: string): Failure => ({ ok: false, field: null, message });
 
-  if (isOutage(error)) return alert(t('unavailable'));
+  if (isOutage(error) || AppError.is(error, 'unavailable')) return alert(t('unavailable'));
   if (AppError.is(error, 'validation_failed')) {
     const code = error.details.errors[0]?.code ?? '';
     const known = ['required', 'too_long', 'control_characters'] as const;
