@@ -1,14 +1,19 @@
+import type { CSSProperties } from 'react';
+
 type Props = { label: string; value: number; max: number };
 
 /** How much of a limit is used; turns to the warning colour when there is nothing left. */
 export function Meter({ label, value, max }: Props) {
-  const colour = value >= max ? 'meter-full' : '';
+  const share = max === 0 ? 1 : Math.min(1, value / max);
   return (
     <meter
       aria-label={label}
       max={Math.max(max, 1)}
       value={Math.min(value, max)}
-      className={`meter ${colour}`}
-    />
+      style={{ '--share': `${share * 100}%` } as CSSProperties}
+      className={`meter ${share === 1 ? 'meter-full' : ''}`}
+    >
+      {label}
+    </meter>
   );
 }

@@ -13,7 +13,6 @@ type Props = {
  * would: Escape, a click outside, focus back on the button; and it works without JavaScript.
  */
 export function Popover({ id, label, trigger, align, children }: Props) {
-  const side = align === 'end' ? 'left-auto right-4 sm:right-6' : 'right-auto left-4 sm:left-6';
   return (
     <>
       <button
@@ -27,7 +26,7 @@ export function Popover({ id, label, trigger, align, children }: Props) {
       <div
         id={id}
         popover="auto"
-        className={`fixed inset-auto top-13 m-0 w-72 max-w-[calc(100vw-2rem)] rounded-panel border border-line bg-surface p-2 text-sm text-ink shadow-overlay ${side}`}
+        className={`popover ${align === 'start' ? 'popover-start' : ''} w-72 max-w-[calc(100vw-2rem)] rounded-panel border border-line bg-surface p-2 text-sm text-ink shadow-overlay`}
       >
         {children}
       </div>

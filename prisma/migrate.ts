@@ -29,31 +29,31 @@ export async function migrateServer(url: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await migrate(new ScriptsWhole({ connectionString: url }), (sql) => client.query(sql));
+    const adapter = new PrismaPg({ connectionString: url });
+    return await migrate(
+      adapter,
+      (sql) => client.query(sql),
+      (script) => client.query(script),
+    );
   } finally {
     await client.end();
   }
 }
 
-/** The adapter cuts a script at every semicolon, one in a comment included; the server does not. */
-class ScriptsWhole extends PrismaPg {
-  override async connect() {
-    const connection = await super.connect();
-    connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(script);
-    };
-    return connection;
-  }
-}
-
 /** Brings an embedded database up to date; see {@link migrateServer}. */
 export async function migrateEmbedded(database: PGlite): Promise<string[]> {
-  return migrate(new PrismaPGlite(database), (sql) => database.query(sql));
+  const adapter = new PrismaPGlite(database);
+  return migrate(
+    adapter,
+    (sql) => database.query(sql),
+    (script) => database.exec(script),
+  );
 }
 
 async function migrate(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   query: (sql: string) => Promise<{ rows: unknown[] }>,
+  execute: (script: string) => Promise<unknown>,
 ): Promise<string[]> {
   const migrationsList = await loadMigrations();
   const known = migrationsList.migrationDirectories.map(({ path }) => path);
@@ -63,13 +63,43 @@ async function migrate(
       `The database was made by a newer version of Zendrhax (it has ${unknown.join(', ')}). Run that version, or use another database.`,
     );
   }
-  const engine = await openSchemaEngine(adapter);
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList,
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  engine.free();
-  return appliedMigrationNames;
+  // The engine names the migration that failed, and leaves out what the database said.
+  let cause: unknown;
+  const engine = await openSchemaEngine(
+    takingScriptsWhole(adapter, (script) =>
+      execute(script).catch((error) => {
+        cause = error;
+        throw error;
+      }),
+    ),
+  );
+  try {
+    const filters = { externalTables: [], externalEnums: [] };
+    return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+  } catch (error) {
+    throw cause ? new Error((error as Error).message, { cause }) : error;
+  } finally {
+    engine.free();
+  }
+}
+
+/**
+ * Of the adapters, one cuts a script at every semicolon, in comments and functions too, and the
+ * other does not wait for it. The database itself takes it whole, as one transaction.
+ */
+function takingScriptsWhole(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  execute: (script: string) => Promise<unknown>,
+): SqlMigrationAwareDriverAdapterFactory {
+  const executeScript = async (script: string) => {
+    await execute(script);
+  };
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => Object.assign(await adapter.connect(), { executeScript }),
+    connectToShadowDb: () => adapter.connectToShadowDb(),
+  };
 }
 
 async function appliedNames(query: (sql: string) => Promise<{ rows: unknown[] }>) {

@@ -20,10 +20,10 @@ test('no request that starts after a revocation succeeds, with 32 clients at wor
     let isRevoked = false;
     const client = async () => {
       for (let status = 200; status === 200 && after.length < CLIENTS; ) {
-        await nextTurn();
         const statuses = isRevoked ? after : before;
         status = await ask();
         statuses.push(status);
+        await nextTurn();
       }
     };
 
