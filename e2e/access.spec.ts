@@ -68,6 +68,14 @@ async function switchTo(page: Page, workspace: string): Promise<void> {
   await expect(page.getByRole('button', { name: `now ${workspace}` })).toBeVisible();
 }
 
+test('a sign-in address kept from another day still signs in', async ({ page, baseURL }) => {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(`${baseURL}/invoices`)}`);
+  await page.getByLabel('Email').fill('user@acme.test');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL('/invoices');
+});
+
 test('someone signed out goes to sign-in and comes back to where they wanted to go', async ({
   page,
 }) => {

@@ -26,10 +26,13 @@ handle = app.getRequestHandler();
 
 // Not once(): proper-lockfile's own listener ends the process as soon as it finds itself alone. And
 // Ctrl+C arrives twice, from the terminal and from npm.
-let stopping;
+let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    stopping ??= stop(server).then(() => process.exit(0));
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await stop(server);
+    process.exit(0);
   });
 }
 announce(port);

@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
 
   const t = await getTranslations('signIn');
   const csrfToken = (await cookies()).get(CSRF_COOKIE)?.value.split('|')[0];
-  // next-auth sends people back with a whole address. No cookie even then: the browser refuses them.
+  // next-auth sends people back with a whole address; do not send them round again.
   const cameFromAuth = typeof given === 'string' && given.startsWith('http');
   if (!csrfToken && !cameFromAuth) redirect(tokenAddress(callbackUrl));
 
@@ -38,16 +38,20 @@ export default async function SignInPage({ searchParams }: Props) {
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead')}</p>
       <div className="mt-6">
-        {csrfToken ? (
-          <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={reason(error)} />
-        ) : (
-          <Notice tone="warning" title={t('cookies.title')}>
-            <p>{t('cookies.text')}</p>
-            <a href={tokenAddress(callbackUrl)} className="mt-2 inline-block font-medium underline">
-              {t('cookies.retry')}
-            </a>
-          </Notice>
+        {!csrfToken && (
+          <noscript>
+            <Notice tone="warning">
+              <p>{t('cookies')}</p>
+              <a
+                href={tokenAddress(callbackUrl)}
+                className="mt-2 inline-block font-medium underline"
+              >
+                {t('retry')}
+              </a>
+            </Notice>
+          </noscript>
         )}
+        <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={reason(error)} />
       </div>
     </div>
   );

@@ -7,11 +7,14 @@ import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
 
-export type SignInFailure = 'wrong' | 'unavailable';
+export type SignInFailure = 'wrong' | 'unavailable' | 'cookies';
 
-type Props = { csrfToken: string; callbackUrl: string; error: SignInFailure | null };
+type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };
 
-/** Posts to next-auth by itself without JavaScript; with it, a wrong password loses nothing typed. */
+/**
+ * Posts to next-auth by itself without JavaScript; with it, a wrong password loses nothing typed.
+ * @param csrfToken what next-auth gave out; with JavaScript the form fetches its own
+ */
 export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
   const t = useTranslations('client.signIn');
   const [failure, setFailure] = useState(error);
@@ -20,6 +23,7 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
+    if (!navigator.cookieEnabled) return setFailure('cookies');
     setPending(true);
     setFailure(null);
     const { email, password } = Object.fromEntries(new FormData(event.currentTarget));
