@@ -12,8 +12,6 @@ export function Meter({ label, value, max }: Props) {
       value={Math.min(value, max)}
       style={{ '--share': `${share * 100}%` } as CSSProperties}
       className={`meter ${share === 1 ? 'meter-full' : ''}`}
-    >
-      {label}
-    </meter>
+    />
   );
 }

@@ -68,6 +68,21 @@ async function switchTo(page: Page, workspace: string): Promise<void> {
   await expect(page.getByRole('button', { name: `now ${workspace}` })).toBeVisible();
 }
 
+test('no key is made in a workspace that another tab switched to', async ({ as }) => {
+  const page = await as('owner@acme.test');
+  await page.goto('/api-keys');
+  const otherTab = await page.context().newPage();
+  await otherTab.goto('/invoices');
+  await switchTo(otherTab, 'Globex');
+
+  await page.getByLabel('Name').fill('Meant for Acme');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.getByText('You switched to Globex in another tab')).toBeVisible();
+  await switchTo(otherTab, 'Acme');
+  await otherTab.goto('/api-keys');
+  await expect(otherTab.getByText('Meant for Acme')).toHaveCount(0);
+});
+
 test('a sign-in address kept from another day still signs in', async ({ page, baseURL }) => {
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(`${baseURL}/invoices`)}`);
   await page.getByLabel('Email').fill('user@acme.test');
@@ -314,6 +329,8 @@ test('sign-in never leads to another site', async ({ page, baseURL, guard }) => 
     '//evil.example',
     'https://evil.example/x',
     '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
     'javascript:1',
   ]) {
     await page.context().clearCookies({ name: 'zendrhax.session' });

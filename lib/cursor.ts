@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** Where a page ended: rows are ordered by creation time, newest first, then by id. */
 export type Position = { createdAt: Date; id: string };
 
-const position = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
+/** Years that every database can hold, and that nothing of ours is older than. */
+const moment = z.iso.datetime({ precision: 3 }).refine((text) => text >= '1970');
+
+const position = z.tuple([moment, z.uuid()]);
 
 /** @returns the position as an opaque, URL-safe string */
 export function encodeCursor({ createdAt, id }: Position): string {

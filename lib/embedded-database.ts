@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import lockfile from 'proper-lockfile';
 
@@ -19,10 +19,21 @@ export class EmbeddedDatabaseError extends Error {
  * @param dataDir absolute path; made when missing
  * @throws EmbeddedDatabaseError when the folder is held by another process or cannot be written
  */
-export function openEmbeddedDatabase(dataDir: string): PGlite {
+export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
   makeWritable(dataDir);
   holdAlone(dataDir);
-  return new PGlite(join(dataDir, 'postgres'));
+  return new EmbeddedDatabase(join(dataDir, 'postgres'));
+}
+
+/** PGlite that remembers how its latest transaction ends. */
+class EmbeddedDatabase extends PGlite {
+  latestTransaction: Promise<unknown> = Promise.resolve();
+
+  override transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const outcome = super.transaction(work);
+    this.latestTransaction = outcome;
+    return outcome;
+  }
 }
 
 /**
@@ -33,8 +44,26 @@ export function embeddedAdapter(dataDir: string): SqlDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'embedded',
-    connect: async () => new PrismaPGlite(openEmbeddedDatabase(dataDir)).connect(),
+    connect: async () => connect(openEmbeddedDatabase(dataDir)),
   };
+}
+
+/** The adapter answers a commit that failed as if it had not; here it fails (design.md rule 10). */
+async function connect(database: EmbeddedDatabase): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPGlite(database).connect();
+  const begin = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolationLevel) => {
+    const begun = begin(isolationLevel);
+    const outcome = database.latestTransaction;
+    const transaction = await begun;
+    const commit = transaction.commit.bind(transaction);
+    transaction.commit = async () => {
+      await commit();
+      await outcome;
+    };
+    return transaction;
+  };
+  return adapter;
 }
 
 /**
@@ -69,14 +98,25 @@ function holdAlone(dataDir: string): void {
   try {
     lockfile.lockSync(dataDir, {
       ...lockOptions(dataDir),
-      // A computer that slept past the limit finds its own lock expired. It may go on if it can
-      // take it again; if someone else has it by now, writing on would ruin the data.
-      onCompromised: () => holdAlone(dataDir),
+      onCompromised: () => holdAgainOrStop(dataDir),
     });
   } catch (cause) {
     throw new EmbeddedDatabaseError(
       `The data folder ${dataDir} is in use by another Zendrhax process. Stop that one, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL server.`,
       { cause },
     );
+  }
+}
+
+/**
+ * A process that was suspended past the limit finds its own lock expired. It may go on if it can
+ * take it again; if another process has it by now, writing on would ruin the data.
+ */
+function holdAgainOrStop(dataDir: string): void {
+  try {
+    holdAlone(dataDir);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
   }
 }

@@ -11,11 +11,12 @@ const PRISMA_CODES = new Set([
 ]);
 
 /**
- * PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention); 42P01, a
- * table that is not there until the migrations have run; and Node's.
+ * PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention); 55P03 and
+ * 57014, a lock or an answer that took too long; 42P01, a table that is not there until the
+ * migrations have run; and Node's.
  */
 const CONNECTION_CODES =
-  /^(08|53|57P0|42P01|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+  /^(08|53|57P0|42P01|55P03|57014|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
 
 const MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;

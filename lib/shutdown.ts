@@ -1,6 +1,6 @@
 type Hook = () => Promise<void>;
 
-// Next bundles each route on its own, and scripts/serve.mjs is outside every bundle.
+// Pages and routes are bundled apart, and scripts/serve.mjs is outside every bundle.
 const shared = globalThis as typeof globalThis & { zendrhaxShutdownHooks?: Hook[] };
 
 /** Has something done when the server stops, after its last answer was sent. */

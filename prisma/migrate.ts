@@ -27,6 +27,8 @@ export class NewerDatabaseError extends Error {
 export async function migrateServer(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   await client.connect();
+  // A connection lost while it waits fails its next query; unheard, it would end the process.
+  client.on('error', () => {});
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const adapter = new PrismaPg({ connectionString: url });

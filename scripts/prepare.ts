@@ -21,6 +21,12 @@ async function prepareEmbedded(dataDir: string): Promise<void> {
     console.log('  The data folder is locked; waiting up to 12 seconds for its holder to go'),
   );
   const database = openEmbeddedDatabase(dataDir);
+  await database.waitReady.catch((cause) => {
+    throw new EmbeddedDatabaseError(
+      `The embedded database in ${dataDir} cannot be opened. Its files may belong to another user, or to another version of PostgreSQL.`,
+      { cause },
+    );
+  });
   const applied = await migrateEmbedded(database);
   if (applied.length > 0) console.log(`  Applied ${applied.length} migrations`);
   const db = new PrismaClient({ adapter: new PrismaPGlite(database) });

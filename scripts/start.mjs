@@ -1,17 +1,23 @@
 /** `npm start`: from a fresh clone, or any later state of it, to a running server. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   build,
   checkNode,
   generateClient,
   installPackages,
+  ROOT,
   runTypeScript,
   step,
 } from './steps.mjs';
 
 const EX_TEMPFAIL = 75;
 const RETRY_AFTER_MS = 5_000;
+/** Next.js reads it too; every step has to see the same settings. */
+const ENV_FILE = join(ROOT, '.env');
 
 checkNode();
+if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
 await installPackages();
 await generateClient();
 
@@ -33,7 +39,6 @@ await import('./serve.mjs');
 async function prepareLater() {
   await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
   const code = await runTypeScript('scripts/prepare.ts');
-  if (code === EX_TEMPFAIL) return prepareLater();
-  if (code !== 0) process.exit(code);
+  if (code !== 0) return prepareLater();
   console.log('The database answers and is up to date.');
 }

@@ -19,6 +19,8 @@ export async function switchWorkspace(form: FormData): Promise<void> {
 export async function signOut(): Promise<void> {
   const session = await getSession();
   if (session) await endSession(session);
-  (await cookies()).delete(SESSION_COOKIE);
+  // A browser drops a __Host- cookie only if the order to do so is as strict as the cookie.
+  const secure = SESSION_COOKIE.startsWith('__Host-');
+  (await cookies()).delete({ name: SESSION_COOKIE, path: '/', secure });
   redirect('/');
 }

@@ -27,10 +27,13 @@ export async function createApiKey(
   const { secret, hash, hint } = generateSecret();
 
   return db.$transaction(async (tx) => {
-    const plan = await lockPlan(tx, actor);
+    const now = await lockWorkspace(tx, actor);
+    const plan = await tx.plan.findFirstOrThrow({
+      where: { workspaces: { some: { id: actor.workspaceId } } },
+      select: { features: true, maxActiveApiKeys: true },
+    });
     if (!grantsApiKeys(plan.features)) throw new AppError('feature_not_available');
 
-    const now = new Date();
     const limit = plan.maxActiveApiKeys;
     const active = await tx.apiKey.count({
       where: { workspaceId: actor.workspaceId, ...activeAt(now) },
@@ -56,19 +59,17 @@ export async function createApiKey(
   });
 }
 
-type LockedPlan = { features: string[]; maxActiveApiKeys: number | null };
-
 /**
  * Holds the workspace's row until the transaction ends, so that creates of one workspace take turns
  * and the count stays true, on any number of instances. Writes that only refer to the workspace,
  * such as new invoices, are not held up.
+ * @returns the database's time, by which keys expire
  */
-async function lockPlan(tx: Prisma.TransactionClient, actor: Member): Promise<LockedPlan> {
-  const [plan] = await tx.$queryRaw<LockedPlan[]>`
-    select p."features", p."maxActiveApiKeys"
-    from "Workspace" w join "Plan" p on p."id" = w."planId"
-    where w."id" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid
-    for no key update of w`;
-  if (!plan) throw new AppError('owner_required');
-  return plan;
+async function lockWorkspace(tx: Prisma.TransactionClient, actor: Member): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`
+    select now() from "Workspace"
+    where "id" = ${actor.workspaceId}::uuid and "ownerId" = ${actor.userId}::uuid
+    for no key update`;
+  if (!row) throw new AppError('owner_required');
+  return row.now;
 }

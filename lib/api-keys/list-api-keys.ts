@@ -15,7 +15,7 @@ const ENDED_SHOWN = 20;
 export async function listApiKeys(actor: Actor): Promise<{ active: ApiKey[]; ended: ApiKey[] }> {
   assertOwner(actor);
   const now = new Date();
-  const inWorkspace = { workspaceId: actor.workspaceId };
+  const inWorkspace = { workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } } };
   const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
   const [active, ended] = await Promise.all([
     db.apiKey.findMany({

@@ -13,7 +13,7 @@ type Count = {
   rateLimited: number;
 };
 
-// Next bundles each route on its own; all of them count into the one map of the process.
+// Pages and routes are bundled apart; all of them count into the one map of the process.
 const shared = globalThis as typeof globalThis & { zendrhaxUsage?: Map<string, Count> };
 const isFirst = shared.zendrhaxUsage === undefined;
 shared.zendrhaxUsage ??= new Map();

@@ -71,7 +71,7 @@ const PROBLEMS: Record<ErrorCode, { status: number; title: string; detail: strin
 const REALM = 'Bearer realm="zendrhax"';
 const OUTAGE_RETRY_SECONDS = 5;
 
-/** Problem documents leave everything else out: an unknown error says nothing to the caller. */
+/** The members of a problem document. */
 type Members = Record<string, unknown>;
 
 /**

@@ -6,10 +6,12 @@ import { pointerTo } from '@/lib/validation';
  * @throws AppError `validation_failed`
  */
 export function queryObject(search: URLSearchParams): Record<string, string> {
-  const repeated = [...new Set(search.keys())].filter((name) => search.getAll(name).length > 1);
-  if (repeated.length > 0) {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of search.keys()) (seen.has(name) ? repeated : seen).add(name);
+  if (repeated.size > 0) {
     throw new AppError('validation_failed', {
-      errors: repeated.map((name) => ({
+      errors: [...repeated].map((name) => ({
         pointer: pointerTo([name]),
         code: 'repeated',
         detail: 'Give this parameter once.',

@@ -13,7 +13,7 @@ export type RateLimit = {
   exceeded: boolean;
 };
 
-// Next bundles each route on its own; a key has one window however many routes it calls.
+// Pages and routes are bundled apart; a key has one window however many routes it calls.
 const shared = globalThis as typeof globalThis & {
   zendrhaxLimiters?: Map<number, RateLimiterMemory>;
 };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiKeyActor } from '@/lib/actor';
-import type { SCOPES } from '@/lib/api-keys/schema';
 import { countUse } from '@/lib/api-keys/usage';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
 import { AppError } from '@/lib/errors';
@@ -28,13 +27,10 @@ export type RouteHandler = (
 ) => Promise<Response>;
 
 /**
- * Puts an endpoint behind an API key: Bearer, verify, limit, scope, actor, endpoint, problem+json.
- * @param scope what the key must be allowed to do, or null for any valid key
+ * Puts an endpoint behind an API key: Bearer, verify, limit, actor, endpoint, problem+json. What the
+ * key may do is for the domain verb to decide.
  */
-export function withApiKey(
-  scope: (typeof SCOPES)[number] | null,
-  endpoint: Endpoint,
-): RouteHandler {
+export function withApiKey(endpoint: Endpoint): RouteHandler {
   return async (request, { params }) => {
     const requestId = randomUUID();
     const headers = new Headers({
@@ -45,9 +41,6 @@ export function withApiKey(
       const apiKey = await verifyApiKey(readBearer(request.headers.get('authorization')));
       if (!apiKey) throw new AppError('invalid_api_key');
       await limit(apiKey, headers);
-      if (scope && !apiKey.scopes.includes(scope)) {
-        throw new AppError('insufficient_scope', { scope });
-      }
       const body = await endpoint({
         actor: toActor(apiKey),
         apiKey,

@@ -80,6 +80,7 @@ async function readLive(sessionId: string) {
     return { live: await findSession(sessionId), outage: false };
   } catch (error) {
     if (!isOutage(error)) throw error;
+    log.error({ err: error }, 'the database does not answer');
     return { live: null, outage: true };
   }
 }

@@ -6,6 +6,7 @@ const credentials = z.object({
   email: z
     .string()
     .max(254)
+    .regex(/^\P{Cc}*$/u)
     .transform((email) => email.trim().toLowerCase()),
   password: z.string().min(1).max(1024),
 });

@@ -11,6 +11,7 @@ import {
   runProgram,
   startServer,
 } from '../support/server';
+import { until } from '../support/until';
 
 const SERVE = ['node', 'scripts/serve.mjs'];
 
@@ -35,6 +36,22 @@ test('a second server on the embedded folder is refused and the first goes on', 
     `The data folder ${dataDir} is in use by another Zendrhax process`,
   );
   expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
+});
+
+test('a server that was suspended and lost its folder stops instead of writing on', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'zendrhax-suspended-'));
+  expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+  const first = await startServer({ DATA_DIR: folder });
+  first.signal('SIGSTOP');
+  // Waits by itself until the lock of the suspended one has expired.
+  expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+  const second = await startServer({ DATA_DIR: folder });
+  first.signal('SIGCONT');
+  await until(() => first.output().includes('is in use by another Zendrhax process'));
+  await first.stop();
+  expect((await fetch(`${second.origin}/api/health`)).status).toBe(200);
+  await second.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('a folder made by a newer version is refused, and its name is said', async () => {

@@ -12,6 +12,7 @@ export type RunningServer = {
   origin: string;
   /** everything it has printed so far */
   output: () => string;
+  signal: (signal: NodeJS.Signals) => void;
   /** sends a signal and waits for the end */
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
@@ -61,6 +62,7 @@ export async function startServer(
   return {
     origin,
     output,
+    signal: (signal) => void child.kill(signal),
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);

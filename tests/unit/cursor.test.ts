@@ -57,6 +57,7 @@ test.each([
   ['an object', { createdAt: TIME, id: ID }],
   ['an operator as the id', [TIME, { not: '' }]],
   ['an operator as the time', [{ lt: TIME }, ID]],
+  ['a year that databases do not know', ['0000-01-01T00:00:00.000Z', ID]],
   ['a time without milliseconds', ['2026-01-01T00:00:00Z', ID]],
   ['a time that does not exist', ['2026-02-30T00:00:00.000Z', ID]],
   ['an id that is no UUID', [TIME, 'x']],

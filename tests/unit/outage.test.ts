@@ -13,11 +13,13 @@ test.each([
   '08006',
   '57P03',
   '53300',
+  '55P03',
+  '57014',
 ])('%s is an outage', (code) => {
   expect(isOutage(withCode(code))).toBe(true);
 });
 
-test.each(['P2002', 'P2003', 'P2025', '23505', '42703', '42601', '57014', 'ERR_INVALID_ARG_TYPE'])(
+test.each(['P2002', 'P2003', 'P2025', '23505', '42703', '42601', 'ERR_INVALID_ARG_TYPE'])(
   '%s is a bug',
   (code) => {
     expect(isOutage(withCode(code))).toBe(false);

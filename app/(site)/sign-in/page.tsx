@@ -17,7 +17,8 @@ const callbackPath = z
   .string()
   .max(2_000)
   .transform((url) => url.replace(/^https?:\/\/[^/]+/, ''))
-  .pipe(z.string().regex(/^\/(?![/\\])/))
+  // Browsers drop tabs and line breaks from an address, so /<tab>/evil.test is another site.
+  .pipe(z.string().regex(/^\/(?![/\\])[^\t\r\n]*$/))
   .catch('/workspace');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -6,7 +6,7 @@ import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { SCOPES } from '@/lib/api-keys/schema';
-import { requireOwner } from '@/lib/auth/current';
+import { requireMember, requireOwner } from '@/lib/auth/current';
 import { AppError } from '@/lib/errors';
 import { isOutage } from '@/lib/outage';
 import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
@@ -20,6 +20,8 @@ export type RevokeResult = { ok: true } | Failure;
 /** Generate: the one response that ever has the key in it. */
 export async function generateKey(form: unknown): Promise<CreateResult> {
   try {
+    const elsewhere = await otherWorkspace(form instanceof FormData && form.get('workspaceId'));
+    if (elsewhere) return elsewhere;
     const { actor } = await requireOwner();
     const { apiKey, secret } = await createApiKey(actor, fromForm(form));
     revalidatePath('/api-keys');
@@ -39,6 +41,17 @@ export async function revokeKey(id: unknown): Promise<RevokeResult> {
   } catch (error) {
     return explain(error);
   }
+}
+
+/**
+ * Another tab may have switched this session to another workspace, where the key would be made.
+ * @param shown id of the workspace that the page is about; it is compared, and grants nothing
+ */
+async function otherWorkspace(shown: unknown): Promise<Failure | null> {
+  const { workspace } = await requireMember();
+  if (shown === workspace.id) return null;
+  const t = await getTranslations('apiKeys.errors');
+  return { ok: false, field: null, message: t('otherWorkspace', { workspace: workspace.name }) };
 }
 
 /** The form's fields as the domain verb takes them; what it leaves out has a default there. */

@@ -11,13 +11,21 @@ import { RevealKey } from './reveal-key';
 
 type Created = Extract<CreateResult, { ok: true }>;
 
+type Props = {
+  apiUrl: string;
+  workspaceId: string;
+  /** how many keys there are: a refusal is worth showing as long as that has not changed */
+  active: number;
+};
+
 const NETWORK = { ok: false, field: null } as const;
 
 /** The name, Generate, and the modal that shows the key once. */
-export function CreateKey({ apiUrl }: { apiUrl: string }) {
+export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   const t = useTranslations('client.createKey');
   const [pending, startTransition] = useTransition();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [refused, setRefused] = useState<{ failure: Failure; active: number } | null>(null);
+  const failure = refused?.active === active ? refused.failure : null;
   const [created, setCreated] = useState<Created | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
@@ -28,7 +36,7 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
   function generate(fields: FormData) {
     startTransition(async () => {
       const result = await generateKey(fields).catch(() => ({ ...NETWORK, message: t('network') }));
-      setFailure(result.ok ? null : result);
+      setRefused(result.ok ? null : { failure: result, active });
       // The button that had the focus was out of order while it waited, and so has lost it.
       if (!result.ok) return name.current?.focus();
       setCreated(result);
@@ -44,6 +52,7 @@ export function CreateKey({ apiUrl }: { apiUrl: string }) {
         if (!pending) generate(new FormData(event.currentTarget));
       }}
     >
+      <input type="hidden" name="workspaceId" value={workspaceId} />
       <div className="flex flex-wrap items-start gap-3 sm:flex-nowrap">
         <Field
           ref={name}

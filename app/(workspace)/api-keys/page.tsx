@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiKeysPage() {
   // Before anything streams, so that everyone else gets a real 403.
   const { actor } = await requireOwner();
+  const quota = await getApiKeyQuota(actor);
   const t = await getTranslations('apiKeys');
   return (
     <>
@@ -25,10 +26,14 @@ export default async function ApiKeysPage() {
       <p className="mt-1 max-w-prose text-muted">{t('lead')}</p>
       <section className="mt-8 rounded-panel border border-line bg-surface shadow-raised">
         <div className="border-b border-line p-5">
-          <QuotaLine quota={await getApiKeyQuota(actor)} />
+          <QuotaLine quota={quota} />
         </div>
         <div className="p-5">
-          <CreateKey apiUrl={`${env.NEXTAUTH_URL}/api/invoices`} />
+          <CreateKey
+            apiUrl={`${env.NEXTAUTH_URL}/api/invoices`}
+            workspaceId={actor.workspaceId}
+            active={quota.active}
+          />
           <noscript>
             <p className="mt-3 text-sm text-danger">{t('needsJavaScript')}</p>
           </noscript>

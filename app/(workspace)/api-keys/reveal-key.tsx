@@ -56,7 +56,12 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
             </Button>
           </div>
           <div role="status">{tip && <Notice tone="warning">{t(`tip.${tip}`)}</Notice>}</div>
-          <Curl created={created} apiUrl={apiUrl} />
+          <Curl
+            created={created}
+            apiUrl={apiUrl}
+            onCopy={() => setCopied(true)}
+            onRefuse={() => setTip('select')}
+          />
         </div>
       )}
     </Dialog>
@@ -81,15 +86,27 @@ function Secret({ text, selected }: { text: string; selected: boolean }) {
   );
 }
 
+type CurlProps = {
+  created: Created;
+  apiUrl: string;
+  onCopy: () => void;
+  onRefuse: () => void;
+};
+
 /** The first request, ready to run. On screen it has the hint; the clipboard gets the key. */
-function Curl({ created, apiUrl }: { created: Created; apiUrl: string }) {
+function Curl({ created, apiUrl, onCopy, onRefuse }: CurlProps) {
   const t = useTranslations('client.revealKey');
   const command = (key: string) => `curl ${apiUrl} -H "Authorization: Bearer ${key}"`;
   return (
     <div className="border-t border-line pt-4">
       <div className="flex items-center justify-between gap-3">
         <p className="text-sm font-medium">{t('try')}</p>
-        <CopyButton text={command(created.secret)} variant="quiet">
+        <CopyButton
+          text={command(created.secret)}
+          variant="quiet"
+          onCopy={onCopy}
+          onRefuse={onRefuse}
+        >
           {t('toClipboard')}
         </CopyButton>
       </div>

@@ -17,6 +17,11 @@ export function RevokeKey({ id, name, hint, describedBy }: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const cancel = useRef<HTMLButtonElement>(null);
 
+  function ask() {
+    setFailure(null);
+    setOpen(true);
+  }
+
   function revoke() {
     startTransition(async () => {
       const result = await revokeKey(id).catch(
@@ -33,7 +38,7 @@ export function RevokeKey({ id, name, hint, describedBy }: Props) {
 
   return (
     <>
-      <Button variant="dangerQuiet" aria-describedby={describedBy} onClick={() => setOpen(true)}>
+      <Button variant="dangerQuiet" aria-describedby={describedBy} onClick={ask}>
         {t('revoke')}
       </Button>
       <ConfirmDialog

@@ -6,7 +6,7 @@ import { withApiKey } from '@/lib/api/with-api-key';
 import { listInvoices } from '@/lib/invoices/list-invoices';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: withApiKey('invoices:read', async ({ actor, url, headers }) => {
+  GET: withApiKey(async ({ actor, url, headers }) => {
     const { invoices, nextCursor } = await listInvoices(actor, queryObject(url.searchParams));
     return pageBody(invoices.map(invoiceBody), nextCursor, url, headers);
   }),

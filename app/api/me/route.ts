@@ -3,7 +3,7 @@ import { withApiKey } from '@/lib/api/with-api-key';
 
 /** What an integration calls to test its connection: the key and the workspace it opens. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: withApiKey(null, ({ apiKey }) => ({
+  GET: withApiKey(({ apiKey }) => ({
     id: apiKey.id,
     name: apiKey.name,
     hint: apiKey.hint,
