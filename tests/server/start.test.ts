@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  freePort,
-  prepareDatabase,
-  type RunningServer,
-  runProgram,
-  startServer,
-} from '../support/server';
+import { freePort } from '../support/port';
+import { prepareDatabase, type RunningServer, runProgram, startServer } from '../support/server';
 import { until } from '../support/until';
 
 const SERVE = ['node', 'scripts/serve.mjs'];

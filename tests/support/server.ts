@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './port';
 import { until } from './until';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,16 +16,6 @@ export type RunningServer = {
   /** sends a signal and waits for the end */
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** Runs one of the project's programs to its end. */
 export async function runProgram(

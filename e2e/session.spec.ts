@@ -1,0 +1,84 @@
+import { expect, signIn, test } from './fixtures';
+import { DEMO_PASSWORD } from './sign-in';
+
+test('someone signed out goes to sign-in and comes back to where they wanted to go', async ({
+  page,
+}) => {
+  await page.goto('/api-keys');
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=.*%2Fapi-keys$/);
+  await page.getByLabel('Email').fill('owner@umbrella.test');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/api-keys$/);
+});
+
+test('a sign-in address kept from another day still signs in', async ({ page, baseURL }) => {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(`${baseURL}/invoices`)}`);
+  await page.getByLabel('Email').fill('user@acme.test');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL('/invoices');
+});
+
+test("a copy of the cookie is dead after sign-out, and so is what it's sent to", async ({
+  as,
+  request,
+}) => {
+  const page = await as('owner@umbrella.test');
+  await page.goto('/api-keys');
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const asBefore = { headers: { cookie }, maxRedirects: 0 };
+  expect((await request.get('/api-keys', asBefore)).status()).toBe(200);
+  expect(await (await request.get('/api/auth/session', asBefore)).text()).toContain('umbrella');
+
+  await page.getByRole('button', { name: 'Account of owner@umbrella.test' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.goto('/api-keys');
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  const replayed = await request.get('/api-keys', asBefore);
+  expect(replayed.status()).toBe(307);
+  expect(replayed.headers().location).toMatch(/^\/sign-in/);
+  expect(await (await request.get('/api/auth/session', asBefore)).text()).not.toContain('umbrella');
+});
+
+test("next-auth's own sign-out kills the copy too", async ({ as, request }) => {
+  const page = await as('owner@umbrella.test');
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
+  await page.request.post('/api/auth/signout', { form: { csrfToken, json: 'true' } });
+  const replayed = await request.get('/api-keys', { headers: { cookie }, maxRedirects: 0 });
+  expect(replayed.status()).toBe(307);
+});
+
+test('a new session id is given at each sign-in', async ({ page }) => {
+  const session = async () =>
+    (await page.context().cookies()).find(({ name }) => name.endsWith('.session'))?.value;
+  await signIn(page, 'owner@umbrella.test');
+  const first = await session();
+  await signIn(page, 'owner@umbrella.test');
+  expect(await session()).not.toBe(first);
+});
+
+test('sign-in never leads to another site', async ({ page, baseURL, guard }) => {
+  guard.allowStatus(404);
+  for (const url of [
+    '//evil.example',
+    'https://evil.example/x',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    'javascript:1',
+  ]) {
+    await page.context().clearCookies({ name: 'zendrhax.session' });
+    await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(url)}`);
+    await page.getByLabel('Email').fill('owner@umbrella.test');
+    await page.getByLabel('Password').fill(DEMO_PASSWORD);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).not.toHaveURL(/sign-in/);
+    expect(new URL(page.url()).origin).toBe(baseURL);
+  }
+});
