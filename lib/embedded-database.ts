@@ -98,7 +98,7 @@ function holdAlone(dataDir: string): void {
   try {
     lockfile.lockSync(dataDir, {
       ...lockOptions(dataDir),
-      onCompromised: () => holdAgainOrStop(dataDir),
+      onCompromised: () => stopWriting(dataDir),
     });
   } catch (cause) {
     throw new EmbeddedDatabaseError(
@@ -109,14 +109,12 @@ function holdAlone(dataDir: string): void {
 }
 
 /**
- * A process that was suspended past the limit finds its own lock expired. It may go on if it can
- * take it again; if another process has it by now, writing on would ruin the data.
+ * A process that was suspended for too long has lost its lock, and another may have written since.
+ * What this one has in memory is no longer what is in the files: it must not write another byte.
  */
-function holdAgainOrStop(dataDir: string): void {
-  try {
-    holdAlone(dataDir);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exit(1);
-  }
+function stopWriting(dataDir: string): never {
+  process.stderr.write(
+    `\nThis process was suspended and lost its hold on the data folder ${dataDir}. Start it again.\n`,
+  );
+  process.exit(1);
 }

@@ -23,6 +23,8 @@ await listen(server, port);
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
 handle = app.getRequestHandler();
+// Next.js loads the app with its first request, and the app takes its database then: here it is.
+await fetch(`http://localhost:${port}/api/health`);
 
 // Not once(): proper-lockfile's own listener ends the process as soon as it finds itself alone. And
 // Ctrl+C arrives twice, from the terminal and from npm.

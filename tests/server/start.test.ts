@@ -42,7 +42,7 @@ test('a server that was suspended and lost its folder stops instead of writing o
   expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
   const second = await startServer({ DATA_DIR: folder });
   first.signal('SIGCONT');
-  await until(() => first.output().includes('is in use by another Zendrhax process'));
+  await until(() => first.output().includes(`lost its hold on the data folder ${folder}`));
   await first.stop();
   expect((await fetch(`${second.origin}/api/health`)).status).toBe(200);
   await second.stop();
