@@ -1,7 +1,8 @@
 /** Runs once per server, before its first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { checkDatabase } = await import('./lib/startup');
+    const { checkDatabase, serveMetrics } = await import('./lib/startup');
     await checkDatabase();
+    serveMetrics();
   }
 }

@@ -26,7 +26,13 @@ const securityHeaders = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pino'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    'ioredis',
+    'pino',
+    'prom-client',
+  ],
   // `npm run check` checks the types, tests included; a start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },

@@ -1,4 +1,5 @@
 import type { Role } from '@/prisma/generated/enums';
+import type { Scope } from './api-keys/schema';
 import { AppError } from './errors';
 
 /** A signed-in person in one workspace. Built by lib/auth from a session, never from input. */
@@ -33,7 +34,7 @@ export function assertOwner(actor: Actor): asserts actor is Member {
  * Lets members through, and keys that carry the scope.
  * @throws AppError `insufficient_scope` with the scope that is missing (RFC 6750 section 3.1)
  */
-export function assertScope(actor: Actor, scope: string): void {
+export function assertScope(actor: Actor, scope: Scope): void {
   if (actor.kind === 'apiKey' && !actor.scopes.includes(scope)) {
     throw new AppError('insufficient_scope', { scope });
   }

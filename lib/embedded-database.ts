@@ -26,7 +26,7 @@ export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
 }
 
 /** PGlite that remembers how its latest transaction ends. */
-class EmbeddedDatabase extends PGlite {
+export class EmbeddedDatabase extends PGlite {
   latestTransaction: Promise<unknown> = Promise.resolve();
 
   override transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -37,14 +37,15 @@ class EmbeddedDatabase extends PGlite {
 }
 
 /**
- * The embedded database for Prisma, opened with the first query rather than with the first import,
- * so that a build does not touch it.
+ * The embedded database for Prisma.
+ * @param open called with the first query rather than with the first import, so that a build does
+ *   not touch the folder
  */
-export function embeddedAdapter(dataDir: string): SqlDriverAdapterFactory {
+export function embeddedAdapter(open: () => EmbeddedDatabase): SqlDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'embedded',
-    connect: async () => connect(openEmbeddedDatabase(dataDir)),
+    connect: async () => connect(open()),
   };
 }
 

@@ -1,9 +1,25 @@
 import { isAbsolute, resolve } from 'node:path';
+import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
+
+const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });
+
+/** Addresses, ranges such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal. */
+const proxies = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .refine((list) => {
+    try {
+      proxyAddr.compile(list);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 
 const origin = z
   .url({ protocol: /^https?$/, abort: true })
@@ -22,6 +38,9 @@ const expectations: Record<string, string> = {
   PORT: 'a port number from 1 to 65535',
   DATA_DIR: 'a folder for the embedded database',
   DATABASE_URL: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
+  REDIS_URL: 'a Redis address such as redis://host:6379',
+  TRUSTED_PROXIES: 'addresses or ranges of your proxies, such as 10.0.0.0/8, separated by commas',
+  METRICS_PORT: 'a port number from 1 to 65535',
   NEXTAUTH_URL: 'the public origin, such as https://app.example.com, without a path',
   NEXTAUTH_SECRET: 'at least 32 random characters, for example from: openssl rand -base64 32',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -32,6 +51,9 @@ const schema = z
     PORT: port.default(3000),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: databaseUrl.optional(),
+    REDIS_URL: redisUrl.optional(),
+    TRUSTED_PROXIES: proxies.default([]),
+    METRICS_PORT: port.optional(),
     NEXTAUTH_URL: origin.optional(),
     NEXTAUTH_SECRET: secret.optional(),
     LOG_LEVEL: z

@@ -1,6 +1,7 @@
 /** What can be refused, by stable code. The API maps codes to statuses, the UI to sentences. */
 export type ErrorCode =
   | 'invalid_request'
+  | 'malformed_json'
   | 'missing_credentials'
   | 'invalid_api_key'
   | 'insufficient_scope'
@@ -9,7 +10,12 @@ export type ErrorCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'api_key_quota_reached'
+  | 'idempotency_key_in_progress'
+  | 'invoice_not_editable'
+  | 'payload_too_large'
+  | 'unsupported_media_type'
   | 'validation_failed'
+  | 'idempotency_key_reused'
   | 'rate_limited'
   | 'unavailable'
   | 'internal_error';
@@ -19,8 +25,10 @@ export type FieldError = { pointer: string; code: string; detail: string };
 
 /** Extra members of an error, by code. */
 type Details = {
+  invalid_request: { detail: string };
   api_key_quota_reached: { limit: number; active: number };
   insufficient_scope: { scope: string };
+  invoice_not_editable: { invoiceStatus: string };
   validation_failed: { errors: FieldError[] };
   rate_limited: { retryAfter: number };
   unavailable: { retryAfter: number };

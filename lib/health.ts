@@ -1,9 +1,9 @@
-import { db } from './db';
+import { sql } from './db';
 
 /** @returns whether the database answers at this moment */
 export async function isDatabaseUp(): Promise<boolean> {
   try {
-    await db.$queryRaw`select 1`;
+    await sql({ name: 'ping', text: 'select 1', values: [] });
     return true;
   } catch {
     return false;

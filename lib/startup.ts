@@ -1,6 +1,7 @@
 import { db } from './db';
 import { EmbeddedDatabaseError } from './embedded-database';
 import { env } from './env';
+import { startMetricsServer } from './metrics-server';
 
 /**
  * Opens the embedded database before the first request, so that a folder which is in use stops the
@@ -15,4 +16,9 @@ export async function checkDatabase(): Promise<void> {
     process.stderr.write(`\n${error.message}\n`);
     process.exit(1);
   }
+}
+
+/** Opens the port for Prometheus, if there is to be one. */
+export function serveMetrics(): void {
+  if (env.METRICS_PORT) startMetricsServer(env.METRICS_PORT);
 }

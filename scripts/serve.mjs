@@ -14,8 +14,10 @@ const port = Number(process.env.PORT || 3000);
 
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
 const https = process.env.NEXTAUTH_URL?.startsWith('https:');
-const server = createServer((request, response) => {
+// A request that does not arrive within half a minute is not worth a connection.
+const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  appendSocketAddress(request);
   return handle(request, response);
 });
 await listen(server, port);
@@ -38,6 +40,14 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 announce(port);
+
+/** As any proxy does: so the last address is true, whatever the caller wrote (lib/api/client-address.ts). */
+function appendSocketAddress({ headers, socket }) {
+  const claimed = headers['x-forwarded-for'];
+  headers['x-forwarded-for'] = claimed
+    ? `${claimed}, ${socket.remoteAddress}`
+    : socket.remoteAddress;
+}
 
 /** Takes the port first: a port in use is better said at once than after the app has started. */
 function listen(server, port) {

@@ -1,6 +1,6 @@
-import { db } from '@/lib/db';
+import { sql } from '@/lib/db';
+import { observeVerificationBatch } from '@/lib/metrics';
 import { batch } from './batch';
-import { hashSecret } from './secret';
 
 /** A key that opens the API now, with what every request needs to know about it. */
 export type VerifiedApiKey = {
@@ -18,32 +18,31 @@ export type VerifiedApiKey = {
 /**
  * Looks a presented key up in the database, always: there is no cache and no time-to-live between a
  * revocation and the 401 (design.md rule 7, ASVS 8.3.2). The database's clock decides on expiry.
- * @param secret what the caller presented
- * @returns the key, or null if it is malformed, unknown, revoked or expired
+ * @param hash SHA-256 of what the caller presented, 64 hex characters
+ * @returns the key, or null if it is unknown, revoked or expired
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
-export async function verifyApiKey(secret: string): Promise<VerifiedApiKey | null> {
-  const hash = hashSecret(secret);
-  if (!hash) return null;
-  return (await findActive(hash.toString('hex'))) ?? null;
+export async function verifyApiKey(hash: string): Promise<VerifiedApiKey | null> {
+  return (await findActive(hash)) ?? null;
 }
 
 const findActive = batch(loadActive, { maxInFlight: 2, maxBatch: 500 });
 
-type Row = VerifiedApiKey & { hash: Uint8Array };
-
-async function loadActive(hexHashes: string[]): Promise<Map<string, VerifiedApiKey>> {
-  const hashes = hexHashes.map((hex) => Buffer.from(hex, 'hex'));
-  const rows = await db.$queryRaw<Row[]>`
-    select k."hash", k."id", k."name", k."hint", k."scopes", k."expiresAt", k."workspaceId",
-      w."name" as "workspaceName", p."slug" as "planSlug", p."requestsPerMinute"
-    from "ApiKey" k
-      join "Workspace" w on w."id" = k."workspaceId"
-      join "Plan" p on p."id" = w."planId"
-    where k."hash" = any(${hashes}::bytea[])
-      and k."revokedAt" is null
-      and (k."expiresAt" is null or k."expiresAt" > now())`;
-  return new Map(
-    rows.map(({ hash, ...apiKey }) => [Buffer.from(hash).toString('hex'), apiKey] as const),
-  );
+async function loadActive(hashes: string[]): Promise<Map<string, VerifiedApiKey>> {
+  observeVerificationBatch(hashes.length);
+  const rows = await sql<VerifiedApiKey & { hash: string }>({
+    name: 'verify-api-keys',
+    text: `
+      select encode(k."hash", 'hex') as "hash", k."id", k."name", k."hint", k."scopes",
+        k."expiresAt", k."workspaceId", w."name" as "workspaceName", p."slug" as "planSlug",
+        p."requestsPerMinute"
+      from "ApiKey" k
+        join "Workspace" w on w."id" = k."workspaceId"
+        join "Plan" p on p."id" = w."planId"
+      where k."hash" = any(array(select decode(h, 'hex') from unnest($1::text[]) h))
+        and k."revokedAt" is null
+        and (k."expiresAt" is null or k."expiresAt" > now())`,
+    values: [hashes],
+  });
+  return new Map(rows.map(({ hash, ...apiKey }) => [hash, apiKey] as const));
 }

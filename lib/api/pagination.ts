@@ -1,4 +1,17 @@
+import { z } from 'zod';
 import { env } from '@/lib/env';
+
+/** The schema of one page of a list. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({
+    data: z.array(item),
+    has_more: z.boolean().meta({ description: 'Whether there is another page.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'For `cursor` of the next request; null on the last page.' }),
+  });
+}
 
 /**
  * One page of a list, and the `Link` to the next (RFC 8288).

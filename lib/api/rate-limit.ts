@@ -1,6 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-
-const WINDOW_SECONDS = 60;
+import { observeLimit } from '@/lib/metrics';
+import { count, WINDOW_SECONDS } from './limiter';
 
 /** The state of one key's window after this request was counted. */
 export type RateLimit = {
@@ -13,38 +12,15 @@ export type RateLimit = {
   exceeded: boolean;
 };
 
-// Pages and routes are bundled apart; a key has one window however many routes it calls.
-const shared = globalThis as typeof globalThis & {
-  zendrhaxLimiters?: Map<number, RateLimiterMemory>;
-};
-shared.zendrhaxLimiters ??= new Map();
-const limiters = shared.zendrhaxLimiters;
-
-function limiterFor(quota: number): RateLimiterMemory {
-  let limiter = limiters.get(quota);
-  if (!limiter) {
-    limiter = new RateLimiterMemory({ points: quota, duration: WINDOW_SECONDS });
-    limiters.set(quota, limiter);
-  }
-  return limiter;
-}
-
 /**
  * Counts one request against a key's quota (design.md rule 8).
  * @param quota requests per minute of the workspace's plan
  */
 export async function countAgainstLimit(apiKeyId: string, quota: number): Promise<RateLimit> {
-  try {
-    return toRateLimit(quota, await limiterFor(quota).consume(apiKeyId), false);
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return toRateLimit(quota, refusal, true);
-    throw refusal;
-  }
-}
-
-function toRateLimit(quota: number, state: RateLimiterRes, exceeded: boolean): RateLimit {
-  const resetAfter = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
-  return { quota, remaining: Math.max(0, state.remainingPoints), resetAfter, exceeded };
+  const { used, resetAfter } = await count('api-key', quota, apiKeyId);
+  const exceeded = used > quota;
+  observeLimit('api_key', !exceeded);
+  return { quota, remaining: Math.max(0, quota - used), resetAfter, exceeded };
 }
 
 /**

@@ -1,38 +1,87 @@
-import { randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/errors';
-import { problem } from './problem';
-import type { RouteHandler } from './with-api-key';
+import { callEndpoint } from './call';
+import type { Endpoint, OpenEndpoint } from './endpoint';
+import { answer } from './exchange';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+const DECLARABLE = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-type Method = (typeof METHODS)[number];
-type Route = Record<Method | 'OPTIONS', RouteHandler>;
+export type Method = (typeof DECLARABLE)[number];
+export type Endpoints = Partial<Record<Method, Endpoint | OpenEndpoint>>;
+
+/** A route file as the OpenAPI document sees it. */
+export type Declared = { path: string; endpoints: Endpoints };
+
+export type RouteHandler = ((
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>) & {
+  /** on GET, for the OpenAPI document */
+  declared?: Declared;
+};
+
+type Answerer = (request: Request) => Promise<Response>;
+
+export type Route = Record<(typeof METHODS)[number], RouteHandler>;
 
 /**
- * Completes a route: HEAD mirrors GET, OPTIONS answers Allow, and every method it does not have
- * gets 405 with Allow and a problem body (RFC 9110 section 15.5.6). Left to itself the framework
- * answers 405 with neither.
+ * Makes the handlers of a route file. HEAD mirrors GET, OPTIONS answers Allow, and every method that
+ * is not declared gets 405 with Allow and a problem body (RFC 9110 section 15.5.6); left to itself
+ * the framework answers 405 with neither.
+ * @param path as in the OpenAPI document: `/api/invoices/{id}`
  */
-export function route(handlers: Partial<Record<Method, RouteHandler>>): Route {
-  const own = { ...handlers, ...(handlers.GET && { HEAD: head(handlers.GET) }) };
-  const allow = [...METHODS.filter((method) => own[method]), 'OPTIONS'].join(', ');
+export function route(path: string, endpoints: Endpoints): Route {
+  const allow = METHODS.filter(
+    (method) =>
+      method === 'OPTIONS' ||
+      endpoints[method === 'HEAD' ? 'GET' : (method as Method)] !== undefined,
+  ).join(', ');
 
-  const refuse: RouteHandler = async () =>
-    refusal(new AppError('method_not_allowed'), { Allow: allow });
-  const options: RouteHandler = async () =>
-    new Response(null, { status: 204, headers: { Allow: allow } });
-  const all = METHODS.map((method) => [method, own[method] ?? refuse]);
-  return { ...Object.fromEntries(all), OPTIONS: options } as Route;
+  const refuse = methodNotAllowed(path, allow);
+  const handler = (method: Method): RouteHandler => {
+    const endpoint = endpoints[method];
+    return endpoint ? serve(path, endpoint) : refuse;
+  };
+  const GET = Object.assign(handler('GET'), { declared: { path, endpoints } });
+  return {
+    GET,
+    HEAD: endpoints.GET ? withoutBody(GET) : refuse,
+    POST: handler('POST'),
+    PUT: handler('PUT'),
+    PATCH: handler('PATCH'),
+    DELETE: handler('DELETE'),
+    OPTIONS: options(path, allow),
+  };
 }
 
-/** A problem answer for a request that no endpoint sees. */
-export function refusal(error: AppError, headers: Record<string, string> = {}): Response {
-  const requestId = randomUUID();
-  const all = { 'X-Request-Id': requestId, 'Cache-Control': 'private, no-store', ...headers };
-  return problem(error, requestId, new Headers(all));
+/** @param allow methods that the address does take */
+export function methodNotAllowed(path: string, allow: string): Answerer {
+  return (request) =>
+    answer(request, path, async ({ headers }) => {
+      headers.set('Allow', allow);
+      throw new AppError('method_not_allowed');
+    });
 }
 
-function head(get: RouteHandler): RouteHandler {
+/** @param allow methods that the address takes */
+export function options(path: string, allow: string): Answerer {
+  return (request) =>
+    answer(request, path, async ({ headers }) => {
+      headers.set('Allow', allow);
+      return new Response(null, { status: 204, headers });
+    });
+}
+
+function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {
+  if (endpoint.access === 'open') {
+    return (request) => answer(request, path, ({ headers }) => endpoint.handle(headers));
+  }
+  return (request, { params }) =>
+    answer(request, path, async (exchange) => callEndpoint(endpoint, exchange, await params));
+}
+
+/** HEAD: the status and headers of GET (RFC 9110 section 9.3.2). */
+function withoutBody(get: RouteHandler): RouteHandler {
   return async (request, context) => {
     const { status, headers, body } = await get(request, context);
     await body?.cancel();

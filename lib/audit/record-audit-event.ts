@@ -2,7 +2,15 @@ import type { Actor } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** What can happen in a workspace that its Owner may want to look up later. */
-type AuditAction = 'api_key.created' | 'api_key.revoked';
+type AuditAction =
+  | 'api_key.created'
+  | 'api_key.revoked'
+  | 'invoice.created'
+  | 'invoice.updated'
+  | 'invoice.deleted'
+  | 'invoice.finalized'
+  | 'invoice.paid'
+  | 'invoice.voided';
 
 /**
  * Notes who did what, in the transaction that does it, so that neither is there without the other

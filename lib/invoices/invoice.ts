@@ -1,4 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client';
+import type { INVOICE_STATUSES } from './schema';
 
 export const invoiceColumns = {
   id: true,
@@ -23,7 +24,7 @@ export const invoiceLineColumns = {
 type Row = Prisma.InvoiceGetPayload<{ select: typeof invoiceColumns }>;
 type LineRow = Prisma.InvoiceLineGetPayload<{ select: typeof invoiceLineColumns }>;
 
-export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void';
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
 /** Money is an integer of minor units of `currency` (ISO 4217), within ±(2^53−1). */
 export type Invoice = {
@@ -47,6 +48,8 @@ export type InvoiceLine = {
   unitAmount: number;
   amount: number;
 };
+
+export type InvoiceWithLines = Invoice & { lines: InvoiceLine[] };
 
 export function toInvoice(row: Row): Invoice {
   return {

@@ -1,22 +1,16 @@
-import { z } from 'zod';
 import { type Actor, assertScope } from '@/lib/actor';
-import { cursorField, encodeCursor } from '@/lib/cursor';
+import { encodeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
 import { parse } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+import type { InvoiceStatus } from '@/prisma/generated/enums';
 import { type Invoice, invoiceColumns, toInvoice } from './invoice';
-
-export const listInvoicesQuery = z.strictObject({
-  limit: z
-    .stringFormat('limit', /^[0-9]{1,3}$/)
-    .transform(Number)
-    .pipe(z.number().min(1).max(100))
-    .default(20),
-  cursor: cursorField.optional(),
-});
+import { listInvoicesQuery } from './schema';
 
 /**
  * The invoices of the actor's workspace, newest first, a page at a time (keyset paging).
- * @param query `limit` 1–100 (default 20) and `cursor` from the page before, as query strings
+ * @param query query strings: the filters `status`, `customer`, `issued_from` and `issued_to`,
+ *   `limit` 1–100 (default 20), and `cursor` from the page before
  * @returns up to `limit` invoices, and the cursor of the next page or null on the last
  * @throws AppError `insufficient_scope` or `validation_failed`
  */
@@ -25,11 +19,12 @@ export async function listInvoices(
   query: unknown,
 ): Promise<{ invoices: Invoice[]; nextCursor: string | null }> {
   assertScope(actor, 'invoices:read');
-  const { limit, cursor } = parse(listInvoicesQuery, query);
+  const { limit, cursor, ...filters } = parse(listInvoicesQuery, query);
 
   const rows = await db.invoice.findMany({
     where: {
       workspaceId: actor.workspaceId,
+      ...whereOf(filters),
       AND: cursor
         ? {
             OR: [
@@ -49,4 +44,30 @@ export async function listInvoices(
     invoices: page.map(toInvoice),
     nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
   };
+}
+
+type Filters = {
+  status?: string | undefined;
+  customer?: string | undefined;
+  issued_from?: string | undefined;
+  issued_to?: string | undefined;
+};
+
+/** Only what was asked for becomes a condition: an undefined one would match everything. */
+function whereOf({ status, customer, issued_from, issued_to }: Filters): Prisma.InvoiceWhereInput {
+  return {
+    ...(status && { status: status.toUpperCase() as InvoiceStatus }),
+    ...(customer && { customer: { contains: literally(customer), mode: 'insensitive' } }),
+    ...((issued_from || issued_to) && {
+      issuedOn: {
+        ...(issued_from && { gte: new Date(issued_from) }),
+        ...(issued_to && { lte: new Date(issued_to) }),
+      },
+    }),
+  };
+}
+
+/** Prisma hands the text to ILIKE as it is, where % and _ stand for others. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }

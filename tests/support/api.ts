@@ -1,4 +1,4 @@
-import type { RouteHandler } from '@/lib/api/with-api-key';
+import type { RouteHandler } from '@/lib/api/route';
 
 export const ORIGIN = 'http://localhost:3000';
 

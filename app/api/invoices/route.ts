@@ -1,13 +1,40 @@
-import { invoiceBody } from '@/lib/api/invoice-body';
-import { pageBody } from '@/lib/api/pagination';
-import { queryObject } from '@/lib/api/query';
+import { endpoint } from '@/lib/api/endpoint';
+import {
+  invoiceBody,
+  invoiceSchema,
+  invoiceWithLinesBody,
+  invoiceWithLinesSchema,
+} from '@/lib/api/invoice-body';
+import { pageBody, pageOf } from '@/lib/api/pagination';
 import { route } from '@/lib/api/route';
-import { withApiKey } from '@/lib/api/with-api-key';
+import { env } from '@/lib/env';
+import { createInvoice } from '@/lib/invoices/create-invoice';
 import { listInvoices } from '@/lib/invoices/list-invoices';
+import { invoiceInput, listInvoicesQuery } from '@/lib/invoices/schema';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: withApiKey(async ({ actor, url, headers }) => {
-    const { invoices, nextCursor } = await listInvoices(actor, queryObject(url.searchParams));
-    return pageBody(invoices.map(invoiceBody), nextCursor, url, headers);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices', {
+  GET: endpoint({
+    summary: 'List invoices',
+    description: 'Newest first, a page at a time, without their lines.',
+    scope: 'invoices:read',
+    query: listInvoicesQuery,
+    answer: pageOf(invoiceSchema).meta({ id: 'InvoicePage' }),
+    handle: async ({ actor, query, url, headers }) => {
+      const { invoices, nextCursor } = await listInvoices(actor, query);
+      return pageBody(invoices.map(invoiceBody), nextCursor, url, headers);
+    },
+  }),
+  POST: endpoint({
+    summary: 'Create an invoice',
+    description: 'Makes a draft. It can be changed and deleted until it is finalized.',
+    scope: 'invoices:write',
+    body: invoiceInput,
+    status: 201,
+    answer: invoiceWithLinesSchema,
+    handle: async ({ actor, body, headers }) => {
+      const invoice = await createInvoice(actor, body);
+      headers.set('Location', `${env.NEXTAUTH_URL}/api/invoices/${invoice.id}`);
+      return invoiceWithLinesBody(invoice);
+    },
   }),
 });

@@ -1,14 +1,37 @@
+import { z } from 'zod';
+import { endpoint } from '@/lib/api/endpoint';
 import { route } from '@/lib/api/route';
-import { withApiKey } from '@/lib/api/with-api-key';
 
-/** What an integration calls to test its connection: the key and the workspace it opens. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: withApiKey(({ apiKey }) => ({
-    id: apiKey.id,
-    name: apiKey.name,
-    hint: apiKey.hint,
-    scopes: apiKey.scopes,
-    expires_at: apiKey.expiresAt,
-    workspace: { id: apiKey.workspaceId, name: apiKey.workspaceName, plan: apiKey.planSlug },
-  })),
+const keySchema = z
+  .strictObject({
+    id: z.uuid().meta({ example: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60' }),
+    name: z.string().meta({ example: 'Nightly export' }),
+    hint: z.string().meta({
+      description: 'First and last four characters, to tell keys apart.',
+      example: 'sk_a1b2…9f0e',
+    }),
+    scopes: z.array(z.string()).meta({ example: ['invoices:read'] }),
+    expires_at: z.iso.datetime().nullable().meta({ example: null }),
+    workspace: z.strictObject({
+      id: z.uuid().meta({ example: '019ab1c2-0000-7000-8000-6b2c3d4e5f60' }),
+      name: z.string().meta({ example: 'Acme' }),
+      plan: z.string().meta({ example: 'pro' }),
+    }),
+  })
+  .meta({ id: 'Key' });
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/me', {
+  GET: endpoint({
+    summary: 'Test a key',
+    description: 'The key that you send, and the workspace that it opens.',
+    answer: keySchema,
+    handle: ({ apiKey }) => ({
+      id: apiKey.id,
+      name: apiKey.name,
+      hint: apiKey.hint,
+      scopes: apiKey.scopes,
+      expires_at: apiKey.expiresAt?.toISOString() ?? null,
+      workspace: { id: apiKey.workspaceId, name: apiKey.workspaceName, plan: apiKey.planSlug },
+    }),
+  }),
 });

@@ -1,10 +1,14 @@
 import type { NextRequest } from 'next/server';
 import nextAuth from 'next-auth';
-import { refusal } from '@/lib/api/route';
+import { refusal } from '@/lib/api/exchange';
+import { methodNotAllowed, options } from '@/lib/api/route';
 import { authOptions } from '@/lib/auth/options';
 import { AppError } from '@/lib/errors';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
+
+const PATH = '/api/auth/*';
+const ALLOW = 'GET, HEAD, POST, OPTIONS';
 
 /** Left out: `_log`, which lets anyone on the network write into the log. */
 const ACTIONS = ['callback', 'csrf', 'error', 'providers', 'session', 'signin', 'signout'];
@@ -14,13 +18,25 @@ const MAX_BODY_BYTES = 16_384;
 
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const [action] = (await context.params).nextauth;
-  if (!action || !ACTIONS.includes(action)) return refusal(new AppError('not_found'));
+  if (!action || !ACTIONS.includes(action))
+    return refusal(new AppError('not_found'), request, PATH);
   const { method, headers } = request;
   const length = Number(headers.get('content-length') ?? Number.NaN);
   if (method === 'POST' && !(length <= MAX_BODY_BYTES)) {
-    return refusal(new AppError('invalid_request'));
+    const detail = 'A sign-in form says how long it is, and has at most 16 KiB.';
+    return refusal(new AppError('invalid_request', { detail }), request, PATH);
   }
   return nextAuth(request, context, authOptions());
 }
 
-export { handler as GET, handler as POST };
+const refuse = methodNotAllowed(PATH, ALLOW);
+const OPTIONS = options(PATH, ALLOW);
+
+export {
+  handler as GET,
+  handler as POST,
+  OPTIONS,
+  refuse as DELETE,
+  refuse as PATCH,
+  refuse as PUT,
+};

@@ -1,11 +1,35 @@
-import { invoiceBody, invoiceLineBody } from '@/lib/api/invoice-body';
+import { endpoint } from '@/lib/api/endpoint';
+import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
-import { withApiKey } from '@/lib/api/with-api-key';
+import { deleteInvoice } from '@/lib/invoices/delete-invoice';
 import { getInvoice } from '@/lib/invoices/get-invoice';
+import { invoiceChanges } from '@/lib/invoices/schema';
+import { updateInvoice } from '@/lib/invoices/update-invoice';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: withApiKey(async ({ actor, params }) => {
-    const { lines, ...invoice } = await getInvoice(actor, params.id);
-    return { ...invoiceBody(invoice), lines: lines.map(invoiceLineBody) };
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}', {
+  GET: endpoint({
+    summary: 'Get an invoice',
+    description: 'One invoice, with its lines in order.',
+    scope: 'invoices:read',
+    answer: invoiceWithLinesSchema,
+    handle: async ({ actor, params }) => invoiceWithLinesBody(await getInvoice(actor, params.id)),
+  }),
+  PATCH: endpoint({
+    summary: 'Change a draft',
+    description: 'What is left out stays as it is; `lines` replaces all of them.',
+    scope: 'invoices:write',
+    body: invoiceChanges,
+    answer: invoiceWithLinesSchema,
+    errors: ['invoice_not_editable'],
+    handle: async ({ actor, params, body }) =>
+      invoiceWithLinesBody(await updateInvoice(actor, params.id, body)),
+  }),
+  DELETE: endpoint({
+    summary: 'Delete a draft',
+    description: 'For good. What has been finalized stays, and can be voided.',
+    scope: 'invoices:write',
+    status: 204,
+    errors: ['invoice_not_editable'],
+    handle: ({ actor, params }) => deleteInvoice(actor, params.id),
   }),
 });

@@ -1,0 +1,22 @@
+import { openApiDocument } from '@/lib/api/openapi';
+import type { Declared, Route } from '@/lib/api/route';
+import { env } from '@/lib/env';
+
+/** Every route file below this folder. Loaded when asked for, since one of them asks. */
+const files = import.meta.glob<Partial<Route>>('./**/route.ts');
+
+let document: Promise<ReturnType<typeof openApiDocument>> | undefined;
+
+/** The OpenAPI document of this installation. */
+export function openApi() {
+  document ??= declaredRoutes().then((routes) => openApiDocument(env.NEXTAUTH_URL, routes));
+  return document;
+}
+
+/** What the route files declare, in the order of their paths. Those without a declaration are left out. */
+export async function declaredRoutes(): Promise<Declared[]> {
+  const modules = await Promise.all(Object.values(files).map((load) => load()));
+  return modules
+    .flatMap(({ GET }) => GET?.declared ?? [])
+    .sort((one, other) => one.path.localeCompare(other.path, 'en'));
+}

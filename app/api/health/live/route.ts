@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { openEndpoint } from '@/lib/api/endpoint';
+import { route } from '@/lib/api/route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/health/live', {
+  GET: openEndpoint({
+    summary: 'Liveness',
+    description: 'For supervisors: this process runs. It says nothing about the database.',
+    answer: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' }),
+    handle: async (headers) => Response.json({ status: 'ok' }, { headers }),
+  }),
+});

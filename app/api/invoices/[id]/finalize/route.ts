@@ -1,0 +1,19 @@
+import { endpoint } from '@/lib/api/endpoint';
+import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
+import { route } from '@/lib/api/route';
+import { finalizeInvoice } from '@/lib/invoices/finalize-invoice';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  '/api/invoices/{id}/finalize',
+  {
+    POST: endpoint({
+      summary: 'Finalize a draft',
+      description: 'Gives it its number and today as the day of issue. It cannot change any more.',
+      scope: 'invoices:write',
+      answer: invoiceWithLinesSchema,
+      errors: ['invoice_not_editable'],
+      handle: async ({ actor, params }) =>
+        invoiceWithLinesBody(await finalizeInvoice(actor, params.id)),
+    }),
+  },
+);

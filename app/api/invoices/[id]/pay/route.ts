@@ -1,0 +1,15 @@
+import { endpoint } from '@/lib/api/endpoint';
+import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
+import { route } from '@/lib/api/route';
+import { payInvoice } from '@/lib/invoices/settle-invoice';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/pay', {
+  POST: endpoint({
+    summary: 'Mark an invoice as paid',
+    description: 'Only an open invoice can be paid.',
+    scope: 'invoices:write',
+    answer: invoiceWithLinesSchema,
+    errors: ['invoice_not_editable'],
+    handle: async ({ actor, params }) => invoiceWithLinesBody(await payInvoice(actor, params.id)),
+  }),
+});

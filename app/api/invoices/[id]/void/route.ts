@@ -1,0 +1,15 @@
+import { endpoint } from '@/lib/api/endpoint';
+import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
+import { route } from '@/lib/api/route';
+import { voidInvoice } from '@/lib/invoices/settle-invoice';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/void', {
+  POST: endpoint({
+    summary: 'Void an invoice',
+    description: 'Takes an open invoice out of force. It keeps its number.',
+    scope: 'invoices:write',
+    answer: invoiceWithLinesSchema,
+    errors: ['invoice_not_editable'],
+    handle: async ({ actor, params }) => invoiceWithLinesBody(await voidInvoice(actor, params.id)),
+  }),
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { openEndpoint } from '@/lib/api/endpoint';
+import { route } from '@/lib/api/route';
+import { openApi } from '../document';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/openapi.json', {
+  GET: openEndpoint({
+    summary: 'This document',
+    description: 'The OpenAPI 3.1 description of this API, for tools.',
+    answer: z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApi' }),
+    handle: async (headers) => Response.json(await openApi(), { headers }),
+  }),
+});

@@ -1,0 +1,40 @@
+import { hashSecret } from '@/lib/api-keys/secret';
+import { countUse } from '@/lib/api-keys/usage';
+import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
+import { AppError } from '@/lib/errors';
+import { readBearer } from './bearer';
+import { clientAddress } from './client-address';
+import type { Exchange } from './exchange';
+import { assertMayTry, noteFailure, noteSuccess } from './failed-authentication';
+import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
+
+/**
+ * Finds out whose request this is, and counts it: Bearer, verify, limit (design.md rules 6 to 8).
+ * @returns the key, which works now
+ * @throws AppError `missing_credentials`, `invalid_api_key` or `rate_limited`
+ */
+export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
+  const { headers } = exchange.request;
+  const hash = hashSecret(readBearer(headers.get('authorization')))?.toString('hex') ?? null;
+  const apiKey = await verify(hash, headers);
+  exchange.apiKey = apiKey;
+
+  const limit = await countAgainstLimit(apiKey.id, apiKey.requestsPerMinute);
+  setRateLimitHeaders(exchange.headers, limit);
+  countUse(apiKey.id, { rateLimited: limit.exceeded });
+  if (limit.exceeded) throw new AppError('rate_limited', { retryAfter: limit.resetAfter });
+  return apiKey;
+}
+
+/** All wrong keys get the same answer, whatever is wrong with them (api-contract.md). */
+async function verify(hash: string | null, headers: Headers): Promise<VerifiedApiKey> {
+  const address = clientAddress(headers);
+  await assertMayTry(address, hash);
+  const apiKey = hash && (await verifyApiKey(hash));
+  if (!apiKey) {
+    await noteFailure(address, hash);
+    throw new AppError('invalid_api_key');
+  }
+  noteSuccess(hash);
+  return apiKey;
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { ApiKeyActor } from '@/lib/actor';
+import type { Scope } from '@/lib/api-keys/schema';
+import type { VerifiedApiKey } from '@/lib/api-keys/verify';
+import type { ErrorCode } from '@/lib/errors';
+
+/** One authenticated request, as an endpoint sees it. Input is raw: the domain verb parses it. */
+export type Call = {
+  actor: ApiKeyActor;
+  apiKey: VerifiedApiKey;
+  /** the `{…}` parts of the path */
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** parsed JSON; undefined when there was none */
+  body: unknown;
+  /** the request's own address, on the public origin */
+  url: URL;
+  /** headers of the answer, for an endpoint that adds one */
+  headers: Headers;
+};
+
+type Described = {
+  /** a few words, as a heading of the reference */
+  summary: string;
+  /** sentences for the reference */
+  description: string;
+};
+
+type Declaration<Answer extends z.ZodType> = Described & {
+  /** what the key must be allowed to do; left out, any key will do */
+  scope?: Scope;
+  /** the parameters that the verb parses; left out, there are none */
+  query?: z.ZodObject;
+  /** the JSON that the verb parses; left out, there is none */
+  body?: z.ZodType;
+  /** of success; 200 unless said otherwise, 204 for an answer without a body */
+  status?: 200 | 201 | 204;
+  answer?: Answer;
+  /** refusals of its own, beyond those that every endpoint of its kind has */
+  errors?: readonly ErrorCode[];
+  handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;
+};
+
+/** What a route does with one method, for a caller with an API key. */
+export type Endpoint = Omit<Declaration<z.ZodType>, 'handle'> & {
+  access: 'api_key';
+  handle: (call: Call) => unknown;
+};
+
+/** What a route does with one method, for anyone. */
+export type OpenEndpoint = Described & {
+  access: 'open';
+  answer: z.ZodType;
+  handle: (headers: Headers) => Promise<Response>;
+};
+
+/**
+ * Declares an endpoint. Authentication, scope, limit, errors, usage, log, metrics, idempotency and
+ * the entry in the OpenAPI document all come from this one declaration: see
+ * docs/adding-an-endpoint.md.
+ * @returns what {@link route} takes
+ */
+export function endpoint<Answer extends z.ZodType>(declaration: Declaration<Answer>): Endpoint {
+  return { access: 'api_key', ...declaration };
+}
+
+/** Declares an endpoint that needs no key. */
+export function openEndpoint(declaration: Omit<OpenEndpoint, 'access'>): OpenEndpoint {
+  return { access: 'open', ...declaration };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { VerifiedApiKey } from '@/lib/api-keys/verify';
+import type { AppError, ErrorCode } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { observeRequest } from '@/lib/metrics';
+import { clientAddress } from './client-address';
+import { problem, toAppError } from './problem';
+
+/** One request to the API, and what is known about its answer so far. */
+export type Exchange = {
+  request: Request;
+  requestId: string;
+  /** headers that the answer will have, whatever comes of the request */
+  headers: Headers;
+  /** who asks, once that is known */
+  apiKey: VerifiedApiKey | null;
+};
+
+/**
+ * Answers one request of the API: gives it an id, turns what is thrown into a problem, and notes it
+ * in the log and the metrics. Every answer under /api goes through here once.
+ * @param route the template of the path, such as `/api/invoices/{id}`
+ */
+export async function answer(
+  request: Request,
+  route: string,
+  work: (exchange: Exchange) => Promise<Response>,
+): Promise<Response> {
+  const began = performance.now();
+  const requestId = randomUUID();
+  const headers = new Headers({
+    'X-Request-Id': requestId,
+    'Cache-Control': 'private, no-store',
+  });
+  const exchange: Exchange = { request, requestId, headers, apiKey: null };
+  let code: ErrorCode | null = null;
+  let response: Response;
+  try {
+    response = await work(exchange);
+  } catch (error) {
+    const refusal = toAppError(error, requestId);
+    code = refusal.code;
+    response = problem(refusal, requestId, headers);
+  }
+  note(exchange, route, response.status, code, performance.now() - began);
+  return response;
+}
+
+/** A problem for a request that no route sees. */
+export function refusal(error: AppError, request: Request, route: string): Promise<Response> {
+  return answer(request, route, () => Promise.reject(error));
+}
+
+function note(
+  { request, requestId, apiKey }: Exchange,
+  route: string,
+  status: number,
+  code: ErrorCode | null,
+  milliseconds: number,
+): void {
+  const { method } = request;
+  observeRequest({ method, route, status, seconds: milliseconds / 1000 });
+  const line = {
+    requestId,
+    method,
+    route,
+    status,
+    durationMs: Math.round(milliseconds * 10) / 10,
+    apiKeyId: apiKey?.id,
+    workspaceId: apiKey?.workspaceId,
+  };
+  if (code === null) log.info(line, 'request');
+  // Whoever is refused may be guessing: the log has the address (ASVS 16.3).
+  else
+    log.warn({ ...line, code, clientAddress: clientAddress(request.headers) }, 'request refused');
+}

@@ -1,0 +1,44 @@
+import { AppError } from '@/lib/errors';
+import { observeLimit } from '@/lib/metrics';
+import { count, look } from './limiter';
+
+const LIMIT = 'failed-authentication';
+const REMEMBERED_KEYS = 10_000;
+
+/** Wrong keys per minute and client address; after that, further ones are not even looked up. */
+export const MAX_FAILURES = 200;
+
+// Pages and routes are bundled apart; what one route has seen counts for all.
+const shared = globalThis as typeof globalThis & { zendrhaxSeenKeys?: Set<string> };
+shared.zendrhaxSeenKeys ??= new Set();
+const seen = shared.zendrhaxSeenKeys;
+
+/**
+ * Refuses an address that has presented too many wrong keys, before anything is looked up. A key
+ * that has worked on this instance is let through to its look-up, which alone decides whether it
+ * still does: so a neighbour behind the same address cannot shut it out.
+ * @param address see clientAddress
+ * @param hash SHA-256 of what was presented, or null for what cannot be a key
+ * @throws AppError `rate_limited`
+ */
+export async function assertMayTry(address: string, hash: string | null): Promise<void> {
+  if (hash && seen.has(hash)) return;
+  const failures = await look(LIMIT, MAX_FAILURES, address);
+  if (!failures || failures.used < MAX_FAILURES) return;
+  observeLimit('failed_authentication', false);
+  throw new AppError('rate_limited', { retryAfter: failures.resetAfter });
+}
+
+/** Counts a wrong key against the address that presented it. */
+export async function noteFailure(address: string, hash: string | null): Promise<void> {
+  if (hash) seen.delete(hash);
+  observeLimit('failed_authentication', true);
+  await count(LIMIT, MAX_FAILURES, address);
+}
+
+/** Remembers that this key has worked. It opens nothing: see {@link assertMayTry}. */
+export function noteSuccess(hash: string): void {
+  if (seen.has(hash)) return;
+  if (seen.size >= REMEMBERED_KEYS) seen.delete(seen.values().next().value ?? '');
+  seen.add(hash);
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { inTransaction } from '@/lib/transaction';
+import type { Prisma } from '@/prisma/generated/client';
+
+const KEEP_MS = 86_400_000;
+const SWEEP_EVERY_MS = 3_600_000;
+
+const BARE = /^[\x21\x23-\x5b\x5d-\x7e][\x21-\x7e]{0,254}$/;
+const QUOTED = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,255})"$/;
+
+type Post = {
+  request: Request;
+  url: URL;
+  /** the body as it was sent */
+  bytes: Uint8Array;
+  apiKeyId: string;
+  headers: Headers;
+};
+
+/**
+ * Runs a POST, once per Idempotency-Key. What it does and the answer to replay are committed
+ * together: a crash leaves both or neither. A refusal changes nothing and is not kept, so the same
+ * key may be used again once the request is right.
+ * @param run answers the request; its changes must go through inTransaction
+ * @returns its answer, or the stored one with `Idempotency-Replayed: true`
+ * @throws AppError `invalid_request`, `idempotency_key_in_progress`, `idempotency_key_reused`, or
+ *   what `run` throws
+ */
+export async function replayOrRun(post: Post, run: () => Promise<Response>): Promise<Response> {
+  const idempotencyKey = readIdempotencyKey(post.request.headers.get('idempotency-key'));
+  if (idempotencyKey === null) return run();
+  const { apiKeyId, headers } = post;
+  const requestHash = hashOf(post);
+
+  return inTransaction(async (tx) => {
+    await takeTurn(tx, apiKeyId, idempotencyKey);
+    const where = { apiKeyId_idempotencyKey: { apiKeyId, idempotencyKey } };
+    const stored = await tx.idempotencyRecord.findUnique({ where });
+    if (stored && stored.expiresAt > new Date()) {
+      if (!requestHash.equals(stored.requestHash)) throw new AppError('idempotency_key_reused');
+      headers.set('Idempotency-Replayed', 'true');
+      headers.set('Content-Type', 'application/json');
+      if (stored.location) headers.set('Location', stored.location);
+      return new Response(stored.body, { status: stored.status, headers });
+    }
+    const response = await run();
+    const body = await response.text();
+    const record = {
+      requestHash,
+      status: response.status,
+      location: response.headers.get('Location'),
+      body,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + KEEP_MS),
+    };
+    await tx.idempotencyRecord.upsert({
+      where,
+      create: { apiKeyId, idempotencyKey, ...record },
+      update: record,
+      select: { status: true },
+    });
+    return new Response(body, { status: response.status, headers: response.headers });
+  });
+}
+
+/**
+ * Reads the header, quoted as in the IETF draft (RFC 9651 string) or bare, as most clients send it.
+ * @returns 1 to 255 characters, or null when there is none
+ * @throws AppError `invalid_request`
+ */
+export function readIdempotencyKey(header: string | null): string | null {
+  if (header === null) return null;
+  const quoted = QUOTED.exec(header)?.[1];
+  const key = quoted ? quoted.replace(/\\(.)/g, '$1') : header;
+  if (quoted || BARE.test(header)) return key;
+  throw new AppError('invalid_request', {
+    detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in quotes.',
+  });
+}
+
+/**
+ * Holds the key until the transaction ends, and refuses whoever finds it held. The embedded
+ * database runs one transaction at a time: there the second waits for its turn and replays.
+ */
+async function takeTurn(tx: Prisma.TransactionClient, apiKeyId: string, idempotencyKey: string) {
+  const [turn] = await tx.$queryRaw<[{ taken: boolean }]>`
+    select pg_try_advisory_xact_lock(
+      hashtextextended(${`${apiKeyId} ${idempotencyKey}`}, 0)
+    ) as taken`;
+  if (!turn.taken) throw new AppError('idempotency_key_in_progress');
+}
+
+/** What makes two requests the same: where they go, and every byte of the body. */
+function hashOf({ request, url, bytes }: Post): Buffer<ArrayBuffer> {
+  const line = `${request.method} ${url.pathname}${url.search}\n`;
+  return createHash('sha256').update(line).update(bytes).digest();
+}
+
+async function sweep(): Promise<void> {
+  try {
+    await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  } catch (error) {
+    log.warn({ err: error }, 'expired idempotency records could not be removed, will try again');
+  }
+}
+
+// Pages and routes are bundled apart; one of them sweeps.
+const shared = globalThis as typeof globalThis & { zendrhaxSweep?: NodeJS.Timeout };
+shared.zendrhaxSweep ??= setInterval(sweep, SWEEP_EVERY_MS).unref();

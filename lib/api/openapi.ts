@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import { SCOPES } from '@/lib/api-keys/schema';
+import type { ErrorCode } from '@/lib/errors';
+import type { Endpoint, OpenEndpoint } from './endpoint';
+import { problemSchema } from './problem-schema';
+import { PROBLEM_TYPES } from './problem-types';
+import { headersOf } from './response-headers';
+import type { Declared, Method } from './route';
+
+const ANYONE: readonly ErrorCode[] = ['internal_error'];
+const WITH_KEY: readonly ErrorCode[] = [
+  'missing_credentials',
+  'invalid_api_key',
+  'validation_failed',
+  'rate_limited',
+  'internal_error',
+  'unavailable',
+];
+const WITH_BODY: readonly ErrorCode[] = [
+  'malformed_json',
+  'payload_too_large',
+  'unsupported_media_type',
+];
+const POST_ONLY: readonly ErrorCode[] = [
+  ...WITH_BODY,
+  'invalid_request',
+  'idempotency_key_in_progress',
+  'idempotency_key_reused',
+];
+
+/**
+ * The OpenAPI 3.1 document of all declared routes, made from the schemas that validate.
+ * @param origin where this installation is reached
+ * @param routes what the route files declare, see {@link Declared}
+ */
+export function openApiDocument(origin: string, routes: readonly Declared[]) {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Zendrhax API',
+      version: '1.0.0',
+      description:
+        'Work with the data of a workspace from your own programs. Send an API key of the workspace as `Authorization: Bearer sk_…`; its Owner makes and revokes keys under `/api-keys`.',
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+    },
+    servers: [{ url: origin }],
+    security: [{ apiKey: [] }],
+    tags: tagsOf(routes),
+    paths: Object.fromEntries(routes.map((one) => [one.path, pathOf(one)])),
+    components: {
+      securitySchemes: {
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'sk_ and 64 hex characters',
+          description: `An API key of the workspace. Its scopes are among ${SCOPES.join(', ')}.`,
+        },
+      },
+    },
+  } satisfies ZodOpenApiObject);
+}
+
+function pathOf({ path, endpoints }: Declared) {
+  const operations = Object.entries(endpoints).map(([method, endpoint]) => [
+    method.toLowerCase(),
+    operationOf(path, method as Method, endpoint),
+  ]);
+  return Object.fromEntries(operations);
+}
+
+function operationOf(
+  path: string,
+  method: Method,
+  endpoint: Endpoint | OpenEndpoint,
+): ZodOpenApiOperationObject {
+  const { summary, description } = endpoint;
+  const common = {
+    operationId: operationId(path, method),
+    summary,
+    description: withScope(endpoint, description),
+    tags: [tagOf(path)],
+  };
+  if (endpoint.access === 'open') {
+    return { ...common, security: [], responses: responsesOf(endpoint, method, ANYONE) };
+  }
+  const names = [...path.matchAll(/{(\w+)}/g)].map((match) => String(match[1]));
+  const idempotency = {
+    'Idempotency-Key': z.string().optional().meta({
+      description: 'Makes the request safe to repeat: see the guide on idempotency.',
+      example: '8e03978e-40d5-43dd-bc93-6894a57f9324',
+      maxLength: 257,
+    }),
+  };
+  const { query, body } = endpoint;
+  return {
+    ...common,
+    ...(endpoint.scope && { 'x-required-scope': endpoint.scope }),
+    requestParams: {
+      ...(names.length > 0 && { path: z.object(pathParameters(names)) }),
+      ...(query && { query }),
+      ...(method === 'POST' && { header: z.object(idempotency) }),
+    },
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    }),
+    responses: responsesOf(endpoint, method, errorsOf(path, method, endpoint)),
+  };
+}
+
+/** Every code that this endpoint can answer with. */
+export function errorsOf(path: string, method: Method, endpoint: Endpoint): ErrorCode[] {
+  return [
+    ...WITH_KEY,
+    ...(endpoint.scope ? (['insufficient_scope'] as const) : []),
+    ...(path.includes('{') ? (['not_found'] as const) : []),
+    ...(method === 'POST' ? POST_ONLY : endpoint.body ? WITH_BODY : []),
+    ...(endpoint.errors ?? []),
+  ];
+}
+
+function responsesOf(
+  endpoint: Endpoint | OpenEndpoint,
+  method: Method,
+  errors: readonly ErrorCode[],
+): ZodOpenApiResponsesObject {
+  const status = endpoint.access === 'open' ? 200 : (endpoint.status ?? 200);
+  const success = {
+    description: status === 204 ? 'Done.' : status === 201 ? 'Created.' : 'Success.',
+    headers: headersOf(status, endpoint, method),
+    ...(endpoint.answer && { content: { 'application/json': { schema: endpoint.answer } } }),
+  };
+  const statuses = [...new Set(errors.map((code) => PROBLEM_TYPES[code].status))].sort();
+  const problems = statuses.map((one) => {
+    const codes = errors.filter((code) => PROBLEM_TYPES[code].status === one);
+    return [String(one), problemResponse(codes, endpoint, method)];
+  });
+  return { [status]: success, ...Object.fromEntries(problems) };
+}
+
+function problemResponse(codes: ErrorCode[], endpoint: Endpoint | OpenEndpoint, method: Method) {
+  const status = PROBLEM_TYPES[codes[0] as ErrorCode].status;
+  return {
+    description: codes.map((code) => `\`${code}\`: ${PROBLEM_TYPES[code].detail}`).join('\n\n'),
+    headers: headersOf(status, endpoint, method),
+    content: {
+      'application/problem+json': {
+        schema: problemSchema,
+        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+      },
+    },
+  };
+}
+
+const EXAMPLE_EXTRAS: Partial<Record<ErrorCode, Record<string, unknown>>> = {
+  validation_failed: {
+    errors: [{ detail: 'Give an ISO 4217 code in capitals, such as EUR.', pointer: '#/currency' }],
+  },
+  rate_limited: { detail: 'Retry in 42 seconds.', retry_after: 42 },
+  unavailable: { detail: 'Retry in 5 seconds.', retry_after: 5 },
+  invoice_not_editable: { invoice_status: 'paid' },
+};
+
+function exampleOf(code: ErrorCode) {
+  return {
+    type: `https://app.zendrhax.com/help/errors#${code}`,
+    ...PROBLEM_TYPES[code],
+    instance: 'urn:uuid:019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60',
+    code,
+    ...EXAMPLE_EXTRAS[code],
+  };
+}
+
+function withScope(endpoint: Endpoint | OpenEndpoint, description: string): string {
+  if (endpoint.access === 'open' || !endpoint.scope) return description;
+  return `${description} The key needs the scope \`${endpoint.scope}\`.`;
+}
+
+function pathParameters(names: string[]) {
+  const id = z.uuid().meta({ example: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60' });
+  return Object.fromEntries(names.map((name) => [name, id]));
+}
+
+/** `GET /api/invoices/{id}` is `getInvoicesById`; `POST …/{id}/pay` is `postInvoicesByIdPay`. */
+function operationId(path: string, method: Method): string {
+  const words = path
+    .replace('/api/', '')
+    .split(/[/.]/)
+    .map((part) => part.replace(/{(\w+)}/, 'by-$1'))
+    .flatMap((part) => part.split('-'));
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  return method.toLowerCase() + words.map(capital).join('');
+}
+
+const TAGS: Record<string, string> = {
+  invoices: 'What the workspace bills.',
+  me: 'The key itself.',
+  health: 'For those who run this installation.',
+};
+
+const tagOf = (path: string) => path.split('/')[2]?.split('.')[0] ?? 'api';
+
+function tagsOf(routes: readonly Declared[]) {
+  const names = [...new Set(routes.map(({ path }) => tagOf(path)))];
+  return names.map((name) => ({ name, description: TAGS[name] ?? `The resource ${name}.` }));
+}

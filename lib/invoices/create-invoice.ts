@@ -1,0 +1,35 @@
+import { type Actor, assertScope } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import { parse } from '@/lib/validation';
+import { findInvoice } from './find-invoice';
+import type { InvoiceWithLines } from './invoice';
+import { priceLines } from './lines';
+import { invoiceInput } from './schema';
+
+/**
+ * Makes a draft in the actor's workspace. It has no number until it is finalized.
+ * @param input see {@link invoiceInput}; amounts are integers of minor units
+ * @throws AppError `insufficient_scope` or `validation_failed`
+ */
+export async function createInvoice(actor: Actor, input: unknown): Promise<InvoiceWithLines> {
+  assertScope(actor, 'invoices:write');
+  const { customer, currency, due_on, lines } = parse(invoiceInput, input);
+  const { rows, total } = priceLines(lines);
+
+  return inTransaction(async (tx) => {
+    const { id } = await tx.invoice.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        customer,
+        currency,
+        total,
+        dueOn: due_on && new Date(due_on),
+        lines: { createMany: { data: rows } },
+      },
+      select: { id: true },
+    });
+    await recordAuditEvent(tx, actor, 'invoice.created', id, { customer });
+    return findInvoice(tx, actor, id);
+  });
+}

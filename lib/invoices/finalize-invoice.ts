@@ -1,0 +1,43 @@
+import { type Actor, assertScope } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import type { Prisma } from '@/prisma/generated/client';
+import { findInvoice, refuseChange, toInvoiceId } from './find-invoice';
+import type { InvoiceWithLines } from './invoice';
+
+/**
+ * Issues a draft: it gets the workspace's next number and today's date (UTC), and cannot change any
+ * more. Numbers of a workspace have no gap and no duplicate, on any number of instances.
+ * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable`
+ */
+export async function finalizeInvoice(actor: Actor, id: unknown): Promise<InvoiceWithLines> {
+  assertScope(actor, 'invoices:write');
+  const invoiceId = toInvoiceId(id);
+  return inTransaction(async (tx) => {
+    const draft = { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' as const };
+    const { count } = await tx.invoice.updateMany({
+      where: draft,
+      data: { status: 'OPEN', issuedOn: new Date() },
+    });
+    if (count === 0) await refuseChange(tx, actor, invoiceId);
+
+    const number = await takeNumber(tx, actor.workspaceId);
+    await tx.invoice.updateMany({ where: { ...draft, status: 'OPEN' }, data: { number } });
+    await recordAuditEvent(tx, actor, 'invoice.finalized', invoiceId, { number });
+    return findInvoice(tx, actor, invoiceId);
+  });
+}
+
+/**
+ * Takes the next number and holds the counter's row until the transaction ends: finalizations of a
+ * workspace take turns, and one that is rolled back gives its number back.
+ */
+async function takeNumber(tx: Prisma.TransactionClient, workspaceId: string): Promise<number> {
+  const [counter] = await tx.$queryRaw<[{ last: number }]>`
+    insert into "InvoiceCounter" as counter ("workspaceId", "last")
+    select ${workspaceId}::uuid, coalesce(max("number"), 0) + 1
+    from "Invoice" where "workspaceId" = ${workspaceId}::uuid
+    on conflict ("workspaceId") do update set "last" = counter."last" + 1
+    returning "last"`;
+  return counter.last;
+}

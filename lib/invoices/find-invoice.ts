@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+import {
+  type InvoiceWithLines,
+  invoiceColumns,
+  invoiceLineColumns,
+  toInvoice,
+  toInvoiceLine,
+} from './invoice';
+
+/** @throws AppError `not_found` for what cannot be an id */
+export function toInvoiceId(id: unknown): string {
+  const { data } = z.uuid().safeParse(id);
+  if (!data) throw new AppError('not_found');
+  return data;
+}
+
+/**
+ * Reads one invoice of the actor's workspace, for verbs that have checked what the actor may do.
+ * @param client the database, or the transaction that has just changed the invoice
+ * @throws AppError `not_found`
+ */
+export async function findInvoice(
+  client: Prisma.TransactionClient,
+  actor: Actor,
+  id: unknown,
+): Promise<InvoiceWithLines> {
+  const row = await client.invoice.findFirst({
+    where: { id: toInvoiceId(id), workspaceId: actor.workspaceId },
+    select: {
+      ...invoiceColumns,
+      lines: { select: invoiceLineColumns, orderBy: { position: 'asc' } },
+    },
+  });
+  if (!row) throw new AppError('not_found');
+  const { lines, ...invoice } = row;
+  return { ...toInvoice(invoice), lines: lines.map(toInvoiceLine) };
+}
+
+/**
+ * Says why a change matched no row: there is no such invoice here, or its status does not allow it.
+ * @throws AppError `not_found` or `invoice_not_editable`
+ */
+export async function refuseChange(
+  client: Prisma.TransactionClient,
+  actor: Actor,
+  id: string,
+): Promise<never> {
+  const { status } = await findInvoice(client, actor, id);
+  throw new AppError('invoice_not_editable', { invoiceStatus: status });
+}

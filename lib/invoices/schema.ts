@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { cursorField } from '@/lib/cursor';
+import { oneLine } from '@/lib/text';
+import { CURRENCIES } from './currency';
+
+export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void'] as const;
+
+const MAX_LINES = 100;
+const MAX_QUANTITY = 1_000_000;
+
+/** A day that every database can hold. */
+const day = z.iso
+  .date({ error: 'Write a day as YYYY-MM-DD.' })
+  .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' });
+
+/** Names as they are on the wire, so that a refusal points at what the caller wrote. */
+const invoiceLineInput = z
+  .strictObject({
+    description: oneLine(500).meta({ example: 'Consulting hours' }),
+    quantity: z.int().min(1).max(MAX_QUANTITY).meta({ example: 3 }),
+    unit_amount: z.int().meta({
+      description: 'Price of one, in minor units of the currency. A discount is negative.',
+      example: 12500,
+    }),
+  })
+  .meta({ id: 'InvoiceLineInput' });
+
+const lines = z
+  .array(invoiceLineInput)
+  .min(1)
+  .max(MAX_LINES)
+  .superRefine((list, context) => {
+    const refuse = (path: PropertyKey[], code: string, message: string) =>
+      context.addIssue({ code: 'custom', path, params: { code }, message });
+    let total = 0n;
+    for (const [index, { quantity, unit_amount }] of list.entries()) {
+      const amount = BigInt(quantity) * BigInt(unit_amount);
+      total += amount;
+      if (!isSafe(amount)) {
+        refuse([index, 'unit_amount'], 'too_big', 'Quantity times price must stay within 2^53-1.');
+      }
+    }
+    if (!isSafe(total)) refuse([], 'too_big', 'The total must stay within 2^53-1.');
+    if (total < 0n) refuse([], 'too_small', 'The total must not be negative.');
+  })
+  .meta({ description: 'What is billed, in order. The server computes amounts and total.' });
+
+const customer = oneLine(200).meta({ example: 'Northwind Traders' });
+
+const currency = z
+  .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
+  .meta({ description: 'ISO 4217 code. It decides what a minor unit is.', example: 'EUR' });
+
+/** A new draft. */
+export const invoiceInput = z
+  .strictObject({
+    customer,
+    currency,
+    due_on: day.nullable().default(null).meta({ example: '2027-01-31' }),
+    lines,
+  })
+  .meta({ id: 'InvoiceInput' });
+
+/** Changes to a draft: what is left out stays as it is, `lines` replaces all of them. */
+export const invoiceChanges = z
+  .strictObject({ customer, currency, due_on: day.nullable(), lines })
+  .partial()
+  .meta({ id: 'InvoiceChanges' });
+
+export const listInvoicesQuery = z.strictObject({
+  status: z
+    .enum(INVOICE_STATUSES)
+    .optional()
+    .meta({ description: 'Only invoices in this status.' }),
+  customer: oneLine(200)
+    .optional()
+    .meta({ description: 'Only invoices whose customer has this in the name, in any case.' }),
+  issued_from: day.optional().meta({ description: 'Only invoices issued on this day or later.' }),
+  issued_to: day.optional().meta({ description: 'Only invoices issued on this day or earlier.' }),
+  limit: z
+    .stringFormat('limit', /^[0-9]{1,3}$/, { error: 'Give a whole number from 1 to 100.' })
+    .transform(Number)
+    .pipe(z.number().min(1).max(100))
+    .default(20)
+    .meta({
+      description: 'How many to return at most.',
+      override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+        delete jsonSchema.format;
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 100, default: 20 });
+      },
+    }),
+  cursor: cursorField
+    .optional()
+    .meta({ description: '`next_cursor` of the page before; keep the other parameters.' }),
+});
+
+function isSafe(amount: bigint): boolean {
+  return amount >= BigInt(Number.MIN_SAFE_INTEGER) && amount <= BigInt(Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,37 @@
+import { type Actor, assertScope } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import { findInvoice, refuseChange, toInvoiceId } from './find-invoice';
+import type { InvoiceWithLines } from './invoice';
+
+const ACTIONS = { PAID: 'invoice.paid', VOID: 'invoice.voided' } as const;
+
+/**
+ * Notes that an open invoice was paid.
+ * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable` when it is not open
+ */
+export const payInvoice = (actor: Actor, id: unknown) => settle(actor, id, 'PAID');
+
+/**
+ * Takes an open invoice out of force. It keeps its number, so that the series stays whole.
+ * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable` when it is not open
+ */
+export const voidInvoice = (actor: Actor, id: unknown) => settle(actor, id, 'VOID');
+
+async function settle(
+  actor: Actor,
+  id: unknown,
+  status: 'PAID' | 'VOID',
+): Promise<InvoiceWithLines> {
+  assertScope(actor, 'invoices:write');
+  const invoiceId = toInvoiceId(id);
+  return inTransaction(async (tx) => {
+    const { count } = await tx.invoice.updateMany({
+      where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'OPEN' },
+      data: { status },
+    });
+    if (count === 0) await refuseChange(tx, actor, invoiceId);
+    await recordAuditEvent(tx, actor, ACTIONS[status], invoiceId, {});
+    return findInvoice(tx, actor, invoiceId);
+  });
+}

@@ -1,0 +1,49 @@
+import { type Actor, assertScope } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import { parse } from '@/lib/validation';
+import { findInvoice, refuseChange, toInvoiceId } from './find-invoice';
+import type { InvoiceWithLines } from './invoice';
+import { priceLines } from './lines';
+import { invoiceChanges } from './schema';
+
+/**
+ * Changes a draft of the actor's workspace.
+ * @param changes see {@link invoiceChanges}: what is left out stays, `lines` replaces all of them
+ * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, or
+ *   `invoice_not_editable` when it is no longer a draft
+ */
+export async function updateInvoice(
+  actor: Actor,
+  id: unknown,
+  changes: unknown,
+): Promise<InvoiceWithLines> {
+  assertScope(actor, 'invoices:write');
+  const invoiceId = toInvoiceId(id);
+  const { customer, currency, due_on, lines } = parse(invoiceChanges, changes);
+  const priced = lines && priceLines(lines);
+
+  return inTransaction(async (tx) => {
+    const { count } = await tx.invoice.updateMany({
+      where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
+      data: {
+        updatedAt: new Date(),
+        ...(customer && { customer }),
+        ...(currency && { currency }),
+        ...(due_on !== undefined && { dueOn: due_on && new Date(due_on) }),
+        ...(priced && { total: priced.total }),
+      },
+    });
+    if (count === 0) await refuseChange(tx, actor, invoiceId);
+    if (priced) {
+      await tx.invoiceLine.deleteMany({
+        where: { invoice: { is: { id: invoiceId, workspaceId: actor.workspaceId } } },
+      });
+      await tx.invoiceLine.createMany({
+        data: priced.rows.map((row) => ({ ...row, invoiceId })),
+      });
+    }
+    await recordAuditEvent(tx, actor, 'invoice.updated', invoiceId, {});
+    return findInvoice(tx, actor, invoiceId);
+  });
+}

@@ -1,0 +1,39 @@
+import { Redis } from 'ioredis';
+import { env } from './env';
+import { log } from './log';
+
+const COMMAND_TIMEOUT_MS = 500;
+
+function connect(url: string): Redis {
+  const redis = new Redis(url, {
+    // Whoever asks while it is away gets an error at once and uses its own memory.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2_000,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    enableAutoPipelining: true,
+    retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
+  });
+  let isAway = false;
+  redis.on('error', (error) => {
+    if (isAway) return;
+    isAway = true;
+    log.warn({ err: error }, 'Redis does not answer: each instance counts limits for itself');
+  });
+  redis.on('ready', () => {
+    if (isAway) log.info('Redis answers again: limits are shared');
+    isAway = false;
+  });
+  return redis;
+}
+
+// Pages and routes are bundled apart; one connection serves them all.
+const shared = globalThis as typeof globalThis & { zendrhaxRedis?: Redis | null };
+
+/** The connection to Redis, or null when none is configured. Opened with the first call. */
+export function redis(): Redis | null {
+  if (shared.zendrhaxRedis === undefined) {
+    shared.zendrhaxRedis = env.REDIS_URL ? connect(env.REDIS_URL) : null;
+  }
+  return shared.zendrhaxRedis;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+// Control characters, lone surrogates, line separators and the marks that reorder text: each could
+// make a text read as something else in a list or a log. Emoji, joiners included, are fine.
+const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const VISIBLE = /[^\p{Cf}\p{Z}\p{M}]/u;
+
+/**
+ * One line that reads as it is written, trimmed, with something to see in it.
+ * @param max length in characters (code points)
+ */
+export function oneLine(max: number) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => VISIBLE.test(text), {
+      params: { code: 'required' },
+      error: 'This must not be empty.',
+      abort: true,
+    })
+    .refine((text) => [...text].length <= max, {
+      params: { code: 'too_long' },
+      error: `Use at most ${max} characters.`,
+      abort: true,
+    })
+    .refine((text) => !DECEPTIVE.test(text), {
+      params: { code: 'control_characters' },
+      error: 'Leave out control characters and line breaks.',
+    })
+    .meta({ minLength: 1, maxLength: max });
+}

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Prisma } from '@/prisma/generated/client';
+import { db } from './db';
+
+type Transaction = Prisma.TransactionClient;
+
+// Pages and routes are bundled apart; a transaction begun in one module must be seen in the others.
+const shared = globalThis as typeof globalThis & {
+  zendrhaxTransaction?: AsyncLocalStorage<Transaction>;
+};
+shared.zendrhaxTransaction ??= new AsyncLocalStorage();
+const current = shared.zendrhaxTransaction;
+
+/**
+ * Runs work in a transaction. Work that is already in one joins it: so a verb is whole by itself,
+ * and a request with an Idempotency-Key commits what the verb did together with the answer to
+ * replay, or neither (design.md rule 10).
+ * @param work must use the transaction that it is given, and `db` for nothing
+ * @returns what the work returns, once it is committed (or once the outer transaction goes on)
+ * @throws what the work throws, after a rollback
+ */
+export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const outer = current.getStore();
+  if (outer) return work(outer);
+  return db.$transaction((tx) => current.run(tx, () => work(tx)));
+}
