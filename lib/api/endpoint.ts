@@ -36,6 +36,8 @@ type Declaration<Answer extends z.ZodType> = Described & {
   /** of success; 200 unless said otherwise, 204 for an answer without a body */
   status?: 200 | 201 | 204;
   answer?: Answer;
+  /** an answer for the reference, where the examples of the schema would not be true */
+  example?: z.input<Answer>;
   /** refusals of its own, beyond those that every endpoint of its kind has */
   errors?: readonly ErrorCode[];
   handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;

@@ -130,10 +130,18 @@ function responsesOf(
   errors: readonly ErrorCode[],
 ): ZodOpenApiResponsesObject {
   const status = endpoint.access === 'open' ? 200 : (endpoint.status ?? 200);
+  const example = endpoint.access === 'open' ? undefined : endpoint.example;
   const success = {
     description: status === 204 ? 'Done.' : status === 201 ? 'Created.' : 'Success.',
     headers: headersOf(status, endpoint, method),
-    ...(endpoint.answer && { content: { 'application/json': { schema: endpoint.answer } } }),
+    ...(endpoint.answer && {
+      content: {
+        'application/json': {
+          schema: endpoint.answer,
+          ...(example !== undefined && { example }),
+        },
+      },
+    }),
   };
   const statuses = [...new Set(errors.map((code) => PROBLEM_TYPES[code].status))].sort();
   const problems = statuses.map((one) => {
@@ -151,7 +159,7 @@ function problemResponse(codes: ErrorCode[], endpoint: Endpoint | OpenEndpoint, 
     content: {
       'application/problem+json': {
         schema: problemSchema,
-        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+        examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
       },
     },
   };
@@ -166,7 +174,8 @@ const EXAMPLE_EXTRAS: Partial<Record<ErrorCode, Record<string, unknown>>> = {
   invoice_not_editable: { invoice_status: 'paid' },
 };
 
-function exampleOf(code: ErrorCode) {
+/** What an answer with this code looks like. */
+export function problemExample(code: ErrorCode) {
   return {
     type: `https://app.zendrhax.com/help/errors#${code}`,
     ...PROBLEM_TYPES[code],
@@ -178,8 +187,11 @@ function exampleOf(code: ErrorCode) {
 
 function withScope(endpoint: Endpoint | OpenEndpoint, description: string): string {
   if (endpoint.access === 'open' || !endpoint.scope) return description;
-  return `${description} The key needs the scope \`${endpoint.scope}\`.`;
+  return `${description} ${scopeSentence(endpoint.scope)}`;
 }
+
+/** How the description of an operation ends that needs a scope. */
+export const scopeSentence = (scope: string) => `The key needs the scope \`${scope}\`.`;
 
 function pathParameters(names: string[]) {
   const id = z.uuid().meta({ example: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60' });
@@ -197,15 +209,23 @@ function operationId(path: string, method: Method): string {
   return method.toLowerCase() + words.map(capital).join('');
 }
 
-const TAGS: Record<string, string> = {
-  invoices: 'What the workspace bills.',
-  me: 'The key itself.',
-  health: 'For those who run this installation.',
+const TAGS: Record<string, { title: string; description: string }> = {
+  invoices: { title: 'Invoices', description: 'What the workspace bills.' },
+  me: { title: 'Key', description: 'The key itself.' },
+  health: { title: 'Health', description: 'For those who run this installation.' },
+  openapi: { title: 'OpenAPI', description: 'The API itself, for tools.' },
 };
 
 const tagOf = (path: string) => path.split('/')[2]?.split('.')[0] ?? 'api';
 
 function tagsOf(routes: readonly Declared[]) {
   const names = [...new Set(routes.map(({ path }) => tagOf(path)))];
-  return names.map((name) => ({ name, description: TAGS[name] ?? `The resource ${name}.` }));
+  return names.map((name) => {
+    const { title, description } = TAGS[name] ?? {
+      title: name,
+      description: `The resource ${name}.`,
+    };
+    // What readers of the document that know of it show in place of the name (Redocly's extension).
+    return { name, 'x-displayName': title, description };
+  });
 }

@@ -63,7 +63,12 @@ export const invoiceInput = z
 
 /** Changes to a draft: what is left out stays as it is, `lines` replaces all of them. */
 export const invoiceChanges = z
-  .strictObject({ customer, currency, due_on: day.nullable(), lines })
+  .strictObject({
+    customer,
+    currency,
+    due_on: day.nullable().meta({ example: '2027-01-31' }),
+    lines,
+  })
   .partial()
   .meta({ id: 'InvoiceChanges' });
 
@@ -71,7 +76,7 @@ export const listInvoicesQuery = z.strictObject({
   status: z
     .enum(INVOICE_STATUSES)
     .optional()
-    .meta({ description: 'Only invoices in this status.' }),
+    .meta({ description: 'Only invoices in this status.', example: 'open' }),
   customer: oneLine(200)
     .optional()
     .meta({ description: 'Only invoices whose customer has this in the name, in any case.' }),
@@ -84,6 +89,7 @@ export const listInvoicesQuery = z.strictObject({
     .default(20)
     .meta({
       description: 'How many to return at most.',
+      example: 5,
       override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
         delete jsonSchema.format;
         delete jsonSchema.pattern;

@@ -1,5 +1,6 @@
 import { endpoint } from '@/lib/api/endpoint';
 import {
+  draftExample,
   invoiceBody,
   invoiceSchema,
   invoiceWithLinesBody,
@@ -31,6 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     body: invoiceInput,
     status: 201,
     answer: invoiceWithLinesSchema,
+    example: draftExample,
     handle: async ({ actor, body, headers }) => {
       const invoice = await createInvoice(actor, body);
       headers.set('Location', `${env.NEXTAUTH_URL}/api/invoices/${invoice.id}`);

@@ -7,7 +7,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/open
   GET: openEndpoint({
     summary: 'This document',
     description: 'The OpenAPI 3.1 description of this API, for tools.',
-    answer: z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApi' }),
+    answer: z
+      .looseObject({ openapi: z.string().meta({ example: '3.1.0' }) })
+      .meta({ id: 'OpenApi' }),
     handle: async (headers) => Response.json(await openApi(), { headers }),
   }),
 });

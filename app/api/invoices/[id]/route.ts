@@ -1,5 +1,5 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
+import { draftExample, invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { deleteInvoice } from '@/lib/invoices/delete-invoice';
 import { getInvoice } from '@/lib/invoices/get-invoice';
@@ -20,6 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     scope: 'invoices:write',
     body: invoiceChanges,
     answer: invoiceWithLinesSchema,
+    example: draftExample,
     errors: ['invoice_not_editable'],
     handle: async ({ actor, params, body }) =>
       invoiceWithLinesBody(await updateInvoice(actor, params.id, body)),

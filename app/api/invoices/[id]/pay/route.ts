@@ -1,5 +1,5 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
+import { invoiceWithLinesBody, invoiceWithLinesSchema, paidExample } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { payInvoice } from '@/lib/invoices/settle-invoice';
 
@@ -9,6 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     description: 'Only an open invoice can be paid.',
     scope: 'invoices:write',
     answer: invoiceWithLinesSchema,
+    example: paidExample,
     errors: ['invoice_not_editable'],
     handle: async ({ actor, params }) => invoiceWithLinesBody(await payInvoice(actor, params.id)),
   }),

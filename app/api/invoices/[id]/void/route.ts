@@ -1,5 +1,5 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
+import { invoiceWithLinesBody, invoiceWithLinesSchema, voidExample } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { voidInvoice } from '@/lib/invoices/settle-invoice';
 
@@ -9,6 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     description: 'Takes an open invoice out of force. It keeps its number.',
     scope: 'invoices:write',
     answer: invoiceWithLinesSchema,
+    example: voidExample,
     errors: ['invoice_not_editable'],
     handle: async ({ actor, params }) => invoiceWithLinesBody(await voidInvoice(actor, params.id)),
   }),

@@ -1,0 +1,86 @@
+import type { oas31 } from 'zod-openapi';
+import { scopeSentence } from '../openapi';
+import { exampleOf } from './example';
+import { type Field, fieldOf, fieldsOf } from './fields';
+import type { Resolve, Schema } from './schema';
+
+export type Parameter = Field & { in: 'path' | 'query' | 'header'; example: unknown };
+
+/** JSON that is sent or answered. */
+export type Content = { fields: Field[]; example: unknown };
+
+/** One method of one address, as a page tells it. */
+export type Operation = {
+  id: string;
+  /** in capitals */
+  method: string;
+  /** with its `{…}` parts, such as `/api/invoices/{id}` */
+  path: string;
+  summary: string;
+  description: string;
+  needsKey: boolean;
+  /** what the key must be allowed to do; undefined when any key will do */
+  scope: string | undefined;
+  parameters: Parameter[];
+  body: Content | undefined;
+  answer: { status: number; content: Content | undefined };
+  /** the codes of each status that it can refuse with */
+  errors: { status: number; codes: string[] }[];
+};
+
+/** @param method in small letters, as in the document */
+export function operationOf(
+  path: string,
+  method: string,
+  operation: oas31.OperationObject,
+  resolve: Resolve,
+): Operation {
+  const scope: string | undefined = operation['x-required-scope'];
+  const description = operation.description ?? '';
+  const responses = Object.entries(operation.responses ?? {}).map(
+    ([status, response]) => [Number(status), response as oas31.ResponseObject] as const,
+  );
+  const [status, success] = responses.find(([one]) => one < 300) ?? [200, undefined];
+  const refusals = responses.filter(([one]) => one >= 400);
+  return {
+    id: operation.operationId ?? `${method} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    summary: operation.summary ?? path,
+    // The page says it with a label of its own.
+    description: scope ? description.replace(scopeSentence(scope), '').trim() : description,
+    needsKey: operation.security?.length !== 0,
+    scope,
+    parameters: (operation.parameters ?? []).map((one) =>
+      parameterOf(one as oas31.ParameterObject, resolve),
+    ),
+    body: contentOf(operation.requestBody as oas31.RequestBodyObject | undefined, resolve),
+    answer: { status, content: contentOf(success, resolve) },
+    errors: refusals.map(([one, { content }]) => ({
+      status: one,
+      codes: Object.keys(content?.['application/problem+json']?.examples ?? {}),
+    })),
+  };
+}
+
+function parameterOf(parameter: oas31.ParameterObject, resolve: Resolve): Parameter {
+  const schema = resolve(parameter.schema ?? {});
+  return {
+    ...fieldOf(parameter.name, schema, parameter.required ?? false, resolve),
+    in: parameter.in as Parameter['in'],
+    example: parameter.required ? exampleOf(schema, resolve) : schema.example,
+  };
+}
+
+function contentOf(
+  holder: { content?: oas31.ContentObject } | undefined,
+  resolve: Resolve,
+): Content | undefined {
+  const media = holder?.content?.['application/json'];
+  if (!media?.schema) return undefined;
+  const schema: Schema = resolve(media.schema);
+  return {
+    fields: fieldsOf(schema, resolve),
+    example: media.example ?? exampleOf(schema, resolve),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Operation } from './operation';
+import { KEY_VARIABLE, sampleRequest } from './sample-request';
+
+/** The request of an operation for Python 3 and nothing but its standard library. */
+export function pythonSample(operation: Operation, origin: string): string {
+  const { method, url, needsKey, body, answersJson } = sampleRequest(operation, origin);
+  const headers = [
+    ...(needsKey ? [`"Authorization": f"Bearer {os.environ['${KEY_VARIABLE}']}",`] : []),
+    ...(body === undefined ? [] : ['"Content-Type": "application/json",']),
+  ];
+  const options = [
+    `${JSON.stringify(url)},`,
+    ...(method === 'GET' ? [] : [`method="${method}",`]),
+    ...(headers.length > 0 ? ['headers={', ...indent(headers), '},'] : []),
+    ...(body === undefined ? [] : `data=json.dumps(${literal(body)}).encode(),`.split('\n')),
+  ];
+  const usesJson = answersJson || body !== undefined;
+  return [
+    ...(usesJson ? ['import json'] : []),
+    ...(needsKey ? ['import os'] : []),
+    'import urllib.request',
+    '',
+    'request = urllib.request.Request(',
+    ...indent(options),
+    ')',
+    'with urllib.request.urlopen(request) as response:',
+    answersJson ? '    print(json.load(response))' : '    print(response.status)',
+  ].join('\n');
+}
+
+const indent = (lines: string[]) => lines.map((line) => `    ${line}`);
+
+const CONSTANTS = new Map<unknown, string>([
+  [null, 'None'],
+  [true, 'True'],
+  [false, 'False'],
+]);
+
+/** JSON as Python writes it; its texts and numbers are the same in both. */
+function literal(value: unknown): string {
+  if (typeof value !== 'object' || value === null) {
+    return CONSTANTS.get(value) ?? JSON.stringify(value);
+  }
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const entries = Array.isArray(value)
+    ? value.map(literal)
+    : Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${literal(one)}`);
+  if (entries.length === 0) return `${open}${close}`;
+  const lines = entries.flatMap((entry) => `${entry},`.split('\n'));
+  return [open, ...indent(lines), close].join('\n');
+}

@@ -1,0 +1,41 @@
+import type { Operation } from './operation';
+
+/** The environment variable that samples read the key from. */
+export const KEY_VARIABLE = 'ZENDRHAX_API_KEY';
+
+/** The request that the samples of an operation make. */
+export type SampleRequest = {
+  method: string;
+  url: string;
+  needsKey: boolean;
+  /** JSON to send; undefined when there is none */
+  body: unknown;
+  /** whether there is JSON in the answer */
+  answersJson: boolean;
+};
+
+/**
+ * An operation called with its own examples: each `{…}` of the path, each parameter of the query
+ * that is required or has an example, and the body. A path that has been filled in stays as it is.
+ * @param origin where the API is reached, such as `https://app.example.com`
+ */
+export function sampleRequest(operation: Operation, origin: string): SampleRequest {
+  const { method, path, parameters, needsKey, body, answer } = operation;
+  const url = new URL(
+    path.replace(/{(\w+)}/g, (whole, name) => {
+      const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
+      return parameter ? encodeURIComponent(String(parameter.example)) : whole;
+    }),
+    origin,
+  );
+  for (const { in: place, name, example } of parameters) {
+    if (place === 'query' && example !== undefined) url.searchParams.set(name, String(example));
+  }
+  return {
+    method,
+    url: url.href,
+    needsKey,
+    body: body?.example,
+    answersJson: answer.content !== undefined,
+  };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { exampleOf } from '@/lib/api/reference/example';
+import { resolverOf, type Schema } from '@/lib/api/reference/schema';
+
+const resolve = resolverOf({
+  openapi: '3.1.0',
+  info: { title: 'Things', version: '1' },
+  components: { schemas: { Thing: { type: 'object', properties: { n: { example: 7 } } } } },
+});
+
+const example = (schema: Schema) => exampleOf(schema, resolve);
+
+test('an example of its own comes first, even when it is null', () => {
+  expect(example({ type: 'string', example: 'Northwind', default: 'x' })).toBe('Northwind');
+  expect(example({ type: 'string', example: null })).toBeNull();
+});
+
+test('then a constant, a default, the first of an enumeration', () => {
+  expect(example({ type: 'string', const: 'ok' })).toBe('ok');
+  expect(example({ type: 'integer', default: 20 })).toBe(20);
+  expect(example({ type: 'string', enum: ['draft', 'open'] })).toBe('draft');
+});
+
+test('what may be null is null, any other choice is its first', () => {
+  expect(example({ anyOf: [{ type: 'string' }, { type: 'null' }] })).toBeNull();
+  expect(example({ oneOf: [{ type: 'boolean' }, { type: 'string' }] })).toBe(false);
+});
+
+test('objects and lists are filled through references', () => {
+  const $ref = '#/components/schemas/Thing';
+  const schema: Schema = {
+    type: 'object',
+    properties: { one: { $ref }, many: { type: 'array', items: { $ref } } },
+  };
+  expect(example(schema)).toEqual({ one: { n: 7 }, many: [{ n: 7 }] });
+});
+
+test('plain kinds have plain values that they allow', () => {
+  expect(example({ type: 'integer', minimum: 3 })).toBe(3);
+  expect(example({ type: 'integer', minimum: -9 })).toBe(0);
+  expect(example({ type: 'string', format: 'date' })).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(example({ type: 'string' })).toBe('text');
+});
+
+test('a reference to nothing is a bug', () => {
+  expect(() => example({ type: 'array', items: { $ref: '#/components/schemas/No' } })).toThrow(
+    '#/components/schemas/No',
+  );
+});

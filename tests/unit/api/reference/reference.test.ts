@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { openApi } from '@/app/api/document';
+import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { referenceOf } from '@/lib/api/reference/reference';
+import { samplesOf } from '@/lib/api/reference/samples';
+
+const document = await openApi();
+const { origin, groups } = referenceOf(document);
+const operations = groups.flatMap((group) => group.operations);
+const operation = (id: string) => {
+  const found = operations.find((one) => one.id === id);
+  if (!found) throw new Error(`no operation ${id}`);
+  return found;
+};
+
+test('every operation of the document is there once', () => {
+  const ids = Object.values(document.paths ?? {}).flatMap((item) =>
+    Object.values(item).map((one) => (one as { operationId: string }).operationId),
+  );
+  expect(operations.map(({ id }) => id).sort()).toEqual(ids.sort());
+  expect(ids.length).toBeGreaterThan(9);
+});
+
+test('groups that need no key come last', () => {
+  const needsKey = groups.map(({ operations }) => operations.some((one) => one.needsKey));
+  expect(needsKey).toEqual([...needsKey].sort((one, other) => Number(other) - Number(one)));
+  expect(needsKey).toContain(false);
+});
+
+test('an operation says its scope once, as a label', () => {
+  const { scope, description, needsKey } = operation('getInvoices');
+  expect(scope).toBe('invoices:read');
+  expect(description).not.toContain('scope');
+  expect(needsKey).toBe(true);
+  expect(operation('getMe').scope).toBeUndefined();
+  expect(operation('getHealth').needsKey).toBe(false);
+});
+
+test('a body has nested fields and an example', () => {
+  const { body } = operation('postInvoices');
+  const lines = body?.fields.find(({ name }) => name === 'lines');
+  expect(lines?.fields.map(({ name }) => name)).toEqual(['description', 'quantity', 'unit_amount']);
+  expect(body?.example).toMatchObject({ currency: 'EUR', lines: [{ quantity: 3 }] });
+});
+
+test('the example of an answer is in the status that the operation leads to', () => {
+  const statusOf = (id: string) => operation(id).answer.content?.example;
+  expect(statusOf('postInvoices')).toMatchObject({ status: 'draft', number: null });
+  expect(statusOf('postInvoicesByIdFinalize')).toMatchObject({ status: 'open' });
+  expect(statusOf('postInvoicesByIdPay')).toMatchObject({ status: 'paid' });
+  expect(statusOf('postInvoicesByIdVoid')).toMatchObject({ status: 'void' });
+});
+
+test('an answer without a body has no content', () => {
+  expect(operation('deleteInvoicesById').answer).toEqual({ status: 204, content: undefined });
+});
+
+test('errors are the codes of each status', () => {
+  const { errors } = operation('postInvoicesByIdPay');
+  expect(errors).toContainEqual({
+    status: 409,
+    codes: ['idempotency_key_in_progress', 'invoice_not_editable'],
+  });
+  for (const { status, codes } of operations.flatMap((one) => one.errors)) {
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of codes) expect(PROBLEM_TYPES).toHaveProperty([code, 'status'], status);
+  }
+});
+
+test('no sample has a key in it, or an address left open', () => {
+  for (const one of operations) {
+    for (const sample of Object.values(samplesOf(one, origin))) {
+      expect(sample).not.toMatch(/sk_|\{id\}/);
+      expect(sample.includes('ZENDRHAX_API_KEY')).toBe(one.needsKey);
+      expect(sample).toContain(`${origin}/api/`);
+    }
+  }
+});
