@@ -38,7 +38,7 @@ for (const locale of ['en', 'es'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of ['/', '/help/errors', '/nowhere', '/sign-in']) {
+      for (const path of ['/', '/docs', '/help/errors', '/nowhere', '/sign-in']) {
         await page.goto(path);
         await inspect(page, path);
       }

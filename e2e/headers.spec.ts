@@ -1,6 +1,14 @@
 import { expect, test } from './fixtures';
 
-const PAGES = ['/', '/sign-in', '/help/errors', '/nowhere', '/api-keys', '/invoices/nothing'];
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/help/errors',
+  '/docs',
+  '/nowhere',
+  '/api-keys',
+  '/invoices/nothing',
+];
 const REST = ['/api/health', '/api/me', '/api/nowhere', '/api/auth/csrf', '/icon.svg'];
 
 for (const path of PAGES) {

@@ -10,6 +10,7 @@ const PAGES = [
   { path: '/', en: 'API keys that end when you say so', es: 'Claves de API que terminan' },
   { path: '/sign-in', en: 'Sign in', es: 'Iniciar sesión' },
   { path: '/help/errors', en: 'API errors', es: 'Errores de la API' },
+  { path: '/docs', en: 'API reference', es: 'Referencia de la API' },
   { path: '/nowhere', en: 'There is nothing here', es: 'Aquí no hay nada', status: 404 },
   { path: '/api-keys', en: 'API keys', es: 'Claves de API', email: 'owner@umbrella.test' },
   { path: '/invoices', en: 'Invoices', es: 'Facturas', email: 'owner@umbrella.test' },

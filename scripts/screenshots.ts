@@ -47,6 +47,8 @@ for (const locale of LOCALES) {
     await photograph('home', '/', people.nobody, locale, theme);
     await photograph('sign-in', '/sign-in', people.nobody, locale, theme);
     await photograph('help-errors', '/help/errors', people.nobody, locale, theme);
+    await photograph('docs', '/docs', people.nobody, locale, theme);
+    await photograph('docs-try', '/docs#postInvoices', people.nobody, locale, theme, openTrial);
     await photograph('not-found', '/nowhere', people.nobody, locale, theme);
     await photograph('forbidden', '/api-keys', people.admin, locale, theme);
     await photograph('api-keys-empty', '/api-keys', people.umbrella, locale, theme);
@@ -105,6 +107,11 @@ async function generate(page: Page, name: string): Promise<void> {
 async function closeReveal(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Done|Listo)$/ }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+async function openTrial(page: Page): Promise<void> {
+  await page.locator('article:has(#postInvoices) summary').first().click();
+  await page.locator('#postInvoices-body').waitFor();
 }
 
 async function openRevoke(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import type { Member } from '@/lib/actor';
@@ -20,10 +21,16 @@ export default async function ApiKeysPage() {
   const { actor } = await requireOwner();
   const quota = await getApiKeyQuota(actor);
   const t = await getTranslations('apiKeys');
+  const reference = await getTranslations('reference');
   return (
     <>
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
-      <p className="mt-1 max-w-prose text-muted">{t('lead')}</p>
+      <p className="mt-1 max-w-prose text-muted">
+        {t('lead')}{' '}
+        <Link href="/docs" className="text-accent underline underline-offset-2">
+          {reference('link')}
+        </Link>
+      </p>
       <section className="mt-8 rounded-panel border border-line bg-surface shadow-raised">
         <div className="border-b border-line p-5">
           <QuotaLine quota={quota} />

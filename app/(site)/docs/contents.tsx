@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Group } from '@/lib/api/reference/reference';
+import { GUIDES } from './guides';
+
+/** Everything on the page, by group: beside it where there is room, above it on a phone. */
+export async function Contents({ groups }: { groups: Group[] }) {
+  const t = await getTranslations('reference');
+  return (
+    <nav
+      aria-label={t('contents')}
+      className="text-sm lg:sticky lg:top-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
+    >
+      <div className="grid grid-cols-2 gap-6 sm:max-lg:grid-cols-3 lg:grid-cols-1">
+        <Part title={t('basics')}>
+          {GUIDES.map((guide) => (
+            <Entry key={guide} anchor={guide}>
+              {t(`guides.${guide}.title`)}
+            </Entry>
+          ))}
+        </Part>
+        {groups.map(({ id, title, operations }) => (
+          <Part key={id} title={title} lang="en">
+            {operations.map((operation) => (
+              <Entry key={operation.id} anchor={operation.id}>
+                {operation.summary}
+              </Entry>
+            ))}
+          </Part>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function Part({ title, lang, children }: { title: string; lang?: string; children: ReactNode }) {
+  return (
+    <div lang={lang}>
+      <p className="font-medium">{title}</p>
+      <ul className="mt-1 border-l border-line">{children}</ul>
+    </div>
+  );
+}
+
+function Entry({ anchor, children }: { anchor: string; children: ReactNode }) {
+  return (
+    <li>
+      <a
+        href={`#${anchor}`}
+        className="-ml-px block border-l border-transparent py-1 pl-3 text-muted hover:border-control hover:text-ink"
+      >
+        {children}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { getTranslations } from 'next-intl/server';
+import type { Field, Limits } from '@/lib/api/reference/fields';
+import { Code, Prose } from './prose';
+
+/** Parameters or fields, each with what it may be; the fields of an object stand under it. */
+export function Fields({ fields }: { fields: Field[] }) {
+  return (
+    <ul className="divide-y divide-line border-t border-line">
+      {fields.map((field) => (
+        <li key={field.name} className="py-3">
+          <FieldEntry field={field} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function FieldEntry({ field }: { field: Field }) {
+  const t = await getTranslations('reference');
+  const { name, type, required, description, fields } = field;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <code lang="en" className="font-mono text-sm font-semibold">
+          {name}
+        </code>
+        <span lang="en" className="text-sm text-muted">
+          {type}
+        </span>
+        {required && <span className="text-xs font-medium text-warning">{t('required')}</span>}
+      </p>
+      {description && (
+        <p lang="en" className="mt-1 text-sm text-muted">
+          <Prose text={description} />
+        </p>
+      )}
+      <Facts field={field} />
+      {fields.length > 0 && (
+        <div className="mt-3 border-l-2 border-line pl-4 [&>ul]:border-t-0">
+          <Fields fields={fields} />
+        </div>
+      )}
+    </>
+  );
+}
+
+async function Facts({ field: { values, limits, default: preset } }: { field: Field }) {
+  const t = await getTranslations('reference');
+  const facts = [
+    ...(values.length > 0 ? [<Values key="values" values={values} />] : []),
+    ...(limits ? [t(`limits.${limits.unit}`, { range: rangeOf(limits) })] : []),
+    ...(preset === undefined ? [] : [t('default', { value: JSON.stringify(preset) })]),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <p className="mt-1 text-sm text-muted">
+      {facts.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the facts stand in a fixed order
+        <span key={index}>
+          {index > 0 && ' · '}
+          {fact}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+async function Values({ values }: { values: string[] }) {
+  const t = await getTranslations('reference');
+  return (
+    <>
+      {t('oneOf')}{' '}
+      {values.map((value, index) => (
+        <span key={value}>
+          {index > 0 && ', '}
+          <Code>{value}</Code>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function rangeOf({ min, max }: Limits): string {
+  if (min === undefined) return `≤ ${max}`;
+  return max === undefined ? `≥ ${min}` : `${min}–${max}`;
+}

@@ -1,0 +1,29 @@
+import { problemExample } from '@/lib/api/openapi';
+import { KEY_VARIABLE } from '@/lib/api/reference/sample-request';
+import type { Guide } from './guides';
+
+/** What each guide speaks of, as it looks on the wire or in a terminal. */
+export function guideExamples(origin: string): Record<Guide, string> {
+  const problem = {
+    ...problemExample('validation_failed'),
+    type: `${origin}/help/errors#validation_failed`,
+  };
+  const page = { data: ['…'], has_more: true, next_cursor: 'WyIyMDI3…' };
+  return {
+    'base-address': `${origin}/api`,
+    authentication: `export ${KEY_VARIABLE}=sk_…
+
+curl ${origin}/api/me \\
+  -H "Authorization: Bearer $${KEY_VARIABLE}"`,
+    errors: JSON.stringify(problem, null, 2),
+    'rate-limits': `RateLimit-Policy: "default";q=120;w=60
+RateLimit: "default";r=119;t=42
+X-RateLimit-Limit: 120
+X-RateLimit-Remaining: 119
+X-RateLimit-Reset: 1795388072`,
+    paging: `Link: <${origin}/api/invoices?cursor=WyIyMDI3…>; rel="next"
+
+${JSON.stringify(page, null, 2)}`,
+    idempotency: 'Idempotency-Key: 8e03978e-40d5-43dd-bc93-6894a57f9324',
+  };
+}

@@ -1,0 +1,17 @@
+const TONES: Record<string, string> = {
+  GET: 'bg-accent-soft text-accent',
+  POST: 'bg-success-soft text-success',
+  DELETE: 'bg-danger-soft text-danger',
+};
+
+/** A method of HTTP, in a colour that tells reading, adding, changing and deleting apart. */
+export function Method({ name }: { name: string }) {
+  const tone = TONES[name] ?? 'bg-warning-soft text-warning';
+  return (
+    <span
+      className={`rounded-control px-1.5 py-0.5 font-mono text-xs font-semibold whitespace-nowrap ${tone}`}
+    >
+      {name}
+    </span>
+  );
+}

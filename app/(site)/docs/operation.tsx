@@ -1,0 +1,149 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Operation } from '@/lib/api/reference/operation';
+import { samplesOf } from '@/lib/api/reference/samples';
+import { CodePanel } from './code-panel';
+import { Fields } from './fields';
+import { Method } from './method';
+import { Code, Prose } from './prose';
+import { Samples } from './samples';
+import { TryIt } from './try-it/try-it';
+
+const PLACES = ['path', 'query', 'header'] as const;
+
+type Props = { operation: Operation; origin: string };
+
+/** One operation: what it takes and answers, and beside that how to call it. */
+export async function OperationSection({ operation, origin }: Props) {
+  const t = await getTranslations('reference');
+  const { id, method, path, summary, description, parameters, body, answer, errors } = operation;
+  return (
+    <article
+      aria-labelledby={id}
+      className="mt-10 grid grid-cols-1 gap-x-10 gap-y-8 border-t border-line pt-10 xl:grid-cols-2"
+    >
+      <div className="min-w-0">
+        <h3 id={id} lang="en" className="scroll-mt-8 text-xl font-semibold">
+          <a href={`#${id}`} className="hover:underline">
+            {summary}
+          </a>
+        </h3>
+        <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Method name={method} />
+          <code className="font-mono text-sm [overflow-wrap:anywhere]">{path}</code>
+        </p>
+        <p lang="en" className="mt-4">
+          <Prose text={description} />
+        </p>
+        <p className="mt-2 text-sm text-muted">
+          <Access operation={operation} />
+        </p>
+        {PLACES.map((place) => {
+          const here = parameters.filter((one) => one.in === place);
+          return (
+            here.length > 0 && (
+              <Part key={place} title={t(`in.${place}`)}>
+                <Fields fields={here} />
+              </Part>
+            )
+          );
+        })}
+        {body && (
+          <Part title={t('body')}>
+            <Fields fields={body.fields} />
+          </Part>
+        )}
+        <Part title={t('errors')}>
+          <Errors errors={errors} />
+        </Part>
+      </div>
+      <div className="grid grid-cols-1 content-start gap-4 xl:sticky xl:top-8 xl:self-start">
+        <Samples id={id} summary={summary} samples={samplesOf(operation, origin)} />
+        <TryIt operation={forTrying(operation)} />
+        {answer.content ? (
+          <div>
+            <CodePanel
+              heading={t('answer', { status: answer.status })}
+              blocks={[
+                {
+                  label: t('answerOf', { status: answer.status, operation: summary }),
+                  code: JSON.stringify(answer.content.example, null, 2),
+                },
+              ]}
+            />
+            <details className="mt-2">
+              <summary className="w-fit rounded-control py-1 text-sm text-muted hover:text-ink">
+                {t('answerFields')}
+              </summary>
+              <div className="mt-2">
+                <Fields fields={answer.content.fields} />
+              </div>
+            </details>
+          </div>
+        ) : (
+          <p className="text-sm text-muted">{t('emptyAnswer', { status: answer.status })}</p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="mt-8">
+      <h4 className="mb-2 text-sm font-semibold">{title}</h4>
+      {children}
+    </div>
+  );
+}
+
+async function Access({ operation: { needsKey, scope } }: { operation: Operation }) {
+  const t = await getTranslations('reference');
+  if (!needsKey) return t('noKey');
+  if (scope === undefined) return t('anyKey');
+  return t.rich('scope', { scope, code: (text) => <Code>{text}</Code> });
+}
+
+function Errors({ errors }: Pick<Operation, 'errors'>) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line pt-3 font-mono text-[0.8125rem]">
+      {errors.map(({ status, codes }) => (
+        <div key={status} className="contents">
+          <dt className="text-muted">{status}</dt>
+          <dd className="flex flex-wrap gap-x-4 gap-y-1">
+            {codes.map((code) => (
+              <Link
+                key={code}
+                href={`/help/errors#${code}`}
+                prefetch={false}
+                className="underline decoration-line underline-offset-4 hover:decoration-current"
+              >
+                {code}
+              </Link>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Of an operation, what its form in the browser needs. */
+function forTrying({ id, method, path, summary, needsKey, parameters, body }: Operation) {
+  return {
+    id,
+    method,
+    path,
+    summary,
+    needsKey,
+    fields: parameters.map(({ in: place, name, required, values, ...rest }) => ({
+      in: place,
+      name,
+      required,
+      values,
+      preset: rest.default === undefined ? '' : String(rest.default),
+    })),
+    body: body && JSON.stringify(body.example, null, 2),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { openApi } from '@/app/api/document';
+import { referenceOf } from '@/lib/api/reference/reference';
+import { Contents } from './contents';
+import { Guides } from './guides';
+import { OperationSection } from './operation';
+import { Prose } from './prose';
+import { Reader } from './reader';
+import { KeyPanel } from './try-it/key-panel';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reference');
+  return { title: t('title'), description: t('lead') };
+}
+
+/** The API for people, made from the same document that tools read: a new endpoint is here at once. */
+export default async function ReferencePage() {
+  const t = await getTranslations('reference');
+  const { client, reference } = await getMessages();
+  const { origin, groups } = referenceOf(await openApi());
+  return (
+    <NextIntlClientProvider messages={{ client, reference: { client: reference.client } }}>
+      <Reader>
+        <div
+          data-wide
+          className="grid grid-cols-1 gap-12 lg:grid-cols-[12rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]"
+        >
+          <header className="lg:col-start-2">
+            <h1 className="text-3xl font-semibold">{t('title')}</h1>
+            <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+          </header>
+          <Contents groups={groups} />
+          <div className="min-w-0">
+            <KeyPanel />
+            <Guides origin={origin} />
+            {groups.map(({ id, title, description, operations }) => (
+              <section key={id} aria-labelledby={id} className="mt-20">
+                <div lang="en">
+                  <h2 id={id} className="scroll-mt-8 text-2xl font-semibold">
+                    {title}
+                  </h2>
+                  <p className="mt-1 text-muted">
+                    <Prose text={description} />
+                  </p>
+                </div>
+                {operations.map((operation) => (
+                  <OperationSection key={operation.id} operation={operation} origin={origin} />
+                ))}
+              </section>
+            ))}
+          </div>
+        </div>
+      </Reader>
+    </NextIntlClientProvider>
+  );
+}

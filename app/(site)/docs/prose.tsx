@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** Text of the API with `code` in it, as CommonMark writes it. The parts alternate. */
+export function Prose({ text }: { text: string }) {
+  return text.split('`').map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+      <Code key={index}>{part}</Code>
+    ),
+  );
+}
+
+export function Code({ children }: { children: ReactNode }) {
+  return <code className="font-mono text-[0.9em] [overflow-wrap:anywhere]">{children}</code>;
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import { KeyField } from './key-field';
+
+/** The invitation to send requests from the page, and what becomes of the key. */
+export async function KeyPanel() {
+  const t = await getTranslations('reference.client.key');
+  return (
+    <section
+      aria-labelledby="your-key"
+      className="grid grid-cols-1 gap-x-10 gap-y-4 rounded-panel border border-line bg-surface p-5 shadow-raised xl:grid-cols-2"
+    >
+      <div>
+        <h2 id="your-key" className="font-semibold">
+          {t('title')}
+        </h2>
+        <p className="mt-1 text-sm text-muted">{t('hint')}</p>
+      </div>
+      <div className="noscript:hidden">
+        <KeyField id="key" />
+      </div>
+      <noscript>
+        <p className="text-sm text-muted">{t('needsJavaScript')}</p>
+      </noscript>
+    </section>
+  );
+}

@@ -1,0 +1,225 @@
+import type { Page } from '@playwright/test';
+import { expect, prefer, test, words } from './fixtures';
+import { makeKey, revokeAll } from './keys';
+
+const OWNER = 'owner@umbrella.test';
+
+const operation = (page: Page, id: string) => page.locator(`article:has(#${id})`);
+const keyField = (page: Page) => page.locator('#key');
+const send = (page: Page, id: string) =>
+  operation(page, id).getByRole('button', { name: /^(Send|Enviar)$/ });
+
+/** Opens the form of an operation. */
+async function tryIt(page: Page, id: string) {
+  const section = operation(page, id);
+  await section.locator('summary').first().click();
+  await expect(send(page, id)).toBeVisible();
+  return section;
+}
+
+test('every operation of the OpenAPI document is on the page, under its own anchor', async ({
+  page,
+}) => {
+  const document = await (await page.request.get('/api/openapi.json')).json();
+  await page.goto('/docs');
+  await expect(page).toHaveTitle(/^API reference/);
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, { operationId, summary }] of Object.entries(methods as object)) {
+      const section = operation(page, operationId);
+      await expect(section.getByRole('heading', { level: 3 })).toHaveText(summary);
+      await expect(section.getByText(path, { exact: true })).toBeVisible();
+      await expect(section.getByText(method.toUpperCase(), { exact: true })).toBeVisible();
+      await expect(page.getByRole('navigation').locator(`a[href="#${operationId}"]`)).toHaveText(
+        summary,
+      );
+    }
+  }
+  const create = operation(page, 'postInvoices');
+  await expect(create.getByText('Scope invoices:write')).toBeVisible();
+  await expect(create.getByRole('link', { name: 'validation_failed' })).toHaveAttribute(
+    'href',
+    '/help/errors#validation_failed',
+  );
+});
+
+test('a language that is chosen once is chosen for every sample, and copied', async ({ as }) => {
+  const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/docs');
+  const one = operation(page, 'getInvoices');
+  await expect(one.getByRole('region', { name: 'Sample in curl' })).toBeVisible();
+  await one.getByText('Python', { exact: true }).click();
+  const other = operation(page, 'postInvoices');
+  await expect(other.getByRole('region', { name: 'Sample in Python' })).toBeVisible();
+  await expect(other.getByRole('region', { name: 'Sample in curl' })).toBeHidden();
+  await other.getByRole('radio', { name: 'Python' }).press('ArrowLeft');
+  await expect(one.getByRole('region', { name: 'Sample in JavaScript' })).toBeVisible();
+  await other.getByRole('button', { name: 'Copy Sample in JavaScript' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^const response/);
+});
+
+test('a key lists and creates invoices from the page, and is nowhere but in memory', async ({
+  as,
+  hold,
+  guard,
+}) => {
+  await hold('Umbrella');
+  guard.allowStatus(404);
+  const page = await as(OWNER);
+  const key = await makeKey(page, 'Reference');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData()}`));
+  await page.goto('/docs');
+  await keyField(page).fill(key);
+
+  const list = await tryIt(page, 'getInvoices');
+  await list.getByLabel('limit').fill('1');
+  await list.getByLabel('status').selectOption('draft');
+  await send(page, 'getInvoices').click();
+  await expect(list.getByRole('status').filter({ hasText: /^200 in \d+ ms$/ })).toBeVisible();
+  await expect(list.getByText('X-Request-Id')).toBeVisible();
+  await expect(list.getByRole('region', { name: 'Answer: List invoices' })).toContainText('"data"');
+  expect(sent.some((line) => line.includes('/api/invoices?status=draft&limit=1 '))).toBe(true);
+
+  const create = await tryIt(page, 'postInvoices');
+  await expect(create.getByText(words.en('reference.client.tryIt.changes'))).toBeVisible();
+  await send(page, 'postInvoices').click();
+  await expect(create.getByText(/^201 in \d+ ms$/)).toBeVisible();
+  const answer = await create.getByRole('region', { name: 'Answer: Create' }).textContent();
+  const { id, status, total } = JSON.parse(String(answer));
+  expect({ status, total }).toEqual({ status: 'draft', total: 37500 });
+  await expect(create.getByText(`/api/invoices/${id}`).first()).toBeVisible();
+
+  const remove = await tryIt(page, 'deleteInvoicesById');
+  await remove.getByLabel('id', { exact: true }).fill(id);
+  await send(page, 'deleteInvoicesById').click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText(`DELETE /api/invoices/${id}`);
+  await expect(question.getByRole('button', { name: 'Do not send' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect(sent.filter((line) => line.includes(`/api/invoices/${id}`))).toEqual([]);
+  await send(page, 'deleteInvoicesById').click();
+  await question.getByRole('button', { name: 'Send DELETE' }).click();
+  await expect(remove.getByText(/^204 in \d+ ms$/)).toBeVisible();
+  await expect(remove.getByText('The answer has no body.')).toBeVisible();
+
+  const traces = await page.evaluate(() =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+      location.href,
+      history.state,
+      document.documentElement.outerHTML,
+    ]),
+  );
+  expect(traces).not.toContain(key);
+  expect(JSON.stringify(await page.context().cookies())).not.toContain(key);
+  expect(sent.join('\n')).not.toContain(key);
+  await expect(page.locator('#getInvoices-key')).toHaveValue(key);
+
+  await page.reload();
+  await expect(keyField(page)).toHaveValue('');
+  await keyField(page).fill(key);
+  await page.goto('/help/errors');
+  await page.goBack();
+  await expect(keyField(page)).toHaveValue('');
+  await revokeAll(page);
+});
+
+test('a wrong key, no key and no network are told', async ({ page, guard }) => {
+  guard.allowStatus(401);
+  guard.allow(/net::ERR_INTERNET_DISCONNECTED/);
+  await page.goto('/docs');
+  const me = await tryIt(page, 'getMe');
+  await send(page, 'getMe').click();
+  const answer = me.getByRole('region', { name: 'Answer: Test a key' });
+  await expect(answer).toContainText('missing_credentials');
+
+  await page.locator('#getMe-key').fill(`sk_${'0'.repeat(64)}`);
+  await expect(keyField(page)).toHaveValue(/^sk_0/);
+  await send(page, 'getMe').click();
+  await expect(me.getByText(/^401 in \d+ ms$/)).toBeVisible();
+  await expect(answer).toContainText('invalid_api_key');
+  await expect(me.getByText('WWW-Authenticate')).toBeVisible();
+  await expect(send(page, 'getMe')).toBeFocused();
+
+  await page.locator('#getMe-key').fill('sk_…9f0e');
+  await expect(me.getByText('This is not a whole key')).toBeVisible();
+  await send(page, 'getMe').click();
+  await expect(me.getByText(words.en('reference.client.tryIt.unsendable'))).toBeVisible();
+
+  await me.getByRole('button', { name: 'Forget' }).click();
+  await expect(keyField(page)).toHaveValue('');
+  await page.context().setOffline(true);
+  await send(page, 'getMe').click();
+  await expect(me.getByText(words.en('reference.client.tryIt.network'))).toBeVisible();
+});
+
+test('a request that waits says so, and cannot be sent twice', async ({ page }) => {
+  let release = () => {};
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let requests = 0;
+  await page.route('**/api/health', async (route) => {
+    requests++;
+    await slow;
+    await route.continue();
+  });
+  await page.goto('/docs');
+  const health = await tryIt(page, 'getHealth');
+  await expect(health.getByLabel('API key')).toHaveCount(0);
+  await send(page, 'getHealth').dblclick();
+  const waiting = health.getByRole('button', { name: 'Sending…' });
+  await expect(waiting).toBeDisabled();
+  await waiting.press('Enter');
+  release();
+  await expect(health.getByText(/^200 in \d+ ms$/)).toBeVisible();
+  expect(requests).toBe(1);
+});
+
+test('in Spanish the words of the page are Spanish, those of the API are marked as English', async ({
+  page,
+}) => {
+  await prefer(page, 'es');
+  await page.goto('/docs');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Referencia de la API');
+  await expect(page.getByRole('heading', { name: 'Autenticación' })).toBeVisible();
+  const list = await tryIt(page, 'getInvoices');
+  await expect(list.getByText('Permiso invoices:read')).toBeVisible();
+  await expect(list.getByText('Parámetros de la consulta')).toBeVisible();
+  await expect(list.getByRole('heading', { level: 3 })).toHaveAttribute('lang', 'en');
+  await expect(list.getByLabel('Clave de API')).toBeVisible();
+});
+
+test('the page leads to itself from the header, the footer and the keys', async ({ as }) => {
+  const page = await as(OWNER);
+  for (const [from, place] of [
+    ['/', 'banner'],
+    ['/', 'contentinfo'],
+    ['/api-keys', 'main'],
+  ] as const) {
+    await page.goto(from);
+    await page.getByRole(place).getByRole('link', { name: 'API reference' }).click();
+    await expect(page).toHaveURL(/\/docs$/);
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the reference reads fully, samples in each language too', async ({ page }) => {
+    await page.goto('/docs');
+    const create = operation(page, 'postInvoices');
+    await expect(create.getByText('unit_amount', { exact: true }).first()).toBeVisible();
+    await expect(create.getByRole('region', { name: 'Sample in curl' })).toBeVisible();
+    await create.getByText('Python', { exact: true }).click();
+    await expect(create.getByRole('region', { name: 'Sample in Python' })).toContainText('urlopen');
+    await create.getByText('JavaScript', { exact: true }).click();
+    await expect(create.getByRole('region', { name: 'Sample in JavaScript' })).toContainText(
+      'await fetch',
+    );
+    await expect(page.locator('noscript p')).toHaveText(/needs JavaScript/);
+  });
+});
