@@ -38,7 +38,7 @@ for (const locale of ['en', 'es'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of ['/', '/docs', '/help/errors', '/nowhere', '/sign-in']) {
+      for (const path of ['/', '/help/errors', '/nowhere', '/sign-in']) {
         await page.goto(path);
         await inspect(page, path);
       }
@@ -47,6 +47,21 @@ for (const locale of ['en', 'es'] as const) {
       await page.locator('#password').press('Enter');
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
       await inspect(page, 'sign-in with an error');
+    });
+
+    test(`the API reference is accessible, ${locale} ${theme}`, async ({ page, guard }) => {
+      guard.allowStatus(401);
+      await prefer(page, locale, theme);
+      await page.goto('/docs');
+      const operation = page.locator('article:has(#deleteInvoicesById)');
+      await operation.locator('summary').first().click();
+      await operation.locator('#deleteInvoicesById-id').fill('nothing');
+      await operation.locator('button[type=submit]').click();
+      await expect(confirmation(page)).toBeVisible();
+      await inspect(page, 'a request that deletes');
+      await confirmation(page).getByRole('button').last().click();
+      await expect(operation.getByText('missing_credentials').last()).toBeVisible();
+      await inspect(page, 'the reference, with a request that was refused');
     });
 
     test(`the pages of a workspace are accessible, ${locale} ${theme}`, async ({

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { flushSync } from 'react-dom';
 import type { Language } from '@/lib/api/reference/samples';
 import { CodePanel } from './code-panel';
 import { useLanguage } from './reader';
@@ -51,7 +52,7 @@ export function Samples({ id, summary, samples }: Props) {
                 name={`${id}-language`}
                 value={language}
                 checked={language === chosen}
-                onChange={() => choose(language)}
+                onChange={(event) => inPlace(event.currentTarget, () => choose(language))}
                 autoComplete="off"
                 className="sr-only"
               />
@@ -62,4 +63,11 @@ export function Samples({ id, summary, samples }: Props) {
       }
     />
   );
+}
+
+/** Makes a change and scrolls so that the element stays where the reader sees it: samples above it change their height. */
+function inPlace(element: Element, change: () => void): void {
+  const before = element.getBoundingClientRect().top;
+  flushSync(change);
+  scrollBy({ top: element.getBoundingClientRect().top - before, behavior: 'instant' });
 }

@@ -66,7 +66,7 @@ export function TrialForm({ trial }: { trial: Trial }) {
               rows={trial.body.split('\n').length}
               spellCheck={false}
               autoComplete="off"
-              className={`${inputClass} font-mono text-[0.8125rem] leading-6`}
+              className={`${inputClass} overflow-x-auto font-mono text-[0.8125rem] leading-6 whitespace-pre`}
             />
           </div>
         )}
