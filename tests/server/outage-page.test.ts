@@ -41,6 +41,8 @@ test('while the database is away the page says so, and it comes back by itself',
   await page.getByRole('heading', { name: 'The database does not answer' }).waitFor();
   await page.goto('/');
   await page.getByRole('heading', { name: 'API keys that end when you say so' }).waitFor();
+  await page.goto('/docs');
+  await page.getByRole('heading', { name: 'Create an invoice' }).waitFor();
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill('owner@acme.test');
   await page.getByLabel('Password').fill('zendrhax-demo');
