@@ -110,7 +110,8 @@ export async function check() {
 }
 
 /** Runs a TypeScript program of this project. */
-export const runTypeScript = (file, options) => run(bin('tsx'), [join(ROOT, file)], options);
+export const runTypeScript = (file, options, args = []) =>
+  run(bin('tsx'), [join(ROOT, file), ...args], options);
 
 /** Runs a program that a package installed. */
 export const runPackage = (name, args, options) => run(bin(name), args, options);
