@@ -45,7 +45,7 @@ export function route(path: string, endpoints: Endpoints): Route {
   const GET = Object.assign(handler('GET'), { declared: { path, endpoints } });
   return {
     GET,
-    HEAD: endpoints.GET ? withoutBody(GET) : refuse,
+    HEAD: GET,
     POST: handler('POST'),
     PUT: handler('PUT'),
     PATCH: handler('PATCH'),
@@ -78,13 +78,4 @@ function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {
   }
   return (request, { params }) =>
     answer(request, path, async (exchange) => callEndpoint(endpoint, exchange, await params));
-}
-
-/** HEAD: the status and headers of GET (RFC 9110 section 9.3.2). */
-function withoutBody(get: RouteHandler): RouteHandler {
-  return async (request, context) => {
-    const { status, headers, body } = await get(request, context);
-    await body?.cancel();
-    return new Response(null, { status, headers });
-  };
 }
