@@ -7,7 +7,7 @@ type Options = {
   key?: string | undefined;
   method?: string;
   headers?: HeadersInit;
-  /** sent as JSON; text and bytes are sent as they are */
+  /** sent as JSON; text, bytes and streams are sent as they are */
   body?: unknown;
 };
 
@@ -24,7 +24,8 @@ export async function send(path: string, options: Options = {}): Promise<Respons
 }
 
 function requestFor(path: string, { key, method = 'GET', headers, body }: Options): Request {
-  const request = new Request(new URL(path, ORIGIN), { method, headers, body: bytesOf(body) });
+  const init = { method, headers, body: bytesOf(body), duplex: 'half' } as RequestInit;
+  const request = new Request(new URL(path, ORIGIN), init);
   if (key !== undefined) request.headers.set('Authorization', `Bearer ${key}`);
   if (body !== undefined && !new Headers(headers).has('Content-Type')) {
     request.headers.set('Content-Type', 'application/json');
@@ -33,10 +34,12 @@ function requestFor(path: string, { key, method = 'GET', headers, body }: Option
 }
 
 function bytesOf(body: unknown): BodyInit | undefined {
-  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
-    return body as BodyInit | undefined;
-  }
-  return JSON.stringify(body);
+  const isSentAsItIs =
+    body === undefined ||
+    typeof body === 'string' ||
+    body instanceof Uint8Array ||
+    body instanceof ReadableStream;
+  return isSentAsItIs ? (body as BodyInit | undefined) : JSON.stringify(body);
 }
 
 /** An answer's body, read as the type the test expects to see. */
