@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { callEndpoint } from './call';
+import { callEndpoint, callOpenEndpoint } from './call';
 import type { Endpoint, OpenEndpoint } from './endpoint';
 import { answer } from './exchange';
 
@@ -74,7 +74,7 @@ export function options(path: string, allow: string): Answerer {
 
 function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {
   if (endpoint.access === 'open') {
-    return (request) => answer(request, path, ({ headers }) => endpoint.handle(headers));
+    return (request) => answer(request, path, (exchange) => callOpenEndpoint(endpoint, exchange));
   }
   return (request, { params }) =>
     answer(request, path, async (exchange) => callEndpoint(endpoint, exchange, await params));

@@ -8,6 +8,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/open
     summary: 'This document',
     description: 'The OpenAPI 3.1 description of this API, for tools.',
     answer: z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApi' }),
-    handle: async (headers) => Response.json(await openApi(), { headers }),
+    handle: async () => ({ ...(await openApi()) }),
   }),
 });
