@@ -4,6 +4,9 @@ import type { Endpoint, OpenEndpoint } from './endpoint';
 import { answer } from './exchange';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+/** Set by scripts/edge.mjs for methods that the framework does not hand to a route file. */
+const OTHER_METHOD = 'x-zendrhax-method';
+
 const DECLARABLE = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export type Method = (typeof DECLARABLE)[number];
@@ -63,13 +66,18 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
     });
 }
 
-/** @param allow methods that the address takes */
+/**
+ * @param allow methods that the address takes
+ * @returns answers OPTIONS with Allow, and refuses methods that only scripts/edge.mjs knows
+ */
 export function options(path: string, allow: string): Answerer {
-  return (request) =>
+  const refuse = methodNotAllowed(path, allow);
+  const tell = (request: Request) =>
     answer(request, path, async ({ headers }) => {
       headers.set('Allow', allow);
       return new Response(null, { status: 204, headers });
     });
+  return (request) => (request.headers.has(OTHER_METHOD) ? refuse : tell)(request);
 }
 
 function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {
