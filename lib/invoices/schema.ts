@@ -57,7 +57,7 @@ export const invoiceInput = z
   .strictObject({
     customer,
     currency,
-    due_on: day.nullable().default(null).meta({ example: '2027-01-31' }),
+    due_on: day.nullish().meta({ example: '2027-01-31' }),
     lines,
   })
   .meta({ id: 'InvoiceInput' });

@@ -1,37 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApiServer } from '../support/api-server';
 import { type Known, type WireRequest, wireRequest } from '../support/fuzz-requests';
-import { type PostgresServer, startPostgres } from '../support/postgres';
-import { prepareDatabase, type RunningServer, startServer } from '../support/server';
 
 const GROUPS = 100;
 const REQUESTS_PER_GROUP = 200;
 const GIVE_UP_AFTER_MS = 10_000;
 
-let postgres: PostgresServer;
-let server: RunningServer;
+let api: Awaited<ReturnType<typeof startApiServer>>;
 let known: Known;
 let isProblem: (body: unknown) => boolean;
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  await postgres.createDatabase('fuzz');
-  const settings = {
-    DATABASE_URL: postgres.url('fuzz'),
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-    NEXTAUTH_URL: 'http://localhost',
-    LOG_LEVEL: 'error',
-  };
-  await prepareDatabase(settings);
-  server = await startServer(settings);
-  known = await seed(settings);
-  const document = await (await fetch(`${server.origin}/api/openapi.json`)).json();
+  api = await startApiServer();
+  known = await seed();
+  const document = await (await fetch(`${api.server.origin}/api/openapi.json`)).json();
   const ajv = new Ajv2020({ strict: false });
   addFormats(ajv);
   isProblem = ajv.addSchema(document, 'openapi').compile({
@@ -41,27 +29,21 @@ beforeAll(async () => {
 
 afterAll(async () => {
   agent.destroy();
-  await server?.stop();
-  await postgres?.stop();
+  await api?.stop();
 });
 
 /** Two keys of two workspaces, invoices of both, and a cursor. */
-async function seed(settings: Record<string, string>): Promise<Known> {
-  Object.assign(process.env, settings);
-  const { db } = await import('@/lib/db');
-  const { makeApiKey, makeWorkspace } = await import('../support/workspace');
-  const { makeInvoice, makeInvoices } = await import('../support/invoices');
+async function seed(): Promise<Known> {
   const { listInvoices } = await import('@/lib/invoices/list-invoices');
   const found: Known = { secrets: [], ids: [], cursor: '' };
   for (let index = 0; index < 2; index++) {
-    const workspace = await makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
-    const { secret } = await makeApiKey(workspace);
+    const workspace = await api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
+    const { secret } = await api.makeApiKey(workspace);
     found.secrets.push(secret);
-    for (let ids = 0; ids < 20; ids++) found.ids.push(await makeInvoice(workspace.id));
-    await makeInvoices(workspace.id, 30);
+    for (let ids = 0; ids < 20; ids++) found.ids.push(await api.makeInvoice(workspace.id));
+    await api.makeInvoices(workspace.id, 30);
     found.cursor = (await listInvoices(workspace.owner, {})).nextCursor ?? '';
   }
-  await db.$disconnect();
   return found;
 }
 
@@ -69,7 +51,7 @@ type Answer = { status: number; type: string; body: string };
 
 function send({ method, path, headers, body }: WireRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(server.origin);
+    const { hostname, port } = new URL(api.server.origin);
     const length = body ? { 'content-length': String(body.length) } : {};
     const options = { agent, hostname, port, method, path, headers: { ...headers, ...length } };
     const request = httpRequest(options, (response) => {
@@ -119,7 +101,7 @@ test('20,000 generated requests get no 5xx, no silence, and a problem where they
   for (const status of [200, 201, 204, 400, 401, 404, 405, 409, 413, 415, 422]) {
     expect(statuses.get(status), JSON.stringify([...statuses])).toBeGreaterThan(0);
   }
-  expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
+  expect((await fetch(`${api.server.origin}/api/health`)).status).toBe(200);
 }, 300_000);
 
 const BROKEN = [
@@ -137,7 +119,7 @@ const BROKEN = [
 ];
 
 test.each(BROKEN)('what is not a request gets 400 and the line is cut: %j', async (text) => {
-  const { hostname, port } = new URL(server.origin);
+  const { hostname, port } = new URL(api.server.origin);
   const socket = connect(Number(port), hostname);
   const answer = await new Promise<string>((resolve, reject) => {
     let received = '';
