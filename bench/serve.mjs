@@ -6,7 +6,7 @@ import next from 'next';
 process.env.NODE_ENV = 'production';
 const port = Number(process.env.PORT);
 const dir = fileURLToPath(new URL('./bare', import.meta.url));
-process.on('SIGINT', () => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
 const app = next({ dev: false, dir, port });
 await app.prepare();
 createServer(app.getRequestHandler()).listen(port, () => console.log('Zendrhax is ready'));

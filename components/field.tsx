@@ -1,30 +1,84 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-export const inputClass =
-  'block min-h-9 w-full rounded-control border border-control bg-surface px-3 py-1.5 text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
+const controlClass =
+  'block h-9 w-full rounded-control border border-control bg-surface px-3 text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
 
-type Props = ComponentProps<'input'> & {
+type Labels = {
   id: string;
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
+  className?: string;
 };
 
 /** A labelled text field. An error replaces nothing: the hint stays readable beside it. */
-export function Field({ id, label, hint, error, className = '', ...input }: Props) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  ...input
+}: ComponentProps<'input'> & Labels) {
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      {(control) => <input {...input} {...control} className={controlClass} />}
+    </Labelled>
+  );
+}
+
+/** A labelled choice between options. */
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  ...select
+}: ComponentProps<'select'> & Labels) {
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      {(control) => (
+        <div className="grid items-center *:[grid-area:1/1]">
+          <select
+            {...select}
+            {...control}
+            className={`${controlClass} appearance-none pr-8 text-ellipsis`}
+          />
+          <svg
+            viewBox="0 0 16 16"
+            className="pointer-events-none mr-2.5 size-4 justify-self-end fill-none stroke-muted"
+            aria-hidden="true"
+          >
+            <path d="m5 6.5 3 3 3-3" strokeWidth="1.5" strokeLinecap="round" />
+          </svg>
+        </div>
+      )}
+    </Labelled>
+  );
+}
+
+type Control = Pick<ComponentProps<'input'>, 'id' | 'aria-invalid' | 'aria-describedby'>;
+
+function Labelled({
+  id,
+  label,
+  hint,
+  error,
+  className = '',
+  children,
+}: Labels & { children: (control: Control) => ReactNode }) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
         {label}
       </label>
-      <input
-        {...input}
-        id={id}
-        className={inputClass}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy || undefined}
-      />
+      {children({
+        id,
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': describedBy || undefined,
+      })}
       {error && (
         <p id={`${id}-error`} className="mt-1.5 text-sm text-danger" role="alert">
           {error}

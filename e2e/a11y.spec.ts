@@ -74,6 +74,10 @@ for (const locale of ['en', 'es'] as const) {
       await prefer(member, locale, theme);
       await member.goto('/api-keys');
       await inspect(member, '403');
+      await member.goto('/invoices?status=paid&issued_to=yesterday');
+      await inspect(member, 'invoices with a filter and a wrong one');
+      await member.goto('/invoices?customer=nobody');
+      await inspect(member, 'no invoice matches');
       await member.goto('/invoices');
       await inspect(member, 'invoices');
       await member.locator('tbody a').nth(4).click();

@@ -1,3 +1,4 @@
+import { PROBLEM_TYPES } from '@/lib/api/problem-types';
 import { expect, test } from './fixtures';
 import { DEMO_PASSWORD } from './sign-in';
 
@@ -9,7 +10,9 @@ test('public pages read fully', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3);
   await page.getByRole('contentinfo').getByRole('link', { name: 'API errors' }).click();
   await expect(page.getByRole('heading', { name: 'API errors' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: /rate_limited/ })).toBeVisible();
+  await expect(page.locator('section h3')).toHaveCount(Object.keys(PROBLEM_TYPES).length);
+  await page.getByRole('navigation').getByRole('link', { name: 'rate_limited' }).click();
+  await expect(page.getByRole('heading', { name: 'rate_limited 429' })).toBeInViewport();
   await expect(page.getByText('Wait for the seconds in Retry-After.')).toBeVisible();
 });
 

@@ -1,11 +1,13 @@
 import { sql } from './db';
+import { AppError } from './errors';
 
-/** @returns whether the database answers at this moment */
-export async function isDatabaseUp(): Promise<boolean> {
+const RETRY_SECONDS = 5;
+
+/** @throws AppError `unavailable` while the database does not answer */
+export async function assertDatabaseUp(): Promise<void> {
   try {
     await sql({ name: 'ping', text: 'select 1', values: [] });
-    return true;
   } catch {
-    return false;
+    throw new AppError('unavailable', { retryAfter: RETRY_SECONDS });
   }
 }

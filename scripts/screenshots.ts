@@ -14,6 +14,8 @@ import { signIn } from '@/e2e/sign-in';
 const LOCALES = ['en', 'es'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [360, 768, 1280] as const;
+/** One filter of each kind; the last cannot be used. */
+const FILTERED = '/invoices?status=paid&customer=toys&issued_to=yesterday';
 const KEY_NAMES = ['Nightly export', 'Billing dashboard', 'Nightly export'];
 
 const baseURL = process.env.BASE_URL ?? 'http://localhost:3000';
@@ -58,6 +60,8 @@ for (const locale of LOCALES) {
       generate(page, 'Staging server'),
     );
     await photograph('invoices', '/invoices', people.owner, locale, theme);
+    await photograph('invoices-filtered', FILTERED, people.owner, locale, theme);
+    await photograph('invoices-no-match', '/invoices?customer=no', people.owner, locale, theme);
     await photograph('invoice', String(invoice), people.owner, locale, theme);
   }
 }

@@ -5,21 +5,27 @@
  */
 import { createServer } from 'node:http';
 import next from 'next';
+import { putRight, refuse } from './edge.mjs';
 import { ROOT } from './steps.mjs';
 
 const STOP_WITHIN_MS = 10_000;
 
 process.env.NODE_ENV = 'production';
 const port = Number(process.env.PORT || 3000);
+const origin = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
 
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
-const https = process.env.NEXTAUTH_URL?.startsWith('https:');
+const https = origin.startsWith('https:');
 // A request that does not arrive within half a minute is not worth a connection.
 const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-  appendSocketAddress(request);
+  putRight(request);
   return handle(request, response);
 });
+server.on('clientError', (_error, socket) => refuse(origin, socket));
+server.on('upgrade', (_request, socket) => refuse(origin, socket));
+// An expectation that nobody knows may be ignored (RFC 9110 section 10.1.1).
+server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 await listen(server, port);
 
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
@@ -39,15 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     process.exit(0);
   });
 }
-announce(port);
-
-/** As any proxy does: so the last address is true, whatever the caller wrote (lib/api/client-address.ts). */
-function appendSocketAddress({ headers, socket }) {
-  const claimed = headers['x-forwarded-for'];
-  headers['x-forwarded-for'] = claimed
-    ? `${claimed}, ${socket.remoteAddress}`
-    : socket.remoteAddress;
-}
+announce();
 
 /** Takes the port first: a port in use is better said at once than after the app has started. */
 function listen(server, port) {
@@ -74,8 +72,8 @@ async function stop(server) {
   await Promise.allSettled(hooks.map((hook) => hook()));
 }
 
-function announce(port) {
-  console.log(`\nZendrhax is ready at ${process.env.NEXTAUTH_URL || `http://localhost:${port}`}`);
+function announce() {
+  console.log(`\nZendrhax is ready at ${origin}`);
   if (process.env.DATABASE_URL) return;
   console.log(`
 Demo sign-ins, password zendrhax-demo:

@@ -3,23 +3,32 @@ type Waiting<Value> = {
   reject: (cause: unknown) => void;
 };
 
+type Limits = {
+  /** queries at a time */
+  maxInFlight: number;
+  /** keys that must wait before another query starts beside one that runs */
+  crowd: number;
+  /** keys per query */
+  maxBatch: number;
+};
+
 /**
- * Lets look-ups that wait at the same time share one query. While `maxInFlight` queries run, later
- * look-ups queue; they go together as soon as one returns. A look-up is only ever answered by a
- * query that began after it was asked, so sharing costs no freshness.
+ * Lets look-ups that wait at the same time share one query. While a query runs, later look-ups
+ * queue; they go together when it returns, or beside it once they are a crowd. A look-up is only
+ * ever answered by a query that began after it was asked, so sharing costs no freshness.
  * @param load answers many keys at once; keys it leaves out of the map resolve to undefined
- * @param options `maxInFlight`: queries at a time; `maxBatch`: keys per query
  * @returns a function from one key to its value; rejects with what `load` threw
  */
 export function batch<Value>(
   load: (keys: string[]) => Promise<Map<string, Value>>,
-  { maxInFlight, maxBatch }: { maxInFlight: number; maxBatch: number },
+  { maxInFlight, crowd, maxBatch }: Limits,
 ): (key: string) => Promise<Value | undefined> {
   let waiting = new Map<string, Waiting<Value>[]>();
   let inFlight = 0;
 
   async function send() {
-    if (inFlight >= maxInFlight || waiting.size === 0) return;
+    if (waiting.size === 0 || inFlight >= maxInFlight) return;
+    if (inFlight > 0 && waiting.size < crowd) return;
     const group = waiting.size <= maxBatch ? waiting : new Map([...waiting].slice(0, maxBatch));
     if (group === waiting) waiting = new Map();
     else for (const key of group.keys()) waiting.delete(key);
@@ -42,6 +51,6 @@ export function batch<Value>(
       if (list) list.push({ resolve, reject });
       else waiting.set(key, [{ resolve, reject }]);
       // Requests that arrive in the same turn of the event loop go in the same query.
-      queueMicrotask(send);
+      setImmediate(send);
     });
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const PATTERN = /^sk_[0-9a-f]{64}$/;
 
@@ -12,17 +12,21 @@ export type NewSecret = { secret: string; hash: Buffer<ArrayBuffer>; hint: strin
 export function generateSecret(): NewSecret {
   const hex = randomBytes(32).toString('hex');
   const secret = `sk_${hex}`;
-  return { secret, hash: sha256(secret), hint: `sk_${hex.slice(0, 4)}…${hex.slice(-4)}` };
+  return {
+    secret,
+    hash: Buffer.from(sha256(secret), 'hex'),
+    hint: `sk_${hex.slice(0, 4)}…${hex.slice(-4)}`,
+  };
 }
 
 /**
  * @param text what a caller presents as a key
- * @returns the SHA-256 it would be stored under, 32 bytes, or null if it cannot be a key
+ * @returns the SHA-256 it would be stored under, 64 hex characters, or null if it cannot be a key
  */
-export function hashSecret(text: string): Buffer<ArrayBuffer> | null {
+export function hashSecret(text: string): string | null {
   return PATTERN.test(text) ? sha256(text) : null;
 }
 
-function sha256(text: string): Buffer<ArrayBuffer> {
-  return createHash('sha256').update(text).digest();
+function sha256(text: string): string {
+  return hash('sha256', text, 'hex');
 }

@@ -26,7 +26,7 @@ export async function verifyApiKey(hash: string): Promise<VerifiedApiKey | null>
   return (await findActive(hash)) ?? null;
 }
 
-const findActive = batch(loadActive, { maxInFlight: 2, maxBatch: 500 });
+const findActive = batch(loadActive, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
 
 async function loadActive(hashes: string[]): Promise<Map<string, VerifiedApiKey>> {
   observeVerificationBatch(hashes.length);

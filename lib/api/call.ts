@@ -3,7 +3,7 @@ import { assertScope } from '@/lib/actor';
 import { parse } from '@/lib/validation';
 import { authenticate } from './authenticate';
 import { readJson } from './body';
-import type { Call, Endpoint } from './endpoint';
+import type { Call, Endpoint, OpenEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
 import { replayOrRun } from './idempotency';
 import { queryObject } from './query';
@@ -39,6 +39,15 @@ export async function callEndpoint(
   }
   const { body } = endpoint.body ? await readBody(endpoint, request) : { body: undefined };
   return run(endpoint, { ...call, body });
+}
+
+/** Answers one request with an endpoint that needs no key. */
+export async function callOpenEndpoint(
+  endpoint: OpenEndpoint,
+  { request, headers }: Exchange,
+): Promise<Response> {
+  parse(NO_PARAMETERS, queryObject(new URL(request.url).searchParams));
+  return Response.json(await endpoint.handle(), { headers });
 }
 
 async function readBody(endpoint: Endpoint, request: Request) {

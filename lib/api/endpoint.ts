@@ -53,7 +53,8 @@ export type Endpoint = Omit<Declaration<z.ZodType>, 'handle'> & {
 export type OpenEndpoint = Described & {
   access: 'open';
   answer: z.ZodType;
-  handle: (headers: Headers) => Promise<Response>;
+  errors?: readonly ErrorCode[];
+  handle: () => unknown;
 };
 
 /**
@@ -66,7 +67,12 @@ export function endpoint<Answer extends z.ZodType>(declaration: Declaration<Answ
   return { access: 'api_key', ...declaration };
 }
 
-/** Declares an endpoint that needs no key. */
-export function openEndpoint(declaration: Omit<OpenEndpoint, 'access'>): OpenEndpoint {
+/** Declares an endpoint that needs no key and takes no parameters. */
+export function openEndpoint<Answer extends z.ZodType>(
+  declaration: Omit<OpenEndpoint, 'access' | 'answer' | 'handle'> &
+    Required<Pick<Declaration<Answer>, 'answer'>> & {
+      handle: () => Promise<z.input<Answer>> | z.input<Answer>;
+    },
+): OpenEndpoint {
   return { access: 'open', ...declaration };
 }

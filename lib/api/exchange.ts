@@ -43,7 +43,13 @@ export async function answer(
     response = problem(refusal, requestId, headers);
   }
   note(exchange, route, response.status, code, performance.now() - began);
-  return response;
+  return request.method === 'HEAD' ? withoutBody(response) : response;
+}
+
+/** HEAD: the status and headers of GET (RFC 9110 section 9.3.2). */
+async function withoutBody({ status, headers, body }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { status, headers });
 }
 
 /** A problem for a request that no route sees. */

@@ -14,31 +14,38 @@ shared.zendrhaxSeenKeys ??= new Set();
 const seen = shared.zendrhaxSeenKeys;
 
 /**
- * Refuses an address that has presented too many wrong keys, before anything is looked up. A key
- * that has worked on this instance is let through to its look-up, which alone decides whether it
- * still does: so a neighbour behind the same address cannot shut it out.
+ * Whether a key has worked on this instance, as far as it remembers. Such a key goes to its look-up
+ * at once, which alone decides whether it still works: so a neighbour behind the same address who
+ * guesses cannot shut it out.
+ */
+export function hasWorked(hash: string): boolean {
+  return seen.has(hash);
+}
+
+/**
+ * Refuses an address that has presented too many wrong keys, before anything is looked up.
  * @param address see clientAddress
- * @param hash SHA-256 of what was presented, or null for what cannot be a key
  * @throws AppError `rate_limited`
  */
-export async function assertMayTry(address: string, hash: string | null): Promise<void> {
-  if (hash && seen.has(hash)) return;
+export async function assertMayTry(address: string): Promise<void> {
   const failures = await look(LIMIT, MAX_FAILURES, address);
   if (!failures || failures.used < MAX_FAILURES) return;
   observeLimit('failed_authentication', false);
   throw new AppError('rate_limited', { retryAfter: failures.resetAfter });
 }
 
-/** Counts a wrong key against the address that presented it. */
+/**
+ * Counts a wrong key against the address that presented it.
+ * @param hash SHA-256 of what was presented, or null for what cannot be a key
+ */
 export async function noteFailure(address: string, hash: string | null): Promise<void> {
   if (hash) seen.delete(hash);
   observeLimit('failed_authentication', true);
   await count(LIMIT, MAX_FAILURES, address);
 }
 
-/** Remembers that this key has worked. It opens nothing: see {@link assertMayTry}. */
+/** Remembers that this key has worked. It opens nothing: see {@link hasWorked}. */
 export function noteSuccess(hash: string): void {
-  if (seen.has(hash)) return;
   if (seen.size >= REMEMBERED_KEYS) seen.delete(seen.values().next().value ?? '');
   seen.add(hash);
 }

@@ -13,7 +13,7 @@ import { PROBLEM_TYPES } from './problem-types';
 import { headersOf } from './response-headers';
 import type { Declared, Method } from './route';
 
-const ANYONE: readonly ErrorCode[] = ['internal_error'];
+const ANYONE: readonly ErrorCode[] = ['validation_failed', 'internal_error'];
 const WITH_KEY: readonly ErrorCode[] = [
   'missing_credentials',
   'invalid_api_key',
@@ -87,7 +87,8 @@ function operationOf(
     tags: [tagOf(path)],
   };
   if (endpoint.access === 'open') {
-    return { ...common, security: [], responses: responsesOf(endpoint, method, ANYONE) };
+    const errors = [...ANYONE, ...(endpoint.errors ?? [])];
+    return { ...common, security: [], responses: responsesOf(endpoint, method, errors) };
   }
   const names = [...path.matchAll(/{(\w+)}/g)].map((match) => String(match[1]));
   const idempotency = {

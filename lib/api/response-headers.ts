@@ -69,7 +69,8 @@ const replayed = {
 
 /** The headers that an answer with this status may have, for the OpenAPI document. */
 export function headersOf(status: number, endpoint: Endpoint | OpenEndpoint, method: Method) {
-  if (endpoint.access === 'open') return z.object(requestId);
+  const retry = [429, 503].includes(status) && retryAfter;
+  if (endpoint.access === 'open') return z.object({ ...requestId, ...retry }).partial();
   const isSuccess = status < 300;
   const isPaged = endpoint.query !== undefined && 'cursor' in endpoint.query.shape;
   return z
@@ -77,7 +78,7 @@ export function headersOf(status: number, endpoint: Endpoint | OpenEndpoint, met
       ...requestId,
       ...(status !== 401 && rateLimit),
       ...([401, 403].includes(status) && challenge),
-      ...([429, 503].includes(status) && retryAfter),
+      ...retry,
       ...(isSuccess && isPaged && link),
       ...(status === 201 && location),
       ...(isSuccess && method === 'POST' && replayed),

@@ -1,9 +1,12 @@
 import { AppError } from '@/lib/errors';
-import { callEndpoint } from './call';
+import { callEndpoint, callOpenEndpoint } from './call';
 import type { Endpoint, OpenEndpoint } from './endpoint';
 import { answer } from './exchange';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+/** Set by scripts/edge.mjs for methods that the framework does not hand to a route file. */
+const OTHER_METHOD = 'x-zendrhax-method';
+
 const DECLARABLE = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export type Method = (typeof DECLARABLE)[number];
@@ -45,7 +48,7 @@ export function route(path: string, endpoints: Endpoints): Route {
   const GET = Object.assign(handler('GET'), { declared: { path, endpoints } });
   return {
     GET,
-    HEAD: endpoints.GET ? withoutBody(GET) : refuse,
+    HEAD: GET,
     POST: handler('POST'),
     PUT: handler('PUT'),
     PATCH: handler('PATCH'),
@@ -63,28 +66,24 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
     });
 }
 
-/** @param allow methods that the address takes */
+/**
+ * @param allow methods that the address takes
+ * @returns answers OPTIONS with Allow, and refuses methods that only scripts/edge.mjs knows
+ */
 export function options(path: string, allow: string): Answerer {
-  return (request) =>
+  const refuse = methodNotAllowed(path, allow);
+  const tell = (request: Request) =>
     answer(request, path, async ({ headers }) => {
       headers.set('Allow', allow);
       return new Response(null, { status: 204, headers });
     });
+  return (request) => (request.headers.has(OTHER_METHOD) ? refuse : tell)(request);
 }
 
 function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {
   if (endpoint.access === 'open') {
-    return (request) => answer(request, path, ({ headers }) => endpoint.handle(headers));
+    return (request) => answer(request, path, (exchange) => callOpenEndpoint(endpoint, exchange));
   }
   return (request, { params }) =>
     answer(request, path, async (exchange) => callEndpoint(endpoint, exchange, await params));
-}
-
-/** HEAD: the status and headers of GET (RFC 9110 section 9.3.2). */
-function withoutBody(get: RouteHandler): RouteHandler {
-  return async (request, context) => {
-    const { status, headers, body } = await get(request, context);
-    await body?.cancel();
-    return new Response(null, { status, headers });
-  };
 }

@@ -24,7 +24,7 @@ export async function createInvoice(actor: Actor, input: unknown): Promise<Invoi
         customer,
         currency,
         total,
-        dueOn: due_on && new Date(due_on),
+        dueOn: due_on ? new Date(due_on) : null,
         lines: { createMany: { data: rows } },
       },
       select: { id: true },

@@ -32,6 +32,7 @@ const lines = z
   .superRefine((list, context) => {
     const refuse = (path: PropertyKey[], code: string, message: string) =>
       context.addIssue({ code: 'custom', path, params: { code }, message });
+    if (context.issues.length > 0) return;
     let total = 0n;
     for (const [index, { quantity, unit_amount }] of list.entries()) {
       const amount = BigInt(quantity) * BigInt(unit_amount);
@@ -56,7 +57,7 @@ export const invoiceInput = z
   .strictObject({
     customer,
     currency,
-    due_on: day.nullable().default(null).meta({ example: '2027-01-31' }),
+    due_on: day.nullish().meta({ example: '2027-01-31' }),
     lines,
   })
   .meta({ id: 'InvoiceInput' });

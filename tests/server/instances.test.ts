@@ -136,7 +136,7 @@ test('a server that starts before its database prepares it as soon as it answers
   await postgres.crash();
   const server = await startServer(
     { DATABASE_URL: postgres.url('late'), NEXTAUTH_SECRET: randomBytes(32).toString('base64') },
-    'start',
+    'scripts/start.mjs',
   );
   const unknown = `sk_${'0'.repeat(64)}`;
   try {

@@ -41,7 +41,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();
   const url = (name: string) => `postgresql://${SUPERUSER}@127.0.0.1:${port}/${name}`;
 
-  const initdb = ['-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C'];
+  const initdb = ['-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
   execFileSync(join(programs, 'initdb'), initdb, { ...user, cwd: folder, stdio: 'pipe' });
 
   const log = join(folder, 'log');

@@ -10,6 +10,7 @@ type Settings = Record<string, string>;
 
 export type RunningServer = {
   origin: string;
+  pid: number;
   /** everything it has printed so far */
   output: () => string;
   signal: (signal: NodeJS.Signals) => void;
@@ -32,15 +33,15 @@ export const prepareDatabase = (settings: Settings) =>
 
 /**
  * Starts the production build, as `npm start` does, and waits until it says that it is ready.
- * @param program `serve` wants a prepared database; `start` prepares it
+ * @param program `serve.mjs` wants a prepared database; `start.mjs` prepares it
  */
 export async function startServer(
   settings: Settings,
-  program: 'serve' | 'start' = 'serve',
+  program = 'scripts/serve.mjs',
 ): Promise<RunningServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const { child, output } = launch(['node', `scripts/${program}.mjs`], {
+  const { child, output } = launch(['node', program], {
     PORT: String(port),
     NEXTAUTH_URL: origin,
     ...settings,
@@ -51,6 +52,7 @@ export async function startServer(
   });
   return {
     origin,
+    pid: Number(child.pid),
     output,
     signal: (signal) => void child.kill(signal),
     stop: async (signal = 'SIGTERM') => {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useCallback, useRef, useState, useTransition } from 'react';
+import { useCallback, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
-import { Field, inputClass } from '@/components/field';
+import { Field, SelectField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { type CreateResult, type Failure, generateKey } from './actions';
@@ -74,18 +74,18 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           {t('options')}
         </summary>
         <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
-          <Select id="key-access" name="access" label={t('access')}>
+          <SelectField id="key-access" name="access" label={t('access')}>
             <option value="write">{t('readWrite')}</option>
             <option value="read">{t('readOnly')}</option>
-          </Select>
-          <Select id="key-expiry" name="expiresInDays" label={t('expiry')}>
+          </SelectField>
+          <SelectField id="key-expiry" name="expiresInDays" label={t('expiry')}>
             <option value="">{t('never')}</option>
             {EXPIRIES.map((days) => (
               <option key={days} value={days}>
                 {t('days', { days })}
               </option>
             ))}
-          </Select>
+          </SelectField>
         </div>
       </details>
       {failure && failure.field === null && (
@@ -97,20 +97,5 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
       )}
       <RevealKey created={created} apiUrl={apiUrl} finalFocus={name} onClose={forget} />
     </form>
-  );
-}
-
-function Select({
-  id,
-  label,
-  ...select
-}: ComponentProps<'select'> & { id: string; label: string }) {
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
-        {label}
-      </label>
-      <select {...select} id={id} className={inputClass} />
-    </div>
   );
 }

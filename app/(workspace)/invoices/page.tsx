@@ -3,30 +3,54 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import type { Actor } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/current';
 import { AppError } from '@/lib/errors';
 import { listInvoices } from '@/lib/invoices/list-invoices';
+import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
+import { hrefOf, type InvoicesQuery, isTidy, queryOf, type SearchParams, without } from './query';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('invoices'))('title') };
 }
 
-type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
+type Props = { searchParams: Promise<SearchParams> };
 
 export default async function InvoicesPage({ searchParams }: Props) {
   const { actor, workspace } = await requireMember();
-  const { cursor } = await searchParams;
+  const params = await searchParams;
+  const query = queryOf(params);
+  if (!isTidy(params, query)) redirect(hrefOf(query));
+
   const t = await getTranslations('invoices');
-  const { invoices, nextCursor } = await listInvoices(actor, cursor ? { cursor } : {}).catch(leave);
+  const { invoices, nextCursor, wrong } = await listUsable(actor, query);
+  const asked = without(query, ['cursor']);
+  const inForce = without(asked, wrong);
+  const isAsked = Object.keys(asked).length > 0;
+  // Past the end, or the end has moved since.
+  if (query.cursor && invoices.length === 0) redirect(hrefOf(asked));
 
   return (
     <>
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { workspace: workspace.name })}</p>
-      <div className="mt-8 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+      {(invoices.length > 0 || isAsked) && <FilterForm filters={asked} wrong={wrong} />}
+      <div className="mt-6 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
         {invoices.length > 0 ? (
           <InvoiceTable invoices={invoices} />
+        ) : Object.keys(inForce).length > 0 ? (
+          <EmptyState
+            title={t('noMatch.title')}
+            heading="h2"
+            action={
+              <ButtonLink href="/invoices" variant="secondary">
+                {t('noMatch.clear')}
+              </ButtonLink>
+            }
+          >
+            {t('noMatch.text')}
+          </EmptyState>
         ) : (
           <EmptyState title={t('empty.title')} heading="h2">
             {t('empty.text')}
@@ -34,15 +58,15 @@ export default async function InvoicesPage({ searchParams }: Props) {
         )}
       </div>
       <nav aria-label={t('pages')} className="mt-4 flex justify-between gap-3">
-        {cursor ? (
-          <ButtonLink href="/invoices" variant="secondary">
+        {query.cursor ? (
+          <ButtonLink href={hrefOf(inForce)} variant="secondary">
             {t('newest')}
           </ButtonLink>
         ) : (
           <span />
         )}
         {nextCursor && (
-          <ButtonLink href={`/invoices?cursor=${nextCursor}`} variant="secondary">
+          <ButtonLink href={hrefOf({ ...inForce, cursor: nextCursor })} variant="secondary">
             {t('older')}
           </ButtonLink>
         )}
@@ -51,8 +75,17 @@ export default async function InvoicesPage({ searchParams }: Props) {
   );
 }
 
-/** An address with a cursor that means nothing: show the first page in its place. */
-function leave(error: unknown): never {
-  if (AppError.is(error, 'validation_failed')) redirect('/invoices');
-  throw error;
+/**
+ * Lists by what can be used of an address, which anyone may have written.
+ * @returns also the names of the filters that cannot be used
+ */
+async function listUsable(actor: Actor, query: InvoicesQuery) {
+  try {
+    return { ...(await listInvoices(actor, query)), wrong: [] };
+  } catch (error) {
+    if (!AppError.is(error, 'validation_failed')) throw error;
+    const wrong = error.details.errors.map(({ pointer }) => pointer.replace('#/', ''));
+    if (wrong.includes('cursor')) redirect(hrefOf(without(query, ['cursor'])));
+    return { ...(await listInvoices(actor, without(query, wrong))), wrong };
+  }
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { GET } from '@/app/api/invoices/route';
 import { db } from '@/lib/db';
 import { bodyOf, send } from '../../support/api';
 import { makeInvoices } from '../../support/invoices';
@@ -7,7 +6,7 @@ import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 type Page = { data: { id: string }[]; has_more: boolean; next_cursor: string | null };
 
-const list = (key: string, query = '') => send(GET, `/api/invoices${query}`, { key });
+const list = (key: string, query = '') => send(`/api/invoices${query}`, { key });
 
 const idsInOrder = async (workspaceId: string) => {
   const rows = await db.invoice.findMany({

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { GET } from '@/app/api/me/route';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 test('a key learns about itself and its workspace, and nothing else', async () => {
   const workspace = await makeWorkspace({ plan: 'starter' });
   const { apiKey, secret } = await makeApiKey(workspace, { expiresInDays: 30 });
-  const answer = await send(GET, '/api/me', { key: secret });
+  const answer = await send('/api/me', { key: secret });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('Content-Type')).toMatch(/^application\/json/);
   expect(await bodyOf(answer)).toEqual({
@@ -21,7 +20,7 @@ test('a key learns about itself and its workspace, and nothing else', async () =
 
 test('a key that never expires says null', async () => {
   const { secret } = await makeApiKey(await makeWorkspace());
-  expect(await bodyOf(await send(GET, '/api/me', { key: secret }))).toMatchObject({
+  expect(await bodyOf(await send('/api/me', { key: secret }))).toMatchObject({
     expires_at: null,
   });
 });
@@ -29,9 +28,9 @@ test('a key that never expires says null', async () => {
 test('no answer may be stored, and each has its own request id', async () => {
   const { secret } = await makeApiKey(await makeWorkspace());
   const answers = [
-    await send(GET, '/api/me', { key: secret }),
-    await send(GET, '/api/me', { key: secret }),
-    await send(GET, '/api/me'),
+    await send('/api/me', { key: secret }),
+    await send('/api/me', { key: secret }),
+    await send('/api/me'),
   ];
   for (const { headers } of answers) {
     expect(headers.get('Cache-Control')).toBe('private, no-store');
@@ -46,7 +45,7 @@ test('many keys at the same time each get their own answer', async () => {
   );
   const asked = Array.from({ length: 50 }, (_, index) => keys[index % keys.length] ?? keys[0]);
   const answers = await Promise.all(
-    asked.map(async (key) => bodyOf(await send(GET, '/api/me', { key: key?.secret }))),
+    asked.map(async (key) => bodyOf(await send('/api/me', { key: key?.secret }))),
   );
   expect(answers.map(({ id }) => id)).toEqual(asked.map((key) => key?.apiKey.id));
 });

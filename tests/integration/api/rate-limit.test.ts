@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest';
-import { GET as getInvoice } from '@/app/api/invoices/[id]/route';
-import { GET as listInvoices } from '@/app/api/invoices/route';
-import { GET as getMe } from '@/app/api/me/route';
 import { db } from '@/lib/db';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -25,13 +22,13 @@ function limitOf({ headers }: Response) {
 test('one request more than the quota gets 429, with Retry-After and all headers', async () => {
   const { secret } = await makeApiKey(await makeWorkspace({ plan: { requestsPerMinute: 3 } }));
   for (const remaining of [2, 1, 0]) {
-    const answer = await send(getMe, '/api/me', { key: secret });
+    const answer = await send('/api/me', { key: secret });
     expect(answer.status).toBe(200);
     expect(limitOf(answer)).toMatchObject({ quota: 3, remaining });
     expect(answer.headers.get('Retry-After')).toBeNull();
   }
 
-  const answer = await send(getMe, '/api/me', { key: secret });
+  const answer = await send('/api/me', { key: secret });
   expect(answer.status).toBe(429);
   const { quota, remaining, resetAfter } = limitOf(answer);
   expect([quota, remaining]).toEqual([3, 0]);
@@ -47,9 +44,9 @@ test('one request more than the quota gets 429, with Retry-After and all headers
 
 test('one window holds for all routes together', async () => {
   const { secret: key } = await makeApiKey(await makeWorkspace({ plan: { requestsPerMinute: 2 } }));
-  expect((await send(getMe, '/api/me', { key })).status).toBe(200);
-  expect((await send(listInvoices, '/api/invoices', { key })).status).toBe(200);
-  expect((await send(listInvoices, '/api/invoices', { key })).status).toBe(429);
+  expect((await send('/api/me', { key })).status).toBe(200);
+  expect((await send('/api/invoices', { key })).status).toBe(200);
+  expect((await send('/api/invoices', { key })).status).toBe(429);
 });
 
 test('another key, of this workspace or another, has a window of its own', async () => {
@@ -58,11 +55,11 @@ test('another key, of this workspace or another, has a window of its own', async
     await makeWorkspace({ plan: { requestsPerMinute: 1 } }),
   ];
   const { secret: key } = await makeApiKey(one);
-  await send(getMe, '/api/me', { key });
-  expect((await send(getMe, '/api/me', { key })).status).toBe(429);
+  await send('/api/me', { key });
+  expect((await send('/api/me', { key })).status).toBe(429);
   for (const workspace of [one, two]) {
     const { secret } = await makeApiKey(workspace);
-    expect((await send(getMe, '/api/me', { key: secret })).status).toBe(200);
+    expect((await send('/api/me', { key: secret })).status).toBe(200);
   }
 });
 
@@ -73,7 +70,7 @@ test.each([
   ['enterprise', 6000],
 ] as const)('the quota of the %s plan is %i a minute', async (plan, quota) => {
   const { secret } = await makeApiKey(await makeWorkspace({ plan }));
-  const answer = await send(getMe, '/api/me', { key: secret });
+  const answer = await send('/api/me', { key: secret });
   expect(limitOf(answer)).toMatchObject({ quota, remaining: quota - 1 });
 });
 
@@ -82,29 +79,29 @@ test('refusals carry the headers too: 403, 404 and 422', async () => {
   const { secret } = await makeApiKey(workspace);
   const { secret: writeOnly } = await makeApiKey(workspace, { scopes: ['invoices:write'] });
   const answers = [
-    await send(listInvoices, '/api/invoices', { key: writeOnly }),
-    await send(getInvoice, '/api/invoices/x', { key: secret, id: 'x' }),
-    await send(listInvoices, '/api/invoices?limit=0', { key: secret }),
+    await send('/api/invoices', { key: writeOnly }),
+    await send('/api/invoices/x', { key: secret }),
+    await send('/api/invoices?limit=0', { key: secret }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([403, 404, 422]);
   for (const answer of answers) expect(limitOf(answer).quota).toBe(1200);
 });
 
 test('a refused key uses up no quota and gets no rate-limit headers', async () => {
-  const answer = await send(getMe, '/api/me', { key: `sk_${'0'.repeat(64)}` });
+  const answer = await send('/api/me', { key: `sk_${'0'.repeat(64)}` });
   expect([...answer.headers.keys()].filter((name) => name.includes('ratelimit'))).toEqual([]);
 });
 
 test('a change of plan holds from the next request on', async () => {
   const workspace = await makeWorkspace({ plan: { requestsPerMinute: 1 } });
   const { secret: key } = await makeApiKey(workspace);
-  await send(getMe, '/api/me', { key });
-  expect((await send(getMe, '/api/me', { key })).status).toBe(429);
+  await send('/api/me', { key });
+  expect((await send('/api/me', { key })).status).toBe(429);
   await db.workspace.update({
     where: { id: workspace.id },
     data: { plan: { connect: { slug: 'enterprise' } } },
   });
-  const answer = await send(getMe, '/api/me', { key });
+  const answer = await send('/api/me', { key });
   expect(answer.status).toBe(200);
   expect(limitOf(answer).quota).toBe(6000);
 });

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import type { problemSchema } from '@/lib/api/problem-schema';
+import { inlineCode } from './inline-code';
+
+export type Member = keyof z.infer<typeof problemSchema>;
+
+/** Members of a problem document, and what each one says. */
+export async function MemberList({ names }: { names: readonly Member[] }) {
+  const t = await getTranslations('errorReference.members');
+  return (
+    <dl className="mt-4 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[8rem_1fr] sm:gap-y-2">
+      {names.map((name) => (
+        <div key={name} className="contents">
+          <dt className="font-mono font-medium max-sm:mt-1">{name}</dt>
+          <dd className="text-muted">{t.rich(name, inlineCode)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,19 @@
+/** `npm run bench`: builds the product and the bare routes, then compares them (bench/run.ts). */
+import {
+  build,
+  generateClient,
+  installPackages,
+  runPackage,
+  runTypeScript,
+  step,
+} from './steps.mjs';
+import { ensurePostgres } from './test-tools.mjs';
+
+await installPackages();
+await generateClient();
+const env = { PATH: `${await ensurePostgres()}:${process.env.PATH}` };
+await build();
+await step('Building the bare routes', () =>
+  runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
+);
+process.exitCode = await runTypeScript('bench/run.ts', { env }, process.argv.slice(2));

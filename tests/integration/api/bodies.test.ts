@@ -1,0 +1,126 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db';
+import { bodyOf, send } from '../../support/api';
+import { makeInvoice } from '../../support/invoices';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
+
+const INPUT = JSON.stringify({
+  customer: 'Northwind Traders',
+  currency: 'EUR',
+  lines: [{ description: 'Consulting hours', quantity: 3, unit_amount: 12_500 }],
+});
+const LIMIT = 65_536;
+
+async function makeClient() {
+  const workspace = await makeWorkspace({ plan: 'enterprise' });
+  const { secret } = await makeApiKey(workspace);
+  const post = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
+    send('/api/invoices', { method: 'POST', key: secret, body, headers });
+  const count = () => db.invoice.count({ where: { workspaceId: workspace.id } });
+  return { workspace, secret, post, count };
+}
+
+test.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset="UTF-8"',
+  'Application/JSON',
+])('a body that says it is %s is read', async (type) => {
+  const { post } = await makeClient();
+  expect((await post(INPUT, { 'Content-Type': type })).status).toBe(201);
+});
+
+test.each([
+  ['text/plain', {}],
+  ['application/x-www-form-urlencoded', {}],
+  ['multipart/form-data; boundary=x', {}],
+  ['application/jsonp', {}],
+  ['application/json; charset=latin1', {}],
+  ['application/json, text/plain', {}],
+  ['', {}],
+  ['application/json', { 'Content-Encoding': 'gzip' }],
+])('a body of type "%s" %j is refused with 415', async (type, headers) => {
+  const { post, count } = await makeClient();
+  const answer = await post(gzipSync(INPUT), { 'Content-Type': type, ...headers });
+  expect(answer.status).toBe(415);
+  expect(await bodyOf(answer)).toMatchObject({ code: 'unsupported_media_type' });
+  expect(await count()).toBe(0);
+});
+
+test.each([
+  ['nothing', ''],
+  ['half an object', '{"customer":'],
+  ['two objects', '{}{}'],
+  ['a comma too many', '{"a":1,}'],
+  ['bytes that are not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+  ['UTF-16', new Uint8Array([0xfe, 0xff, 0x00, 0x7b, 0x00, 0x7d])],
+])('%s is refused as malformed', async (_, body) => {
+  const { post } = await makeClient();
+  const answer = await post(body);
+  expect(answer.status).toBe(400);
+  expect(await bodyOf(answer)).toMatchObject({ code: 'malformed_json' });
+});
+
+test('64 KiB are read, one byte more is refused, whether its length is told or not', async () => {
+  const { post, secret } = await makeClient();
+  expect((await post(INPUT.padEnd(LIMIT))).status).toBe(201);
+  const tooLong = INPUT.padEnd(LIMIT + 1);
+  const stream = new ReadableStream({
+    start(controller) {
+      for (let sent = 0; sent < tooLong.length; sent += 4_096) {
+        controller.enqueue(new TextEncoder().encode(tooLong.slice(sent, sent + 4_096)));
+      }
+      controller.close();
+    },
+  });
+  const answers = [
+    await post(tooLong),
+    await post(tooLong, { 'Content-Length': String(LIMIT + 1) }),
+    await send('/api/invoices', { method: 'POST', key: secret, body: stream }),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(413);
+    expect(await bodyOf(answer)).toMatchObject({ code: 'payload_too_large' });
+  }
+});
+
+test('deeply nested JSON is refused, and nothing breaks', async () => {
+  const { post } = await makeClient();
+  expect((await post(`${'['.repeat(30_000)}${']'.repeat(30_000)}`)).status).toBe(422);
+});
+
+test('__proto__ in a body is an unknown field like any other', async () => {
+  const { post } = await makeClient();
+  const answer = await post(INPUT.replace('{', '{"__proto__":{"isOwner":true},'));
+  expect(answer.status).toBe(422);
+  expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#/__proto__' }] });
+});
+
+test('a wrong key is refused before the body is looked at', async () => {
+  const answer = await send('/api/invoices', {
+    method: 'POST',
+    key: `sk_${'0'.repeat(64)}`,
+    body: '{'.repeat(LIMIT * 2),
+  });
+  expect(answer.status).toBe(401);
+});
+
+test('no GET changes anything, whatever it carries', async () => {
+  const { workspace, secret, count } = await makeClient();
+  const id = await makeInvoice(workspace.id);
+  const row = () => db.invoice.findUniqueOrThrow({ where: { id } });
+  const before = await row();
+  for (const path of ['', '/finalize', '/pay', '/void']) {
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+      await send(`/api/invoices/${id}${path}`, { key: secret, method });
+      await send(`/api/invoices/${id}${path}?_method=DELETE`, {
+        key: secret,
+        method,
+        headers: { 'X-HTTP-Method-Override': 'POST' },
+      });
+    }
+  }
+  expect(await row()).toEqual(before);
+  expect(await count()).toBe(1);
+});
