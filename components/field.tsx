@@ -1,7 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-const controlClass =
-  'block h-9 w-full rounded-control border border-control bg-surface px-3 text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
+const boxClass =
+  'block w-full rounded-control border border-control bg-surface px-3 text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
+const controlClass = `${boxClass} h-9`;
 
 type Labels = {
   id: string;
@@ -23,6 +24,30 @@ export function Field({
   return (
     <Labelled id={id} label={label} hint={hint} error={error} className={className}>
       {(control) => <input {...input} {...control} className={controlClass} />}
+    </Labelled>
+  );
+}
+
+/** A labelled field for code: its lines are not broken. */
+export function CodeField({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  ...area
+}: ComponentProps<'textarea'> & Labels) {
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      {(control) => (
+        <textarea
+          spellCheck={false}
+          autoComplete="off"
+          {...area}
+          {...control}
+          className={`${boxClass} overflow-x-auto py-1.5 font-mono text-[0.8125rem] leading-6 whitespace-pre`}
+        />
+      )}
     </Labelled>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
-import { inputClass } from '@/components/field';
+import { CodeField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useApiKey } from '../reader';
 import { type Answer, readAnswer } from './answer';
@@ -55,20 +55,13 @@ export function TrialForm({ trial }: { trial: Trial }) {
           <TrialInput key={`${field.in}.${field.name}`} of={trial.id} field={field} />
         ))}
         {trial.body !== undefined && (
-          <div>
-            <label htmlFor={`${trial.id}-body`} className="mb-1.5 block text-sm font-medium">
-              {t('body')}
-            </label>
-            <textarea
-              id={`${trial.id}-body`}
-              name={BODY}
-              defaultValue={trial.body}
-              rows={trial.body.split('\n').length}
-              spellCheck={false}
-              autoComplete="off"
-              className={`${inputClass} overflow-x-auto font-mono text-[0.8125rem] leading-6 whitespace-pre`}
-            />
-          </div>
+          <CodeField
+            id={`${trial.id}-body`}
+            name={BODY}
+            label={t('body')}
+            defaultValue={trial.body}
+            rows={trial.body.split('\n').length}
+          />
         )}
         {trial.method !== 'GET' && <Notice tone="warning">{t('changes')}</Notice>}
         <div>
