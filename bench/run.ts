@@ -11,7 +11,7 @@ import { startPostgres } from '@/tests/support/postgres';
 import { prepareDatabase, startServer } from '@/tests/support/server';
 import { type Comparison, compare, table } from './compare';
 import { type Seeded, seed } from './database';
-import { residentMemory, send, type Target } from './load';
+import { type Program, residentMemory, send } from './load';
 
 const FEW = 1_000;
 const MANY = 1_000_000;
@@ -33,59 +33,44 @@ const parts = values.only.split(',');
 
 const postgres = await startPostgres();
 const settings = { NEXTAUTH_SECRET: randomBytes(32).toString('base64') };
-const stops: (() => Promise<void>)[] = [];
 try {
   console.log(`\nNode.js ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`);
   const few = await database('few', FEW);
-  const product = await serve(few);
-  if (parts.includes('speed')) await compareWithBare(product, few);
-  if (parts.includes('keys')) await compareSizes(product, few);
-  if (parts.includes('memory')) await watchMemory(product, few);
+  if (parts.includes('speed')) await compareWithBare(few);
+  if (parts.includes('keys')) await compareSizes(few, await database('many', MANY));
+  if (parts.includes('memory')) await watchMemory(few);
 } finally {
-  for (const stop of stops.reverse()) await stop();
   await postgres.stop();
 }
 
-async function compareWithBare(product: Origin, { secrets, ...seeded }: Seeded): Promise<void> {
-  const bare = await serve({ secrets, ...seeded }, 'bench/serve.mjs');
-  const target = (name: string, { origin }: Origin, path: string): Target => ({
-    name,
-    origin,
-    path,
-    secrets,
-  });
-  const bareMe = target('bare route, body of /api/me', bare, '/api/me');
-  const bareInvoices = target('bare route, query of /api/invoices', bare, '/api/invoices');
-  const me = target('GET /api/me', product, '/api/me');
-  const invoices = target('GET /api/invoices', product, '/api/invoices');
-  const comparisons: Comparison[] = [
-    { target: bareMe, against: bareMe },
-    { target: me, against: bareMe, promised: 0.9 },
-    { target: bareInvoices, against: bareInvoices },
-    { target: invoices, against: bareInvoices, promised: 0.9 },
-  ];
-  console.log(`\n${table(await compare(comparisons, options))}`);
+async function compareWithBare(seeded: Seeded): Promise<void> {
+  const { secrets } = seeded;
+  const product = programOf(seeded);
+  const bare = programOf(seeded, 'bench/serve.mjs');
+  const pair = (path: string, what: string): Comparison[] => {
+    const against = { name: `bare route, ${what} of ${path}`, program: bare, path, secrets };
+    const target = { name: `GET ${path}`, program: product, path, secrets };
+    return [
+      { target: against, against },
+      { target, against, promised: 0.9 },
+    ];
+  };
+  const results = await compare(
+    [...pair('/api/me', 'body'), ...pair('/api/invoices', 'query')],
+    options,
+  );
+  console.log(`\n${table(results)}`);
 }
 
-async function compareSizes(product: Origin, few: Seeded): Promise<void> {
-  const many = await database('many', MANY);
-  const other = await serve(many);
+async function compareSizes(few: Seeded, many: Seeded): Promise<void> {
+  const [small, large] = [programOf(few), programOf(many)];
   const pair = (path: string): Comparison[] => {
-    const small = {
-      name: `${path}, 1,000 keys`,
-      origin: product.origin,
-      path,
-      secrets: few.secrets,
-    };
-    const large = {
-      ...small,
-      name: `${path}, 1,000,000 keys`,
-      origin: other.origin,
-      secrets: many.secrets,
-    };
+    const name = `GET ${path}, 1,000 keys`;
+    const against = { name, program: small, path, secrets: few.secrets };
+    const target = { name: `${name},000`, program: large, path, secrets: many.secrets };
     return [
-      { target: small, against: small },
-      { target: large, against: small, promised: 0.9 },
+      { target: against, against },
+      { target, against, promised: 0.9 },
     ];
   };
   const results = await compare([...pair('/api/me'), ...pair('/api/invoices')], options);
@@ -93,16 +78,17 @@ async function compareSizes(product: Origin, few: Seeded): Promise<void> {
 }
 
 /** The same process after 30,000 requests and after 300,000. */
-async function watchMemory(_used: Origin, few: Seeded): Promise<void> {
-  const { origin, pid } = await serve(few);
-  const target = { name: 'GET /api/me', origin, path: '/api/me', secrets: few.secrets };
+async function watchMemory(few: Seeded): Promise<void> {
+  const program = programOf(few);
+  await program.start();
+  const target = { name: 'GET /api/me', program, path: '/api/me', secrets: few.secrets };
   await send(target, 30_000);
-  const before = residentMemory(pid);
+  const before = residentMemory(program.pid);
   await send(target, 270_000);
-  const after = residentMemory(pid);
-  const ratio = (after / before).toFixed(2);
+  const after = residentMemory(program.pid);
+  await program.stop();
   console.log(
-    `\nMemory: ${before.toFixed(0)} MiB after 30,000 requests, ${after.toFixed(0)} MiB after 300,000: ${ratio} (promised ≤ 1.2)`,
+    `\nMemory: ${before.toFixed(0)} MiB after 30,000 requests, ${after.toFixed(0)} MiB after 300,000: ratio ${(after / before).toFixed(2)}, promised ≤ 1.2`,
   );
 }
 
@@ -118,18 +104,23 @@ async function database(name: string, keys: number): Promise<Seeded> {
   return seed(url, keys);
 }
 
-type Origin = { origin: string; pid: number };
-
-async function serve(seeded: Seeded, program = 'scripts/serve.mjs'): Promise<Origin> {
-  const server = await startServer(
-    {
-      ...settings,
-      DATABASE_URL: seeded.url,
-      BENCH_WORKSPACE: seeded.workspaceId,
-      BENCH_USER: seeded.userId,
+function programOf(seeded: Seeded, file = 'scripts/serve.mjs'): Program {
+  const program: Program = {
+    origin: '',
+    pid: 0,
+    start: async () => {
+      const server = await startServer(
+        {
+          ...settings,
+          DATABASE_URL: seeded.url,
+          BENCH_WORKSPACE: seeded.workspaceId,
+          BENCH_USER: seeded.userId,
+        },
+        file,
+      );
+      Object.assign(program, { origin: server.origin, pid: server.pid, stop: server.stop });
     },
-    program,
-  );
-  stops.push(() => server.stop());
-  return server;
+    stop: async () => {},
+  };
+  return program;
 }

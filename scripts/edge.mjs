@@ -5,9 +5,11 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Names a method that no route handler can be exported for; lib/api/route.ts refuses it with 405. */
 const OTHER_METHOD = 'x-zendrhax-method';
 
-/** @param request is changed in place */
-export function putRight(request) {
+/** Changes both in place. */
+export function putRight(request, response) {
   appendSocketAddress(request);
+  // Next.js sends the headers in a packet of their own. What the API answers fits in one.
+  if (request.url.startsWith('/api/')) response.flushHeaders = () => {};
   if (!isDecodable(request.url)) request.url = request.url.replaceAll('%', '%25');
   if (METHODS.includes(request.method)) return;
   request.headers[OTHER_METHOD] = request.method;

@@ -19,7 +19,7 @@ const https = origin.startsWith('https:');
 // A request that does not arrive within half a minute is not worth a connection.
 const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-  putRight(request);
+  putRight(request, response);
   return handle(request, response);
 });
 server.on('clientError', (_error, socket) => refuse(origin, socket));
