@@ -1,5 +1,6 @@
 import type { Role } from '@/prisma/generated/enums';
 import type { Scope } from './api-keys/schema';
+import { denied } from './audit/denied';
 import { AppError } from './errors';
 
 /** A signed-in person in one workspace. Built by lib/auth from a session, never from input. */
@@ -27,7 +28,8 @@ export type Actor = Member | ApiKeyActor;
  * @throws AppError `owner_required`
  */
 export function assertOwner(actor: Actor): asserts actor is Member {
-  if (actor.kind !== 'member' || !actor.isOwner) throw new AppError('owner_required');
+  if (actor.kind === 'member' && actor.isOwner) return;
+  throw denied(actor, new AppError('owner_required'));
 }
 
 /**

@@ -3,10 +3,11 @@ import type { Prisma } from '@/prisma/generated/client';
 import { db } from './db';
 
 type Transaction = Prisma.TransactionClient;
+type Ambient = { tx: Transaction; whenCommitted: (() => void)[] };
 
 // Pages and routes are bundled apart; a transaction begun in one module must be seen in the others.
 const shared = globalThis as typeof globalThis & {
-  zendrhaxTransaction?: AsyncLocalStorage<Transaction>;
+  zendrhaxTransaction?: AsyncLocalStorage<Ambient>;
 };
 shared.zendrhaxTransaction ??= new AsyncLocalStorage();
 const current = shared.zendrhaxTransaction;
@@ -19,8 +20,18 @@ const current = shared.zendrhaxTransaction;
  * @returns what the work returns, once it is committed (or once the outer transaction goes on)
  * @throws what the work throws, after a rollback
  */
-export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
   const outer = current.getStore();
-  if (outer) return work(outer);
-  return db.$transaction((tx) => current.run(tx, () => work(tx)));
+  if (outer) return work(outer.tx);
+  const whenCommitted: (() => void)[] = [];
+  const result = await db.$transaction((tx) => current.run({ tx, whenCommitted }, () => work(tx)));
+  for (const act of whenCommitted) act();
+  return result;
+}
+
+/** Has something done once the transaction around it is committed, and never if it is rolled back. */
+export function whenCommitted(act: () => void): void {
+  current.getStore()?.whenCommitted.push(act);
 }

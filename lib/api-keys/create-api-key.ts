@@ -1,7 +1,8 @@
 import { type Actor, assertOwner, type Member } from '@/lib/actor';
+import { denied } from '@/lib/audit/denied';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
@@ -26,20 +27,20 @@ export async function createApiKey(
   const { name, scopes, expiresInDays } = parse(createApiKeyInput, input);
   const { secret, hash, hint } = generateSecret();
 
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const now = await lockWorkspace(tx, actor);
     const plan = await tx.plan.findFirstOrThrow({
       where: { workspaces: { some: { id: actor.workspaceId } } },
       select: { features: true, maxActiveApiKeys: true },
     });
-    if (!grantsApiKeys(plan.features)) throw new AppError('feature_not_available');
+    if (!grantsApiKeys(plan.features)) throw denied(actor, new AppError('feature_not_available'));
 
     const limit = plan.maxActiveApiKeys;
     const active = await tx.apiKey.count({
       where: { workspaceId: actor.workspaceId, ...activeAt(now) },
     });
     if (limit !== null && active >= limit) {
-      throw new AppError('api_key_quota_reached', { limit, active });
+      throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
     }
 
     const row = await tx.apiKey.create({
@@ -70,6 +71,6 @@ async function lockWorkspace(tx: Prisma.TransactionClient, actor: Member): Promi
     select now() from "Workspace"
     where "id" = ${actor.workspaceId}::uuid and "ownerId" = ${actor.userId}::uuid
     for no key update`;
-  if (!row) throw new AppError('owner_required');
+  if (!row) throw denied(actor, new AppError('owner_required'));
   return row.now;
 }

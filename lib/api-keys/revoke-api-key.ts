@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { inTransaction } from '@/lib/transaction';
 
 /**
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
@@ -20,7 +20,7 @@ export async function revokeApiKey(actor: Actor, id: unknown): Promise<{ name: s
     workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
   };
 
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.apiKey.updateMany({
       where: { ...inOwnWorkspace, revokedAt: null },
       data: { revokedAt: new Date() },

@@ -1,5 +1,8 @@
 import type { Actor } from '@/lib/actor';
+import { log } from '@/lib/log';
+import { whenCommitted } from '@/lib/transaction';
 import type { Prisma } from '@/prisma/generated/client';
+import { identityOf } from './denied';
 
 /** What can happen in a workspace that its Owner may want to look up later. */
 type AuditAction =
@@ -13,8 +16,8 @@ type AuditAction =
   | 'invoice.voided';
 
 /**
- * Notes who did what, in the transaction that does it, so that neither is there without the other
- * (ASVS 16.3).
+ * Notes who did what, in the transaction that does it, so that neither is there without the other;
+ * once it is committed, the log says so too (ASVS 16.3).
  * @param details facts a reader needs once the target itself is gone; never a secret or a hash
  */
 export async function recordAuditEvent(
@@ -25,9 +28,10 @@ export async function recordAuditEvent(
   details: Prisma.InputJsonObject,
 ): Promise<void> {
   const { workspaceId } = actor;
-  const who = actor.kind === 'member' ? { userId: actor.userId } : { apiKeyId: actor.apiKeyId };
+  const who = identityOf(actor);
   await tx.auditEvent.create({
     data: { workspaceId, ...who, action, targetId, details },
     select: { id: true },
   });
+  whenCommitted(() => log.info({ ...who, workspaceId, targetId }, action));
 }

@@ -3,6 +3,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import type { Member } from '@/lib/actor';
+import { denied } from '@/lib/audit/denied';
 import { AppError } from '@/lib/errors';
 import { authOptions } from './options';
 import { PATH_HEADER } from './path-header';
@@ -57,6 +58,7 @@ export async function requireMember(): Promise<SignedIn> {
 /** The Owner of the chosen workspace, or leaves: everyone else for the 403 page (rule 1). */
 export async function requireOwner(): Promise<SignedIn> {
   const signedIn = await requireMember();
-  if (!signedIn.workspace.isOwner) forbidden();
-  return signedIn;
+  if (signedIn.workspace.isOwner) return signedIn;
+  denied(signedIn.actor, new AppError('owner_required'));
+  forbidden();
 }

@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
+import { clientAddress } from '@/lib/api/client-address';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { isOutage } from '@/lib/outage';
@@ -43,9 +44,9 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     credentials({
       credentials: { email: { type: 'email' }, password: { type: 'password' } },
-      authorize: async (input) => {
+      authorize: async (input, { headers }) => {
         try {
-          return await checkCredentials(input);
+          return await checkCredentials(input, clientAddress(new Headers(headers)));
         } catch (error) {
           log.error({ err: error }, 'sign-in could not be checked');
           // next-auth puts this text into the address it redirects to: one fixed word, no cause.

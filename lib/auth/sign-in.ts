@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { db } from '@/lib/db';
+import { log } from '@/lib/log';
 import { verifyPassword } from './passwords';
 
 const credentials = z.object({
@@ -15,9 +16,13 @@ const credentials = z.object({
  * Checks an email and password. An unknown email takes as long as a wrong password and gives the
  * same answer (ASVS 6.3.8).
  * @param input whatever was posted
+ * @param clientAddress for the log, see lib/api/client-address.ts
  * @returns the user's id, or null
  */
-export async function checkCredentials(input: unknown): Promise<{ id: string } | null> {
+export async function checkCredentials(
+  input: unknown,
+  clientAddress: string,
+): Promise<{ id: string } | null> {
   const { data } = credentials.safeParse(input);
   if (!data) return null;
   const user = await db.user.findUnique({
@@ -25,5 +30,12 @@ export async function checkCredentials(input: unknown): Promise<{ id: string } |
     select: { id: true, passwordHash: true },
   });
   const matches = await verifyPassword(user?.passwordHash ?? null, data.password);
-  return user && matches ? { id: user.id } : null;
+  // Not the email: people type their password there.
+  const line = { userId: user?.id, clientAddress };
+  if (!user || !matches) {
+    log.warn(line, 'sign-in refused');
+    return null;
+  }
+  log.info(line, 'signed in');
+  return { id: user.id };
 }

@@ -5,6 +5,7 @@ import { db } from '@/lib/db';
 import { makeUser } from '../../support/workspace';
 
 const PASSWORD = 'four words and ñandú';
+const ADDRESS = '192.0.2.1';
 
 async function makeAccount() {
   const id = await makeUser(await hashPassword(PASSWORD));
@@ -15,15 +16,17 @@ async function makeAccount() {
 test('the right password opens the account, however the email is written', async () => {
   const { id, email } = await makeAccount();
   for (const written of [email, email.toUpperCase(), `  ${email} `]) {
-    expect(await checkCredentials({ email: written, password: PASSWORD })).toEqual({ id });
+    expect(await checkCredentials({ email: written, password: PASSWORD }, ADDRESS)).toEqual({ id });
   }
 });
 
 test('a wrong password and an unknown email get the same answer', async () => {
   const { email } = await makeAccount();
-  expect(await checkCredentials({ email, password: `${PASSWORD}!` })).toBeNull();
-  expect(await checkCredentials({ email, password: PASSWORD.slice(0, -1) })).toBeNull();
-  expect(await checkCredentials({ email: 'nobody@people.test', password: PASSWORD })).toBeNull();
+  expect(await checkCredentials({ email, password: `${PASSWORD}!` }, ADDRESS)).toBeNull();
+  expect(await checkCredentials({ email, password: PASSWORD.slice(0, -1) }, ADDRESS)).toBeNull();
+  expect(
+    await checkCredentials({ email: 'nobody@people.test', password: PASSWORD }, ADDRESS),
+  ).toBeNull();
 });
 
 test('anything but text is refused without an error', async () => {
@@ -41,5 +44,5 @@ test('anything but text is refused without an error', async () => {
     { email: [email], password: PASSWORD },
     { email, password: 'x'.repeat(100_000) },
   ];
-  for (const input of inputs) expect(await checkCredentials(input)).toBeNull();
+  for (const input of inputs) expect(await checkCredentials(input, ADDRESS)).toBeNull();
 });
