@@ -34,6 +34,6 @@ test('a line without credentials stays as it is', () => {
 
 test('a line that was made to take long comes to an end', () => {
   for (const line of [`{"password":"${'\\\\"'.repeat(100_000)}`, '"cookie":['.repeat(10_000)]) {
-    expect(withoutCredentials(line).length).toBeLessThanOrEqual(line.length);
+    expect(withoutCredentials(line)).toContain('[redacted]');
   }
 });
