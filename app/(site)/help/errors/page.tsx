@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PROBLEM_TYPES } from '@/lib/api/problem-types';
 import type { ErrorCode } from '@/lib/errors';
@@ -17,10 +18,16 @@ const CODES = (Object.keys(PROBLEM_TYPES) as ErrorCode[]).sort(
 /** Every code the API answers with; the `type` of a problem points at its entry here. */
 export default async function ErrorReferencePage() {
   const t = await getTranslations('errorReference');
+  const reference = await getTranslations('reference');
   return (
     <article className="max-w-prose">
       <h1 className="text-3xl font-semibold">{t('title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
+      <p className="mt-3">
+        <Link href="/docs" className="text-accent underline underline-offset-2">
+          {reference('link')}
+        </Link>
+      </p>
       <ProblemShape />
       <CodeIndex codes={CODES} />
       {CODES.map((code) => (
