@@ -1,38 +1,9 @@
 import { z } from 'zod';
-import {
-  createDocument,
-  type ZodOpenApiObject,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiResponsesObject,
-} from 'zod-openapi';
+import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { SCOPES } from '@/lib/api-keys/schema';
-import type { ErrorCode } from '@/lib/errors';
 import type { Endpoint, OpenEndpoint } from './endpoint';
-import { problemSchema } from './problem-schema';
-import { PROBLEM_TYPES } from './problem-types';
-import { headersOf } from './response-headers';
+import { responsesOf } from './openapi-responses';
 import type { Declared, Method } from './route';
-
-const ANYONE: readonly ErrorCode[] = ['validation_failed', 'internal_error'];
-const WITH_KEY: readonly ErrorCode[] = [
-  'missing_credentials',
-  'invalid_api_key',
-  'validation_failed',
-  'rate_limited',
-  'internal_error',
-  'unavailable',
-];
-const WITH_BODY: readonly ErrorCode[] = [
-  'malformed_json',
-  'payload_too_large',
-  'unsupported_media_type',
-];
-const POST_ONLY: readonly ErrorCode[] = [
-  ...WITH_BODY,
-  'invalid_request',
-  'idempotency_key_in_progress',
-  'idempotency_key_reused',
-];
 
 /**
  * The OpenAPI 3.1 document of all declared routes, made from the schemas that validate.
@@ -85,11 +56,9 @@ function operationOf(
     summary,
     description: withScope(endpoint, description),
     tags: [tagOf(path)],
+    responses: responsesOf(path, method, endpoint),
   };
-  if (endpoint.access === 'open') {
-    const errors = [...ANYONE, ...(endpoint.errors ?? [])];
-    return { ...common, security: [], responses: responsesOf(endpoint, method, errors) };
-  }
+  if (endpoint.access === 'open') return { ...common, security: [] };
   const names = [...path.matchAll(/{(\w+)}/g)].map((match) => String(match[1]));
   const idempotency = {
     'Idempotency-Key': z.string().optional().meta({
@@ -110,79 +79,6 @@ function operationOf(
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
-    responses: responsesOf(endpoint, method, errorsOf(path, method, endpoint)),
-  };
-}
-
-/** Every code that this endpoint can answer with. */
-export function errorsOf(path: string, method: Method, endpoint: Endpoint): ErrorCode[] {
-  return [
-    ...WITH_KEY,
-    ...(endpoint.scope ? (['insufficient_scope'] as const) : []),
-    ...(path.includes('{') ? (['not_found'] as const) : []),
-    ...(method === 'POST' ? POST_ONLY : endpoint.body ? WITH_BODY : []),
-    ...(endpoint.errors ?? []),
-  ];
-}
-
-function responsesOf(
-  endpoint: Endpoint | OpenEndpoint,
-  method: Method,
-  errors: readonly ErrorCode[],
-): ZodOpenApiResponsesObject {
-  const status = endpoint.access === 'open' ? 200 : (endpoint.status ?? 200);
-  const example = endpoint.access === 'open' ? undefined : endpoint.example;
-  const success = {
-    description: status === 204 ? 'Done.' : status === 201 ? 'Created.' : 'Success.',
-    headers: headersOf(status, endpoint, method),
-    ...(endpoint.answer && {
-      content: {
-        'application/json': {
-          schema: endpoint.answer,
-          ...(example !== undefined && { example }),
-        },
-      },
-    }),
-  };
-  const statuses = [...new Set(errors.map((code) => PROBLEM_TYPES[code].status))].sort();
-  const problems = statuses.map((one) => {
-    const codes = errors.filter((code) => PROBLEM_TYPES[code].status === one);
-    return [String(one), problemResponse(codes, endpoint, method)];
-  });
-  return { [status]: success, ...Object.fromEntries(problems) };
-}
-
-function problemResponse(codes: ErrorCode[], endpoint: Endpoint | OpenEndpoint, method: Method) {
-  const status = PROBLEM_TYPES[codes[0] as ErrorCode].status;
-  return {
-    description: codes.map((code) => `\`${code}\`: ${PROBLEM_TYPES[code].detail}`).join('\n\n'),
-    headers: headersOf(status, endpoint, method),
-    content: {
-      'application/problem+json': {
-        schema: problemSchema,
-        examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
-      },
-    },
-  };
-}
-
-const EXAMPLE_EXTRAS: Partial<Record<ErrorCode, Record<string, unknown>>> = {
-  validation_failed: {
-    errors: [{ detail: 'Give an ISO 4217 code in capitals, such as EUR.', pointer: '#/currency' }],
-  },
-  rate_limited: { detail: 'Retry in 42 seconds.', retry_after: 42 },
-  unavailable: { detail: 'Retry in 5 seconds.', retry_after: 5 },
-  invoice_not_editable: { invoice_status: 'paid' },
-};
-
-/** What an answer with this code looks like. */
-export function problemExample(code: ErrorCode) {
-  return {
-    type: `https://app.zendrhax.com/help/errors#${code}`,
-    ...PROBLEM_TYPES[code],
-    instance: 'urn:uuid:019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60',
-    code,
-    ...EXAMPLE_EXTRAS[code],
   };
 }
 
