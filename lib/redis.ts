@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { env } from './env';
 import { log } from './log';
 
-const COMMAND_TIMEOUT_MS = 500;
+const ANSWER_WITHIN_MS = 300;
 
 function connect(url: string): Redis {
   const redis = new Redis(url, {
@@ -10,7 +10,8 @@ function connect(url: string): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    commandTimeout: COMMAND_TIMEOUT_MS,
+    // One that hangs is hung up on: from then on it is away, and nobody waits for it.
+    socketTimeout: ANSWER_WITHIN_MS,
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
   });

@@ -1,4 +1,4 @@
-/** The programs that the tests need beside npm's packages: a browser and a PostgreSQL server. */
+/** The programs that the tests need beside npm's packages: a browser, two servers, two languages. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,6 +38,16 @@ export async function ensurePostgres() {
   if (findPostgres()) return said('PostgreSQL', findPostgres());
   await installFromDebian('postgresql');
   return found('PostgreSQL', findPostgres());
+}
+
+/**
+ * Finds a program, or installs Debian's package of it.
+ * @param {string} name of the program
+ * @param {string} title of what it is, for people
+ */
+export async function ensureProgram(name, title) {
+  if (!which([name])) await installFromDebian(name);
+  return found(title, which([name]));
 }
 
 function findPostgres() {

@@ -11,13 +11,17 @@ import {
   runPackage,
   step,
 } from './steps.mjs';
-import { ensureBrowser, ensurePostgres } from './test-tools.mjs';
+import { ensureBrowser, ensurePostgres, ensureProgram } from './test-tools.mjs';
 
 checkNode();
 await installPackages();
 await generateClient();
 const browser = await ensureBrowser();
 const postgres = await ensurePostgres();
+await ensureProgram('redis-server', 'Redis');
+// The samples of the API reference are run as they stand.
+await ensureProgram('curl', 'curl');
+await ensureProgram('python3', 'Python');
 const env = {
   ZENDRHAX_CHROMIUM: browser,
   PATH: `${postgres}:${process.env.PATH}`,

@@ -23,6 +23,7 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     NEXTAUTH_URL: 'http://localhost:3000',
     LOG_LEVEL: 'error',
+    TRUSTED_PROXIES: 'loopback',
   };
   expect(await prepareDatabase(settings)).toMatchObject({ code: 0 });
   Object.assign(process.env, settings);
@@ -61,8 +62,15 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-const ask = (origin: string, secret: string) =>
-  fetch(`${origin}/api/me`, { headers: { Authorization: `Bearer ${secret}` } });
+let addresses = 0;
+
+/** Each from another address: so many wrong keys from one would be refused without a look-up. */
+function ask(origin: string, secret: string): Promise<Response> {
+  addresses++;
+  const address = `10.${(addresses >> 16) % 256}.${(addresses >> 8) % 256}.${addresses % 256}`;
+  const headers = { Authorization: `Bearer ${secret}`, 'X-Forwarded-For': address };
+  return fetch(`${origin}/api/me`, { headers });
+}
 
 test('the first request after a revocation gets 401 on every instance, under load', async () => {
   const owner = await makeOwner();

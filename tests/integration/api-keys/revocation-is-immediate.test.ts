@@ -7,6 +7,13 @@ import { makeApiKey, makeWorkspace } from '../../support/workspace';
 const ROUNDS = 200;
 const CLIENTS = 32;
 
+let addresses = 0;
+/** So many wrong keys from one address would be refused before they are looked up. */
+function anotherAddress(): string {
+  addresses++;
+  return `10.0.${(addresses >> 8) % 256}.${addresses % 256}`;
+}
+
 test('no request that starts after a revocation succeeds, with 32 clients at work', async () => {
   const workspace = await makeWorkspace({
     plan: { maxActiveApiKeys: null, requestsPerMinute: 1_000_000 },
@@ -14,7 +21,10 @@ test('no request that starts after a revocation succeeds, with 32 clients at wor
 
   for (let round = 0; round < ROUNDS; round++) {
     const { apiKey, secret } = await makeApiKey(workspace);
-    const ask = async () => (await send('/api/me', { key: secret })).status;
+    const ask = async () => {
+      const headers = { 'X-Forwarded-For': anotherAddress() };
+      return (await send('/api/me', { key: secret, headers })).status;
+    };
     const [before, after]: [number[], number[]] = [[], []];
     let isRevoked = false;
     const client = async () => {
