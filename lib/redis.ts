@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { env } from './env';
 import { log } from './log';
@@ -37,4 +38,11 @@ export function redis(): Redis | null {
     shared.zendrhaxRedis = env.REDIS_URL ? connect(env.REDIS_URL) : null;
   }
   return shared.zendrhaxRedis;
+}
+
+/** Connects before the first request, which would count alone otherwise. Redis may be away. */
+export async function openRedis(): Promise<void> {
+  const client = redis();
+  if (!client || client.status === 'ready') return;
+  await Promise.race([once(client, 'ready'), once(client, 'close')]).catch(() => {});
 }

@@ -3,6 +3,8 @@ import { EmbeddedDatabaseError } from './embedded-database';
 import { env } from './env';
 import { startMetricsServer } from './metrics-server';
 
+export { openRedis } from './redis';
+
 /**
  * Opens the embedded database before the first request, so that a folder which is in use stops the
  * start with a message. A server that is away does not: it may come back.
