@@ -1,6 +1,6 @@
 import { data } from 'currency-codes';
 
-// ISO 4217 also lists metals, funds and test codes; what no locale can write is no currency to bill.
+// ISO 4217 also lists metals and test codes; what no locale can write is no currency to bill.
 const writable = new Set(Intl.supportedValuesOf('currency'));
 const decimals = new Map(
   data.filter(({ code }) => writable.has(code)).map(({ code, digits }) => [code, digits] as const),
