@@ -65,9 +65,13 @@ async function compareWithBare(seeded: Seeded): Promise<void> {
 async function compareSizes(few: Seeded, many: Seeded): Promise<void> {
   const [small, large] = [programOf(few), programOf(many)];
   const pair = (path: string): Comparison[] => {
-    const name = `GET ${path}, 1,000 keys`;
-    const against = { name, program: small, path, secrets: few.secrets };
-    const target = { name: `${name},000`, program: large, path, secrets: many.secrets };
+    const against = { name: `GET ${path}, 1,000 keys`, program: small, path, secrets: few.secrets };
+    const target = {
+      name: `GET ${path}, 1,000,000 keys`,
+      program: large,
+      path,
+      secrets: many.secrets,
+    };
     return [
       { target: against, against },
       { target, against, promised: 0.9 },

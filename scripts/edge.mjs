@@ -8,8 +8,7 @@ const OTHER_METHOD = 'x-zendrhax-method';
 /** Changes both in place. */
 export function putRight(request, response) {
   appendSocketAddress(request);
-  // Next.js sends the headers in a packet of their own. What the API answers fits in one.
-  if (request.url.startsWith('/api/')) response.flushHeaders = () => {};
+  if (request.url.startsWith('/api/')) sendWhole(response);
   if (!isDecodable(request.url)) request.url = request.url.replaceAll('%', '%25');
   if (METHODS.includes(request.method)) return;
   request.headers[OTHER_METHOD] = request.method;
@@ -22,6 +21,26 @@ function appendSocketAddress({ headers, socket }) {
   headers['x-forwarded-for'] = claimed
     ? `${claimed}, ${socket.remoteAddress}`
     : socket.remoteAddress;
+}
+
+/**
+ * Next.js sends headers, body and end apart, and the body in chunks. What the API answers is short:
+ * it goes out at once, with its length.
+ */
+function sendWhole(response) {
+  const { end } = response;
+  const chunks = [];
+  const keep = (chunk, encoding) => {
+    if (chunk) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
+    return true;
+  };
+  response.flushHeaders = () => {};
+  response.write = keep;
+  response.end = (chunk, encoding) => {
+    keep(chunk, encoding);
+    const body = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+    return body.length > 0 ? end.call(response, body) : end.call(response);
+  };
 }
 
 /** An address with a stray `%` names nothing: taken literally, it is not found. */
