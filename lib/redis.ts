@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { env } from './env';
 import { log } from './log';
 
-const ANSWER_WITHIN_MS = 500;
+const ANSWER_WITHIN_MS = 300;
 
 function connect(url: string): Redis {
   const redis = new Redis(url, {
@@ -10,23 +11,20 @@ function connect(url: string): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    // A connection that hangs is dropped, and no other is used before Redis has answered on it: so
-    // the requests of that half second wait, and those after it do not.
+    // One that hangs is hung up on: from then on it is away, and nobody waits for it.
     socketTimeout: ANSWER_WITHIN_MS,
-    commandTimeout: ANSWER_WITHIN_MS,
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
   });
   let isAway = false;
-  redis.on('error', ({ message }) => {
+  redis.on('error', (error) => {
     if (isAway) return;
     isAway = true;
-    // Not the error itself: one about signing in to Redis has the password in it.
-    log.warn({ reason: message }, 'Redis does not answer: each instance counts limits for itself');
+    log.warn({ err: error }, 'Redis does not answer: each instance counts limits for itself');
   });
   redis.on('ready', () => {
+    if (isAway) log.info('Redis answers again: limits are shared');
     isAway = false;
-    log.info('Redis answers: limits are shared');
   });
   return redis;
 }
@@ -40,4 +38,11 @@ export function redis(): Redis | null {
     shared.zendrhaxRedis = env.REDIS_URL ? connect(env.REDIS_URL) : null;
   }
   return shared.zendrhaxRedis;
+}
+
+/** Connects before the first request, which would count alone otherwise. Redis may be away. */
+export async function openRedis(): Promise<void> {
+  const client = redis();
+  if (!client || client.status === 'ready') return;
+  await Promise.race([once(client, 'ready'), once(client, 'close')]).catch(() => {});
 }

@@ -50,17 +50,6 @@ export async function ensureProgram(name, title) {
   return found(title, which([name]));
 }
 
-/**
- * Finds Redis' server program, or installs Debian's package.
- * @returns {Promise<string>} path of the program
- */
-export async function ensureRedis() {
-  const find = () => which(['redis-server']);
-  if (find()) return said('Redis', find());
-  await installFromDebian('redis-server');
-  return found('Redis', find());
-}
-
 function findPostgres() {
   const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES).sort().reverse() : [];
   const folders = [

@@ -1,7 +1,7 @@
 /** `npm test`: everything, from a fresh clone. Static checks, unit, integration, end to end. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   build,
   check,
@@ -18,14 +18,13 @@ await installPackages();
 await generateClient();
 const browser = await ensureBrowser();
 const postgres = await ensurePostgres();
-const redis = await ensureRedis();
 await ensureProgram('redis-server', 'Redis');
 // The samples of the API reference are run as they stand.
 await ensureProgram('curl', 'curl');
 await ensureProgram('python3', 'Python');
 const env = {
   ZENDRHAX_CHROMIUM: browser,
-  PATH: `${postgres}:${dirname(redis)}:${process.env.PATH}`,
+  PATH: `${postgres}:${process.env.PATH}`,
   NEXT_TELEMETRY_DISABLED: '1',
 };
 const reports = mkdtempSync(join(tmpdir(), 'zendrhax-test-'));

@@ -1,86 +1,59 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from './port';
 import { until } from './until';
 
 export type RedisServer = {
   url: string;
-  /** Forgets everything it has counted. */
-  clear(): Promise<void>;
-  /** Ends the server and removes its folder. */
   stop(): Promise<void>;
-  /** Kills it with SIGKILL: connections break. */
+  /** Ends it with SIGKILL. */
   crash(): Promise<void>;
-  /** Starts it again on the same port, empty, after a crash. */
+  /** Starts it again on the same port, empty. */
   restart(): Promise<void>;
-  /** Suspends it: connections stay and nothing answers. */
-  hang(): void;
-  /** Lets it go on after that. */
+  /** Takes connections and answers nothing, until it is resumed. */
+  suspend(): void;
   resume(): void;
 };
 
-/** A Redis server of its own, in a temporary folder, on a free port of 127.0.0.1. It keeps nothing. */
-export async function startRedis({ password = '' } = {}): Promise<RedisServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'zendrhax-redis-'));
+/** A Redis server of its own, in memory, on a free port of 127.0.0.1. */
+export async function startRedis(): Promise<RedisServer> {
   const port = await freePort();
-  const url = `redis://${password && `:${password}@`}127.0.0.1:${port}`;
-  const options = { bind: '127.0.0.1', port, dir: folder, save: '', appendonly: 'no' };
-  const secured = password ? { ...options, requirepass: password } : options;
-  const args = Object.entries(secured).flatMap(([name, value]) => [`--${name}`, String(value)]);
-
+  const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess;
+
   async function start(): Promise<void> {
-    server = spawn('redis-server', args, { cwd: folder, stdio: 'ignore' });
-    await until(async () => {
-      if (server.exitCode !== null) throw new Error('The Redis server ended.');
-      return answers(url);
-    });
+    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly'];
+    server = spawn('redis-server', [...options, 'no'], { stdio: 'ignore' });
+    await until(() => answers(url));
   }
 
-  async function end(): Promise<void> {
+  async function end(signal: NodeJS.Signals): Promise<void> {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const exited = once(server, 'exit');
-    server.kill('SIGKILL');
+    server.kill(signal);
     await exited;
   }
 
   await start();
   return {
     url,
-    clear: () => withClient(url, async (client) => void (await client.flushall())),
-    stop: async () => {
-      await end();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    crash: end,
+    stop: () => end('SIGTERM'),
+    crash: () => end('SIGKILL'),
     restart: start,
-    hang: () => void server.kill('SIGSTOP'),
+    suspend: () => void server.kill('SIGSTOP'),
     resume: () => void server.kill('SIGCONT'),
   };
 }
 
 async function answers(url: string): Promise<boolean> {
-  try {
-    await withClient(url, (client) => client.ping());
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function withClient<Result>(
-  url: string,
-  work: (client: Redis) => Promise<Result>,
-): Promise<Result> {
   const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   client.on('error', () => {});
   try {
     await client.connect();
-    return await work(client);
+    return (await client.ping()) === 'PONG';
+  } catch {
+    return false;
   } finally {
     client.disconnect();
   }

@@ -6,7 +6,7 @@ import { until } from './until';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Settings = Record<string, string>;
+type Settings = Record<string, string>;
 
 export type RunningServer = {
   origin: string;
