@@ -17,10 +17,11 @@ function connect(url: string): Redis {
     retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
   });
   let isAway = false;
-  redis.on('error', (error) => {
+  redis.on('error', ({ message }) => {
     if (isAway) return;
     isAway = true;
-    log.warn({ err: error }, 'Redis does not answer: each instance counts limits for itself');
+    // Not the error itself: one about signing in to Redis has the password in it.
+    log.warn({ reason: message }, 'Redis does not answer: each instance counts limits for itself');
   });
   redis.on('ready', () => {
     if (isAway) log.info('Redis answers again: limits are shared');
