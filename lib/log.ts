@@ -39,7 +39,7 @@ export const log = shared.zendrhaxLog;
  */
 export function withoutCredentials(line: string): string {
   const credentials =
-    /sk_[0-9a-f]{64}|("(?:authorization|cookie|set-cookie|password|secret)":)(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\])/gi;
+    /sk_[0-9a-f]{64}|("(?:authorization|cookie|set-cookie|password|secret)":)(?:"(?:[^"\\]|\\.)*"|\[(?:[^\]"]|"(?:[^"\\]|\\.)*")*\]?)/gi;
   return line.replace(credentials, (_, member = '') =>
     member ? `${member}"[redacted]"` : 'sk_[redacted]',
   );

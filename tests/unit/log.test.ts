@@ -27,6 +27,13 @@ test.each(['authorization', 'Authorization', 'cookie', 'set-cookie', 'password',
   },
 );
 
+test('a list is cut out whole, with brackets in it', () => {
+  expect(written({ cookie: ['a=]', 'b="]', 'c=left'], kept: 'z' })).toEqual({
+    cookie: '[redacted]',
+    kept: 'z',
+  });
+});
+
 test('a line without credentials stays as it is', () => {
   const line = { level: 30, msg: 'request', route: '/api/invoices/{id}', hint: 'sk_a1b2…9f0e' };
   expect(written(line)).toEqual(line);
