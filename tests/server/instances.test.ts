@@ -133,6 +133,7 @@ test('while the database is away the API says 503, never 401, and recovers by it
   }
   expect([...statuses]).toEqual([503]);
   expect((await fetch(`${origin}/api/health`)).status).toBe(503);
+  expect((await fetch(`${origin}/api/health/live`)).status).toBe(200);
   expect((await fetch(origin)).status).toBe(200);
 
   await postgres.restart();
