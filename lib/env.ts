@@ -8,6 +8,13 @@ const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
 
 const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });
 
+const smtpUrl = z.url({ protocol: /^smtps?$/, hostname: /./ });
+
+/** `someone@example.com`, or with a name before it: `Zendrhax <someone@example.com>`. */
+const mailbox = z.string().regex(/^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/);
+
+const text = z.string().min(1);
+
 /** Addresses, ranges such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal. */
 const proxies = z
   .string()
@@ -43,6 +50,13 @@ const expectations: Record<string, string> = {
   METRICS_PORT: 'a port number from 1 to 65535',
   NEXTAUTH_URL: 'the public origin, such as https://app.example.com, without a path',
   NEXTAUTH_SECRET: 'at least 32 random characters, for example from: openssl rand -base64 32',
+  SMTP_URL: 'a mail server such as smtps://user:password@host:465',
+  MAIL_FROM: 'the sender of all mails, such as Zendrhax <no-reply@example.com>',
+  CONTACT_EMAIL: 'the address that gets what people write in the contact form',
+  GOOGLE_CLIENT_ID: 'the id of your OAuth client at Google, together with its secret',
+  GOOGLE_CLIENT_SECRET: 'the secret of your OAuth client at Google, together with its id',
+  GITHUB_CLIENT_ID: 'the id of your OAuth app at GitHub, together with its secret',
+  GITHUB_CLIENT_SECRET: 'the secret of your OAuth app at GitHub, together with its id',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 };
 
@@ -56,21 +70,36 @@ const schema = z
     METRICS_PORT: port.optional(),
     NEXTAUTH_URL: origin.optional(),
     NEXTAUTH_SECRET: secret.optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: mailbox.optional(),
+    CONTACT_EMAIL: mailbox.optional(),
+    GOOGLE_CLIENT_ID: text.optional(),
+    GOOGLE_CLIENT_SECRET: text.optional(),
+    GITHUB_CLIENT_ID: text.optional(),
+    GITHUB_CLIENT_SECRET: text.optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
   })
   .superRefine((value, context) => {
+    const require = (...names: (keyof typeof value)[]) => {
+      for (const name of names.filter((name) => !value[name])) {
+        context.addIssue({ code: 'custom', path: [name], message: 'required' });
+      }
+    };
     // A server database means a real installation: nothing may be guessed for it.
-    if (!value.DATABASE_URL) return;
-    for (const name of ['NEXTAUTH_URL', 'NEXTAUTH_SECRET'] as const) {
-      if (!value[name]) context.addIssue({ code: 'custom', path: [name], message: 'required' });
+    if (value.DATABASE_URL) require('NEXTAUTH_URL', 'NEXTAUTH_SECRET');
+    if (value.SMTP_URL) require('MAIL_FROM');
+    for (const provider of ['GOOGLE', 'GITHUB'] as const) {
+      const pair = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`] as const;
+      if (pair.some((name) => value[name])) require(...pair);
     }
   })
   .transform((value) => ({
     ...value,
     DATA_DIR: isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR),
     NEXTAUTH_URL: value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`,
+    MAIL_FROM: value.MAIL_FROM ?? 'Zendrhax <no-reply@localhost>',
   }));
 
 export type Env = z.output<typeof schema>;

@@ -1,5 +1,5 @@
-/** What can be refused, by stable code. The API maps codes to statuses, the UI to sentences. */
-export type ErrorCode =
+/** What the API can refuse, by stable code (api-contract.md, "Errors"). */
+export type ApiErrorCode =
   | 'invalid_request'
   | 'malformed_json'
   | 'missing_credentials'
@@ -19,6 +19,17 @@ export type ErrorCode =
   | 'rate_limited'
   | 'unavailable'
   | 'internal_error';
+
+/** What only people can run into, on pages. */
+type PageErrorCode =
+  /** the Owner or an Admin may do this */
+  | 'admin_required'
+  /** a mailed link that is unknown, used up, or too old */
+  | 'link_not_valid'
+  | 'mail_not_sent';
+
+/** What can be refused, by stable code. The API maps codes to statuses, the UI to sentences. */
+export type ErrorCode = ApiErrorCode | PageErrorCode;
 
 /** One wrong field. `pointer` is an RFC 6901 JSON pointer as a URI fragment, such as `#/name`. */
 export type FieldError = { pointer: string; code: string; detail: string };

@@ -1,9 +1,9 @@
 import { hashSecret } from '@/lib/api-keys/secret';
 import { countUse } from '@/lib/api-keys/usage';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
+import { clientAddress } from '@/lib/client-address';
 import { AppError } from '@/lib/errors';
 import { readBearer } from './bearer';
-import { clientAddress } from './client-address';
 import type { Exchange } from './exchange';
 import { assertMayTry, hasWorked, noteFailure, noteSuccess } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
-import type { AppError, ErrorCode } from '@/lib/errors';
+import { clientAddress } from '@/lib/client-address';
+import type { ApiErrorCode, AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { observeRequest } from '@/lib/metrics';
-import { clientAddress } from './client-address';
 import { problem, toAppError } from './problem';
 
 /** One request to the API, and what is known about its answer so far. */
@@ -33,7 +33,7 @@ export async function answer(
     'Cache-Control': 'private, no-store',
   });
   const exchange: Exchange = { request, requestId, headers, apiKey: null };
-  let code: ErrorCode | null = null;
+  let code: ApiErrorCode | null = null;
   let response: Response;
   try {
     response = await work(exchange);
@@ -61,7 +61,7 @@ function note(
   { request, requestId, apiKey }: Exchange,
   route: string,
   status: number,
-  code: ErrorCode | null,
+  code: ApiErrorCode | null,
   milliseconds: number,
 ): void {
   const { method } = request;

@@ -1,12 +1,13 @@
 import { AppError } from '@/lib/errors';
+import { count, look } from '@/lib/limiter';
 import { observeLimit } from '@/lib/metrics';
-import { count, look } from './limiter';
 
-const LIMIT = 'failed-authentication';
 const REMEMBERED_KEYS = 10_000;
 
 /** Wrong keys per minute and client address; after that, further ones are not even looked up. */
 export const MAX_FAILURES = 200;
+
+const LIMIT = { name: 'failed-authentication', quota: MAX_FAILURES, windowSeconds: 60 };
 
 // Pages and routes are bundled apart; what one route has seen counts for all.
 const shared = globalThis as typeof globalThis & { zendrhaxSeenKeys?: Set<string> };
@@ -28,7 +29,7 @@ export function hasWorked(hash: string): boolean {
  * @throws AppError `rate_limited`
  */
 export async function assertMayTry(address: string): Promise<void> {
-  const failures = await look(LIMIT, MAX_FAILURES, address);
+  const failures = await look(LIMIT, address);
   if (!failures || failures.used < MAX_FAILURES) return;
   observeLimit('failed_authentication', false);
   throw new AppError('rate_limited', { retryAfter: failures.resetAfter });
@@ -41,7 +42,7 @@ export async function assertMayTry(address: string): Promise<void> {
 export async function noteFailure(address: string, hash: string | null): Promise<void> {
   if (hash) seen.delete(hash);
   observeLimit('failed_authentication', true);
-  await count(LIMIT, MAX_FAILURES, address);
+  await count(LIMIT, address);
 }
 
 /** Remembers that this key has worked. It opens nothing: see {@link hasWorked}. */

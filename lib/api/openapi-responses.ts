@@ -1,13 +1,13 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { ErrorCode } from '@/lib/errors';
+import type { ApiErrorCode } from '@/lib/errors';
 import type { Endpoint, OpenEndpoint } from './endpoint';
 import { problemSchema } from './problem-schema';
 import { PROBLEM_TYPES } from './problem-types';
 import { headersOf } from './response-headers';
 import type { Method } from './route';
 
-const ANYONE: readonly ErrorCode[] = ['validation_failed', 'internal_error'];
-const WITH_KEY: readonly ErrorCode[] = [
+const ANYONE: readonly ApiErrorCode[] = ['validation_failed', 'internal_error'];
+const WITH_KEY: readonly ApiErrorCode[] = [
   'missing_credentials',
   'invalid_api_key',
   'validation_failed',
@@ -15,12 +15,12 @@ const WITH_KEY: readonly ErrorCode[] = [
   'internal_error',
   'unavailable',
 ];
-const WITH_BODY: readonly ErrorCode[] = [
+const WITH_BODY: readonly ApiErrorCode[] = [
   'malformed_json',
   'payload_too_large',
   'unsupported_media_type',
 ];
-const POST_ONLY: readonly ErrorCode[] = [
+const POST_ONLY: readonly ApiErrorCode[] = [
   ...WITH_BODY,
   'invalid_request',
   'idempotency_key_in_progress',
@@ -28,7 +28,7 @@ const POST_ONLY: readonly ErrorCode[] = [
 ];
 
 /** Every code that an endpoint can answer with. */
-function errorsOf(path: string, method: Method, endpoint: Endpoint | OpenEndpoint): ErrorCode[] {
+function errorsOf(path: string, method: Method, endpoint: Endpoint | OpenEndpoint): ApiErrorCode[] {
   if (endpoint.access === 'open') return [...ANYONE, ...(endpoint.errors ?? [])];
   return [
     ...WITH_KEY,
@@ -68,8 +68,8 @@ export function responsesOf(
   return { [status]: success, ...Object.fromEntries(problems) };
 }
 
-function problemResponse(codes: ErrorCode[], endpoint: Endpoint | OpenEndpoint, method: Method) {
-  const status = PROBLEM_TYPES[codes[0] as ErrorCode].status;
+function problemResponse(codes: ApiErrorCode[], endpoint: Endpoint | OpenEndpoint, method: Method) {
+  const status = PROBLEM_TYPES[codes[0] as ApiErrorCode].status;
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEM_TYPES[code].detail}`).join('\n\n'),
     headers: headersOf(status, endpoint, method),
@@ -82,7 +82,7 @@ function problemResponse(codes: ErrorCode[], endpoint: Endpoint | OpenEndpoint, 
   };
 }
 
-const EXAMPLE_EXTRAS: Partial<Record<ErrorCode, Record<string, unknown>>> = {
+const EXAMPLE_EXTRAS: Partial<Record<ApiErrorCode, Record<string, unknown>>> = {
   validation_failed: {
     errors: [{ detail: 'Give an ISO 4217 code in capitals, such as EUR.', pointer: '#/currency' }],
   },
@@ -92,7 +92,7 @@ const EXAMPLE_EXTRAS: Partial<Record<ErrorCode, Record<string, unknown>>> = {
 };
 
 /** What an answer with this code looks like. */
-export function problemExample(code: ErrorCode) {
+export function problemExample(code: ApiErrorCode) {
   return {
     type: `https://app.zendrhax.com/help/errors#${code}`,
     ...PROBLEM_TYPES[code],

@@ -1,7 +1,10 @@
-import type { ErrorCode } from '@/lib/errors';
+import { type ApiErrorCode, AppError } from '@/lib/errors';
 
 /** Status, title and usual detail of each code (api-contract.md, "Errors"). In English by contract. */
-export const PROBLEM_TYPES: Record<ErrorCode, { status: number; title: string; detail: string }> = {
+export const PROBLEM_TYPES: Record<
+  ApiErrorCode,
+  { status: number; title: string; detail: string }
+> = {
   invalid_request: {
     status: 400,
     title: 'Invalid request',
@@ -94,3 +97,8 @@ export const PROBLEM_TYPES: Record<ErrorCode, { status: number; title: string; d
     detail: 'The service cannot answer right now.',
   },
 };
+
+/** Whether the API may tell of it; what only pages can run into is a bug there. */
+export function isApiError(error: unknown): error is AppError<ApiErrorCode> {
+  return error instanceof AppError && error.code in PROBLEM_TYPES;
+}

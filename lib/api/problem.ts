@@ -1,8 +1,8 @@
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
+import { type ApiErrorCode, AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { isOutage } from '@/lib/outage';
-import { PROBLEM_TYPES } from './problem-types';
+import { isApiError, PROBLEM_TYPES } from './problem-types';
 
 const REALM = 'Bearer realm="zendrhax"';
 const OUTAGE_RETRY_SECONDS = 5;
@@ -14,8 +14,8 @@ type Members = Record<string, unknown>;
  * What anything thrown means to the caller. What is not an AppError is logged in full, and told
  * without detail: 503 for an outage of the database, 500 for a bug.
  */
-export function toAppError(error: unknown, requestId: string): AppError {
-  if (error instanceof AppError) return error;
+export function toAppError(error: unknown, requestId: string): AppError<ApiErrorCode> {
+  if (isApiError(error)) return error;
   if (isOutage(error)) {
     log.error({ err: error, requestId }, 'the database does not answer');
     return new AppError('unavailable', { retryAfter: OUTAGE_RETRY_SECONDS });
@@ -29,7 +29,11 @@ export function toAppError(error: unknown, requestId: string): AppError {
  * @param requestId UUID, sent as `instance`, also in the log
  * @param headers headers the answer already has, such as the rate limit's
  */
-export function problem(refusal: AppError, requestId: string, headers: Headers): Response {
+export function problem(
+  refusal: AppError<ApiErrorCode>,
+  requestId: string,
+  headers: Headers,
+): Response {
   const { code } = refusal;
   const { status, title, detail } = PROBLEM_TYPES[code];
   const extra = membersOf(refusal, headers);

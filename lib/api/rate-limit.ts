@@ -1,5 +1,7 @@
+import { count } from '@/lib/limiter';
 import { observeLimit } from '@/lib/metrics';
-import { count, WINDOW_SECONDS } from './limiter';
+
+const WINDOW_SECONDS = 60;
 
 /** The state of one key's window after this request was counted. */
 export type RateLimit = {
@@ -17,7 +19,8 @@ export type RateLimit = {
  * @param quota requests per minute of the workspace's plan
  */
 export async function countAgainstLimit(apiKeyId: string, quota: number): Promise<RateLimit> {
-  const { used, resetAfter } = await count('api-key', quota, apiKeyId);
+  const limit = { name: 'api-key', quota, windowSeconds: WINDOW_SECONDS };
+  const { used, resetAfter } = await count(limit, apiKeyId);
   const exceeded = used > quota;
   observeLimit('api_key', !exceeded);
   return { quota, remaining: Math.max(0, quota - used), resetAfter, exceeded };

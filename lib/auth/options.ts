@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
-import { clientAddress } from '@/lib/api/client-address';
+import { clientAddress } from '@/lib/client-address';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { isOutage } from '@/lib/outage';

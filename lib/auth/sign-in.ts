@@ -16,7 +16,7 @@ const credentials = z.object({
  * Checks an email and password. An unknown email takes as long as a wrong password and gives the
  * same answer (ASVS 6.3.8).
  * @param input whatever was posted
- * @param clientAddress for the log, see lib/api/client-address.ts
+ * @param clientAddress for the log, see lib/client-address.ts
  * @returns the user's id, or null
  */
 export async function checkCredentials(

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { PROBLEM_TYPES } from '@/lib/api/problem-types';
-import type { ErrorCode } from '@/lib/errors';
+import type { ApiErrorCode } from '@/lib/errors';
 
 /** Where to jump to: the codes of each status. */
-export async function CodeIndex({ codes }: { codes: readonly ErrorCode[] }) {
+export async function CodeIndex({ codes }: { codes: readonly ApiErrorCode[] }) {
   const t = await getTranslations('errorReference');
   const statuses = [...new Set(codes.map((code) => PROBLEM_TYPES[code].status))];
   return (

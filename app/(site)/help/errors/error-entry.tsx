@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { PROBLEM_TYPES } from '@/lib/api/problem-types';
-import type { ErrorCode } from '@/lib/errors';
+import type { ApiErrorCode } from '@/lib/errors';
 import { inlineCode } from './inline-code';
 import { type Member, MemberList } from './member-list';
 
 /** What a code has beyond the members that all problems share (lib/api/problem.ts). */
-const MEMBERS: Partial<Record<ErrorCode, readonly Member[]>> = {
+const MEMBERS: Partial<Record<ApiErrorCode, readonly Member[]>> = {
   api_key_quota_reached: ['limit', 'active'],
   invoice_not_editable: ['invoice_status'],
   validation_failed: ['errors'],
@@ -13,7 +13,7 @@ const MEMBERS: Partial<Record<ErrorCode, readonly Member[]>> = {
   unavailable: ['retry_after'],
 };
 
-export async function ErrorEntry({ code }: { code: ErrorCode }) {
+export async function ErrorEntry({ code }: { code: ApiErrorCode }) {
   const t = await getTranslations('errorReference.codes');
   const members = MEMBERS[code];
   return (

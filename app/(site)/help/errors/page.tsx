@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PROBLEM_TYPES } from '@/lib/api/problem-types';
-import type { ErrorCode } from '@/lib/errors';
+import type { ApiErrorCode } from '@/lib/errors';
 import { CodeIndex } from './code-index';
 import { ErrorEntry } from './error-entry';
 import { ProblemShape } from './problem-shape';
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('errorReference'))('title') };
 }
 
-const CODES = (Object.keys(PROBLEM_TYPES) as ErrorCode[]).sort(
+const CODES = (Object.keys(PROBLEM_TYPES) as ApiErrorCode[]).sort(
   (a, b) => PROBLEM_TYPES[a].status - PROBLEM_TYPES[b].status,
 );
 

@@ -1,12 +1,12 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { redis } from '@/lib/redis';
+import { redis } from './redis';
 
-/** All limits count requests per minute. */
-export const WINDOW_SECONDS = 60;
+/** How often something may happen: `quota` times in each window, which begins with the first. */
+export type Limit = { name: string; quota: number; windowSeconds: number };
 
-/** The state of one window after a request was counted or looked at. */
+/** The state of one window after an event was counted or looked at. */
 export type Window = {
-  /** requests counted in this window */
+  /** events counted in this window; may exceed the quota */
   used: number;
   /** seconds until the window ends, at least 1 */
   resetAfter: number;
@@ -20,14 +20,14 @@ shared.zendrhaxLimiters ??= new Map();
 const limiters = shared.zendrhaxLimiters;
 
 /**
- * Counts into windows of one minute: in Redis when it is configured and answers, so that all
- * instances share them, in this process's memory otherwise.
+ * Counts into windows: in Redis when it is configured and answers, so that all instances share
+ * them, in this process's memory otherwise.
  */
-function limiterFor(name: string, points: number): Limiter {
-  const key = `${name} ${points}`;
+function limiterFor({ name, quota, windowSeconds }: Limit): Limiter {
+  const key = `${name} ${quota}`;
   let limiter = limiters.get(key);
   if (!limiter) {
-    const options = { keyPrefix: `zendrhax:${name}`, points, duration: WINDOW_SECONDS };
+    const options = { keyPrefix: `zendrhax:${name}`, points: quota, duration: windowSeconds };
     const memory = new RateLimiterMemory(options);
     const storeClient = redis();
     limiter = storeClient
@@ -44,24 +44,32 @@ function limiterFor(name: string, points: number): Limiter {
 }
 
 /**
- * Counts one request.
- * @param name of the limit
- * @param quota requests per window; `used` may exceed it
+ * Counts one event.
  * @param subject whose window
  */
-export async function count(name: string, quota: number, subject: string): Promise<Window> {
+export async function count(limit: Limit, subject: string): Promise<Window> {
   try {
-    return toWindow(await limiterFor(name, quota).consume(subject));
+    return toWindow(await limiterFor(limit).consume(subject));
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return toWindow(refusal);
     throw refusal;
   }
 }
 
+/** Takes back what {@link count} counted for one event. */
+export async function uncount(limit: Limit, subject: string): Promise<void> {
+  await limiterFor(limit).reward(subject);
+}
+
 /** Looks at a window without counting, null when there is none. */
-export async function look(name: string, quota: number, subject: string): Promise<Window | null> {
-  const state = await limiterFor(name, quota).get(subject);
+export async function look(limit: Limit, subject: string): Promise<Window | null> {
+  const state = await limiterFor(limit).get(subject);
   return state && toWindow(state);
+}
+
+/** Ends a window early. */
+export async function forget(limit: Limit, subject: string): Promise<void> {
+  await limiterFor(limit).delete(subject);
 }
 
 function toWindow({ consumedPoints, msBeforeNext }: RateLimiterRes): Window {

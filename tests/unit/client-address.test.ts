@@ -9,7 +9,7 @@ afterEach(() => {
 async function addressOf(forwarded: string, proxies = ''): Promise<string> {
   vi.stubEnv('TRUSTED_PROXIES', proxies);
   vi.resetModules();
-  const { clientAddress } = await import('@/lib/api/client-address');
+  const { clientAddress } = await import('@/lib/client-address');
   return clientAddress(new Headers({ 'X-Forwarded-For': forwarded }));
 }
 

@@ -1,0 +1,65 @@
+import { createTranslator } from 'next-intl';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { log } from '@/lib/log';
+import en from '@/messages/en.json' with { type: 'json' };
+import es from '@/messages/es.json' with { type: 'json' };
+import { type Letter, toHtml, toText } from './letter';
+import { deliver } from './transport';
+
+const MESSAGES = { en, es };
+
+/** A kind of mail; `messages/*.json` have its `subject`, its `text` and perhaps an `action`. */
+export type MailKind = Exclude<keyof typeof en.mail, 'common'>;
+
+type Mail = {
+  to: string;
+  /** the recipient's language */
+  locale: Locale;
+  /** what the sentences name */
+  values?: Record<string, string | number>;
+  /** where the button leads, from `/` */
+  path?: string;
+  /**
+   * A one-time token. It goes into the fragment of the link, which browsers do not send: no server
+   * log, proxy or Referer ever has it. It is also written out, for browsers without JavaScript.
+   */
+  token?: string;
+  replyTo?: string;
+};
+
+/**
+ * Writes and sends one mail, in its recipient's language.
+ * @throws AppError `mail_not_sent` when the mail server does not take it
+ */
+export async function sendMail(kind: MailKind, mail: Mail): Promise<void> {
+  const { to, locale, values = {}, path, token, replyTo } = mail;
+  const t = createTranslator({
+    locale,
+    messages: MESSAGES[locale] as typeof en,
+    namespace: 'mail',
+  });
+  const say = (part: string) => t(`${kind}.${part}` as 'contact.text', values as never);
+  const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
+  const letter: Letter = {
+    lang: locale,
+    paragraphs: say('text').split('\n\n'),
+    footer: t('common.footer', { origin: env.NEXTAUTH_URL }),
+    ...(url && { action: { label: say('action'), url } }),
+    ...(token && { code: { hint: t('common.code'), value: token } }),
+  };
+  const subject = say('subject');
+  try {
+    await deliver({
+      to,
+      subject,
+      text: toText(letter),
+      html: toHtml(letter),
+      ...(replyTo && { replyTo }),
+    });
+  } catch (error) {
+    log.error({ err: error, kind }, 'a mail could not be sent');
+    throw new AppError('mail_not_sent');
+  }
+}
