@@ -52,6 +52,22 @@ export function CodeField({
   );
 }
 
+/** A labelled text of several lines. */
+export function TextField({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  ...area
+}: ComponentProps<'textarea'> & Labels) {
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+      {(control) => <textarea {...area} {...control} className={`${boxClass} py-1.5`} />}
+    </Labelled>
+  );
+}
+
 /** A labelled choice between options. */
 export function SelectField({
   id,

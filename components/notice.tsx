@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 const TONES = {
   info: 'border-line bg-sunken',
+  success: 'border-success/30 bg-success-soft',
   warning: 'border-warning/30 bg-warning-soft',
   danger: 'border-danger/30 bg-danger-soft',
 } as const;
@@ -10,17 +11,14 @@ type Props = {
   tone?: keyof typeof TONES;
   title?: string;
   children: ReactNode;
-  /** announced at once, for what has just happened */
-  live?: boolean;
+  /** announced, for what has just happened: at once, or when there is a pause */
+  live?: 'alert' | 'status';
 };
 
 /** A message in the flow of the page: what is so, and what to do about it. */
-export function Notice({ tone = 'info', title, children, live = false }: Props) {
+export function Notice({ tone = 'info', title, children, live }: Props) {
   return (
-    <div
-      className={`rounded-control border px-4 py-3 text-sm ${TONES[tone]}`}
-      role={live ? 'alert' : undefined}
-    >
+    <div className={`rounded-control border px-4 py-3 text-sm ${TONES[tone]}`} role={live}>
       {title && <p className="font-medium">{title}</p>}
       <div className={title ? 'mt-0.5 text-muted' : ''}>{children}</div>
     </div>

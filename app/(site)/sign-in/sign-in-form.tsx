@@ -51,7 +51,7 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       {failure && (
-        <Notice tone="danger" live>
+        <Notice tone="danger" live="alert">
           {t(failure)}
         </Notice>
       )}

@@ -90,7 +90,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
       </details>
       {failure && failure.field === null && (
         <div className="mt-4">
-          <Notice tone="danger" live>
+          <Notice tone="danger" live="alert">
             {failure.message}
           </Notice>
         </div>

@@ -50,7 +50,7 @@ export function RevokeKey({ id, name, hint, describedBy }: Props) {
       >
         {failure && (
           <div className="mt-4">
-            <Notice tone="danger" live>
+            <Notice tone="danger" live="alert">
               {failure}
             </Notice>
           </div>

@@ -1,0 +1,101 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { Button, type ButtonVariant } from './button';
+import { Field, SelectField, TextField } from './field';
+import { Notice } from './notice';
+
+/** What an action says back: that it did it, or why not and what was typed. */
+export type FormState =
+  | { ok: true; message: string }
+  | {
+      ok: false;
+      message?: string | undefined;
+      errors: Record<string, string>;
+      values: Record<string, string>;
+    }
+  | null;
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export type FieldSpec = {
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'password';
+  hint?: ReactNode;
+  autoComplete?: string;
+  placeholder?: string;
+  defaultValue?: string;
+  /** makes it a choice */
+  options?: { value: string; label: string }[];
+  /** makes it a text of several lines */
+  rows?: number;
+};
+
+type Props = {
+  /** begins the ids of the fields, which are unique on a page */
+  id: string;
+  action: FormAction;
+  fields?: FieldSpec[];
+  submit: string;
+  pending: string;
+  variant?: ButtonVariant;
+  /** further controls, above the button */
+  children?: ReactNode;
+};
+
+/**
+ * A form for a server action. It works without JavaScript; what was typed survives a refusal, and
+ * the first wrong field gets the focus. The server checks, so that errors are in the page's language.
+ */
+export function ActionForm({ id, action, fields = [], submit, pending, variant, children }: Props) {
+  const [state, send, isPending] = useActionState(action, null);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = state?.ok === false ? state : null;
+
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [refused]);
+
+  return (
+    <form
+      ref={form}
+      action={send}
+      onSubmit={(event) => isPending && event.preventDefault()}
+      noValidate
+      className="grid gap-4"
+    >
+      {state?.message && (
+        <Notice tone={state.ok ? 'success' : 'danger'} live={state.ok ? 'status' : 'alert'}>
+          {state.message}
+        </Notice>
+      )}
+      {fields.map(({ name, options, rows, ...field }) => {
+        const common = {
+          ...field,
+          // A choice does not take a new default by itself.
+          key: options ? `${name} ${refused?.values[name]}` : name,
+          id: `${id}-${name}`,
+          name,
+          error: refused?.errors[name],
+          defaultValue: refused?.values[name] ?? field.defaultValue,
+        };
+        if (rows) return <TextField {...common} key={name} rows={rows} />;
+        if (!options) return <Field {...common} key={name} />;
+        return (
+          <SelectField {...common} key={common.key}>
+            {options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        );
+      })}
+      {children}
+      <Button type="submit" variant={variant} aria-disabled={isPending} className="w-fit">
+        {isPending ? pending : submit}
+      </Button>
+    </form>
+  );
+}
