@@ -3,6 +3,13 @@ import { PATH_HEADER } from './lib/auth/path-header';
 
 const development = process.env.NODE_ENV === 'development';
 
+/** Browsers follow a form to where its answer redirects only if the policy names that place too. */
+const formTargets = [
+  `'self'`,
+  process.env.GOOGLE_CLIENT_ID && 'https://accounts.google.com',
+  process.env.GITHUB_CLIENT_ID && 'https://github.com',
+].filter(Boolean);
+
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and tells it its own
  * address. It decides nothing about access: that is for the guards and the domain verbs.
@@ -18,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
     `img-src 'self' data:`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action 'self'`,
+    `form-action ${formTargets.join(' ')}`,
     `frame-ancestors 'none'`,
   ].join('; ');
 

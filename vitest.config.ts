@@ -11,7 +11,7 @@ function integration(database: 'pglite' | 'postgres', other: 'pglite' | 'postgre
       include: ['tests/integration/**/*.test.ts'],
       exclude: [`tests/integration/only-${other}/**`],
       globalSetup: `tests/support/${database}-once.ts`,
-      setupFiles: [`tests/support/${database}-per-file.ts`],
+      setupFiles: [`tests/support/${database}-per-file.ts`, 'tests/support/mailbox-per-file.ts'],
       env: SETTINGS,
       testTimeout: 60_000,
       hookTimeout: 60_000,

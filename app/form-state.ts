@@ -50,6 +50,7 @@ async function refusal(error: unknown, fields: Fields): Promise<FormState> {
   if (AppError.is(error, 'rate_limited')) {
     return refuse(t('rateLimited', { minutes: Math.ceil(error.details.retryAfter / 60) }));
   }
+  if (AppError.is(error, 'other_workspace')) return refuse(t('otherWorkspace', error.details));
   if (AppError.is(error, 'mail_not_sent')) return refuse(t('mailNotSent'));
   if (AppError.is(error, 'link_not_valid')) return refuse(t('linkNotValid'));
   if (AppError.is(error, 'not_found')) return refuse(t('notFound'));

@@ -40,7 +40,11 @@ type Props = {
   submit: string;
   pending: string;
   variant?: ButtonVariant;
-  /** further controls, above the button */
+  /** a row keeps short fields and the button on one line where there is room */
+  layout?: 'column' | 'row';
+  /** controls above the fields */
+  before?: ReactNode;
+  /** controls above the button */
   children?: ReactNode;
 };
 
@@ -48,7 +52,8 @@ type Props = {
  * A form for a server action. It works without JavaScript; what was typed survives a refusal, and
  * the first wrong field gets the focus. The server checks, so that errors are in the page's language.
  */
-export function ActionForm({ id, action, fields = [], submit, pending, variant, children }: Props) {
+export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
+  const { layout = 'column', before, children } = rest;
   const [state, send, isPending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
@@ -63,13 +68,14 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
       action={send}
       onSubmit={(event) => isPending && event.preventDefault()}
       noValidate
-      className="grid gap-4"
+      className={layout === 'row' ? 'grid gap-4 sm:flex sm:items-start' : 'grid gap-4'}
     >
       {state?.message && (
         <Notice tone={state.ok ? 'success' : 'danger'} live={state.ok ? 'status' : 'alert'}>
           {state.message}
         </Notice>
       )}
+      {before}
       {fields.map(({ name, options, rows, ...field }) => {
         const common = {
           ...field,

@@ -24,12 +24,39 @@ export type ApiKeyActor = {
 export type Actor = Member | ApiKeyActor;
 
 /**
+ * Lets people through, whatever their role; keys have no business with what people are for.
+ * @throws AppError `admin_required`
+ */
+export function assertMember(actor: Actor): asserts actor is Member {
+  if (actor.kind === 'member') return;
+  throw denied(actor, new AppError('admin_required'));
+}
+
+/**
  * Lets only the workspace's Owner through (design.md rule 1, ASVS 8.2.1).
  * @throws AppError `owner_required`
  */
 export function assertOwner(actor: Actor): asserts actor is Member {
   if (actor.kind === 'member' && actor.isOwner) return;
   throw denied(actor, new AppError('owner_required'));
+}
+
+/**
+ * Lets the Owner and the Admins through.
+ * @throws AppError `admin_required`
+ */
+export function assertManager(actor: Actor): asserts actor is Member {
+  if (actor.kind === 'member' && (actor.isOwner || actor.role === 'ADMIN')) return;
+  throw denied(actor, new AppError('admin_required'));
+}
+
+/**
+ * Lets the Owner through for everyone, and Admins for Users.
+ * @param role that the other person has, or is to get
+ * @throws AppError `owner_required`
+ */
+export function assertMayManage(actor: Member, role: Role): void {
+  if (!actor.isOwner && role === 'ADMIN') throw denied(actor, new AppError('owner_required'));
 }
 
 /**

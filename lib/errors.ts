@@ -26,7 +26,9 @@ type PageErrorCode =
   | 'admin_required'
   /** a mailed link that is unknown, used up, or too old */
   | 'link_not_valid'
-  | 'mail_not_sent';
+  | 'mail_not_sent'
+  /** the session has gone over to another workspace than the page is about */
+  | 'other_workspace';
 
 /** What can be refused, by stable code. The API maps codes to statuses, the UI to sentences. */
 export type ErrorCode = ApiErrorCode | PageErrorCode;
@@ -41,6 +43,7 @@ type Details = {
   insufficient_scope: { scope: string };
   invoice_not_editable: { invoiceStatus: string };
   validation_failed: { errors: FieldError[] };
+  other_workspace: { workspace: string };
   rate_limited: { retryAfter: number };
   unavailable: { retryAfter: number };
 };

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError, type FieldError } from './errors';
 
 /**
@@ -10,6 +10,16 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new AppError('validation_failed', { errors: parsed.error.issues.flatMap(toFieldErrors) });
+}
+
+/**
+ * The id of a row, from outside.
+ * @throws AppError `not_found` for what cannot be one
+ */
+export function parseId(input: unknown): string {
+  const { data } = z.uuid().safeParse(input);
+  if (!data) throw new AppError('not_found');
+  return data;
 }
 
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {

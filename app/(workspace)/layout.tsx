@@ -38,6 +38,9 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
               <li>
                 <NavLink href="/invoices">{t('invoices')}</NavLink>
               </li>
+              <li>
+                <NavLink href="/members">{t('members')}</NavLink>
+              </li>
             </ul>
           </nav>
         )}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Popover } from '@/components/popover';
 import { ThemeSwitch } from '@/components/theme-switch';
 import { signOut } from './actions';
+import { MenuLink } from './menu-link';
 
 export async function UserMenu({ name, email }: { name: string; email: string }) {
   const t = await getTranslations('shell');
@@ -27,6 +28,9 @@ export async function UserMenu({ name, email }: { name: string; email: string })
       </div>
       <div className="border-y border-line px-2 py-3">
         <ThemeSwitch />
+      </div>
+      <div className="grid border-b border-line py-2">
+        <MenuLink href="/settings">{t('settings')}</MenuLink>
       </div>
       <form action={signOut} className="pt-2">
         <button

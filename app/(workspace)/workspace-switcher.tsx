@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { Popover } from '@/components/popover';
 import type { MemberOf } from '@/lib/auth/sessions';
 import { switchWorkspace } from './actions';
+import { MenuLink } from './menu-link';
 
 type Props = { current: MemberOf; workspaces: MemberOf[] };
 
-/** The workspace's name; for someone in several, a way to the others. */
+/** The workspace's name, and a way to the others and to a new one. */
 export async function WorkspaceSwitcher({ current, workspaces }: Props) {
   const t = await getTranslations('shell');
   const title = (
@@ -16,9 +17,6 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
       </span>
     </>
   );
-  if (workspaces.length < 2) {
-    return <p className="flex min-w-0 items-center gap-1.5 px-2 text-sm font-medium">{title}</p>;
-  }
   return (
     <Popover
       id="workspaces"
@@ -57,6 +55,10 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
           ))}
         </ul>
       </form>
+      <div className="mt-2 grid border-t border-line pt-2">
+        <MenuLink href="/workspace/select">{t('allWorkspaces')}</MenuLink>
+        <MenuLink href="/workspace/new">{t('newWorkspace')}</MenuLink>
+      </div>
     </Popover>
   );
 }

@@ -10,18 +10,25 @@ export const apiKeyColumns = {
   expiresAt: true,
   revokedAt: true,
   lastUsedAt: true,
-  createdBy: { select: { name: true } },
+  createdBy: { select: { id: true, name: true } },
+  workspace: { select: { ownerId: true } },
 } satisfies Prisma.ApiKeySelect;
 
 type Row = Prisma.ApiKeyGetPayload<{ select: typeof apiKeyColumns }>;
 
 export type ApiKeyStatus = 'active' | 'expired' | 'revoked';
 
-export type ApiKey = Omit<Row, 'createdBy'> & { createdBy: string | null; status: ApiKeyStatus };
+export type ApiKey = Omit<Row, 'createdBy' | 'workspace'> & {
+  createdBy: string | null;
+  /** whether the Owner of today made it, and so is the one person who was shown it */
+  isOwners: boolean;
+  status: ApiKeyStatus;
+};
 
 /** @param now decides whether the key has expired */
-export function toApiKey({ createdBy, ...row }: Row, now: Date): ApiKey {
+export function toApiKey({ createdBy, workspace, ...row }: Row, now: Date): ApiKey {
   const expired = row.expiresAt !== null && row.expiresAt <= now;
   const status = row.revokedAt ? 'revoked' : expired ? 'expired' : 'active';
-  return { ...row, createdBy: createdBy?.name ?? null, status };
+  const isOwners = createdBy?.id === workspace.ownerId;
+  return { ...row, createdBy: createdBy?.name ?? null, isOwners, status };
 }

@@ -1,14 +1,9 @@
-import { type Actor, assertOwner, type Member } from '@/lib/actor';
-import { denied } from '@/lib/audit/denied';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { AppError } from '@/lib/errors';
+import { type Actor, assertOwner } from '@/lib/actor';
 import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
-import type { Prisma } from '@/prisma/generated/client';
-import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
-import { activeAt, grantsApiKeys } from './quota';
+import type { ApiKey } from './api-key';
+import { makeApiKey } from './make-api-key';
 import { createApiKeyInput } from './schema';
-import { generateSecret } from './secret';
 
 const DAY_MS = 86_400_000;
 
@@ -25,52 +20,7 @@ export async function createApiKey(
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   assertOwner(actor);
   const { name, scopes, expiresInDays } = parse(createApiKeyInput, input);
-  const { secret, hash, hint } = generateSecret();
-
-  return inTransaction(async (tx) => {
-    const now = await lockWorkspace(tx, actor);
-    const plan = await tx.plan.findFirstOrThrow({
-      where: { workspaces: { some: { id: actor.workspaceId } } },
-      select: { features: true, maxActiveApiKeys: true },
-    });
-    if (!grantsApiKeys(plan.features)) throw denied(actor, new AppError('feature_not_available'));
-
-    const limit = plan.maxActiveApiKeys;
-    const active = await tx.apiKey.count({
-      where: { workspaceId: actor.workspaceId, ...activeAt(now) },
-    });
-    if (limit !== null && active >= limit) {
-      throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
-    }
-
-    const row = await tx.apiKey.create({
-      data: {
-        workspaceId: actor.workspaceId,
-        createdById: actor.userId,
-        name,
-        hash,
-        hint,
-        scopes,
-        expiresAt: expiresInDays && new Date(now.getTime() + expiresInDays * DAY_MS),
-      },
-      select: apiKeyColumns,
-    });
-    await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name, hint });
-    return { apiKey: toApiKey(row, now), secret };
-  });
-}
-
-/**
- * Holds the workspace's row until the transaction ends, so that creates of one workspace take turns
- * and the count stays true, on any number of instances. Writes that only refer to the workspace,
- * such as new invoices, are not held up.
- * @returns the database's time, by which keys expire
- */
-async function lockWorkspace(tx: Prisma.TransactionClient, actor: Member): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`
-    select now() from "Workspace"
-    where "id" = ${actor.workspaceId}::uuid and "ownerId" = ${actor.userId}::uuid
-    for no key update`;
-  if (!row) throw denied(actor, new AppError('owner_required'));
-  return row.now;
+  const expiresAt = (now: Date) =>
+    expiresInDays && new Date(now.getTime() + expiresInDays * DAY_MS);
+  return inTransaction((tx) => makeApiKey(tx, actor, { name, scopes, expiresAt }));
 }

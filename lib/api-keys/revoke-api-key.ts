@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
 import { inTransaction } from '@/lib/transaction';
+import { parseId } from '@/lib/validation';
 
 /**
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
@@ -13,8 +13,7 @@ import { inTransaction } from '@/lib/transaction';
  */
 export async function revokeApiKey(actor: Actor, id: unknown): Promise<{ name: string }> {
   assertOwner(actor);
-  const { data: apiKeyId } = z.uuid().safeParse(id);
-  if (!apiKeyId) throw new AppError('not_found');
+  const apiKeyId = parseId(id);
   const inOwnWorkspace = {
     id: apiKeyId,
     workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },

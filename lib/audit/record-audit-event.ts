@@ -6,6 +6,15 @@ import { identityOf } from './denied';
 
 /** What can happen in a workspace that its Owner may want to look up later. */
 type AuditAction =
+  | 'workspace.created'
+  | 'workspace.renamed'
+  | 'workspace.ownership_transferred'
+  | 'member.invited'
+  | 'member.joined'
+  | 'member.role_changed'
+  | 'member.removed'
+  | 'member.left'
+  | 'invitation.canceled'
   | 'api_key.created'
   | 'api_key.revoked'
   | 'invoice.created'

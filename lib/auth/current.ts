@@ -55,6 +55,17 @@ export async function requireMember(): Promise<SignedIn> {
   };
 }
 
+/**
+ * Another tab may have switched this session to another workspace, where a form that is still open
+ * here would do what it was not meant to.
+ * @param shown id of the workspace that the form is about; it is compared, and grants nothing
+ * @throws AppError `other_workspace` with the name of the chosen one
+ */
+export function assertChosen({ workspace }: SignedIn, shown: unknown): void {
+  if (shown === workspace.id) return;
+  throw new AppError('other_workspace', { workspace: workspace.name });
+}
+
 /** The Owner of the chosen workspace, or leaves: everyone else for the 403 page (rule 1). */
 export async function requireOwner(): Promise<SignedIn> {
   const signedIn = await requireMember();

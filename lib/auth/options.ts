@@ -1,15 +1,19 @@
+import { headers as requestHeaders } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
 import { clientAddress } from '@/lib/client-address';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { isOutage } from '@/lib/outage';
+import { providers } from './providers';
 import { sessionSecret } from './secret';
 import {
   ABSOLUTE_TIMEOUT_MS,
   endSession,
   findSession,
   type LiveSession,
+  type Origin,
   startSession,
 } from './sessions';
 import { checkCredentials } from './sign-in';
@@ -17,12 +21,16 @@ import { checkCredentials } from './sign-in';
 const secure = env.NEXTAUTH_URL.startsWith('https:');
 
 /** Browsers take a `__Host-` cookie from this very origin over https only (ASVS 3.3). */
-const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
+export const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
 
-const cookie = (name: string) => ({
-  name: cookieName(name),
-  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
-});
+export const SESSION_COOKIE_OPTIONS = {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure,
+} as const;
+
+const cookie = (name: string) => ({ name: cookieName(name), options: SESSION_COOKIE_OPTIONS });
 
 /** The cookie that next-auth compares a posted `csrfToken` with. */
 export const CSRF_COOKIE = cookieName('csrf');
@@ -48,15 +56,18 @@ export const authOptions = (): NextAuthOptions => ({
         try {
           return await checkCredentials(input, clientAddress(new Headers(headers)));
         } catch (error) {
-          log.error({ err: error }, 'sign-in could not be checked');
           // next-auth puts this text into the address it redirects to: one fixed word, no cause.
+          if (AppError.is(error, 'rate_limited')) throw new Error('TooManyAttempts');
+          log.error({ err: error }, 'sign-in could not be checked');
           throw new Error('Unavailable');
         }
       },
     }),
+    ...providers(),
   ],
   callbacks: {
-    jwt: async ({ token, user }) => (user ? { sessionId: await startSession(user.id) } : token),
+    jwt: async ({ token, user }) =>
+      user ? { sessionId: await startSession(user.id, await requestOrigin()) } : token,
     session: async ({ session, token }) => ({
       expires: session.expires,
       ...(await readLive(String(token.sessionId))),
@@ -74,6 +85,12 @@ export const authOptions = (): NextAuthOptions => ({
     debug: () => {},
   },
 });
+
+/** Where the request that signs someone in comes from. */
+export async function requestOrigin(): Promise<Origin> {
+  const headers = await requestHeaders();
+  return { address: clientAddress(headers), userAgent: headers.get('user-agent') ?? '' };
+}
 
 /** next-auth takes whatever is thrown while a session is read for a sign-out; an outage is none. */
 async function readLive(sessionId: string) {

@@ -1,7 +1,31 @@
 import { hash, verify } from '@node-rs/argon2';
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { z } from 'zod';
 
 /** Argon2id with the first of OWASP's recommended parameter sets (ASVS 11.4.2). Memory is in KiB. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const MIN_CHARACTERS = 8;
+const MAX_CHARACTERS = 256;
+
+// The 49,000 commonest of leaked passwords, in lower case.
+const COMMON = new Set(dictionary['passwords-common']);
+
+/**
+ * A password that someone chooses (ASVS 6.2): 8 to 256 characters of any kind, spaces included,
+ * kept as they are, and none of the commonest.
+ */
+export const newPassword = z
+  .string()
+  .refine((text) => [...text].length >= MIN_CHARACTERS, {
+    params: { code: 'password_short' },
+    abort: true,
+  })
+  .refine((text) => [...text].length <= MAX_CHARACTERS, {
+    params: { code: 'password_long' },
+    abort: true,
+  })
+  .refine((text) => !COMMON.has(text.toLowerCase()), { params: { code: 'password_common' } });
 
 /** @returns the password's Argon2id hash in PHC form, `$argon2id$v=19$…` */
 export function hashPassword(password: string): Promise<string> {
@@ -14,7 +38,7 @@ let decoy: Promise<string> | undefined;
 /**
  * Compares a password with a stored hash, in the same time whether or not there is one
  * (ASVS 6.3.8).
- * @param stored PHC string, or null for an account that does not exist
+ * @param stored PHC string, or null for an account that does not exist or has no password
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID());

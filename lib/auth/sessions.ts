@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locale';
 import type { Role } from '@/prisma/generated/enums';
 
 const MINUTE_MS = 60_000;
@@ -22,17 +23,27 @@ export type MemberOf = {
 /** A live session: who, and in which of their workspaces. */
 export type LiveSession = {
   id: string;
-  user: { id: string; name: string; email: string };
+  user: { id: string; name: string; email: string; language: Locale };
   workspaces: MemberOf[];
   /** the chosen workspace, or null for someone who belongs to none */
   workspace: MemberOf | null;
 };
 
+/** Where someone signs in from, for them to recognize in the list of their sessions. */
+export type Origin = { address: string; userAgent: string };
+
+const UNKNOWN_ORIGIN = { address: '', userAgent: '' };
+const USER_AGENT_MAX_CHARACTERS = 400;
+
 /**
  * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3: 256 random bits).
  * @returns the session id, for the cookie
  */
-export async function startSession(userId: string, now = new Date()): Promise<string> {
+export async function startSession(
+  userId: string,
+  { address, userAgent }: Origin = UNKNOWN_ORIGIN,
+  now = new Date(),
+): Promise<string> {
   const sessionId = randomBytes(32).toString('base64url');
   await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
   await db.session.create({
@@ -42,10 +53,40 @@ export async function startSession(userId: string, now = new Date()): Promise<st
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + ABSOLUTE_TIMEOUT_MS),
+      address,
+      userAgent: userAgent.slice(0, USER_AGENT_MAX_CHARACTERS),
     },
     select: { id: true },
   });
   return sessionId;
+}
+
+export type SessionSummary = Origin & {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  isCurrent: boolean;
+};
+
+/** The live sessions of whoever is signed in: this one first, then the latest used. */
+export async function listSessions(
+  current: LiveSession,
+  now = new Date(),
+): Promise<SessionSummary[]> {
+  const rows = await db.session.findMany({
+    where: { userId: current.user.id, ...liveAt(now) },
+    orderBy: { lastSeenAt: 'desc' },
+    take: 100,
+    select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
+  });
+  return rows
+    .map((row) => ({ ...row, isCurrent: row.id === current.id }))
+    .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
+}
+
+/** Ends all sessions of a person but the one they ask from (ASVS 7.4.5). */
+export async function endOtherSessions({ id, user }: LiveSession): Promise<void> {
+  await db.session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }
 
 /** Ends a session: a copy of its cookie opens nothing from now on (ASVS 7.4.1). */
@@ -62,11 +103,7 @@ export async function findSession(
   now = new Date(),
 ): Promise<LiveSession | null> {
   const row = await db.session.findFirst({
-    where: {
-      idHash: sha256(sessionId),
-      expiresAt: { gt: now },
-      lastSeenAt: { gt: new Date(now.getTime() - IDLE_TIMEOUT_MS) },
-    },
+    where: { idHash: sha256(sessionId), ...liveAt(now) },
     select: {
       id: true,
       workspaceId: true,
@@ -76,6 +113,7 @@ export async function findSession(
           id: true,
           name: true,
           email: true,
+          language: true,
           memberships: {
             orderBy: { createdAt: 'asc' },
             select: {
@@ -100,7 +138,8 @@ export async function findSession(
     await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
   }
 
-  const { memberships, ...user } = row.user;
+  const { memberships, language, ...person } = row.user;
+  const user = { ...person, language: language as Locale };
   const workspaces = memberships
     .map(({ role, workspace: { id, name, ownerId, owner, plan } }) => ({
       id,
@@ -120,11 +159,23 @@ export async function findSession(
  * Chooses the workspace of a session.
  * @returns false, with nothing changed, if the person is no member of it
  */
-export async function chooseWorkspace(session: LiveSession, workspaceId: string): Promise<boolean> {
-  if (!session.workspaces.some(({ id }) => id === workspaceId)) return false;
-  await db.session.updateMany({ where: { id: session.id }, data: { workspaceId } });
+export async function chooseWorkspace(
+  { id, user }: { id: string; user: { id: string } },
+  workspaceId: string,
+): Promise<boolean> {
+  const membership = await db.membership.findFirst({
+    where: { workspaceId, userId: user.id },
+    select: { userId: true },
+  });
+  if (!membership) return false;
+  await db.session.updateMany({ where: { id, userId: user.id }, data: { workspaceId } });
   return true;
 }
+
+const liveAt = (now: Date) => ({
+  expiresAt: { gt: now },
+  lastSeenAt: { gt: new Date(now.getTime() - IDLE_TIMEOUT_MS) },
+});
 
 function sha256(text: string): Buffer<ArrayBuffer> {
   return createHash('sha256').update(text).digest();

@@ -1,7 +1,8 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/transaction';
-import { refuseChange, toInvoiceId } from './find-invoice';
+import { parseId } from '@/lib/validation';
+import { refuseChange } from './find-invoice';
 
 /**
  * Deletes a draft of the actor's workspace. What has a number is never deleted: it can be voided.
@@ -9,7 +10,7 @@ import { refuseChange, toInvoiceId } from './find-invoice';
  */
 export async function deleteInvoice(actor: Actor, id: unknown): Promise<void> {
   assertScope(actor, 'invoices:write');
-  const invoiceId = toInvoiceId(id);
+  const invoiceId = parseId(id);
   await inTransaction(async (tx) => {
     const { count } = await tx.invoice.deleteMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },

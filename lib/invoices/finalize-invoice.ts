@@ -1,8 +1,9 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/transaction';
+import { parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
-import { findInvoice, refuseChange, toInvoiceId } from './find-invoice';
+import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 
 /**
@@ -12,7 +13,7 @@ import type { InvoiceWithLines } from './invoice';
  */
 export async function finalizeInvoice(actor: Actor, id: unknown): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
-  const invoiceId = toInvoiceId(id);
+  const invoiceId = parseId(id);
   return inTransaction(async (tx) => {
     const draft = { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' as const };
     const { count } = await tx.invoice.updateMany({

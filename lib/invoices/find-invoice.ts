@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Actor } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import {
   type InvoiceWithLines,
@@ -9,13 +9,6 @@ import {
   toInvoice,
   toInvoiceLine,
 } from './invoice';
-
-/** @throws AppError `not_found` for what cannot be an id */
-export function toInvoiceId(id: unknown): string {
-  const { data } = z.uuid().safeParse(id);
-  if (!data) throw new AppError('not_found');
-  return data;
-}
 
 /**
  * Reads one invoice of the actor's workspace, for verbs that have checked what the actor may do.
@@ -28,7 +21,7 @@ export async function findInvoice(
   id: unknown,
 ): Promise<InvoiceWithLines> {
   const row = await client.invoice.findFirst({
-    where: { id: toInvoiceId(id), workspaceId: actor.workspaceId },
+    where: { id: parseId(id), workspaceId: actor.workspaceId },
     select: {
       ...invoiceColumns,
       lines: { select: invoiceLineColumns, orderBy: { position: 'asc' } },

@@ -1,7 +1,8 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/transaction';
-import { findInvoice, refuseChange, toInvoiceId } from './find-invoice';
+import { parseId } from '@/lib/validation';
+import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 
 const ACTIONS = { PAID: 'invoice.paid', VOID: 'invoice.voided' } as const;
@@ -24,7 +25,7 @@ async function settle(
   status: 'PAID' | 'VOID',
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
-  const invoiceId = toInvoiceId(id);
+  const invoiceId = parseId(id);
   return inTransaction(async (tx) => {
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'OPEN' },

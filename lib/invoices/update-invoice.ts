@@ -1,8 +1,8 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/transaction';
-import { parse } from '@/lib/validation';
-import { findInvoice, refuseChange, toInvoiceId } from './find-invoice';
+import { parse, parseId } from '@/lib/validation';
+import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 import { priceLines } from './lines';
 import { invoiceChanges } from './schema';
@@ -19,7 +19,7 @@ export async function updateInvoice(
   changes: unknown,
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
-  const invoiceId = toInvoiceId(id);
+  const invoiceId = parseId(id);
   const { customer, currency, due_on, lines } = parse(invoiceChanges, changes);
   const priced = lines && priceLines(lines);
 

@@ -3,10 +3,14 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { NarrowPage } from '@/components/narrow-page';
 import { Notice } from '@/components/notice';
+import { TextLink } from '@/components/text-link';
 import { getSessionIfUp } from '@/lib/auth/current';
 import { CSRF_COOKIE } from '@/lib/auth/options';
-import { type SignInFailure, SignInForm } from './sign-in-form';
+import { failureOf } from './failures';
+import { ProviderButtons } from './provider-buttons';
+import { SignInForm } from './sign-in-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };
@@ -35,34 +39,42 @@ export default async function SignInPage({ searchParams }: Props) {
   if (!csrfToken && !cameFromAuth) redirect(tokenAddress(callbackUrl));
 
   return (
-    <div className="mx-auto max-w-sm py-6">
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
-      <p className="mt-1 text-muted">{t('lead')}</p>
-      <div className="mt-6">
-        {!csrfToken && (
-          <noscript>
-            <Notice tone="warning">
-              <p>{t('cookies')}</p>
-              <a
-                href={tokenAddress(callbackUrl)}
-                className="mt-2 inline-block font-medium underline"
-              >
-                {t('retry')}
-              </a>
-            </Notice>
-          </noscript>
-        )}
-        <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={reason(error)} />
-      </div>
-    </div>
+    <NarrowPage
+      title={t('title')}
+      lead={t('lead')}
+      footer={
+        <>
+          <p>
+            <TextLink href="/forgot-password">{t('forgot')}</TextLink>
+          </p>
+          <p>
+            {t.rich('noAccount', {
+              link: (chunks) => <TextLink href="/register">{chunks}</TextLink>,
+            })}
+          </p>
+        </>
+      }
+    >
+      {!csrfToken && (
+        <noscript>
+          <Notice tone="warning">
+            <p>{t('cookies')}</p>
+            <a href={tokenAddress(callbackUrl)} className="mt-2 inline-block font-medium underline">
+              {t('retry')}
+            </a>
+          </Notice>
+        </noscript>
+      )}
+      <ProviderButtons csrfToken={csrfToken} callbackUrl={callbackUrl} />
+      <SignInForm
+        csrfToken={csrfToken}
+        callbackUrl={callbackUrl}
+        error={error ? failureOf(error) : null}
+      />
+    </NarrowPage>
   );
 }
 
 /** next-auth hands out the form's CSRF token here and comes straight back. */
 const tokenAddress = (callbackUrl: string) =>
   `/api/auth/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`;
-
-function reason(error: unknown): SignInFailure | null {
-  if (!error) return null;
-  return error === 'CredentialsSignin' ? 'wrong' : 'unavailable';
-}

@@ -6,8 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
-
-export type SignInFailure = 'wrong' | 'unavailable' | 'cookies';
+import { failureOf, type SignInFailure } from './failures';
 
 type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };
 
@@ -37,7 +36,7 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
       window.location.assign(callbackUrl);
       return;
     }
-    setFailure(result?.error === 'CredentialsSignin' ? 'wrong' : 'unavailable');
+    setFailure(failureOf(result?.error));
     setPending(false);
   }
 

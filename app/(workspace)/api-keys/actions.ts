@@ -4,9 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
+import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { SCOPES } from '@/lib/api-keys/schema';
-import { requireMember, requireOwner } from '@/lib/auth/current';
+import { assertChosen, requireMember, requireOwner } from '@/lib/auth/current';
 import { AppError } from '@/lib/errors';
 import { isOutage } from '@/lib/outage';
 import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
@@ -20,10 +21,22 @@ export type RevokeResult = { ok: true } | Failure;
 /** Generate: the one response that ever has the key in it. */
 export async function generateKey(form: unknown): Promise<CreateResult> {
   try {
-    const elsewhere = await otherWorkspace(form instanceof FormData && form.get('workspaceId'));
-    if (elsewhere) return elsewhere;
+    // Before the question whether they own it: it may be another one that they do not.
+    assertChosen(await requireMember(), form instanceof FormData && form.get('workspaceId'));
     const { actor } = await requireOwner();
     const { apiKey, secret } = await createApiKey(actor, fromForm(form));
+    revalidatePath('/api-keys');
+    return { ok: true, secret, name: apiKey.name, hint: apiKey.hint };
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Replace: a key like another one, which goes on working until it is revoked. */
+export async function replaceKey(id: unknown): Promise<CreateResult> {
+  try {
+    const { actor } = await requireOwner();
+    const { apiKey, secret } = await replaceApiKey(actor, id);
     revalidatePath('/api-keys');
     return { ok: true, secret, name: apiKey.name, hint: apiKey.hint };
   } catch (error) {
@@ -41,17 +54,6 @@ export async function revokeKey(id: unknown): Promise<RevokeResult> {
   } catch (error) {
     return explain(error);
   }
-}
-
-/**
- * Another tab may have switched this session to another workspace, where the key would be made.
- * @param shown id of the workspace that the page is about; it is compared, and grants nothing
- */
-async function otherWorkspace(shown: unknown): Promise<Failure | null> {
-  const { workspace } = await requireMember();
-  if (shown === workspace.id) return null;
-  const t = await getTranslations('apiKeys.errors');
-  return { ok: false, field: null, message: t('otherWorkspace', { workspace: workspace.name }) };
 }
 
 /** The form's fields as the domain verb takes them; what it leaves out has a default there. */
@@ -85,6 +87,7 @@ async function explain(error: unknown): Promise<Failure> {
   if (AppError.is(error, 'api_key_quota_reached')) {
     return alert(t('quotaReached', error.details));
   }
+  if (AppError.is(error, 'other_workspace')) return alert(t('otherWorkspace', error.details));
   if (AppError.is(error, 'not_found')) return alert(t('notFound'));
   if (AppError.is(error, 'owner_required')) return alert(t('ownerRequired'));
   throw error;

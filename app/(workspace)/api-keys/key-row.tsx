@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ApiKey, ApiKeyStatus } from '@/lib/api-keys/api-key';
+import { ReplaceKey } from './replace-key';
 import { RevokeKey } from './revoke-key';
 import { Time } from './time';
 
@@ -9,13 +10,15 @@ const TONES: Record<ApiKeyStatus, string> = {
   revoked: 'bg-sunken text-muted',
 };
 
-type Props = { apiKey: ApiKey; sharesName: boolean };
+type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
 
 /** One key. On a narrow screen its facts stand below its name. */
-export async function KeyRow({ apiKey, sharesName }: Props) {
+export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
+  const foreign = await getTranslations('apiKeys.replace');
   const format = await getFormatter();
   const { id, name, hint, createdAt, createdBy, lastUsedAt, expiresAt, scopes, status } = apiKey;
+  const isForeign = status === 'active' && !apiKey.isOwners;
   const nameId = `key-${id}`;
 
   const created = <Time date={createdAt} format="date" />;
@@ -37,12 +40,13 @@ export async function KeyRow({ apiKey, sharesName }: Props) {
           {name}
         </p>
         <p className="mt-0.5 font-mono text-xs text-muted">{hint}</p>
-        {(readOnly || expiry || sharesName) && (
+        {(readOnly || expiry || sharesName || isForeign) && (
           <p className="mt-1 text-xs text-muted">
             {[
               readOnly && t('readOnly'),
               expiry && t('expires', { date: expiry }),
               sharesName && t('sharesName'),
+              isForeign && foreign('foreign'),
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -61,8 +65,15 @@ export async function KeyRow({ apiKey, sharesName }: Props) {
       </td>
       <td className="px-4 py-3 text-muted max-md:hidden">{lastUsed}</td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>
-      <td className="px-4 py-3 text-right">
-        {status === 'active' && <RevokeKey id={id} name={name} hint={hint} describedBy={nameId} />}
+      <td className="px-4 py-3">
+        {status === 'active' && (
+          <div className="flex flex-wrap justify-end gap-2">
+            {isForeign && (
+              <ReplaceKey id={id} name={name} hint={hint} describedBy={nameId} apiUrl={apiUrl} />
+            )}
+            <RevokeKey id={id} name={name} hint={hint} describedBy={nameId} />
+          </div>
+        )}
       </td>
     </tr>
   );

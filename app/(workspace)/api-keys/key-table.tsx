@@ -1,17 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/empty-state';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { ForeignKeys } from './foreign-keys';
 import { KeyRow } from './key-row';
 
-type Props = { keys: { active: ApiKey[]; ended: ApiKey[] } };
+type Props = { keys: { active: ApiKey[]; ended: ApiKey[] }; apiUrl: string };
 
 /** The workspace's keys: those that work, and below, folded away, those that no longer do. */
-export async function KeyTable({ keys: { active, ended } }: Props) {
+export async function KeyTable({ keys: { active, ended }, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   return (
     <div className="mt-8 grid gap-6">
+      <ForeignKeys keys={active.filter(({ isOwners }) => !isOwners)} />
       {active.length > 0 ? (
-        <Rows caption={t('active')} keys={active} />
+        <Rows caption={t('active')} keys={active} apiUrl={apiUrl} />
       ) : (
         <div className="rounded-panel border border-dashed border-line">
           <EmptyState title={t('empty.title')} heading="h2">
@@ -25,7 +27,7 @@ export async function KeyTable({ keys: { active, ended } }: Props) {
             {t('showEnded', { count: ended.length })}
           </summary>
           <div className="mt-3">
-            <Rows caption={t('ended')} keys={ended} />
+            <Rows caption={t('ended')} keys={ended} apiUrl={apiUrl} />
           </div>
         </details>
       )}
@@ -33,7 +35,9 @@ export async function KeyTable({ keys: { active, ended } }: Props) {
   );
 }
 
-async function Rows({ caption, keys }: { caption: string; keys: ApiKey[] }) {
+type RowsProps = { caption: string; keys: ApiKey[]; apiUrl: string };
+
+async function Rows({ caption, keys, apiUrl }: RowsProps) {
   const t = await getTranslations('apiKeys.table');
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
@@ -63,7 +67,12 @@ async function Rows({ caption, keys }: { caption: string; keys: ApiKey[] }) {
         </thead>
         <tbody className="divide-y divide-line">
           {keys.map((apiKey) => (
-            <KeyRow key={apiKey.id} apiKey={apiKey} sharesName={twice(apiKey.name)} />
+            <KeyRow
+              key={apiKey.id}
+              apiKey={apiKey}
+              sharesName={twice(apiKey.name)}
+              apiUrl={apiUrl}
+            />
           ))}
         </tbody>
       </table>

@@ -12,6 +12,9 @@ import { KeyTable } from './key-table';
 import { KeyTableSkeleton } from './key-table-skeleton';
 import { QuotaLine } from './quota-line';
 
+/** What the sample in the reveal modal calls. */
+const API_URL = `${env.NEXTAUTH_URL}/api/invoices`;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };
 }
@@ -36,11 +39,7 @@ export default async function ApiKeysPage() {
           <QuotaLine quota={quota} />
         </div>
         <div className="p-5">
-          <CreateKey
-            apiUrl={`${env.NEXTAUTH_URL}/api/invoices`}
-            workspaceId={actor.workspaceId}
-            active={quota.active}
-          />
+          <CreateKey apiUrl={API_URL} workspaceId={actor.workspaceId} active={quota.active} />
           <noscript>
             <p className="mt-3 text-sm text-danger">{t('needsJavaScript')}</p>
           </noscript>
@@ -54,5 +53,5 @@ export default async function ApiKeysPage() {
 }
 
 async function Keys({ actor }: { actor: Member }) {
-  return <KeyTable keys={await listApiKeys(actor)} />;
+  return <KeyTable keys={await listApiKeys(actor)} apiUrl={API_URL} />;
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { chooseWorkspace, endSession, findSession, startSession } from '@/lib/auth/sessions';
+import {
+  chooseWorkspace,
+  endOtherSessions,
+  endSession,
+  findSession,
+  listSessions,
+  startSession,
+} from '@/lib/auth/sessions';
 import { db } from '@/lib/db';
 import { makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
@@ -10,7 +17,7 @@ const BEGIN = Date.UTC(2026, 0, 1);
 const after = (ms: number) => new Date(BEGIN + ms);
 
 async function signIn(userId: string, now?: Date) {
-  const sessionId = await startSession(userId, now);
+  const sessionId = await startSession(userId, undefined, now);
   const session = await findSession(sessionId, now);
   if (!session) throw new Error('The session did not start.');
   return { sessionId, session };
@@ -107,4 +114,29 @@ test('someone who left a workspace, or whose workspace was deleted, is in none',
   expect((await findSession(left.sessionId))?.workspace).toBeNull();
   await db.workspace.delete({ where: { id: workspace.id } });
   expect((await findSession(deleted.sessionId))?.workspace).toBeNull();
+});
+
+test('a person sees their live sessions, this one first, and none of anybody else', async () => {
+  const userId = await makeUser();
+  const old = await startSession(userId, { address: '192.0.2.7', userAgent: 'Old' }, after(0));
+  const { session } = await signIn(userId);
+  await signIn(await makeUser());
+  await startSession(userId, { address: '192.0.2.8', userAgent: 'Phone' });
+  expect(await findSession(old)).toBeNull();
+
+  const listed = await listSessions(session);
+  expect(listed.map(({ isCurrent, userAgent }) => [isCurrent, userAgent])).toEqual([
+    [true, ''],
+    [false, 'Phone'],
+  ]);
+});
+
+test('signing out everywhere else leaves this session, and those of others', async () => {
+  const userId = await makeUser();
+  const [here, elsewhere] = [await signIn(userId), await signIn(userId)];
+  const stranger = await signIn(await makeUser());
+  await endOtherSessions(here.session);
+  expect(await findSession(here.sessionId)).not.toBeNull();
+  expect(await findSession(elsewhere.sessionId)).toBeNull();
+  expect(await findSession(stranger.sessionId)).not.toBeNull();
 });

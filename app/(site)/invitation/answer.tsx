@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { signOut } from '@/app/(workspace)/actions';
+import { ActionForm } from '@/components/action-form';
+import { Button, ButtonLink } from '@/components/button';
+import { NarrowPage } from '@/components/narrow-page';
+import { getSession } from '@/lib/auth/current';
+import type { Invitation } from '@/lib/workspaces/find-invitation';
+import { accept, join } from './actions';
+
+/** What someone who was invited can do: join, sign in first, or make an account. */
+export async function Answer({ invitation }: { invitation: Invitation }) {
+  const t = await getTranslations('invitation');
+  const { workspace, invitedBy, role, email } = invitation;
+  const title = t('join', { workspace: workspace.name });
+  const lead = invitedBy
+    ? t('invitedBy', { inviter: invitedBy, workspace: workspace.name, role, email })
+    : t('invited', { workspace: workspace.name, role, email });
+  return (
+    <NarrowPage title={title} lead={lead}>
+      <Step invitation={invitation} />
+    </NarrowPage>
+  );
+}
+
+async function Step({ invitation: { workspace, email, hasAccount } }: { invitation: Invitation }) {
+  const t = await getTranslations('invitation');
+  const fields = await getTranslations('fields');
+  const session = await getSession();
+  if (session?.user.email === email) {
+    const submit = t('join', { workspace: workspace.name });
+    return <ActionForm id="accept" action={accept} submit={submit} pending={t('joining')} />;
+  }
+  if (session) {
+    return (
+      <form action={signOut} className="grid gap-4">
+        <p>{t('otherAccount', { signedIn: session.user.email, email })}</p>
+        <input type="hidden" name="next" value="/invitation" />
+        <Button type="submit" className="w-fit">
+          {t('signOut')}
+        </Button>
+      </form>
+    );
+  }
+  if (hasAccount) {
+    return (
+      <ButtonLink href="/sign-in?callbackUrl=/invitation">{t('signIn', { email })}</ButtonLink>
+    );
+  }
+  return (
+    <ActionForm
+      id="join"
+      action={join}
+      submit={t('createAndJoin')}
+      pending={t('joining')}
+      fields={[
+        { name: 'name', label: fields('name'), autoComplete: 'name' },
+        {
+          name: 'password',
+          label: fields('newPassword'),
+          type: 'password',
+          hint: fields('newPasswordHint'),
+          autoComplete: 'new-password',
+        },
+      ]}
+    />
+  );
+}

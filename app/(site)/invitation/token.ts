@@ -1,0 +1,10 @@
+import { cookies } from 'next/headers';
+import { cookieName } from '@/lib/auth/options';
+
+/** Holds the code of an invitation while its reader signs in. Scripts cannot read it. */
+export const INVITATION_COOKIE = cookieName('invitation');
+
+/** The code of the invitation that this browser has opened, or nothing. */
+export async function readInvitationToken(): Promise<string> {
+  return (await cookies()).get(INVITATION_COOKIE)?.value ?? '';
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/action-form';
+import { completeRegistration, startRegistration } from '@/lib/accounts/register';
+import { openSession } from '@/lib/auth/open-session';
+import { requestOrigin } from '@/lib/auth/options';
+
+/** Mails a link that proves the address. */
+export async function register(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'name', 'email');
+  return attempt(fields, async () => {
+    const { address } = await requestOrigin();
+    await startRegistration({ ...fields, language: await getLocale() }, address);
+    const t = await getTranslations('register');
+    return { ok: true, message: t('sent', { email: fields.email.trim() }) };
+  });
+}
+
+/** Makes the account and its first workspace, and signs its person in. */
+export async function confirm(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'token', 'password', 'workspace');
+  return attempt(fields, async () => {
+    const { userId } = await completeRegistration(fields);
+    await openSession(userId);
+    redirect('/workspace');
+  });
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/action-form';
+import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
+import { openSession } from '@/lib/auth/open-session';
+import { requestOrigin } from '@/lib/auth/options';
+
+/** Mails a link to choose a new password. */
+export async function requestLink(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'email');
+  return attempt(fields, async () => {
+    const { address } = await requestOrigin();
+    await requestPasswordReset({ ...fields, language: await getLocale() }, address);
+    const t = await getTranslations('forgotPassword');
+    return { ok: true, message: t('sent', { email: fields.email.trim() }) };
+  });
+}
+
+/** Sets the new password, ends every session, and signs its person in anew. */
+export async function setPassword(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'token', 'password');
+  return attempt(fields, async () => {
+    const { userId } = await resetPassword(fields);
+    await openSession(userId);
+    redirect('/workspace');
+  });
+}

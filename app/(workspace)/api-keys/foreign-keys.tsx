@@ -1,0 +1,20 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/notice';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+
+/**
+ * Tells the Owner of keys that somebody else was shown: whoever made them has left, or is not the
+ * Owner any more.
+ */
+export async function ForeignKeys({ keys }: { keys: ApiKey[] }) {
+  if (keys.length === 0) return null;
+  const t = await getTranslations('apiKeys.replace');
+  const format = await getFormatter();
+  const makers = [...new Set(keys.map(({ createdBy }) => createdBy ?? t('someone')))];
+  const count = keys.length;
+  return (
+    <Notice tone="warning" title={t('title', { count })}>
+      {t('text', { count, names: format.list(makers) })}
+    </Notice>
+  );
+}

@@ -1,0 +1,60 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { ActionButton } from '@/components/action-button';
+import type { Member } from '@/lib/actor';
+import type { PendingInvitation } from '@/lib/workspaces/list-members';
+import { cancel, sendAgain } from './actions';
+
+type Props = { invitations: PendingInvitation[]; actor: Member };
+
+/** Who was asked and has not answered yet. */
+export async function InvitationTable({ invitations, actor }: Props) {
+  const t = await getTranslations('members.invitations');
+  return (
+    <section className="mt-8">
+      <h2 className="text-lg font-semibold">{t('title')}</h2>
+      <ul className="mt-3 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised">
+        {invitations.map((invitation) => (
+          <Pending key={invitation.id} invitation={invitation} actor={actor} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function Pending({ invitation, actor }: { invitation: PendingInvitation; actor: Member }) {
+  const t = await getTranslations('members.invitations');
+  const roles = await getTranslations('shell.role');
+  const format = await getFormatter();
+  const { id, email, role, invitedBy, createdAt, isExpired } = invitation;
+  const date = format.dateTime(createdAt, { dateStyle: 'medium' });
+  const mayManage = actor.isOwner || (actor.role === 'ADMIN' && role === 'USER');
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">
+      <div className="min-w-0">
+        <p className="font-medium [overflow-wrap:anywhere]">{email}</p>
+        <p className="text-muted">
+          {roles(role)} · {invitedBy ? t('by', { inviter: invitedBy, date }) : date}
+          {isExpired && <span className="text-warning"> · {t('expired')}</span>}
+        </p>
+      </div>
+      {mayManage && (
+        <div className="flex flex-wrap gap-2">
+          <ActionButton
+            action={sendAgain}
+            values={{ id }}
+            label={t('sendAgain')}
+            description={email}
+            variant="secondary"
+          />
+          <ActionButton
+            action={cancel}
+            values={{ id }}
+            label={t('cancel')}
+            description={email}
+            variant="dangerQuiet"
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireMember } from '@/lib/auth/current';
+import { listMembers } from '@/lib/workspaces/list-members';
+import { InvitationTable } from './invitation-table';
+import { InviteForm } from './invite-form';
+import { LeaveWorkspace } from './leave-workspace';
+import { MemberTable } from './member-table';
+import { TransferForm } from './transfer-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members'))('title') };
+}
+
+export default async function MembersPage() {
+  const { actor, workspace } = await requireMember();
+  const { members, invitations } = await listMembers(actor);
+  const t = await getTranslations('members');
+  const isManager = actor.isOwner || actor.role === 'ADMIN';
+  const others = members.filter(({ isOwner }) => !isOwner);
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <p className="mt-1 max-w-prose text-muted">{t('lead', { workspace: workspace.name })}</p>
+      {isManager && <InviteForm isOwner={actor.isOwner} workspaceId={workspace.id} />}
+      <MemberTable members={members} actor={actor} />
+      {invitations.length > 0 && <InvitationTable invitations={invitations} actor={actor} />}
+      {actor.isOwner ? (
+        <TransferForm others={others} workspace={workspace} />
+      ) : (
+        <LeaveWorkspace workspace={workspace.name} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/action-form';
+import type { MemberOf } from '@/lib/auth/sessions';
+import type { MemberSummary } from '@/lib/workspaces/list-members';
+import { transfer } from './actions';
+
+type Props = { others: MemberSummary[]; workspace: MemberOf };
+
+/** Makes somebody else the Owner. It asks for the password: this cannot be taken back alone. */
+export async function TransferForm({ others, workspace }: Props) {
+  const t = await getTranslations('members.transfer');
+  const fields = await getTranslations('fields');
+  return (
+    <details className="mt-8 rounded-panel border border-line bg-surface p-5 shadow-raised">
+      <summary className="w-fit rounded-control font-semibold">{t('title')}</summary>
+      <p className="mt-2 mb-4 max-w-prose text-sm text-muted">
+        {others.length > 0 ? t('lead', { workspace: workspace.name }) : t('nobody')}
+      </p>
+      {others.length > 0 && (
+        <div className="max-w-sm">
+          <ActionForm
+            id="transfer"
+            action={transfer}
+            submit={t('submit')}
+            pending={t('pending')}
+            variant="danger"
+            fields={[
+              {
+                name: 'userId',
+                label: t('newOwner'),
+                options: others.map(({ userId, name, email }) => ({
+                  value: userId,
+                  label: `${name} (${email})`,
+                })),
+              },
+              {
+                name: 'password',
+                label: fields('currentPassword'),
+                type: 'password',
+                autoComplete: 'current-password',
+              },
+            ]}
+          >
+            <input type="hidden" name="workspaceId" value={workspace.id} />
+          </ActionForm>
+        </div>
+      )}
+    </details>
+  );
+}

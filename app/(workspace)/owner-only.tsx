@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { requireMember } from '@/lib/auth/current';
+
+const WORDS = {
+  keys: ['title', 'text'],
+  workspace: ['workspaceTitle', 'workspaceText'],
+} as const;
+
+/** Says why an Admin or User is not let in, and who could help. */
+export async function OwnerOnly({ about }: { about: keyof typeof WORDS }) {
+  const { workspace } = await requireMember();
+  const t = await getTranslations('ownerOnly');
+  const { name, ownerName, role } = workspace;
+  const [title, text] = WORDS[about];
+  return (
+    <EmptyState title={t(title)} action={<ButtonLink href="/invoices">{t('invoices')}</ButtonLink>}>
+      <p>{t(text, { workspace: name, owner: ownerName, role })}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,55 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/action-form';
+import { changePassword } from '@/lib/accounts/change-password';
+import { updateProfile } from '@/lib/accounts/update-profile';
+import { assertChosen, requireOwner, requireSession } from '@/lib/auth/current';
+import { endOtherSessions } from '@/lib/auth/sessions';
+import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
+
+export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'name');
+  return attempt(fields, async () => {
+    await updateProfile(await requireSession(), fields);
+    revalidatePath('/', 'layout');
+    return done('profile.done');
+  });
+}
+
+export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'currentPassword', 'password');
+  return attempt(fields, async () => {
+    await changePassword(await requireSession(), fields);
+    revalidatePath('/settings');
+    return done('password.done');
+  });
+}
+
+export async function endOthers(_: FormState): Promise<FormState> {
+  return attempt({}, async () => {
+    await endOtherSessions(await requireSession());
+    revalidatePath('/settings');
+    return done('sessions.done');
+  });
+}
+
+export async function saveWorkspace(_: FormState, form: FormData): Promise<FormState> {
+  const { workspaceId, ...fields } = fieldsOf(form, 'name', 'workspaceId');
+  return attempt(fields, async () => {
+    const signedIn = await requireOwner();
+    assertChosen(signedIn, workspaceId);
+    await renameWorkspace(signedIn.actor, fields);
+    revalidatePath('/', 'layout');
+    return done('workspace.done');
+  });
+}
+
+type Done = 'profile.done' | 'password.done' | 'sessions.done' | 'workspace.done';
+
+async function done(key: Done): Promise<FormState> {
+  const t = await getTranslations('settings');
+  return { ok: true, message: t(key) };
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LocaleSwitch } from '@/components/locale-switch';
+import { TextLink } from '@/components/text-link';
+import { ThemeSwitch } from '@/components/theme-switch';
+import { requireSession } from '@/lib/auth/current';
+import { listSessions } from '@/lib/auth/sessions';
+import { PasswordForm } from './password-form';
+import { ProfileForm } from './profile-form';
+import { Section } from './section';
+import { SessionList } from './session-list';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') };
+}
+
+export default async function SettingsPage() {
+  const session = await requireSession();
+  const sessions = await listSessions(session);
+  const t = await getTranslations('settings');
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <p className="mt-1 text-muted">{t('lead', { email: session.user.email })}</p>
+      {session.workspace?.isOwner && (
+        <p className="mt-1 text-muted">
+          <TextLink href="/settings/workspace">
+            {t('workspaceLink', { workspace: session.workspace.name })}
+          </TextLink>
+        </p>
+      )}
+      <Section title={t('profile.title')}>
+        <ProfileForm name={session.user.name} />
+      </Section>
+      <Section title={t('look.title')} lead={t('look.lead')}>
+        <div className="flex flex-wrap items-center gap-6">
+          <LocaleSwitch />
+          <ThemeSwitch />
+        </div>
+      </Section>
+      <Section title={t('password.title')} lead={t('password.lead')}>
+        <PasswordForm />
+      </Section>
+      <Section title={t('sessions.title')} lead={t('sessions.lead')}>
+        <SessionList sessions={sessions} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/action-form';
+import { savePassword } from './actions';
+
+export async function PasswordForm() {
+  const t = await getTranslations('settings.password');
+  const fields = await getTranslations('fields');
+  return (
+    <ActionForm
+      id="password"
+      action={savePassword}
+      submit={t('submit')}
+      pending={t('pending')}
+      fields={[
+        {
+          name: 'currentPassword',
+          label: fields('currentPassword'),
+          type: 'password',
+          autoComplete: 'current-password',
+        },
+        {
+          name: 'password',
+          label: fields('newPassword'),
+          type: 'password',
+          hint: fields('newPasswordHint'),
+          autoComplete: 'new-password',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/action-form';
+import { saveProfile } from './actions';
+
+export async function ProfileForm({ name }: { name: string }) {
+  const t = await getTranslations('settings.profile');
+  const fields = await getTranslations('fields');
+  return (
+    <ActionForm
+      id="profile"
+      action={saveProfile}
+      submit={t('submit')}
+      pending={t('pending')}
+      fields={[
+        {
+          name: 'name',
+          label: fields('name'),
+          hint: t('hint'),
+          autoComplete: 'name',
+          defaultValue: name,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+type Props = { title: string; lead?: string; children: ReactNode };
+
+/** One part of the settings: what it is about on the left, its controls on the right. */
+export function Section({ title, lead, children }: Props) {
+  return (
+    <section className="mt-10 grid gap-4 border-t border-line pt-8 md:grid-cols-[14rem_1fr] md:gap-10">
+      <div>
+        <h2 className="font-semibold">{title}</h2>
+        {lead && <p className="mt-1 text-sm text-muted">{lead}</p>}
+      </div>
+      <div className="min-w-0 max-w-lg">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+import { OwnerOnly } from '../../owner-only';
+
+export default function WorkspaceSettingsForbidden() {
+  return <OwnerOnly about="workspace" />;
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/action-form';
+import { TextLink } from '@/components/text-link';
+import { requireOwner } from '@/lib/auth/current';
+import { saveWorkspace } from '../actions';
+import { Section } from '../section';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings.workspace'))('title') };
+}
+
+export default async function WorkspaceSettingsPage() {
+  const { workspace } = await requireOwner();
+  const t = await getTranslations('settings.workspace');
+  const fields = await getTranslations('fields');
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <Section title={t('name.title')} lead={t('name.lead')}>
+        <ActionForm
+          id="workspace"
+          action={saveWorkspace}
+          submit={t('submit')}
+          pending={t('pending')}
+          fields={[
+            {
+              name: 'name',
+              label: fields('workspaceName'),
+              defaultValue: workspace.name,
+              autoComplete: 'off',
+            },
+          ]}
+        >
+          <input type="hidden" name="workspaceId" value={workspace.id} />
+        </ActionForm>
+      </Section>
+      <Section title={t('plan.title')}>
+        <p>{t('plan.current', { plan: workspace.planName })}</p>
+        <p className="mt-2">
+          <TextLink href="/plans">{t('plan.link')}</TextLink>
+        </p>
+      </Section>
+      <Section title={t('owner.title')}>
+        <p>{t('owner.text')}</p>
+        <p className="mt-2">
+          <TextLink href="/members">{t('owner.link')}</TextLink>
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/action-form';
+import { requireSession } from '@/lib/auth/current';
+import { createWorkspace } from '@/lib/workspaces/create-workspace';
+
+/** Makes a workspace, chooses it, and goes to its first page. */
+export async function addWorkspace(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'name');
+  return attempt(fields, async () => {
+    await createWorkspace(await requireSession(), fields);
+    redirect('/workspace');
+  });
+}

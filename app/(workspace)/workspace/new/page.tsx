@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/action-form';
+import { NarrowPage } from '@/components/narrow-page';
+import { requireSession } from '@/lib/auth/current';
+import { addWorkspace } from '../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('workspaces.new'))('title') };
+}
+
+export default async function NewWorkspacePage() {
+  await requireSession();
+  const t = await getTranslations('workspaces.new');
+  const fields = await getTranslations('fields');
+  return (
+    <NarrowPage title={t('title')} lead={t('lead')}>
+      <ActionForm
+        id="workspace"
+        action={addWorkspace}
+        submit={t('submit')}
+        pending={t('pending')}
+        fields={[
+          {
+            name: 'name',
+            label: fields('workspaceName'),
+            placeholder: 'Acme',
+            autoComplete: 'off',
+          },
+        ]}
+      />
+    </NarrowPage>
+  );
+}

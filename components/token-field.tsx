@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Field } from './field';
+
+type Props = {
+  label: string;
+  hint: string;
+  error?: string;
+  /** sends the form as soon as the link has filled it in */
+  submits?: boolean;
+};
+
+/**
+ * The one-time code of a mailed link. It stands in the link's fragment, which browsers keep to
+ * themselves; here it moves into the form, and out of the address and the history. Without
+ * JavaScript, or without the link, it is typed.
+ */
+export function TokenField({ label, hint, error, submits = false }: Props) {
+  const [token, setToken] = useState('');
+  const [isFromLink, setIsFromLink] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const { hash, pathname, search } = window.location;
+    if (hash.length < 2) return;
+    history.replaceState(history.state, '', pathname + search);
+    setToken(hash.slice(1));
+    setIsFromLink(true);
+  }, []);
+
+  useEffect(() => {
+    if (isFromLink && submits) input.current?.form?.requestSubmit();
+  }, [isFromLink, submits]);
+
+  if (isFromLink) return <input ref={input} type="hidden" name="token" value={token} />;
+  return (
+    <Field
+      id="token"
+      name="token"
+      label={label}
+      hint={hint}
+      error={error}
+      value={token}
+      onChange={(event) => setToken(event.target.value)}
+      autoComplete="one-time-code"
+      spellCheck={false}
+    />
+  );
+}

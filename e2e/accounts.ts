@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, prefer, words } from './fixtures';
+import { linkIn, mailTo } from './mail';
+
+export const PASSWORD = 'four words and a crane';
+
+export type Language = 'en' | 'es';
+
+export const newEmail = () => `${randomUUID()}@people.test`;
+
+/** Registers someone by clicking, through the mailed link, up to the first page of their workspace. */
+export async function register(
+  page: Page,
+  { name = 'Robin Doe', workspace = 'Robin’s shop', language = 'en' as Language } = {},
+): Promise<{ email: string }> {
+  const t = words[language];
+  const email = newEmail();
+  await prefer(page, language);
+  await page.goto('/register');
+  await page.getByLabel(t('fields.name')).fill(name);
+  await page.getByLabel(t('fields.email')).fill(email);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('register.submit') })
+    .click();
+  await expect(page.getByRole('status')).toContainText(email);
+
+  const mail = await mailTo(email, new RegExp(t('mail.confirmRegistration.subject')));
+  await page.goto(linkIn(mail));
+  await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
+  await page.getByLabel(t('fields.workspaceName')).fill(workspace);
+  await page.getByRole('button', { name: t('register.confirm.submit') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('apiKeys.title'));
+  return { email };
+}
+
+/** Signs in through the form. */
+export async function signInAs(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(password);
+  await page.locator('#password').press('Enter');
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@/lib/errors';
+import { count } from '@/lib/limiter';
+
+const HOUR_SECONDS = 3_600;
+const PER_RECIPIENT = { name: 'mail-recipient', quota: 5, windowSeconds: HOUR_SECONDS };
+const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECONDS };
+
+/**
+ * Counts a mail that anyone can cause to be sent, so that nobody's mailbox is flooded through us.
+ * @param email the recipient
+ * @param clientAddress of whoever asks, see lib/client-address.ts
+ * @returns false if this recipient has had enough for now: the mail is left out, and the answer is
+ *   the same
+ * @throws AppError `rate_limited` if this address has asked for too many
+ */
+export async function mayMail(email: string, clientAddress: string): Promise<boolean> {
+  const asked = await count(PER_ADDRESS, clientAddress);
+  if (asked.used > PER_ADDRESS.quota) {
+    throw new AppError('rate_limited', { retryAfter: asked.resetAfter });
+  }
+  const recipient = createHash('sha256').update(email).digest('hex');
+  const { used } = await count(PER_RECIPIENT, recipient);
+  return used <= PER_RECIPIENT.quota;
+}

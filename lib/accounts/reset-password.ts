@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { hashPassword, newPassword } from '@/lib/auth/passwords';
+import { forgetAttempts } from '@/lib/auth/throttle';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { log } from '@/lib/log';
+import { sendMail } from '@/lib/mail/send-mail';
+import { inTransaction } from '@/lib/transaction';
+import { parse } from '@/lib/validation';
+import { mayMail } from './mail-limits';
+import { hashToken, makeToken } from './one-time-token';
+import { emailAddress, language } from './schema';
+
+const VALID_MS = 60 * 60_000;
+
+const requestInput = z.strictObject({ email: emailAddress, language });
+
+/**
+ * Mails a link to choose a new password. An address without an account gets a mail that says so:
+ * the answer is the same, and one mail is sent either way (ASVS 6.3.8).
+ * @param input `{ email, language }`; the language is for an address without an account
+ * @param clientAddress for the limit
+ * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
+ */
+export async function requestPasswordReset(input: unknown, clientAddress: string): Promise<void> {
+  const { email, language: locale } = parse(requestInput, input);
+  if (!(await mayMail(email, clientAddress))) return;
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, language: true },
+  });
+  if (!user) return sendMail('noAccount', { to: email, locale, path: '/register' });
+
+  const { token, tokenHash } = makeToken();
+  const now = Date.now();
+  await db.passwordReset.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
+  await db.passwordReset.create({
+    data: { tokenHash, userId: user.id, expiresAt: new Date(now + VALID_MS) },
+    select: { id: true },
+  });
+  await sendMail('resetPassword', {
+    to: email,
+    locale: user.language as Locale,
+    values: { name: user.name },
+    path: '/reset-password',
+    token,
+  });
+}
+
+const resetInput = z.strictObject({ token: z.string(), password: newPassword });
+
+/**
+ * Sets a new password by a mailed link, and ends every session of the account (ASVS 7.4.3). It also
+ * ends a throttle of the account: whoever reads its mail need not wait for an attacker to tire.
+ * @param input `{ token, password }`; this token and any other of the account are used up
+ * @throws AppError `validation_failed` or `link_not_valid`
+ */
+export async function resetPassword(input: unknown): Promise<{ userId: string }> {
+  const { token, password } = parse(resetInput, input);
+  const link = { tokenHash: hashToken(token), expiresAt: { gt: new Date() } };
+  // Before the password is hashed, which costs too much to do for anyone who asks.
+  const reset = await db.passwordReset.findUnique({ where: link, select: { userId: true } });
+  if (!reset) throw new AppError('link_not_valid');
+  const { userId } = reset;
+  const passwordHash = await hashPassword(password);
+
+  const user = await inTransaction(async (tx) => {
+    // Of two that race, one uses the link up and the other finds it gone.
+    const { count } = await tx.passwordReset.deleteMany({ where: link });
+    if (count === 0) throw new AppError('link_not_valid');
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    await tx.session.deleteMany({ where: { userId } });
+    return tx.user.update({
+      where: { id: userId },
+      data: { passwordHash },
+      select: { id: true, email: true },
+    });
+  });
+  await forgetAttempts(user.email);
+  log.info({ userId: user.id }, 'password reset');
+  return { userId: user.id };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { LOCALES } from '@/lib/i18n/locale';
+import { oneLine } from '@/lib/text';
+
+/** An address as it is stored and compared: trimmed, in lower case (RFC 5321 allows 254 octets). */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: 'Use at most 254 characters.' })
+  .refine((email) => z.email().safeParse(email).success, {
+    params: { code: 'email' },
+    error: 'This is not an email address.',
+  });
+
+export const personName = oneLine(80);
+
+export const language = z.enum(LOCALES);

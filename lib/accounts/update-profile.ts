@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { LiveSession } from '@/lib/auth/sessions';
+import { db } from '@/lib/db';
+import { parse } from '@/lib/validation';
+import { language, personName } from './schema';
+
+const input = z.strictObject({ name: personName.optional(), language: language.optional() });
+
+/**
+ * Changes what a person is called, and the language that mails to them are in.
+ * @param given `{ name?, language? }`
+ * @throws AppError `validation_failed`
+ */
+export async function updateProfile({ user }: LiveSession, given: unknown): Promise<void> {
+  const { name, language: locale } = parse(input, given);
+  await db.user.updateMany({
+    where: { id: user.id },
+    data: { ...(name && { name }), ...(locale && { language: locale }) },
+  });
+}

@@ -1,0 +1,33 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
+import { inTransaction } from '@/lib/transaction';
+import { parseId } from '@/lib/validation';
+import type { ApiKey } from './api-key';
+import { makeApiKey } from './make-api-key';
+import { activeAt } from './quota';
+
+/**
+ * Makes a key like another one: its name, its scopes, its expiry. The other one goes on working
+ * until it is revoked, so that whatever uses it can be moved over first.
+ * @param id of an active key of the actor's workspace
+ * @returns the new key and its `secret`, which exists in this return value and nowhere else
+ * @throws AppError as createApiKey, or `not_found` for a key that is not there or not active
+ */
+export async function replaceApiKey(
+  actor: Actor,
+  id: unknown,
+): Promise<{ apiKey: ApiKey; secret: string }> {
+  assertOwner(actor);
+  const owned = {
+    id: parseId(id),
+    workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
+  };
+  return inTransaction(async (tx) => {
+    const old = await tx.apiKey.findFirst({
+      where: { ...owned, ...activeAt(new Date()) },
+      select: { name: true, scopes: true, expiresAt: true },
+    });
+    if (!old) throw new AppError('not_found');
+    return makeApiKey(tx, actor, { ...old, expiresAt: () => old.expiresAt });
+  });
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { hashToken } from '@/lib/accounts/one-time-token';
+import { language, personName } from '@/lib/accounts/schema';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { hashPassword, newPassword } from '@/lib/auth/passwords';
+import { chooseWorkspace, type LiveSession } from '@/lib/auth/sessions';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { inTransaction } from '@/lib/transaction';
+import { parse } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+import { findInvitation, type Invitation } from './find-invitation';
+
+/**
+ * Joins the workspace of an invitation, and chooses it. The invitation is used up.
+ * @param session of the invited person: an invitation is for its address and nobody else's
+ * @throws AppError `link_not_valid`
+ */
+export async function acceptInvitation(session: LiveSession, token: string): Promise<void> {
+  const invitation = await findInvitation(token);
+  if (invitation?.email !== session.user.email) throw new AppError('link_not_valid');
+  await inTransaction((tx) => join(tx, session.user.id, invitation, token));
+  await chooseWorkspace(session, invitation.workspace.id);
+}
+
+const input = z.strictObject({ name: personName, password: newPassword, language });
+
+/**
+ * Makes an account for the invited address, which the link has proved, and joins with it.
+ * @param given `{ name, password, language }`
+ * @returns the new user's id
+ * @throws AppError `validation_failed`, or `link_not_valid` (also if there is an account by now)
+ */
+export async function joinWithNewAccount(
+  token: string,
+  given: unknown,
+): Promise<{ userId: string }> {
+  const { name, password, language: locale } = parse(input, given);
+  const invitation = await findInvitation(token);
+  if (!invitation || invitation.hasAccount) throw new AppError('link_not_valid');
+  const passwordHash = await hashPassword(password);
+  return inTransaction(async (tx) => {
+    const [user] = await tx.user.createManyAndReturn({
+      data: { email: invitation.email, name, passwordHash, language: locale },
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!user) throw new AppError('link_not_valid');
+    await tx.registration.deleteMany({ where: { email: invitation.email } });
+    await join(tx, user.id, invitation, token);
+    log.info({ userId: user.id }, 'account created');
+    return { userId: user.id };
+  });
+}
+
+/** Of two who use one link, or of an accept and a cancellation, only one finds the row. */
+async function join(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { workspace, role }: Invitation,
+  token: string,
+): Promise<void> {
+  const workspaceId = workspace.id;
+  const { count } = await tx.invitation.deleteMany({
+    where: { workspaceId, tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+  });
+  if (count === 0) throw new AppError('link_not_valid');
+  await tx.membership.createMany({ data: { workspaceId, userId, role }, skipDuplicates: true });
+  const member = { kind: 'member', userId, workspaceId, role, isOwner: false } as const;
+  await recordAuditEvent(tx, member, 'member.joined', userId, { role });
+}

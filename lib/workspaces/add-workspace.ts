@@ -1,0 +1,31 @@
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** What a new workspace is on until its Owner chooses another. */
+const FIRST_PLAN = 'free';
+
+/** Adds a workspace on the Free plan, with its Owner in it. */
+export async function addWorkspace(
+  tx: Prisma.TransactionClient,
+  ownerId: string,
+  name: string,
+): Promise<{ id: string }> {
+  const { id } = await tx.workspace.create({
+    data: {
+      name,
+      plan: { connect: { slug: FIRST_PLAN } },
+      owner: { connect: { id: ownerId } },
+      memberships: { create: { userId: ownerId, role: 'ADMIN' } },
+    },
+    select: { id: true },
+  });
+  const owner = {
+    kind: 'member',
+    userId: ownerId,
+    workspaceId: id,
+    role: 'ADMIN',
+    isOwner: true,
+  } as const;
+  await recordAuditEvent(tx, owner, 'workspace.created', id, { name });
+  return { id };
+}

@@ -1,0 +1,24 @@
+import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import { parseId } from '@/lib/validation';
+
+/**
+ * Takes an invitation back: its link is dead. One that is gone already is no error.
+ * @throws AppError `admin_required`, `owner_required` for an Admin and an invitation as Admin, or
+ *   `not_found` for what cannot be an id
+ */
+export async function cancelInvitation(actor: Actor, id: unknown): Promise<void> {
+  assertManager(actor);
+  const invited = { id: parseId(id), workspaceId: actor.workspaceId };
+  await inTransaction(async (tx) => {
+    const pending = await tx.invitation.findFirst({
+      where: invited,
+      select: { email: true, role: true },
+    });
+    if (!pending) return;
+    assertMayManage(actor, pending.role);
+    const { count } = await tx.invitation.deleteMany({ where: invited });
+    if (count > 0) await recordAuditEvent(tx, actor, 'invitation.canceled', invited.id, pending);
+  });
+}

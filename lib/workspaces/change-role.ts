@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import { parse } from '@/lib/validation';
+import { findOtherMember } from './find-other-member';
+import { role } from './schema';
+
+const input = z.strictObject({ userId: z.unknown(), role });
+
+/**
+ * Gives a member another role; it holds from their next request.
+ * @param given `{ userId, role }`
+ * @throws AppError `admin_required`, `owner_required` for an Admin who makes or unmakes Admins,
+ *   `validation_failed`, or `not_found`, also for the Owner, who has no role to change
+ */
+export async function changeRole(actor: Actor, given: unknown): Promise<void> {
+  assertManager(actor);
+  const { userId, role: next } = parse(input, given);
+  assertMayManage(actor, next);
+  await inTransaction(async (tx) => {
+    const member = await findOtherMember(tx, actor, userId);
+    assertMayManage(actor, member.role);
+    if (member.role === next) return;
+    const membership = { workspaceId: actor.workspaceId, userId: member.userId };
+    await tx.membership.updateMany({ where: membership, data: { role: next } });
+    const details = { from: member.role, to: next };
+    await recordAuditEvent(tx, actor, 'member.role_changed', member.userId, details);
+  });
+}

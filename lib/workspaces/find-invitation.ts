@@ -1,0 +1,35 @@
+import { hashToken } from '@/lib/accounts/one-time-token';
+import { db } from '@/lib/db';
+import type { Role } from '@/prisma/generated/enums';
+
+/** What someone with the link may know before they answer. */
+export type Invitation = {
+  id: string;
+  workspace: { id: string; name: string };
+  invitedBy: string | null;
+  email: string;
+  role: Role;
+  /** whether the invited address has an account */
+  hasAccount: boolean;
+};
+
+/**
+ * @param token from the mailed link
+ * @returns the invitation, or null if the link is unknown, used up, taken back or too old
+ */
+export async function findInvitation(token: string, now = new Date()): Promise<Invitation | null> {
+  const invitation = await db.invitation.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: now } },
+    select: {
+      id: true,
+      email: true,
+      role: true,
+      workspace: { select: { id: true, name: true } },
+      invitedBy: { select: { name: true } },
+    },
+  });
+  if (!invitation) return null;
+  const { email, invitedBy } = invitation;
+  const account = await db.user.findUnique({ where: { email }, select: { id: true } });
+  return { ...invitation, invitedBy: invitedBy?.name ?? null, hasAccount: account !== null };
+}

@@ -1,0 +1,27 @@
+import type { Member } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
+import { parseId } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+import type { Role } from '@/prisma/generated/enums';
+import { lockWorkspace } from './lock-workspace';
+
+/**
+ * A member of the actor's workspace who is not its Owner, with the workspace's row held: so that
+ * nobody becomes Owner while they are being removed.
+ * @throws AppError `not_found`
+ */
+export async function findOtherMember(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Member,
+  id: unknown,
+): Promise<{ userId: string; role: Role; name: string; email: string }> {
+  const userId = parseId(id);
+  const { ownerId } = await lockWorkspace(tx, workspaceId);
+  const membership = await tx.membership.findFirst({
+    where: { workspaceId, userId },
+    select: { userId: true, role: true, user: { select: { name: true, email: true } } },
+  });
+  if (!membership || userId === ownerId) throw new AppError('not_found');
+  const { user, role } = membership;
+  return { userId, role, ...user };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { mayMail } from '@/lib/accounts/mail-limits';
+import { makeToken } from '@/lib/accounts/one-time-token';
+import { emailAddress, language } from '@/lib/accounts/schema';
+import { type Actor, assertManager, assertMayManage, type Member } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { sendMail } from '@/lib/mail/send-mail';
+import { inTransaction } from '@/lib/transaction';
+import { parse, parseId } from '@/lib/validation';
+import type { Role } from '@/prisma/generated/enums';
+import { role } from './schema';
+
+const VALID_MS = 7 * 24 * 60 * 60_000;
+const WAIT_SECONDS = 3_600;
+
+const input = z.strictObject({ email: emailAddress, role, language });
+
+/**
+ * Invites someone to the actor's workspace by a mailed link. Inviting the same address again sends
+ * a new link, and the old one is dead.
+ * @param given `{ email, role, language }`; the language is a guess, used if there is no account
+ * @param clientAddress for the limit
+ * @throws AppError `admin_required`, `owner_required` for an Admin who invites an Admin,
+ *   `validation_failed` (also `already_member`), `rate_limited`, or `mail_not_sent`: then the
+ *   invitation is there and can be sent again
+ */
+export async function inviteMember(
+  actor: Actor,
+  given: unknown,
+  clientAddress: string,
+): Promise<void> {
+  assertManager(actor);
+  const invitation = parse(input, given);
+  assertMayManage(actor, invitation.role);
+  await invite(actor, invitation, clientAddress);
+}
+
+/**
+ * Sends a pending invitation once more, with a new link.
+ * @throws AppError as {@link inviteMember}, or `not_found`
+ */
+export async function resendInvitation(
+  actor: Actor,
+  id: unknown,
+  clientAddress: string,
+): Promise<void> {
+  assertManager(actor);
+  const pending = await db.invitation.findFirst({
+    where: { id: parseId(id), workspaceId: actor.workspaceId },
+    select: { email: true, role: true, language: true },
+  });
+  if (!pending) throw new AppError('not_found');
+  await invite(actor, { ...pending, language: pending.language as Locale }, clientAddress);
+}
+
+async function invite(
+  actor: Member,
+  invitation: { email: string; role: Role; language: Locale },
+  clientAddress: string,
+): Promise<void> {
+  const { workspaceId, userId } = actor;
+  const { email } = invitation;
+  if (!(await mayMail(email, clientAddress))) {
+    throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
+  }
+  const { token, tokenHash } = makeToken();
+  const names = await inTransaction(async (tx) => {
+    const membership = await tx.membership.findFirst({
+      where: { workspaceId, user: { is: { email } } },
+      select: { userId: true },
+    });
+    if (membership) throw alreadyMember();
+    const pending = await tx.invitation.findFirst({
+      where: { workspaceId, email },
+      select: { role: true },
+    });
+    if (pending) assertMayManage(actor, pending.role);
+    const terms = {
+      ...invitation,
+      tokenHash,
+      invitedById: userId,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + VALID_MS),
+    };
+    const { id, workspace, invitedBy } = await tx.invitation.upsert({
+      where: { workspaceId_email: { workspaceId, email } },
+      create: { workspaceId, ...terms },
+      update: terms,
+      select: {
+        id: true,
+        workspace: { select: { name: true } },
+        invitedBy: { select: { name: true } },
+      },
+    });
+    const details = { email, role: invitation.role };
+    await recordAuditEvent(tx, actor, 'member.invited', id, details);
+    return { workspace: workspace.name, inviter: invitedBy?.name ?? '' };
+  });
+  const account = await db.user.findUnique({ where: { email }, select: { language: true } });
+  await sendMail('invitation', {
+    to: email,
+    locale: (account?.language as Locale | undefined) ?? invitation.language,
+    values: { ...names, role: invitation.role },
+    path: '/invitation',
+    token,
+  });
+}
+
+function alreadyMember(): AppError {
+  const detail = 'This person is a member already.';
+  return new AppError('validation_failed', {
+    errors: [{ pointer: '#/email', code: 'already_member', detail }],
+  });
+}

@@ -1,0 +1,47 @@
+import { type Actor, assertManager, assertMayManage, assertMember, type Member } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/transaction';
+import type { Prisma } from '@/prisma/generated/client';
+import { findOtherMember } from './find-other-member';
+
+/**
+ * Removes someone from the actor's workspace; their next request finds it gone. The keys they made
+ * as a former Owner go on working: /api-keys tells the Owner which, and offers to replace them.
+ * @param id of the user
+ * @returns their name
+ * @throws AppError `admin_required`, `owner_required` for an Admin who removes an Admin, or
+ *   `not_found`, also for the Owner
+ */
+export async function removeMember(actor: Actor, id: unknown): Promise<{ name: string }> {
+  assertManager(actor);
+  return inTransaction(async (tx) => {
+    const { userId, role, name, email } = await findOtherMember(tx, actor, id);
+    assertMayManage(actor, role);
+    await endMembership(tx, actor, userId);
+    await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });
+    return { name };
+  });
+}
+
+/**
+ * Takes the actor out of their workspace. The Owner cannot leave: they transfer ownership first.
+ * @throws AppError `not_found` for the Owner
+ */
+export async function leaveWorkspace(actor: Actor): Promise<void> {
+  assertMember(actor);
+  await inTransaction(async (tx) => {
+    const { userId, name, email } = await findOtherMember(tx, actor, actor.userId);
+    await endMembership(tx, actor, userId);
+    await recordAuditEvent(tx, actor, 'member.left', userId, { name, email });
+  });
+}
+
+async function endMembership(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Member,
+  userId: string,
+): Promise<void> {
+  await tx.membership.deleteMany({ where: { workspaceId, userId } });
+  // Or they would be back in it as soon as somebody invites them again.
+  await tx.session.updateMany({ where: { workspaceId, userId }, data: { workspaceId: null } });
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { assertPassword } from '@/lib/accounts/assert-password';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import type { LiveSession } from '@/lib/auth/sessions';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { sendMail } from '@/lib/mail/send-mail';
+import { inTransaction } from '@/lib/transaction';
+import { parse } from '@/lib/validation';
+import { findOtherMember } from './find-other-member';
+
+const input = z.strictObject({ userId: z.unknown(), password: z.string() });
+
+/**
+ * Makes another member the Owner of the actor's workspace, who stays in it as an Admin. It holds
+ * from the next request of both (design.md rule 1), and both get a mail.
+ * @param user the Owner, for their password
+ * @param given `{ userId, password }`
+ * @returns the new Owner's name
+ * @throws AppError `owner_required`, `validation_failed` for a wrong password, `rate_limited` after
+ *   too many, or `not_found` for someone who is no other member
+ */
+export async function transferOwnership(
+  actor: Actor,
+  user: LiveSession['user'],
+  given: unknown,
+): Promise<{ name: string }> {
+  assertOwner(actor);
+  const { userId, password } = parse(input, given);
+  await assertPassword({ id: actor.userId, email: user.email }, password, 'password');
+  const { workspaceId } = actor;
+  const heir = await inTransaction(async (tx) => {
+    const member = await findOtherMember(tx, actor, userId);
+    const { count } = await tx.workspace.updateMany({
+      where: { id: workspaceId, ownerId: actor.userId },
+      data: { ownerId: member.userId },
+    });
+    if (count === 0) throw new AppError('owner_required');
+    const both = { workspaceId, userId: { in: [member.userId, actor.userId] } };
+    await tx.membership.updateMany({ where: both, data: { role: 'ADMIN' } });
+    const details = { from: user.name, to: member.name };
+    await recordAuditEvent(tx, actor, 'workspace.ownership_transferred', member.userId, details);
+    return member;
+  });
+  await tellBoth(workspaceId, user, heir.userId);
+  return { name: heir.name };
+}
+
+/** Ownership has changed whether or not the mails get through: sendMail logs those that do not. */
+async function tellBoth(
+  workspaceId: string,
+  former: LiveSession['user'],
+  heirId: string,
+): Promise<void> {
+  const [workspace, heir] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } }),
+    db.user.findUniqueOrThrow({
+      where: { id: heirId },
+      select: { name: true, email: true, language: true },
+    }),
+  ]);
+  await Promise.allSettled([
+    sendMail('ownershipReceived', {
+      to: heir.email,
+      locale: heir.language as Locale,
+      values: { name: heir.name, formerOwner: former.name, workspace: workspace.name },
+      path: '/api-keys',
+    }),
+    sendMail('ownershipGiven', {
+      to: former.email,
+      locale: former.language,
+      values: { name: former.name, newOwner: heir.name, workspace: workspace.name },
+      path: '/contact',
+    }),
+  ]);
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '@/lib/auth/passwords';
+import { findSession, type LiveSession, startSession } from '@/lib/auth/sessions';
+import { db } from '@/lib/db';
+import { makeUser } from './workspace';
+
+export const PASSWORD = 'four words and ñandú';
+
+/** Where requests of a test come from: each has an address of its own, and so its own limits. */
+export const newAddress = () => `test-${randomUUID()}`;
+
+export const newEmail = () => `${randomUUID()}@people.test`;
+
+let hash: Promise<string> | undefined;
+
+/** Someone with a password. */
+export async function makePerson(): Promise<{ id: string; email: string }> {
+  hash ??= hashPassword(PASSWORD);
+  const id = await makeUser(await hash);
+  const { email } = await db.user.findUniqueOrThrow({ where: { id }, select: { email: true } });
+  return { id, email };
+}
+
+/** Signs someone in, past the password. */
+export async function signIn(userId: string): Promise<{ sessionId: string; session: LiveSession }> {
+  const sessionId = await startSession(userId);
+  const session = await findSession(sessionId);
+  if (!session) throw new Error('The session did not start.');
+  return { sessionId, session };
+}
