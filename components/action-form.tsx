@@ -32,6 +32,16 @@ export type FieldSpec = {
   rows?: number;
 };
 
+const LAYOUTS = {
+  column: { form: 'grid gap-4', first: '', button: 'w-fit' },
+  narrow: { form: 'grid gap-4', first: '', button: '' },
+  row: {
+    form: 'grid gap-4 sm:flex sm:flex-wrap sm:items-start',
+    first: 'sm:grow',
+    button: 'w-fit sm:mt-[1.625rem]',
+  },
+};
+
 type Props = {
   /** begins the ids of the fields, which are unique on a page */
   id: string;
@@ -40,8 +50,8 @@ type Props = {
   submit: string;
   pending: string;
   variant?: ButtonVariant;
-  /** a row keeps short fields and the button on one line where there is room */
-  layout?: 'column' | 'row';
+  /** `row` keeps short fields and the button on one line where there is room; `narrow` is a page */
+  layout?: keyof typeof LAYOUTS;
   /** controls above the fields */
   before?: ReactNode;
   /** controls above the button */
@@ -54,6 +64,7 @@ type Props = {
  */
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
   const { layout = 'column', before, children } = rest;
+  const look = LAYOUTS[layout];
   const [state, send, isPending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
@@ -68,21 +79,24 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
       action={send}
       onSubmit={(event) => isPending && event.preventDefault()}
       noValidate
-      className={layout === 'row' ? 'grid gap-4 sm:flex sm:items-start' : 'grid gap-4'}
+      className={look.form}
     >
       {state?.message && (
-        <Notice tone={state.ok ? 'success' : 'danger'} live={state.ok ? 'status' : 'alert'}>
-          {state.message}
-        </Notice>
+        <div className="w-full">
+          <Notice tone={state.ok ? 'success' : 'danger'} live={state.ok ? 'status' : 'alert'}>
+            {state.message}
+          </Notice>
+        </div>
       )}
       {before}
-      {fields.map(({ name, options, rows, ...field }) => {
+      {fields.map(({ name, options, rows, ...field }, index) => {
         const common = {
           ...field,
           // A choice does not take a new default by itself.
           key: options ? `${name} ${refused?.values[name]}` : name,
           id: `${id}-${name}`,
           name,
+          className: index === 0 ? look.first : '',
           error: refused?.errors[name],
           defaultValue: refused?.values[name] ?? field.defaultValue,
         };
@@ -99,7 +113,7 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
         );
       })}
       {children}
-      <Button type="submit" variant={variant} aria-disabled={isPending} className="w-fit">
+      <Button type="submit" variant={variant} aria-disabled={isPending} className={look.button}>
         {isPending ? pending : submit}
       </Button>
     </form>

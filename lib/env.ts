@@ -82,17 +82,17 @@ const schema = z
       .default('info'),
   })
   .superRefine((value, context) => {
-    const require = (...names: (keyof typeof value)[]) => {
+    const need = (...names: (keyof typeof value)[]) => {
       for (const name of names.filter((name) => !value[name])) {
         context.addIssue({ code: 'custom', path: [name], message: 'required' });
       }
     };
     // A server database means a real installation: nothing may be guessed for it.
-    if (value.DATABASE_URL) require('NEXTAUTH_URL', 'NEXTAUTH_SECRET');
-    if (value.SMTP_URL) require('MAIL_FROM');
+    if (value.DATABASE_URL) need('NEXTAUTH_URL', 'NEXTAUTH_SECRET');
+    if (value.SMTP_URL) need('MAIL_FROM');
     for (const provider of ['GOOGLE', 'GITHUB'] as const) {
       const pair = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`] as const;
-      if (pair.some((name) => value[name])) require(...pair);
+      if (pair.some((name) => value[name])) need(...pair);
     }
   })
   .transform((value) => ({

@@ -3,7 +3,6 @@
 import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { fieldsOf } from '@/app/form-state';
 import { getSession, requireSession } from '@/lib/auth/current';
 import { SESSION_COOKIE } from '@/lib/auth/options';
@@ -12,8 +11,7 @@ import { chooseWorkspace, endSession } from '@/lib/auth/sessions';
 /** Chooses another workspace for this session, and goes to its first page. */
 export async function switchWorkspace(form: FormData): Promise<void> {
   const session = await requireSession();
-  const { data: workspaceId } = z.uuid().safeParse(fieldsOf(form, 'workspaceId').workspaceId);
-  if (workspaceId) await chooseWorkspace(session, workspaceId);
+  await chooseWorkspace(session, fieldsOf(form, 'workspaceId').workspaceId);
   revalidatePath('/', 'layout');
   redirect('/workspace');
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Role } from '@/prisma/generated/enums';
@@ -161,8 +162,10 @@ export async function findSession(
  */
 export async function chooseWorkspace(
   { id, user }: { id: string; user: { id: string } },
-  workspaceId: string,
+  chosen: unknown,
 ): Promise<boolean> {
+  const { data: workspaceId } = z.uuid().safeParse(chosen);
+  if (!workspaceId) return false;
   const membership = await db.membership.findFirst({
     where: { workspaceId, userId: user.id },
     select: { userId: true },

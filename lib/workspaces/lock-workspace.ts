@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client';
  * and how many keys it has take turns, on any number of instances. Writes that only refer to the
  * workspace, such as new invoices, are not held up.
  * @returns the Owner now, and the database's time
- * @throws AppError `not_found`
+ * @throws AppError `owner_required` for a workspace that is gone: nobody owns it
  */
 export async function lockWorkspace(
   tx: Prisma.TransactionClient,
@@ -14,6 +14,6 @@ export async function lockWorkspace(
 ): Promise<{ ownerId: string; now: Date }> {
   const [row] = await tx.$queryRaw<{ ownerId: string; now: Date }[]>`
     select "ownerId", now() from "Workspace" where "id" = ${workspaceId}::uuid for no key update`;
-  if (!row) throw new AppError('not_found');
+  if (!row) throw new AppError('owner_required');
   return row;
 }

@@ -28,6 +28,7 @@ export default async function ForgotPasswordPage() {
         action={requestLink}
         submit={t('submit')}
         pending={t('pending')}
+        layout="narrow"
         fields={[{ name: 'email', label: fields('email'), type: 'email', autoComplete: 'email' }]}
       />
     </NarrowPage>

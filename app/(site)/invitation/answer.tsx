@@ -28,7 +28,15 @@ async function Step({ invitation: { workspace, email, hasAccount } }: { invitati
   const session = await getSession();
   if (session?.user.email === email) {
     const submit = t('join', { workspace: workspace.name });
-    return <ActionForm id="accept" action={accept} submit={submit} pending={t('joining')} />;
+    return (
+      <ActionForm
+        id="accept"
+        action={accept}
+        submit={submit}
+        pending={t('joining')}
+        layout="narrow"
+      />
+    );
   }
   if (session) {
     return (
@@ -52,6 +60,7 @@ async function Step({ invitation: { workspace, email, hasAccount } }: { invitati
       action={join}
       submit={t('createAndJoin')}
       pending={t('joining')}
+      layout="narrow"
       fields={[
         { name: 'name', label: fields('name'), autoComplete: 'name' },
         {

@@ -29,6 +29,7 @@ export default async function InvitationPage() {
             action={openInvitation}
             submit={t('open')}
             pending={t('opening')}
+            layout="narrow"
             before={<TokenField label={link('code')} hint={link('hint')} submits />}
           />
         </NarrowPage>

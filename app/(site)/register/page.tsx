@@ -43,6 +43,7 @@ export default async function RegisterPage() {
         action={register}
         submit={t('submit')}
         pending={t('pending')}
+        layout="narrow"
         fields={[
           { name: 'name', label: fields('name'), autoComplete: 'name' },
           { name: 'email', label: fields('email'), type: 'email', autoComplete: 'email' },

@@ -32,6 +32,7 @@ export default async function ResetPasswordPage() {
         action={setPassword}
         submit={t('submit')}
         pending={t('pending')}
+        layout="narrow"
         before={<TokenField label={link('code')} hint={link('hint')} />}
         fields={[
           {

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireMember } from '@/lib/auth/current';
 import { listMembers } from '@/lib/workspaces/list-members';
-import { InvitationTable } from './invitation-table';
+import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';
-import { MemberTable } from './member-table';
+import { MemberList } from './member-list';
 import { TransferForm } from './transfer-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,8 +23,8 @@ export default async function MembersPage() {
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">{t('lead', { workspace: workspace.name })}</p>
       {isManager && <InviteForm isOwner={actor.isOwner} workspaceId={workspace.id} />}
-      <MemberTable members={members} actor={actor} />
-      {invitations.length > 0 && <InvitationTable invitations={invitations} actor={actor} />}
+      <MemberList members={members} actor={actor} />
+      {invitations.length > 0 && <InvitationList invitations={invitations} actor={actor} />}
       {actor.isOwner ? (
         <TransferForm others={others} workspace={workspace} />
       ) : (

@@ -17,6 +17,7 @@ test('the Owner makes a key and gets its plaintext with it', async () => {
     scopes: ['invoices:read', 'invoices:write'],
     createdAt: expect.any(Date),
     createdBy: 'Robin Doe',
+    isOwners: true,
     expiresAt: null,
     revokedAt: null,
     lastUsedAt: null,

@@ -10,6 +10,7 @@ const SHAPE = [
   'expiresAt',
   'hint',
   'id',
+  'isOwners',
   'lastUsedAt',
   'name',
   'revokedAt',

@@ -30,6 +30,7 @@ export default async function ConfirmRegistrationPage() {
         action={confirm}
         submit={t('submit')}
         pending={t('pending')}
+        layout="narrow"
         before={<TokenField label={link('code')} hint={link('hint')} />}
         fields={[
           {

@@ -20,6 +20,7 @@ export default async function NewWorkspacePage() {
         action={addWorkspace}
         submit={t('submit')}
         pending={t('pending')}
+        layout="narrow"
         fields={[
           {
             name: 'name',

@@ -7,7 +7,7 @@ import { cancel, sendAgain } from './actions';
 type Props = { invitations: PendingInvitation[]; actor: Member };
 
 /** Who was asked and has not answered yet. */
-export async function InvitationTable({ invitations, actor }: Props) {
+export async function InvitationList({ invitations, actor }: Props) {
   const t = await getTranslations('members.invitations');
   return (
     <section className="mt-8">

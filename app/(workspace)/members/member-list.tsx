@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionButton } from '@/components/action-button';
+import type { Member } from '@/lib/actor';
+import type { MemberSummary } from '@/lib/workspaces/list-members';
+import { changeMemberRole } from './actions';
+import { RemoveMember } from './remove-member';
+
+type Props = { members: MemberSummary[]; actor: Member };
+
+/** Everyone in the workspace, with what the actor may do about each. */
+export async function MemberList({ members, actor }: Props) {
+  const t = await getTranslations('members.list');
+  return (
+    <ul
+      aria-label={t('label')}
+      className="mt-8 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised"
+    >
+      {members.map((member) => (
+        <MemberRow key={member.userId} member={member} actor={actor} />
+      ))}
+    </ul>
+  );
+}
+
+async function MemberRow({ member, actor }: { member: MemberSummary; actor: Member }) {
+  const t = await getTranslations('members.list');
+  const roles = await getTranslations('shell.role');
+  const { userId, name, email, role, isOwner } = member;
+  const isSelf = userId === actor.userId;
+  const mayManage =
+    !isSelf && !isOwner && (actor.isOwner || (actor.role === 'ADMIN' && role === 'USER'));
+  const otherRole = role === 'ADMIN' ? 'USER' : 'ADMIN';
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+      <div className="min-w-0">
+        <p className="font-medium [overflow-wrap:anywhere]">
+          {name} {isSelf && <span className="font-normal text-muted">({t('you')})</span>}
+        </p>
+        <p className="text-muted [overflow-wrap:anywhere]">
+          {email} · {roles(isOwner ? 'OWNER' : role)}
+        </p>
+      </div>
+      {mayManage && (
+        <div className="flex flex-wrap gap-2">
+          {actor.isOwner && (
+            <ActionButton
+              action={changeMemberRole}
+              values={{ userId, role: otherRole }}
+              label={t(`make.${otherRole}`)}
+              description={name}
+              variant="secondary"
+            />
+          )}
+          <RemoveMember userId={userId} name={name} />
+        </div>
+      )}
+    </li>
+  );
+}
