@@ -14,6 +14,9 @@ export type Mail = {
   token: string;
 };
 
+/** How an address begins that the mail server does not take mail for. */
+export const REFUSED = 'refused-';
+
 export type Mailbox = {
   url: string;
   /** every mail to an address, oldest first */
@@ -29,6 +32,9 @@ export async function openMailbox(): Promise<Mailbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => {
+      done(address.startsWith(REFUSED) ? new Error('There is no such mailbox') : null);
+    },
     onData: (stream, _session, done) => {
       simpleParser(stream).then((parsed) => {
         mails.push(toMail(parsed));

@@ -10,6 +10,7 @@ type Settings = Record<string, string>;
 
 export type RunningServer = {
   origin: string;
+  port: number;
   pid: number;
   /** everything it has printed so far */
   output: () => string;
@@ -52,6 +53,7 @@ export async function startServer(
   });
   return {
     origin,
+    port,
     pid: Number(child.pid),
     output,
     signal: (signal) => void child.kill(signal),

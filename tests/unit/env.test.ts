@@ -82,3 +82,23 @@ test('the program that starts the server ends with the message and no stack trac
   expect(output).not.toContain('changeme');
   expect(output).not.toMatch(/^\s+at /m);
 }, 30_000);
+
+test('mail and providers are set as a whole or not at all', () => {
+  expect(refusalOf({ SMTP_URL: 'smtp://mail.example.com' })).toContain('MAIL_FROM is missing');
+  expect(refusalOf({ GOOGLE_CLIENT_ID: 'id' })).toContain('GOOGLE_CLIENT_SECRET is missing');
+  expect(refusalOf({ GITHUB_CLIENT_SECRET: 'x' })).toContain('GITHUB_CLIENT_ID is missing');
+  const mail = {
+    SMTP_URL: 'smtps://me:pass@mail.example.com:465',
+    MAIL_FROM: 'Us <us@example.com>',
+  };
+  expect(readEnv(mail)).toMatchObject(mail);
+});
+
+test.each([
+  ['SMTP_URL', 'https://mail.example.com'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'Us <us@example.com>\r\nBcc: them@example.com'],
+  ['CONTACT_EMAIL', '<>'],
+])('a wrong %s is refused', (name, value) => {
+  expect(refusalOf({ MAIL_FROM: 'us@example.com', [name]: value })).toContain(name);
+});

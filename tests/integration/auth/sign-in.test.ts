@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import * as argon2 from '@node-rs/argon2';
+import { expect, test, vi } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import { checkCredentials } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db';
 import { makeUser } from '../../support/workspace';
+
+// The real thing, watched.
+vi.mock('@node-rs/argon2', { spy: true });
 
 const PASSWORD = 'four words and ñandú';
 const ADDRESS = '192.0.2.1';
@@ -45,4 +49,20 @@ test('anything but text is refused without an error', async () => {
     { email, password: 'x'.repeat(100_000) },
   ];
   for (const input of inputs) expect(await checkCredentials(input, ADDRESS)).toBeNull();
+});
+
+test('an unknown email costs a look at one password hash, as a known one does', async () => {
+  const { email } = await makeAccount();
+  const nobody = `${crypto.randomUUID()}@people.test`;
+  await checkCredentials({ email: nobody, password: PASSWORD }, ADDRESS);
+  const looked = vi.mocked(argon2.verify).mock.calls;
+  for (const [who, password] of [
+    [email, 'wrong password'],
+    [nobody, 'wrong password'],
+  ]) {
+    looked.length = 0;
+    expect(await checkCredentials({ email: who, password }, ADDRESS)).toBeNull();
+    expect(looked).toHaveLength(1);
+    expect(looked[0]?.[0]).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  }
 });

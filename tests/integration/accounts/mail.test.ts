@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { completeRegistration, startRegistration } from '@/lib/accounts/register';
+import { db } from '@/lib/db';
+import { sendMail } from '@/lib/mail/send-mail';
+import { REFUSED, theMailbox } from '../../support/mailbox';
+import { newAddress, newEmail, PASSWORD } from '../../support/person';
+
+const { latest } = theMailbox();
+
+test('a mail that the server does not take is told, and can be asked for again', async () => {
+  const email = `${REFUSED}${newEmail()}`;
+  const input = { name: 'Robin Doe', email, language: 'en' };
+  await expect(startRegistration(input, newAddress())).rejects.toMatchObject({
+    code: 'mail_not_sent',
+  });
+  expect(await db.registration.count({ where: { email } })).toBe(1);
+});
+
+test('a mail has a text and an HTML part that say the same, and loads nothing', async () => {
+  const to = newEmail();
+  await sendMail('resetPassword', {
+    to,
+    locale: 'es',
+    values: { name: 'Robin' },
+    path: '/reset-password',
+    token: 'x'.repeat(43),
+  });
+  const { from, subject, text, html } = latest(to);
+  expect(from).toContain('no-reply@zendrhax.test');
+  expect(subject).toBe('Elige una contraseña nueva');
+  expect(html).toContain('<html lang="es">');
+  for (const part of [text, html]) {
+    expect(part).toContain('Hola, Robin:');
+    expect(part).toContain(`/reset-password#${'x'.repeat(43)}`);
+  }
+  expect(html).not.toMatch(/<(script|img|link|iframe)\b|url\(|@import/i);
+});
+
+test('what people are called cannot write into a mail', async () => {
+  const to = newEmail();
+  const name = '<a href="https://evil.test">{click}</a> {name}';
+  await sendMail('ownershipReceived', {
+    to,
+    locale: 'en',
+    values: { name, formerOwner: 'Bcc: a@b.test', workspace: 'A\r\nBcc: a@b.test' },
+    path: '/api-keys',
+  });
+  const { html, text, subject } = latest(to);
+  expect(html).not.toContain('<a href="https://evil.test">');
+  expect(html).toContain('&lt;a href=&quot;https://evil.test&quot;&gt;');
+  expect(text).toContain(name);
+  expect(subject).not.toMatch(/[\r\n]/);
+  expect(theMailbox().to('a@b.test')).toEqual([]);
+});
+
+test('a registered name in another script arrives as it is', async () => {
+  const email = newEmail();
+  await startRegistration({ name: 'Łucja 株式会社 🔑', email, language: 'en' }, newAddress());
+  expect(latest(email).text).toContain('Hello Łucja 株式会社 🔑,');
+  const { token } = latest(email);
+  await completeRegistration({ token, password: PASSWORD, workspace: '株式会社' });
+});
