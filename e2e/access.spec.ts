@@ -24,7 +24,7 @@ for (const [email, role] of [
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[locale]);
       await expect(page.getByRole('main')).toContainText(role[locale]);
       await expect(page.getByRole('main')).toContainText('Olivia Marsh');
-      await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(1);
+      await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(2);
       await expect(page.getByRole('link', { name: /API/ })).toHaveCount(0);
     }
   });
