@@ -15,6 +15,21 @@ import {
   rowOf,
 } from './keys';
 
+const PUBLIC = [
+  '/',
+  '/help',
+  '/help?q=key',
+  '/help?q=zzzz',
+  '/help/api-keys',
+  '/help/keeping-keys-safe',
+  '/help/rate-limits',
+  '/help/errors',
+  '/legal',
+  '/legal/privacy',
+  '/nowhere',
+  '/sign-in',
+];
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Runs axe over what is on screen, at a desktop's width, and looks whether it fits a phone's. */
@@ -38,7 +53,7 @@ for (const locale of ['en', 'es'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of ['/', '/help/errors', '/nowhere', '/sign-in']) {
+      for (const path of PUBLIC) {
         await page.goto(path);
         await inspect(page, path);
       }
