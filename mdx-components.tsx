@@ -65,7 +65,7 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
 
 function InlineCode({ children }: { children?: ReactNode }) {
   return (
-    <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.875em] [overflow-wrap:anywhere]">
+    <code className="rounded-[calc(var(--radius-control)/2)] bg-sunken px-1 py-0.5 font-mono text-[0.875em] [overflow-wrap:anywhere]">
       {typeof children === 'string' ? withOrigin(children) : children}
     </code>
   );
@@ -74,7 +74,8 @@ function InlineCode({ children }: { children?: ReactNode }) {
 /** A fenced block. Its only child is the `code` element that says which language it is in. */
 async function Sample({ children }: { children?: ReactNode }) {
   const t = await getTranslations('help.code');
-  const { className = '', children: code } = (children as ReactElement<ComponentProps<'code'>>).props;
+  const { className = '', children: code } = (children as ReactElement<ComponentProps<'code'>>)
+    .props;
   const language = className.replace('language-', '');
   const label = LANGUAGES[language] ?? t(language as 'sh');
   return (
@@ -90,6 +91,7 @@ async function Sample({ children }: { children?: ReactNode }) {
 async function Table({ children }: { children?: ReactNode }) {
   const t = await getTranslations('help');
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     <div
       role="group"
       aria-label={t('table')}
@@ -97,7 +99,7 @@ async function Table({ children }: { children?: ReactNode }) {
       tabIndex={0}
       className="overflow-x-auto rounded-panel border border-line bg-surface shadow-raised"
     >
-      <table className="w-full text-left text-sm [&_tbody]:divide-y [&_tbody]:divide-line [&_thead]:border-b [&_thead]:border-line [&_thead]:text-muted">
+      <table className="w-full text-left text-sm [&_code]:whitespace-nowrap [&_tbody]:divide-y [&_tbody]:divide-line [&_thead]:border-b [&_thead]:border-line [&_thead]:text-muted">
         {children}
       </table>
     </div>

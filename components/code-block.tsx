@@ -26,9 +26,10 @@ export function CodeBlock({ language, label, copy, code }: Props) {
           onRefuse={() => block.current && getSelection()?.selectAllChildren(block.current)}
         >
           {copy}
-          <span className="sr-only">: {label}</span>
+          <span className="sr-only">{label}</span>
         </CopyButton>
       </figcaption>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
       <pre
         ref={block}
         lang="en"

@@ -49,12 +49,16 @@ for (const locale of ['en', 'es'] as const) {
     await page.goto(`/help/${ARTICLES[0]}`);
     await expect(neighbours(page).getByRole('link')).toHaveCount(1);
     for (const slug of ARTICLES.slice(1)) {
-      await neighbours(page).getByRole('link', { name: t('help.next') }).click();
+      await neighbours(page)
+        .getByRole('link', { name: t('help.next') })
+        .click();
       await expect(page).toHaveURL(`/help/${slug}`);
     }
     await expect(neighbours(page).getByRole('link')).toHaveCount(1);
     for (const slug of ARTICLES.slice(0, -1).reverse()) {
-      await neighbours(page).getByRole('link', { name: t('help.previous') }).click();
+      await neighbours(page)
+        .getByRole('link', { name: t('help.previous') })
+        .click();
       await expect(page).toHaveURL(`/help/${slug}`);
     }
   });
@@ -66,10 +70,7 @@ for (const locale of ['en', 'es'] as const) {
     const links: string[] = [];
     for (const path of ['/help', '/legal', ...texts]) {
       await page.goto(path);
-      ids.set(
-        path,
-        await page.locator('main [id]').evaluateAll((all) => all.map((one) => one.id)),
-      );
+      ids.set(path, await page.locator('main [id]').evaluateAll((all) => all.map((one) => one.id)));
       const found = await page
         .locator('main a[href]')
         .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
@@ -131,7 +132,7 @@ test('headings can be reached and linked to, by mouse and by keyboard', async ({
   await expect(page).toHaveURL('/help/api-keys#revoke-a-key');
 
   await prefer(page, 'es');
-  await page.goto('/help/api-keys#revoke-a-key');
+  await page.reload();
   await expect(
     page.getByRole('heading', { name: 'Revocar una clave', exact: true }),
   ).toBeInViewport();
@@ -143,12 +144,10 @@ test('a sample is copied as it is shown, with the address of this installation',
 }) => {
   const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto('/help/api-keys');
-  await page.getByRole('button', { name: 'Copy: In a terminal' }).nth(1).click();
+  await page.getByRole('button', { name: 'Copy In a terminal' }).nth(1).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(
-    `curl ${baseURL}/api/me \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`,
-  );
+  expect(copied).toBe(`curl ${baseURL}/api/me \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`);
 });
 
 test('tables and samples that are too wide scroll inside themselves, by keyboard too', async ({
@@ -160,11 +159,16 @@ test('tables and samples that are too wide scroll inside themselves, by keyboard
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, slug).toBeLessThanOrEqual(360);
   }
-  await page.goto('/help/workspaces-and-roles');
-  const table = page.getByRole('group', { name: 'Table' });
-  await table.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  for (const [path, name] of [
+    ['/help/using-the-api', 'Python'],
+    ['/legal/privacy', 'Table'],
+  ]) {
+    await page.goto(String(path));
+    const block = page.getByRole('group', { name }).first();
+    await block.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => block.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  }
 });
 
 test('an answer to "Was this helpful?" is thanked for', async ({ page }) => {
@@ -183,7 +187,12 @@ test('an answer to "Was this helpful?" is thanked for', async ({ page }) => {
 
 test('what is no article is not found', async ({ page, guard }) => {
   guard.allowStatus(404);
-  for (const path of ['/help/nothing', '/help/..%2Fen%2Fplans', '/legal/nothing', '/help/plans/x']) {
+  for (const path of [
+    '/help/nothing',
+    '/help/..%2Fen%2Fplans',
+    '/legal/nothing',
+    '/help/plans/x',
+  ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');

@@ -18,10 +18,17 @@ export function outlineOf(Content: MDXContent): Outline {
 
 /** @param onHeading told of everything that has an id, which only headings have */
 function wordsOf(node: ReactNode, onHeading: (id: string, text: string) => void): string {
-  if (Array.isArray(node)) return node.map((child) => wordsOf(child, onHeading)).join('');
+  if (Array.isArray(node)) {
+    // The cells of a table stand side by side without a space; words beside a link have their own.
+    const separator = node.every(isValidElement) ? ' ' : '';
+    return node.map((child) => wordsOf(child, onHeading)).join(separator);
+  }
   if (!isValidElement<Props>(node)) return typeof node === 'string' ? node : '';
   const { id, title, children } = node.props;
   const text = wordsOf(children, onHeading);
-  if (id) onHeading(id, text);
-  return title ? `${title} ${text}` : text;
+  if (id) {
+    onHeading(id, text);
+    return `${text} · `;
+  }
+  return title ? `${title} · ${text}` : text;
 }

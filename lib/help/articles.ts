@@ -5,10 +5,10 @@ import type { Locale } from '@/lib/i18n/locale';
 import { type Article, type ArticleSummary, articleMeta, SECTIONS } from './article';
 import { errorArticle } from './error-article';
 
-type File = { default: MDXContent; article: unknown };
+type Compiled = { default: MDXContent; article: unknown };
 
 const FOLDER = '../../content/help';
-const files = import.meta.glob<File>('../../content/help/*/*.mdx');
+const files = import.meta.glob<Compiled>('../../content/help/*/*.mdx');
 
 /** Whether there is an article of this name; both languages have the same ones. */
 export function isArticle(slug: string): boolean {

@@ -8,7 +8,9 @@ const MESSAGES = { en, es };
 /** The error reference (app/(site)/help/errors) as one of the articles. Its text is messages. */
 export function errorArticle(locale: Locale): ArticleSummary {
   const { title, lead, codes } = MESSAGES[locale].errorReference;
-  const sentences = Object.entries(codes).map(([code, { cause, cure }]) => `${code} ${cause} ${cure}`);
+  const sentences = Object.entries(codes).map(
+    ([code, { cause, cure }]) => `${code}: ${cause} ${cure}`,
+  );
   const text = [lead, ...sentences].join(' ').replace(/<\/?\w+>/g, '');
   return { slug: 'errors', title, description: lead, section: 'api', order: 3, text };
 }

@@ -27,7 +27,8 @@ export function searchArticles(articles: ArticleSummary[], query: string): Hit[]
 }
 
 function wordsOf(query: string): string[] {
-  const words = fold(query.slice(0, QUERY_MAX).normalize('NFC')).match(/[\p{L}\p{N}_-]{2,}/gu) ?? [];
+  const words =
+    fold(query.slice(0, QUERY_MAX).normalize('NFC')).match(/[\p{L}\p{N}_-]{2,}/gu) ?? [];
   return [...new Set(words)];
 }
 

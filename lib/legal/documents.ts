@@ -19,10 +19,10 @@ export type LegalDocument = z.infer<typeof documentMeta> & {
   Content: MDXContent;
 };
 
-type File = { default: MDXContent; document: unknown };
+type Compiled = { default: MDXContent; document: unknown };
 
 const FOLDER = '../../content/legal';
-const files = import.meta.glob<File>('../../content/legal/*/*.mdx');
+const files = import.meta.glob<Compiled>('../../content/legal/*/*.mdx');
 
 /** The legal text in a language, or null. */
 export async function findDocument(locale: Locale, slug: string): Promise<LegalDocument | null> {

@@ -187,38 +187,44 @@ test('the sample with an Idempotency-Key makes one invoice, however often it is 
   expect((await ask('/api/invoices', secret)).body.data).toHaveLength(1);
 });
 
-test.each(LOCALES)('the patterns for scanners find keys and nothing else, in %s', async (locale) => {
-  const samples = await samplesOf('keeping-keys-safe', locale);
+test.each(LOCALES)(
+  'the patterns for scanners find keys and nothing else, in %s',
+  async (locale) => {
+    const samples = await samplesOf('keeping-keys-safe', locale);
 
-  const [format = '', before = '', after = ''] = ofLanguage(samples, 'regex');
-  const github = toRegExp(`(?:${before})(${format})(?:${after})`);
-  assertFindsKeys((text) => github.exec(text)?.[1]);
+    const [format = '', before = '', after = ''] = ofLanguage(samples, 'regex');
+    const github = toRegExp(`(?:${before})(${format})(?:${after})`);
+    assertFindsKeys((text) => github.exec(text)?.[1]);
 
-  const { extend, rules } = parseToml(ofLanguage(samples, 'toml')[0] ?? '');
-  expect(extend).toEqual({ useDefault: true });
-  expect(rules).toHaveLength(1);
-  assertFindsKeys((text) => toRegExp(rules[0].regex).exec(text)?.[1]);
-  expect(rules[0].keywords).toEqual(['sk_']);
+    const { extend, rules } = parseToml(ofLanguage(samples, 'toml')[0] ?? '');
+    expect(extend).toEqual({ useDefault: true });
+    expect(rules).toHaveLength(1);
+    assertFindsKeys((text) => toRegExp(rules[0].regex).exec(text)?.[1]);
+    expect(rules[0].keywords).toEqual(['sk_']);
 
-  const documents = ofLanguage(samples, 'yaml').map((code) => parseYaml(code) as Detectors);
-  const [detector] = documents.flatMap(({ detectors }) => detectors ?? []);
-  if (!detector) throw new Error('There is no detector.');
-  assertFindsKeys((text) => toRegExp(detector.regex.key).exec(text)?.[1]);
-  expect(detector.keywords).toEqual(['sk_']);
+    const documents = ofLanguage(samples, 'yaml').map((code) => parseYaml(code) as Detectors);
+    const [detector] = documents.flatMap(({ detectors }) => detectors ?? []);
+    if (!detector) throw new Error('There is no detector.');
+    assertFindsKeys((text) => toRegExp(detector.regex.key).exec(text)?.[1]);
+    expect(detector.keywords).toEqual(['sk_']);
 
-  const looksLikeAKey = samples.find(({ code }) => code.startsWith('printf'));
-  if (!looksLikeAKey) throw new Error('There is no test string.');
-  expect(github.test(await runSample(looksLikeAKey, terminal))).toBe(true);
-});
+    const looksLikeAKey = samples.find(({ code }) => code.startsWith('printf'));
+    if (!looksLikeAKey) throw new Error('There is no test string.');
+    expect(github.test(await runSample(looksLikeAKey, terminal))).toBe(true);
+  },
+);
 
-test.each(LOCALES)('the searches find a key in the files and in the history, in %s', async (locale) => {
-  const searches = (await samplesOf('keeping-keys-safe', locale)).filter(({ code }) =>
-    code.startsWith('git '),
-  );
-  const found = [];
-  for (const sample of searches) found.push(await runSample(sample, terminal));
-  expect(found).toEqual([
-    expect.stringMatching(/^leaked\.env:1:KEY=sk_[0-9a-f]{64}\n$/),
-    expect.stringMatching(/^[0-9a-f]+ Oops\n$/),
-  ]);
-});
+test.each(LOCALES)(
+  'the searches find a key in the files and in the history, in %s',
+  async (locale) => {
+    const searches = (await samplesOf('keeping-keys-safe', locale)).filter(({ code }) =>
+      code.startsWith('git '),
+    );
+    const found = [];
+    for (const sample of searches) found.push(await runSample(sample, terminal));
+    expect(found).toEqual([
+      expect.stringMatching(/^leaked\.env:1:KEY=sk_[0-9a-f]{64}\n$/),
+      expect.stringMatching(/^[0-9a-f]+ Oops\n$/),
+    ]);
+  },
+);

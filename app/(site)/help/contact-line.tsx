@@ -9,7 +9,11 @@ export async function ContactLine() {
     <p className="mt-10 text-muted">
       {t.rich('contact', {
         contact: (text: ReactNode) => (
-          <Link href="/contact" prefetch={false} className="text-accent underline underline-offset-2">
+          <Link
+            href="/contact"
+            prefetch={false}
+            className="text-accent underline underline-offset-2"
+          >
             {text}
           </Link>
         ),

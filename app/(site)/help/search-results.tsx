@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '@/components/empty-state';
 import { ButtonLink } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
 import type { Hit } from '@/lib/help/search';
 
 type Props = { query: string; hits: Hit[] };

@@ -39,9 +39,11 @@ function pagesIn(folder: string, path = ''): string[] {
   return existsSync(join(folder, 'page.tsx')) ? [path || '/', ...below] : below;
 }
 
-test.each(texts.flatMap(({ folder, locale, slug, links }) =>
-  links.map((href) => [`${folder}/${locale}/${slug}`, href] as const),
-))('%s: %s leads somewhere', (_, href) => {
+test.each(
+  texts.flatMap(({ folder, locale, slug, links }) =>
+    links.map((href) => [`${folder}/${locale}/${slug}`, href] as const),
+  ),
+)('%s: %s leads somewhere', (_, href) => {
   if (href.startsWith('https://')) return expect(new URL(href).hostname).toBe('github.com');
   const [path = '', anchor] = href.split('#');
   expect([...pages.keys(), ...COMING]).toContain(path);

@@ -16,13 +16,18 @@ test('headings and words are read without rendering anything', () => {
       '\n',
       createElement(Box, { title: 'Mind' }, '\n', createElement('p', null, 'the gap'), '\n'),
       createElement('h2', { id: 'two' }, 'Part two'),
+      '\n',
+      createElement('tr', null, [
+        createElement('td', null, 'one'),
+        createElement('td', null, 'two'),
+      ]),
     );
   expect(outlineOf(text)).toEqual({
     headings: [
       { id: 'one', text: 'Part one' },
       { id: 'two', text: 'Part two' },
     ],
-    text: 'Part one Some words. Mind the gap Part two',
+    text: 'Part one · Some words. Mind · the gap Part two · one two',
   });
 });
 

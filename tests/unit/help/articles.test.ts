@@ -39,13 +39,16 @@ test('only names of articles are articles', () => {
 test.each([
   ['en', en],
   ['es', es],
-] as const)('the error reference is found by its codes and its words, in %s', (locale, messages) => {
-  const { text, title } = errorArticle(locale);
-  expect(title).toBe(messages.errorReference.title);
-  expect(text).toContain('idempotency_key_reused');
-  expect(text).toContain(messages.errorReference.codes.malformed_json.cause);
-  expect(text).not.toMatch(/<\/?code>/);
-});
+] as const)(
+  'the error reference is found by its codes and its words, in %s',
+  (locale, messages) => {
+    const { text, title } = errorArticle(locale);
+    expect(title).toBe(messages.errorReference.title);
+    expect(text).toContain('idempotency_key_reused');
+    expect(text).toContain(messages.errorReference.codes.malformed_json.cause);
+    expect(text).not.toMatch(/<\/?code>/);
+  },
+);
 
 test.each([
   ['en', en],
