@@ -99,7 +99,7 @@ async function Table({ children }: { children?: ReactNode }) {
       tabIndex={0}
       className="overflow-x-auto rounded-panel border border-line bg-surface shadow-raised"
     >
-      <table className="w-full text-left text-sm [&_code]:whitespace-nowrap [&_tbody]:divide-y [&_tbody]:divide-line [&_thead]:border-b [&_thead]:border-line [&_thead]:text-muted">
+      <table className="w-full text-left text-sm [&_code]:whitespace-nowrap has-[code]:[&_td+td]:min-w-40 [&_tbody]:divide-y [&_tbody]:divide-line [&_thead]:border-b [&_thead]:border-line [&_thead]:text-muted">
         {children}
       </table>
     </div>

@@ -15,8 +15,7 @@ import {
   rowOf,
 } from './keys';
 
-const PUBLIC = [
-  '/',
+const TEXTS = [
   '/help',
   '/help?q=key',
   '/help?q=zzzz',
@@ -26,8 +25,6 @@ const PUBLIC = [
   '/help/errors',
   '/legal',
   '/legal/privacy',
-  '/nowhere',
-  '/sign-in',
 ];
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -53,7 +50,7 @@ for (const locale of ['en', 'es'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of PUBLIC) {
+      for (const path of ['/', '/nowhere', '/sign-in']) {
         await page.goto(path);
         await inspect(page, path);
       }
@@ -62,6 +59,18 @@ for (const locale of ['en', 'es'] as const) {
       await page.locator('#password').press('Enter');
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
       await inspect(page, 'sign-in with an error');
+    });
+
+    test(`help and legal texts are accessible, ${locale} ${theme}`, async ({ page }) => {
+      await prefer(page, locale, theme);
+      for (const path of TEXTS) {
+        await page.goto(path);
+        await inspect(page, path);
+      }
+      await page.goto('/help/plans');
+      await page.locator('#feedback').getByRole('button').first().click();
+      await expect(page.locator('#feedback').getByRole('status')).toBeVisible();
+      await inspect(page, 'the thanks');
     });
 
     test(`the API reference is accessible, ${locale} ${theme}`, async ({ page, guard }) => {
