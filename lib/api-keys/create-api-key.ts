@@ -1,10 +1,10 @@
-import { type Actor, assertOwner, type Member } from '@/lib/actor';
+import { type Actor, assertOwner } from '@/lib/actor';
 import { denied } from '@/lib/audit/denied';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
+import { lockWorkspace } from '@/lib/lock-workspace';
 import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
-import type { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
 import { activeAt, grantsApiKeys } from './quota';
 import { createApiKeyInput } from './schema';
@@ -28,9 +28,9 @@ export async function createApiKey(
   const { secret, hash, hint } = generateSecret();
 
   return inTransaction(async (tx) => {
-    const now = await lockWorkspace(tx, actor);
-    const plan = await tx.plan.findFirstOrThrow({
-      where: { workspaces: { some: { id: actor.workspaceId } } },
+    const { planId, now } = await lockWorkspace(tx, actor);
+    const plan = await tx.plan.findUniqueOrThrow({
+      where: { id: planId },
       select: { features: true, maxActiveApiKeys: true },
     });
     if (!grantsApiKeys(plan.features)) throw denied(actor, new AppError('feature_not_available'));
@@ -58,19 +58,4 @@ export async function createApiKey(
     await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name, hint });
     return { apiKey: toApiKey(row, now), secret };
   });
-}
-
-/**
- * Holds the workspace's row until the transaction ends, so that creates of one workspace take turns
- * and the count stays true, on any number of instances. Writes that only refer to the workspace,
- * such as new invoices, are not held up.
- * @returns the database's time, by which keys expire
- */
-async function lockWorkspace(tx: Prisma.TransactionClient, actor: Member): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`
-    select now() from "Workspace"
-    where "id" = ${actor.workspaceId}::uuid and "ownerId" = ${actor.userId}::uuid
-    for no key update`;
-  if (!row) throw denied(actor, new AppError('owner_required'));
-  return row.now;
 }
