@@ -1,25 +1,26 @@
 'use server';
 
-import { cookies } from 'next/headers';
-import { env } from '@/lib/env';
+import { cookies, headers } from 'next/headers';
+import { RedirectType, redirect } from 'next/navigation';
+import { PATH_HEADER } from '@/lib/auth/path-header';
+import { localeIn, withoutLocale } from '@/lib/i18n/address';
 import { isLocale, LOCALE_COOKIE } from '@/lib/i18n/locale';
+import { PREFERENCE_COOKIE } from '@/lib/preference-cookie';
 import { readTheme, THEME_COOKIE } from '@/lib/theme';
 
-const COOKIE = {
-  path: '/',
-  sameSite: 'lax',
-  httpOnly: true,
-  secure: env.NEXTAUTH_URL.startsWith('https:'),
-  maxAge: 365 * 24 * 60 * 60,
-} as const;
-
-/** Remembers the language of this browser. The page is rendered again in it. */
+/**
+ * Remembers the language of this browser. The page is rendered again in it, under an address that
+ * asks for no other.
+ */
 export async function pickLocale(form: FormData): Promise<void> {
   const locale = form.get('locale');
-  if (isLocale(locale)) (await cookies()).set(LOCALE_COOKIE, locale, COOKIE);
+  if (!isLocale(locale)) return;
+  (await cookies()).set(LOCALE_COOKIE, locale, PREFERENCE_COOKIE);
+  const address = (await headers()).get(PATH_HEADER) ?? '/';
+  if (localeIn(address)) redirect(withoutLocale(address), RedirectType.replace);
 }
 
 /** Remembers the theme of this browser. */
 export async function pickTheme(form: FormData): Promise<void> {
-  (await cookies()).set(THEME_COOKIE, readTheme(form.get('theme')), COOKIE);
+  (await cookies()).set(THEME_COOKIE, readTheme(form.get('theme')), PREFERENCE_COOKIE);
 }
