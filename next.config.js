@@ -36,6 +36,12 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ];
 
+/** Files that crawlers read: nothing in them may run or load, whoever opens them (ASVS 3.4.3). */
+const FILES = ['/robots.txt', '/sitemap.xml', '/icon.svg'];
+const fileHeaders = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -49,7 +55,10 @@ const config = {
   // `npm run check` checks the types, tests included; a start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    ...FILES.map((source) => ({ source, headers: fileHeaders })),
+  ],
 };
 
 export default withNextIntl(withMDX(config));

@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { PATH_HEADER } from './lib/auth/path-header';
+import { localeIn } from './lib/i18n/address';
+import { LOCALE_COOKIE } from './lib/i18n/locale';
+import { PREFERENCE_COOKIE } from './lib/preference-cookie';
 
 const development = process.env.NODE_ENV === 'development';
 
@@ -12,7 +15,7 @@ const formTargets = [
 
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and tells it its own
- * address. It decides nothing about access: that is for the guards and the domain verbs.
+ * address, which may ask for a language. It decides nothing about access: that is for the guards and the domain verbs.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -29,11 +32,15 @@ export function proxy(request: NextRequest): NextResponse {
     `frame-ancestors 'none'`,
   ].join('; ');
 
+  const address = request.nextUrl.pathname + request.nextUrl.search;
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
-  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(PATH_HEADER, address);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  // Who comes in by an address in one language goes on in it.
+  const locale = request.method === 'GET' && localeIn(address);
+  if (locale) response.cookies.set(LOCALE_COOKIE, locale, PREFERENCE_COOKIE);
   return response;
 }
 

@@ -8,6 +8,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { env } from '@/lib/env';
 import { readTheme, THEME_COOKIE } from '@/lib/theme';
+import { addressMetadata } from './metadata';
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -23,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env.NEXTAUTH_URL),
     title: { default: `Zendrhax · ${t('tagline')}`, template: '%s · Zendrhax' },
     description: t('description'),
+    ...(await addressMetadata()),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Member } from '@/lib/actor';
 import { denied } from '@/lib/audit/denied';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
-import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
+import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
 import { activeAt, grantsApiKeys } from './quota';
@@ -26,11 +26,9 @@ export async function makeApiKey(
   { name, scopes, expiresAt }: Terms,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
-  const { ownerId, now } = await lockWorkspace(tx, workspaceId);
-  if (ownerId !== userId) throw denied(actor, new AppError('owner_required'));
-
-  const plan = await tx.plan.findFirstOrThrow({
-    where: { workspaces: { some: { id: workspaceId } } },
+  const { planId, now } = await lockOwnWorkspace(tx, actor);
+  const plan = await tx.plan.findUniqueOrThrow({
+    where: { id: planId },
     select: { features: true, maxActiveApiKeys: true },
   });
   if (!grantsApiKeys(plan.features)) throw denied(actor, new AppError('feature_not_available'));

@@ -15,6 +15,14 @@ export function activeAt(now: Date): Prisma.ApiKeyWhereInput {
   return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
 }
 
+/**
+ * How many active keys must go before one can be made; 0 when there is room.
+ * @param limit null means unlimited
+ */
+export function excessOf(active: number, limit: number | null): number {
+  return limit === null ? 0 : Math.max(0, active - limit + 1);
+}
+
 export type ApiKeyQuota = {
   planName: string;
   /** whether the plan has API keys at all */
@@ -22,7 +30,7 @@ export type ApiKeyQuota = {
   active: number;
   /** null means unlimited */
   limit: number | null;
-  /** how many keys must go before one can be made; 0 when there is room */
+  /** see {@link excessOf} */
   excess: number;
 };
 
@@ -49,6 +57,6 @@ export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
     available: grantsApiKeys(plan.features),
     active,
     limit,
-    excess: limit === null ? 0 : Math.max(0, active - limit + 1),
+    excess: excessOf(active, limit),
   };
 }

@@ -22,7 +22,8 @@ type AuditAction =
   | 'invoice.deleted'
   | 'invoice.finalized'
   | 'invoice.paid'
-  | 'invoice.voided';
+  | 'invoice.voided'
+  | 'plan.changed';
 
 /**
  * Notes who did what, in the transaction that does it, so that neither is there without the other;

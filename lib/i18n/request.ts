@@ -1,10 +1,14 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { PATH_HEADER } from '@/lib/auth/path-header';
+import { localeIn } from './address';
 import { chooseLocale, LOCALE_COOKIE } from './locale';
 
 export default getRequestConfig(async () => {
+  const asked = await headers();
   const picked = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = chooseLocale(picked, (await headers()).get('accept-language'));
+  const locale =
+    localeIn(asked.get(PATH_HEADER)) ?? chooseLocale(picked, asked.get('accept-language'));
   const { default: messages } = await import(`../../messages/${locale}.json`);
   return { locale, messages, timeZone: 'UTC' };
 });

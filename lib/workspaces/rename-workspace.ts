@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { AppError } from '@/lib/errors';
 import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
-import { lockWorkspace } from './lock-workspace';
+import { lockOwnWorkspace } from './lock-workspace';
 import { workspaceName } from './schema';
 
 const input = z.strictObject({ name: workspaceName });
@@ -19,9 +18,8 @@ export async function renameWorkspace(actor: Actor, given: unknown): Promise<voi
   const { name } = parse(input, given);
   const owned = { id: actor.workspaceId, ownerId: actor.userId };
   await inTransaction(async (tx) => {
-    await lockWorkspace(tx, actor.workspaceId);
-    const before = await tx.workspace.findFirst({ where: owned, select: { name: true } });
-    if (!before) throw new AppError('owner_required');
+    await lockOwnWorkspace(tx, actor);
+    const before = await tx.workspace.findFirstOrThrow({ where: owned, select: { name: true } });
     if (before.name === name) return;
     await tx.workspace.updateMany({ where: owned, data: { name } });
     const details = { from: before.name, to: name };

@@ -1,0 +1,17 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/action-form';
+import { clientAddress } from '@/lib/client-address';
+import { sendContactMessage } from '@/lib/contact/send-contact-message';
+
+/** Sends what someone wrote, and thanks them. */
+export async function sendMessage(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'name', 'email', 'topic', 'message', 'website');
+  return attempt(fields, async () => {
+    await sendContactMessage(fields, clientAddress(await headers()));
+    redirect('/contact?sent');
+  });
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
+import { env } from '@/lib/env';
+
+/** What a program sends and gets, and where to read on. */
+export async function FirstRequest() {
+  const t = await getTranslations('home.request');
+  return (
+    <section className="grid items-center gap-8 lg:grid-cols-2">
+      <div>
+        <h2 className="text-2xl font-semibold">{t('title')}</h2>
+        <p className="mt-3 max-w-prose text-muted">{t('text')}</p>
+        <div className="mt-6 flex flex-wrap gap-3">
+          <ButtonLink href="/docs" variant="secondary" prefetch={false}>
+            {t('reference')}
+          </ButtonLink>
+          <ButtonLink href="/help" variant="secondary" prefetch={false}>
+            {t('help')}
+          </ButtonLink>
+        </div>
+      </div>
+      <figure className="min-w-0 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+        <figcaption className="border-b border-line px-4 py-2.5 text-sm text-muted">
+          {t('example')}
+        </figcaption>
+        <pre className="p-4 font-mono text-[0.8125rem] leading-6 break-words whitespace-pre-wrap">
+          <span className="text-muted">$ </span>
+          {`curl -i ${env.NEXTAUTH_URL}/api/me \\\n    -H "Authorization: Bearer $API_KEY"\n\n`}
+          <span className="text-success">HTTP/1.1 200 OK</span>
+          {'\nRateLimit: "default";r=1199;t=60\n\n'}
+          {'{"name":"Nightly export",…,"workspace":{"name":"Acme","plan":"pro",…}}'}
+        </pre>
+      </figure>
+    </section>
+  );
+}

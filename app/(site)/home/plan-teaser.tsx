@@ -1,0 +1,40 @@
+import Link from 'next/link';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { listPlansIfUp } from '@/lib/plans/list-plans';
+
+/** The plans at a glance; while the database is away, the way to them. */
+export async function PlanTeaser() {
+  const t = await getTranslations('home.plans');
+  const format = await getFormatter();
+  const plans = await listPlansIfUp();
+  return (
+    <section className="border-t border-line pt-10">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h2 className="text-2xl font-semibold">{t('title')}</h2>
+        <Link
+          href="/plans"
+          prefetch={false}
+          className="font-medium text-accent underline underline-offset-4"
+        >
+          {t('compare')}
+        </Link>
+      </div>
+      <p className="mt-2 max-w-prose text-muted">{t('text')}</p>
+      {plans && (
+        <ul className="mt-6 grid gap-px overflow-hidden rounded-panel border border-line bg-line sm:grid-cols-2 lg:grid-cols-4">
+          {plans.map(({ slug, name, maxActiveApiKeys: limit, requestsPerMinute }) => (
+            <li key={slug} className="bg-surface p-5">
+              <p className="font-semibold">{name}</p>
+              <p className="mt-2 text-sm">
+                {limit === null ? t('unlimited') : t('keys', { limit })}
+              </p>
+              <p className="text-sm text-muted">
+                {t('requests', { requests: format.number(requestsPerMinute) })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+
+/** For who asks for a switch without owning the workspace. */
+export default async function OwnerOnly() {
+  const t = await getTranslations('plans.ownerOnly');
+  return (
+    <EmptyState title={t('title')} action={<ButtonLink href="/plans">{t('back')}</ButtonLink>}>
+      {t('text')}
+    </EmptyState>
+  );
+}

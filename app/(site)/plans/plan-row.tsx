@@ -1,0 +1,47 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { Plan } from '@/lib/plans/plan';
+import { featuresOf } from './features';
+import { PlanChoice } from './plan-choice';
+import type { Reader } from './plan-table';
+
+/** One plan. On a narrow screen its facts stand below its name. */
+export async function PlanRow({ plan, reader }: { plan: Plan; reader: Reader | null }) {
+  const t = await getTranslations('plans');
+  const format = await getFormatter();
+  const { slug, name, maxActiveApiKeys: limit } = plan;
+  const isCurrent = slug === reader?.plan.slug;
+  const about = `about.${slug}` as 'about.pro';
+  const keys = limit === null ? t('unlimited') : format.number(limit);
+  const requests = format.number(plan.requestsPerMinute);
+  const names = featuresOf(plan).map((feature) => t(`features.${feature}.name`));
+  const features = names.length > 0 ? names : [t('noFeatures')];
+  const cell = 'px-4 py-5 sm:px-5';
+  return (
+    <tr
+      className={`align-top ${isCurrent ? 'bg-accent-soft' : ''}`}
+      aria-current={isCurrent ? 'true' : undefined}
+    >
+      <th scope="row" className={`${cell} font-normal`}>
+        <span className="block text-lg/6 font-semibold">{name}</span>
+        {t.has(about) && <span className="mt-1 block text-sm text-muted">{t(about)}</span>}
+        <span className="mt-3 grid gap-0.5 text-sm md:hidden">
+          <span>{t('table.keysShort', { keys })}</span>
+          <span>{t('table.requestsShort', { requests })}</span>
+          <span>{features.join(', ')}</span>
+        </span>
+      </th>
+      <td className={`${cell} text-lg/6 tabular-nums max-md:hidden`}>{keys}</td>
+      <td className={`${cell} text-lg/6 tabular-nums max-md:hidden`}>{requests}</td>
+      <td className={`${cell} text-sm/6 max-md:hidden`}>
+        <ul>
+          {features.map((feature) => (
+            <li key={feature}>{feature}</li>
+          ))}
+        </ul>
+      </td>
+      <td className={`${cell} text-right`}>
+        <PlanChoice plan={plan} reader={reader} />
+      </td>
+    </tr>
+  );
+}

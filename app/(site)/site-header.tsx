@@ -1,0 +1,97 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
+import { LocaleSwitch } from '@/components/locale-switch';
+import { Logo } from '@/components/logo';
+import { Popover } from '@/components/popover';
+import { SiteLink } from './site-link';
+
+const LINKS = [
+  { href: '/plans', name: 'plans' },
+  { href: '/help', name: 'help' },
+  { href: '/docs', name: 'reference' },
+] as const;
+
+const tab =
+  'inline-flex min-h-9 items-center rounded-control px-2.5 text-sm text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
+const entry =
+  'flex min-h-10 items-center rounded-control px-3 hover:bg-sunken aria-[current]:font-semibold';
+
+/** The way around the public pages: in a row, or on a phone in a menu. */
+export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
+  const t = await getTranslations('site');
+  const account = signedIn
+    ? ([{ href: '/workspace', name: 'openApp' }] as const)
+    : ([
+        { href: '/register', name: 'register' },
+        { href: '/sign-in', name: 'signIn' },
+      ] as const);
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
+        <div className="flex items-center gap-4 lg:gap-6">
+          <Link href="/" prefetch={false} className="flex rounded-control">
+            <Logo />
+          </Link>
+          <nav aria-label={t('navigation')} className="max-md:hidden">
+            <ul className="flex">
+              {LINKS.map(({ href, name }) => (
+                <li key={href}>
+                  <SiteLink href={href} className={tab}>
+                    {t(name)}
+                  </SiteLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+        <div className="flex items-center gap-2 sm:gap-3">
+          <LocaleSwitch />
+          {account.toReversed().map(({ href, name }) => (
+            <ButtonLink
+              key={href}
+              href={href}
+              prefetch={false}
+              variant={name === 'register' ? 'primary' : 'secondary'}
+              className="max-md:hidden"
+            >
+              {t(name)}
+            </ButtonLink>
+          ))}
+          <div className="md:hidden">
+            <Popover id="menu" label={t('menu')} align="end" trigger={<MenuIcon />}>
+              <nav aria-label={t('navigation')}>
+                <ul>
+                  {LINKS.map(({ href, name }) => (
+                    <li key={href}>
+                      <SiteLink href={href} className={entry}>
+                        {t(name)}
+                      </SiteLink>
+                    </li>
+                  ))}
+                </ul>
+                <ul className="mt-2 border-t border-line pt-2">
+                  {account.map(({ href, name }) => (
+                    <li key={href}>
+                      <SiteLink href={href} className={`${entry} font-medium text-accent`}>
+                        {t(name)}
+                      </SiteLink>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            </Popover>
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function MenuIcon() {
+  return (
+    <svg viewBox="0 0 16 16" className="size-5 fill-none stroke-current" aria-hidden="true">
+      <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" strokeWidth="1.5" strokeLinecap="round" />
+    </svg>
+  );
+}

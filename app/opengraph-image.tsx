@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ImageResponse } from 'next/og';
+
+export const alt = 'Zendrhax';
+export const size = { width: 1200, height: 630 };
+export const contentType = 'image/png';
+
+const INK = '#eceef3';
+const MUTED = '#a3a9b8';
+const LINE = '#333846';
+
+/** The picture that previews show. It says what the product does without words of one language. */
+export default async function OpenGraphImage() {
+  const [sans, mono] = await Promise.all([
+    font('geist-sans/Geist-SemiBold.ttf'),
+    font('geist-mono/GeistMono-Medium.ttf'),
+  ]);
+  return new ImageResponse(
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        width: '100%',
+        height: '100%',
+        padding: 80,
+        background: '#0f1114',
+        color: INK,
+        fontFamily: 'Geist',
+      }}
+    >
+      <div style={{ display: 'flex', alignItems: 'center', gap: 28, fontSize: 72 }}>
+        <svg width="88" height="88" viewBox="0 0 24 24" aria-hidden="true">
+          <rect width="24" height="24" rx="6" fill="#4347c9" />
+          <path
+            d="M7 7.5h10L7 16.5h10"
+            fill="none"
+            stroke="#fff"
+            strokeWidth="2.4"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+        Zendrhax
+      </div>
+      <div
+        style={{
+          display: 'flex',
+          flexDirection: 'column',
+          border: `2px solid ${LINE}`,
+          borderRadius: 24,
+          background: '#16181d',
+          fontFamily: 'Geist Mono',
+          fontSize: 40,
+        }}
+      >
+        <Request answer="200 OK" colour="#7fdca4" />
+        <div style={{ display: 'flex', height: 2, background: LINE }} />
+        <Request answer="401 Unauthorized" colour="#ff9d94" crossed />
+      </div>
+    </div>,
+    {
+      ...size,
+      fonts: [
+        { name: 'Geist', data: sans, weight: 600 },
+        { name: 'Geist Mono', data: mono, weight: 500 },
+      ],
+    },
+  );
+}
+
+type Props = { answer: string; colour: string; crossed?: boolean };
+
+function Request({ answer, colour, crossed = false }: Props) {
+  return (
+    <div style={{ display: 'flex', justifyContent: 'space-between', padding: '44px 52px' }}>
+      <span style={{ color: MUTED, textDecoration: crossed ? 'line-through' : 'none' }}>
+        sk_7d4e…b83f
+      </span>
+      <span style={{ color: colour }}>{answer}</span>
+    </div>
+  );
+}
+
+const font = (file: string) => readFile(join(process.cwd(), 'node_modules/geist/dist/fonts', file));

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { oneLine } from '@/lib/text';
+
+/** What people may write about; the first is what the form begins with. */
+export const TOPICS = ['product', 'plans', 'security', 'other'] as const;
+
+const MESSAGE_MAX_CHARACTERS = 5_000;
+
+/** One plain address, so that nobody can add a second recipient or a header to it. */
+const email = z
+  .string()
+  .trim()
+  .refine((text) => text.length > 0, { params: { code: 'required' }, abort: true })
+  .refine((text) => text.length <= 254 && z.email().safeParse(text).success, {
+    params: { code: 'email' },
+  });
+
+/** Text of several lines, its line breaks as `\n`. */
+const message = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .refine((text) => text.length > 0, { params: { code: 'required' }, abort: true })
+  .refine((text) => [...text].length <= MESSAGE_MAX_CHARACTERS, {
+    params: { code: 'too_long' },
+    abort: true,
+  })
+  .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), { params: { code: 'control_characters' } });
+
+export const contactInput = z.strictObject({
+  name: oneLine(80),
+  email,
+  topic: z.enum(TOPICS),
+  message,
+  /** a field that nobody sees: only programs fill it in */
+  website: z.string().default(''),
+});

@@ -1,0 +1,38 @@
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { count, uncount } from '@/lib/limiter';
+import { log } from '@/lib/log';
+import { sendMail } from '@/lib/mail/send-mail';
+import { parse } from '@/lib/validation';
+import en from '@/messages/en.json' with { type: 'json' };
+import { contactInput } from './schema';
+
+/** Messages per hour and client address. */
+const LIMIT = { name: 'contact', quota: 5, windowSeconds: 3_600 };
+
+/**
+ * Mails what someone wrote in the contact form to CONTACT_EMAIL, or to MAIL_FROM if there is none;
+ * answering it writes to them. What a program wrote is taken and dropped without a word.
+ * @param input `{ name, email, topic, message, website? }`, see {@link contactInput}
+ * @param clientAddress see lib/client-address.ts
+ * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
+ */
+export async function sendContactMessage(input: unknown, clientAddress: string): Promise<void> {
+  const { name, email, topic, message, website } = parse(contactInput, input);
+  const { used, resetAfter } = await count(LIMIT, clientAddress);
+  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  if (website) return log.info({ clientAddress }, 'a program filled in the contact form');
+
+  try {
+    await sendMail('contact', {
+      to: env.CONTACT_EMAIL ?? env.MAIL_FROM,
+      locale: 'en',
+      replyTo: email,
+      values: { name, email, topic: en.contact.topics[topic], message },
+    });
+  } catch (error) {
+    // They will try again, and should be able to.
+    await uncount(LIMIT, clientAddress);
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { isLocale, type Locale } from './locale';
+
+/** Names a language in an address, so that search engines find one address per language. */
+const PARAMETER = 'lang';
+
+/**
+ * @param address path and query, such as `/plans?lang=es`
+ * @returns the language it asks for, or null
+ */
+export function localeIn(address: string | null): Locale | null {
+  const asked = parametersOf(address ?? '').get(PARAMETER);
+  return isLocale(asked) ? asked : null;
+}
+
+/** The same address without a wish for a language: what is picked on the page wins over it. */
+export function withoutLocale(address: string): string {
+  const parameters = parametersOf(address);
+  parameters.delete(PARAMETER);
+  return parameters.size > 0 ? `${pathOf(address)}?${parameters}` : pathOf(address);
+}
+
+/** The address of a page in one language. */
+export function inLocale(path: string, locale: Locale): string {
+  return `${path}?${PARAMETER}=${locale}`;
+}
+
+/** @returns the path of an address on this site: `//elsewhere.example` is a path here too */
+export function pathOf(address: string): string {
+  return `/${(address.split('?', 1)[0] ?? '').replace(/^[/\\]+/, '')}`;
+}
+
+function parametersOf(address: string): URLSearchParams {
+  const [, ...query] = address.split('?');
+  return new URLSearchParams(query.join('?'));
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { AppError } from '@/lib/errors';
+import { inTransaction } from '@/lib/transaction';
+import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import { onSale } from './plan';
+
+const planSlug = z.string().regex(/^[\w-]{1,100}$/);
+
+/**
+ * Moves the actor's workspace to a plan on sale. Its terms hold from the next request on; keys that
+ * exist are never cut off (design.md rule 3). Moving to the plan that it has changes nothing and is
+ * no error: two tabs may do it.
+ *
+ * This is the one place where a plan changes, and so the one where a payment provider belongs: see
+ * "Plans and payment" in docs/operations.md.
+ * @returns the plan's name
+ * @throws AppError `owner_required`, or `not_found` for what is no plan on sale
+ */
+export async function changePlan(actor: Actor, slug: unknown): Promise<{ name: string }> {
+  assertOwner(actor);
+  const { data: wanted } = planSlug.safeParse(slug);
+  if (!wanted) throw new AppError('not_found');
+
+  return inTransaction(async (tx) => {
+    const { planId } = await lockOwnWorkspace(tx, actor);
+    const to = await tx.plan.findFirst({
+      where: { slug: wanted, ...onSale },
+      select: { id: true, slug: true, name: true },
+    });
+    if (!to) throw new AppError('not_found');
+    if (to.id === planId) return { name: to.name };
+
+    const from = await tx.plan.findUniqueOrThrow({
+      where: { id: planId },
+      select: { slug: true },
+    });
+    await tx.workspace.update({
+      where: { id: actor.workspaceId, ownerId: actor.userId },
+      data: { planId: to.id },
+      select: { id: true },
+    });
+    const change = { from: from.slug, to: to.slug };
+    await recordAuditEvent(tx, actor, 'plan.changed', actor.workspaceId, change);
+    return { name: to.name };
+  });
+}

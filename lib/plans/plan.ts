@@ -1,0 +1,23 @@
+import type { Prisma } from '@/prisma/generated/client';
+
+/** What anyone may know of a plan. */
+export const planColumns = {
+  slug: true,
+  name: true,
+  features: true,
+  maxActiveApiKeys: true,
+  requestsPerMinute: true,
+  position: true,
+} satisfies Prisma.PlanSelect;
+
+type Row = Prisma.PlanGetPayload<{ select: typeof planColumns }>;
+
+/** `maxActiveApiKeys` null means unlimited; a plan that is not on sale goes on for who has it. */
+export type Plan = Omit<Row, 'position'> & { onSale: boolean };
+
+export function toPlan({ position, ...row }: Row): Plan {
+  return { ...row, onSale: position !== null };
+}
+
+/** In a `where`: the plans that anyone may switch to. */
+export const onSale = { position: { not: null } } satisfies Prisma.PlanWhereInput;
