@@ -17,7 +17,7 @@ const tab =
 const entry =
   'flex min-h-10 items-center rounded-control px-3 hover:bg-sunken aria-[current]:font-semibold';
 
-/** The way around the public pages: in a row, or on a phone in a menu. */
+/** The way around the public pages: in a row, or where there is no room in a menu. */
 export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
   const t = await getTranslations('site');
   const account = signedIn
@@ -33,7 +33,7 @@ export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
           <Link href="/" prefetch={false} className="flex rounded-control">
             <Logo />
           </Link>
-          <nav aria-label={t('navigation')} className="max-md:hidden">
+          <nav aria-label={t('navigation')} className="max-lg:hidden">
             <ul className="flex">
               {LINKS.map(({ href, name }) => (
                 <li key={href}>
@@ -58,7 +58,7 @@ export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
               {t(name)}
             </ButtonLink>
           ))}
-          <div className="md:hidden">
+          <div className="lg:hidden">
             <Popover id="menu" label={t('menu')} align="end" trigger={<MenuIcon />}>
               <nav aria-label={t('navigation')}>
                 <ul>
@@ -70,7 +70,7 @@ export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
                     </li>
                   ))}
                 </ul>
-                <ul className="mt-2 border-t border-line pt-2">
+                <ul className="mt-2 border-t border-line pt-2 md:hidden">
                   {account.map(({ href, name }) => (
                     <li key={href}>
                       <SiteLink href={href} className={`${entry} font-medium text-accent`}>

@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
 
 /** The plans at a glance; while the database is away, the way to them. */
 export async function PlanTeaser() {
   const t = await getTranslations('home.plans');
-  const format = await getFormatter();
+  const short = await getTranslations('plans.short');
   const plans = await listPlansIfUp();
   return (
     <section className="border-t border-line pt-10">
@@ -26,10 +26,10 @@ export async function PlanTeaser() {
             <li key={slug} className="bg-surface p-5">
               <p className="font-semibold">{name}</p>
               <p className="mt-2 text-sm">
-                {limit === null ? t('unlimited') : t('keys', { limit })}
+                {limit === null ? short('unlimited') : short('keys', { limit })}
               </p>
               <p className="text-sm text-muted">
-                {t('requests', { requests: format.number(requestsPerMinute) })}
+                {short('requests', { requests: requestsPerMinute })}
               </p>
             </li>
           ))}

@@ -8,11 +8,10 @@ import type { Reader } from './plan-table';
 export async function PlanRow({ plan, reader }: { plan: Plan; reader: Reader | null }) {
   const t = await getTranslations('plans');
   const format = await getFormatter();
-  const { slug, name, maxActiveApiKeys: limit } = plan;
+  const { slug, name, maxActiveApiKeys: limit, requestsPerMinute } = plan;
   const isCurrent = slug === reader?.plan.slug;
   const about = `about.${slug}` as 'about.pro';
   const keys = limit === null ? t('unlimited') : format.number(limit);
-  const requests = format.number(plan.requestsPerMinute);
   const names = featuresOf(plan).map((feature) => t(`features.${feature}.name`));
   const features = names.length > 0 ? names : [t('noFeatures')];
   const cell = 'px-4 py-5 sm:px-5';
@@ -25,14 +24,16 @@ export async function PlanRow({ plan, reader }: { plan: Plan; reader: Reader | n
         <span className="block text-lg/6 font-semibold">{name}</span>
         {t.has(about) && <span className="mt-1 block text-sm text-muted">{t(about)}</span>}
         <span className="mt-3 grid gap-0.5 text-sm md:hidden">
-          <span>{t('table.keysShort', { keys })}</span>
-          <span>{t('table.requestsShort', { requests })}</span>
+          <span>{limit === null ? t('short.unlimited') : t('short.keys', { limit })}</span>
+          <span>{t('short.requests', { requests: requestsPerMinute })}</span>
           <span>{features.join(', ')}</span>
         </span>
       </th>
-      <td className={`${cell} text-lg/6 tabular-nums max-md:hidden`}>{keys}</td>
-      <td className={`${cell} text-lg/6 tabular-nums max-md:hidden`}>{requests}</td>
-      <td className={`${cell} text-sm/6 max-md:hidden`}>
+      <td className={`${cell} text-lg/6 whitespace-nowrap tabular-nums max-md:hidden`}>{keys}</td>
+      <td className={`${cell} text-lg/6 tabular-nums max-md:hidden`}>
+        {format.number(requestsPerMinute)}
+      </td>
+      <td className={`${cell} text-sm/6 whitespace-nowrap max-md:hidden`}>
         <ul>
           {features.map((feature) => (
             <li key={feature}>{feature}</li>

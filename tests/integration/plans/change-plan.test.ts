@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { getApiKeyQuota } from '@/lib/api-keys/quota';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { db } from '@/lib/db';
+import { changePlan } from '@/lib/plans/change-plan';
+import { send } from '../../support/api';
+import { makeApiKey, makeWorkspace, type TestWorkspace } from '../../support/workspace';
+
+const changesOf = ({ id }: TestWorkspace) =>
+  db.auditEvent.findMany({
+    where: { workspaceId: id, action: 'plan.changed' },
+    orderBy: { createdAt: 'asc' },
+    select: { userId: true, apiKeyId: true, targetId: true, details: true },
+  });
+
+const planOf = async ({ id }: TestWorkspace) =>
+  (await db.plan.findFirstOrThrow({ where: { workspaces: { some: { id } } } })).slug;
+
+test('the Owner moves the workspace to another plan, and the audit log says from which', async () => {
+  const workspace = await makeWorkspace({ plan: 'free' });
+  expect(await changePlan(workspace.owner, 'pro')).toEqual({ name: 'Pro' });
+  expect(await planOf(workspace)).toBe('pro');
+  expect(await changesOf(workspace)).toEqual([
+    {
+      userId: workspace.owner.userId,
+      apiKeyId: null,
+      targetId: workspace.id,
+      details: { from: 'free', to: 'pro' },
+    },
+  ]);
+});
+
+test('moving to the plan that it has changes nothing and is no error', async () => {
+  const workspace = await makeWorkspace({ plan: 'pro' });
+  expect(await changePlan(workspace.owner, 'pro')).toEqual({ name: 'Pro' });
+  expect(await changesOf(workspace)).toEqual([]);
+});
+
+test('other workspaces stay where they are', async () => {
+  const [one, other] = [
+    await makeWorkspace({ plan: 'free' }),
+    await makeWorkspace({ plan: 'pro' }),
+  ];
+  await changePlan(one.owner, 'starter');
+  expect(await planOf(other)).toBe('pro');
+});
+
+test('a downgrade cuts no key off, and none is made until enough are revoked', async () => {
+  const workspace = await makeWorkspace({ plan: 'pro' });
+  const keys = [];
+  for (let made = 0; made < 6; made++) keys.push(await makeApiKey(workspace));
+  await changePlan(workspace.owner, 'starter');
+  expect(await getApiKeyQuota(workspace.owner)).toMatchObject({ active: 6, limit: 5, excess: 2 });
+  for (const { secret } of keys) expect((await send('/api/me', { key: secret })).status).toBe(200);
+
+  for (const { apiKey } of keys.slice(0, 2)) {
+    await expect(makeApiKey(workspace)).rejects.toMatchObject({ code: 'api_key_quota_reached' });
+    await revokeApiKey(workspace.owner, apiKey.id);
+  }
+  await makeApiKey(workspace);
+  await expect(makeApiKey(workspace)).rejects.toMatchObject({ code: 'api_key_quota_reached' });
+});
+
+test('the rate limit of the new plan holds from the next request on, up and down', async () => {
+  const workspace = await makeWorkspace({ plan: { requestsPerMinute: 1 } });
+  const { secret: key } = await makeApiKey(workspace);
+  const quota = async () => (await send('/api/me', { key })).headers.get('X-RateLimit-Limit');
+  expect(await quota()).toBe('1');
+  expect((await send('/api/me', { key })).status).toBe(429);
+  await changePlan(workspace.owner, 'enterprise');
+  expect((await send('/api/me', { key })).status).toBe(200);
+  expect(await quota()).toBe('6000');
+  await changePlan(workspace.owner, 'free');
+  expect(await quota()).toBe('60');
+});
+
+test('an upgrade makes room at once', async () => {
+  const workspace = await makeWorkspace({ plan: 'free' });
+  await makeApiKey(workspace);
+  await expect(makeApiKey(workspace)).rejects.toMatchObject({ code: 'api_key_quota_reached' });
+  await changePlan(workspace.owner, 'starter');
+  await makeApiKey(workspace);
+});
+
+test('two switches at once happen one after the other, and the audit log has both', async () => {
+  const workspace = await makeWorkspace({ plan: 'free' });
+  await Promise.all([changePlan(workspace.owner, 'pro'), changePlan(workspace.owner, 'starter')]);
+  const details = (await changesOf(workspace)).map((event) => event.details);
+  const last = await planOf(workspace);
+  const first = last === 'pro' ? 'starter' : 'pro';
+  expect(details).toHaveLength(2);
+  expect(details).toEqual(
+    expect.arrayContaining([
+      { from: 'free', to: first },
+      { from: first, to: last },
+    ]),
+  );
+});
+
+test('a switch whose audit event cannot be written does not happen', async () => {
+  const workspace = await makeWorkspace({ plan: 'free' });
+  await db.$executeRawUnsafe(
+    `alter table "AuditEvent" add constraint "no_${workspace.id}" check ("workspaceId" <> '${workspace.id}')`,
+  );
+  await expect(changePlan(workspace.owner, 'pro')).rejects.toThrow();
+  expect(await planOf(workspace)).toBe('free');
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db';
+import { getPlan } from '@/lib/plans/get-plan';
+import { listPlans } from '@/lib/plans/list-plans';
+import { makeMember, makeWorkspace } from '../../support/workspace';
+
+test('the plans on sale are listed, smallest first, with nothing internal', async () => {
+  await makeWorkspace({ plan: { features: [] } });
+  const api = ['tenant_api_keys', 'api_access'];
+  const keys = ['tenant_api_keys'];
+  const onSale = true;
+  const row = (slug: string, name: string, rest: object) => ({ slug, name, onSale, ...rest });
+  expect(await listPlans()).toEqual([
+    row('free', 'Free', { features: keys, maxActiveApiKeys: 1, requestsPerMinute: 60 }),
+    row('starter', 'Starter', { features: keys, maxActiveApiKeys: 5, requestsPerMinute: 300 }),
+    row('pro', 'Pro', { features: api, maxActiveApiKeys: 20, requestsPerMinute: 1200 }),
+    row('enterprise', 'Enterprise', {
+      features: api,
+      maxActiveApiKeys: null,
+      requestsPerMinute: 6000,
+    }),
+  ]);
+});
+
+test('members see the plan of their own workspace, on sale or not', async () => {
+  const pro = await makeWorkspace({ plan: 'pro' });
+  const legacy = await makeWorkspace({ plan: { features: [], maxActiveApiKeys: 2 } });
+  expect(await getPlan(await makeMember(pro, 'USER'))).toMatchObject({ slug: 'pro', onSale: true });
+  expect(await getPlan(legacy.owner)).toMatchObject({
+    slug: legacy.planSlug,
+    maxActiveApiKeys: 2,
+    onSale: false,
+  });
+});
+
+test('a workspace that is gone has no plan', async () => {
+  const workspace = await makeWorkspace();
+  await db.workspace.delete({ where: { id: workspace.id } });
+  await expect(getPlan(workspace.owner)).rejects.toMatchObject({ code: 'not_found' });
+});

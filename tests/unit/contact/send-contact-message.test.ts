@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { startSmtp } from '../../support/smtp';
+
+let smtp: Awaited<ReturnType<typeof startSmtp>>;
+let sendContactMessage: typeof import('@/lib/contact/send-contact-message').sendContactMessage;
+
+const MESSAGE = {
+  name: 'Ada Lovelace',
+  email: 'ada@engines.test',
+  topic: 'security',
+  message: 'First line\nSecond line',
+};
+
+beforeAll(async () => {
+  smtp = await startSmtp();
+  vi.stubEnv('SMTP_URL', smtp.url);
+  vi.stubEnv('MAIL_FROM', 'Zendrhax <no-reply@zendrhax.test>');
+  vi.stubEnv('CONTACT_EMAIL', 'team@zendrhax.test');
+  // The settings are read when this is loaded.
+  ({ sendContactMessage } = await import('@/lib/contact/send-contact-message'));
+});
+
+afterAll(() => smtp.stop());
+
+beforeEach(() => {
+  smtp.received.length = 0;
+  smtp.state.isRefusing = false;
+});
+
+/** Sends from an address that has sent nothing before. */
+const write = (changed: object = {}, from: string = randomUUID()) =>
+  sendContactMessage({ ...MESSAGE, ...changed }, from);
+
+const wrong = (pointer: string, code: string) => ({
+  code: 'validation_failed',
+  details: { errors: [expect.objectContaining({ pointer, code })] },
+});
+
+test('a message reaches the team, and an answer to it reaches the writer', async () => {
+  await write();
+  expect(smtp.received).toHaveLength(1);
+  const [{ to, mail } = {}] = smtp.received;
+  expect(to).toEqual(['team@zendrhax.test']);
+  expect(mail?.from?.text).toBe('"Zendrhax" <no-reply@zendrhax.test>');
+  expect(mail?.replyTo?.text).toBe('ada@engines.test');
+  expect(mail?.subject).toBe('Contact form: Security');
+  expect(mail?.text).toContain('Ada Lovelace (ada@engines.test) writes:');
+  expect(mail?.text).toContain('First line\nSecond line');
+});
+
+test('what was written is text: no markup and no placeholder in it means anything', async () => {
+  await write({ name: '<b>Ada</b> {email}', message: '<script>alert(1)</script> {message} %s' });
+  const [{ mail } = {}] = smtp.received;
+  expect(mail?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; {message} %s');
+  expect(mail?.html).toContain('&lt;b&gt;Ada&lt;/b&gt; {email}');
+  expect(mail?.text).toContain('<b>Ada</b> {email}');
+});
+
+test.each([
+  ['name', 'Ada\r\nBcc: victim@elsewhere.test', 'control_characters'],
+  ['name', 'Ada\nBcc: victim@elsewhere.test', 'control_characters'],
+  ['name', 'Ada\u2028Bcc: victim@elsewhere.test', 'control_characters'],
+  ['email', 'ada@engines.test\r\nBcc: victim@elsewhere.test', 'email'],
+  ['email', 'ada@engines.test, victim@elsewhere.test', 'email'],
+  ['email', 'Ada <ada@engines.test>', 'email'],
+  ['email', 'ada@engines.test%0ABcc:victim@elsewhere.test', 'email'],
+  ['topic', 'security\r\nBcc: victim@elsewhere.test', 'invalid_value'],
+  ['topic', '__proto__', 'invalid_value'],
+])('a header smuggled in as %s %j is refused', async (field, value, code) => {
+  await expect(write({ [field]: value })).rejects.toMatchObject(wrong(`#/${field}`, code));
+  expect(smtp.received).toHaveLength(0);
+});
+
+test('headers in the message are part of the message', async () => {
+  await write({
+    message: 'Hello\r\n\r\nBcc: victim@elsewhere.test\r\n.\r\nRSET\r\n\r\nSubject: x',
+  });
+  expect(smtp.received).toHaveLength(1);
+  const [{ to, mail } = {}] = smtp.received;
+  expect(to).toEqual(['team@zendrhax.test']);
+  expect(mail?.bcc).toBeUndefined();
+  expect(mail?.subject).toBe('Contact form: Security');
+  expect(mail?.text).toContain('Bcc: victim@elsewhere.test\n.\nRSET\n\nSubject: x');
+});
+
+test.each([
+  ['name', '', 'required'],
+  ['name', 'x'.repeat(81), 'too_long'],
+  ['email', '', 'required'],
+  ['email', 'nobody', 'email'],
+  ['email', `${'x'.repeat(250)}@x.test`, 'email'],
+  ['message', ' \n ', 'required'],
+  ['message', 'x'.repeat(5_001), 'too_long'],
+  ['message', 'bell \u0007', 'control_characters'],
+  ['message', { not: '' }, 'invalid_type'],
+])('%s cannot be %j', async (field, value, code) => {
+  await expect(write({ [field]: value })).rejects.toMatchObject(wrong(`#/${field}`, code));
+});
+
+test('a program that fills in the hidden field is thanked, and nothing is sent', async () => {
+  await write({ website: 'https://spam.test' });
+  expect(smtp.received).toHaveLength(0);
+});
+
+test('the sixth message of an hour from one address is refused, another address is not', async () => {
+  const address = randomUUID();
+  await expect(write({ email: 'wrong' }, address)).rejects.toMatchObject({
+    code: 'validation_failed',
+  });
+  for (let sent = 0; sent < 5; sent++) await write({}, address);
+  await expect(write({}, address)).rejects.toMatchObject({
+    code: 'rate_limited',
+    details: { retryAfter: expect.any(Number) },
+  });
+  await write({}, randomUUID());
+  expect(smtp.received).toHaveLength(6);
+});
+
+test('what the mail server did not take can be sent again, and counts for nothing', async () => {
+  const address = randomUUID();
+  smtp.state.isRefusing = true;
+  for (let tries = 0; tries < 6; tries++) {
+    await expect(write({}, address)).rejects.toMatchObject({ code: 'mail_not_sent' });
+  }
+  smtp.state.isRefusing = false;
+  await write({}, address);
+  expect(smtp.received).toHaveLength(1);
+});
