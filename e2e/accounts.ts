@@ -42,3 +42,12 @@ export async function signInAs(page: Page, email: string, password = PASSWORD): 
   await page.locator('#password').fill(password);
   await page.locator('#password').press('Enter');
 }
+
+/** Moves the chosen workspace to another plan, on the page of plans. */
+export async function choosePlan(page: Page, plan: string): Promise<void> {
+  await page.goto('/plans');
+  await page.getByRole('button', { name: `Switch to ${plan}` }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: `Switch to ${plan}` }).click();
+  await expect(question).toBeHidden();
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { newEmail, PASSWORD, register } from './accounts';
+import { choosePlan, newEmail, PASSWORD, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 import { closeReveal, confirmation, generate, KEY, makeKey, reveal, rowOf } from './keys';
 import { linkIn, mailTo } from './mail';
@@ -99,6 +99,7 @@ test('a key of a former Owner is replaced: the new one first, then the old is re
     .getByRole('button', { name: 'Revoke' })
     .click();
   await confirmation(heir).getByRole('button', { name: 'Revoke key' }).click();
+  await expect(confirmation(heir)).toBeHidden();
   await expect(rowOf(heir, 'Nightly')).toHaveCount(1);
   await expect(heir.getByText('made by someone')).toHaveCount(0);
   expect([await status(old), await status(replaced)]).toEqual([401, 200]);
@@ -153,6 +154,7 @@ test('a removed member is out with the next click, and the list says so', async 
   await owner.getByRole('button', { name: 'Remove' }).click();
   await expect(confirmation(owner)).toContainText('Remove Uma Patel?');
   await confirmation(owner).getByRole('button', { name: 'Remove member' }).click();
+  await expect(confirmation(owner)).toBeHidden();
   await expect(owner.getByRole('listitem').filter({ hasText: 'Uma Patel' })).toHaveCount(0);
   expect((await user.goto('/invoices'))?.status()).toBe(403);
   await expect(user.getByRole('heading', { level: 1 })).toHaveText('You are in no workspace');

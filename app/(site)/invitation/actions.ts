@@ -32,7 +32,7 @@ export async function accept(_: FormState): Promise<FormState> {
     const session = await requireSession();
     await acceptInvitation(session, await readInvitationToken());
     await forgetInvitation();
-    redirect('/workspace');
+    redirect('/invoices');
   });
 }
 
@@ -44,7 +44,7 @@ export async function join(_: FormState, form: FormData): Promise<FormState> {
     const { userId } = await joinWithNewAccount(await readInvitationToken(), input);
     await openSession(userId);
     await forgetInvitation();
-    redirect('/workspace');
+    redirect('/invoices');
   });
 }
 

@@ -25,6 +25,6 @@ export async function confirm(_: FormState, form: FormData): Promise<FormState> 
   return attempt(fields, async () => {
     const { userId } = await completeRegistration(fields);
     await openSession(userId);
-    redirect('/workspace');
+    redirect('/api-keys');
   });
 }

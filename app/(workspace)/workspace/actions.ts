@@ -6,11 +6,11 @@ import type { FormState } from '@/components/action-form';
 import { requireSession } from '@/lib/auth/current';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 
-/** Makes a workspace, chooses it, and goes to its first page. */
+/** Makes a workspace, chooses it, and goes to its keys. */
 export async function addWorkspace(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'name');
   return attempt(fields, async () => {
     await createWorkspace(await requireSession(), fields);
-    redirect('/workspace');
+    redirect('/api-keys');
   });
 }
