@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import createMDX from '@next/mdx';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 /** Earlier versions have published holes (ASVS 15.2.1): there is no building on them. */
@@ -13,6 +15,17 @@ for (const [name, least] of Object.entries(LEAST)) {
 }
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+/** For content/. Turbopack takes plugins by name or path only. */
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ['remark-gfm'],
+    rehypePlugins: [
+      fileURLToPath(new URL('./lib/content/heading-anchors.mjs', import.meta.url)),
+      'rehype-slug',
+    ],
+  },
+});
 
 /** Headers that are the same for every answer; proxy.ts adds the policy that carries a nonce. */
 const securityHeaders = [
@@ -39,4 +52,4 @@ const config = {
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
-export default withNextIntl(config);
+export default withNextIntl(withMDX(config));

@@ -18,6 +18,7 @@ const BUILD_INPUTS = [
   'public',
   'prisma/schema.prisma',
   'instrumentation.ts',
+  'mdx-components.tsx',
   'proxy.ts',
   'next.config.js',
   'postcss.config.mjs',

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Breadcrumbs, type Crumb } from './breadcrumbs';
+
+type Props = {
+  breadcrumbs: { label: string; trail: Crumb[] };
+  title: string;
+  lead: ReactNode;
+  /** its headings, beside the text where there is room and above it on a phone */
+  contents: { label: string; headings: { id: string; text: string }[] };
+  children: ReactNode;
+  /** what comes after the text */
+  foot?: ReactNode;
+};
+
+/** A text to read: where it stands, what it is, what is in it, and the text itself. */
+export function Article({ breadcrumbs, title, lead, contents, children, foot }: Props) {
+  return (
+    <article className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_13rem] lg:grid-rows-[auto_1fr_auto]">
+      <header className="lg:col-start-1">
+        <Breadcrumbs {...breadcrumbs} current={title} />
+        <h1 className="mt-4 text-3xl font-semibold">{title}</h1>
+        <div className="mt-3 max-w-prose text-lg text-muted">{lead}</div>
+      </header>
+      {contents.headings.length > 0 && <Contents {...contents} />}
+      <div className="mt-10 min-w-0 lg:col-start-1 [&>*+*]:mt-4 [&>h2]:mt-12 [&>h2:first-child]:mt-0 [&>h2+*]:mt-3">
+        {children}
+      </div>
+      {foot && <footer className="mt-14 min-w-0 lg:col-start-1">{foot}</footer>}
+    </article>
+  );
+}
+
+function Contents({ label, headings }: Props['contents']) {
+  return (
+    <nav
+      aria-label={label}
+      className="mt-8 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
+    >
+      <p className="font-medium">{label}</p>
+      <ul className="mt-2 border-l border-line">
+        {headings.map(({ id, text }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="-ml-px block border-l border-transparent py-1 pl-3 text-muted hover:border-control hover:text-ink"
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import type { MDXContent } from 'mdx/types';
+import { isValidElement, type ReactNode } from 'react';
+
+/** A heading, and the anchor that leads to it. */
+export type Heading = { id: string; text: string };
+
+/** What a text in MDX says: its headings in order, and all of its words on one line. */
+export type Outline = { headings: Heading[]; text: string };
+
+type Props = { id?: string; title?: string; children?: ReactNode };
+
+/** Reads a text in MDX out of the elements that it is made of; nothing is rendered. */
+export function outlineOf(Content: MDXContent): Outline {
+  const headings: Heading[] = [];
+  const words = wordsOf(Content({}), (id, text) => headings.push({ id, text }));
+  return { headings, text: words.replace(/\s+/g, ' ').trim() };
+}
+
+/** @param onHeading told of everything that has an id, which only headings have */
+function wordsOf(node: ReactNode, onHeading: (id: string, text: string) => void): string {
+  if (Array.isArray(node)) {
+    // The cells of a table stand side by side without a space; words beside a link have their own.
+    const separator = node.every(isValidElement) ? ' ' : '';
+    return node.map((child) => wordsOf(child, onHeading)).join(separator);
+  }
+  if (!isValidElement<Props>(node)) return typeof node === 'string' ? node : '';
+  const { id, title, children } = node.props;
+  const text = wordsOf(children, onHeading);
+  if (id) {
+    onHeading(id, text);
+    return `${text} · `;
+  }
+  return title ? `${title} · ${text}` : text;
+}
