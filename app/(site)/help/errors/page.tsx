@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PROBLEM_TYPES } from '@/lib/api/problem-types';
 import type { ApiErrorCode } from '@/lib/errors';
+import { HelpArticle } from '../help-article';
 import { CodeIndex } from './code-index';
 import { ErrorEntry } from './error-entry';
 import { ProblemShape } from './problem-shape';
@@ -17,22 +18,21 @@ const CODES = (Object.keys(PROBLEM_TYPES) as ApiErrorCode[]).sort(
 
 /** Every code the API answers with; the `type` of a problem points at its entry here. */
 export default async function ErrorReferencePage() {
-  const t = await getTranslations('errorReference');
   const reference = await getTranslations('reference');
   return (
-    <article className="max-w-prose">
-      <h1 className="text-3xl font-semibold">{t('title')}</h1>
-      <p className="mt-3 text-lg text-muted">{t('lead')}</p>
-      <p className="mt-3">
-        <Link href="/docs" className="text-accent underline underline-offset-2">
-          {reference('link')}
-        </Link>
-      </p>
-      <ProblemShape />
-      <CodeIndex codes={CODES} />
-      {CODES.map((code) => (
-        <ErrorEntry key={code} code={code} />
-      ))}
-    </article>
+    <HelpArticle slug="errors">
+      <div className="max-w-prose">
+        <p>
+          <Link href="/docs" className="text-accent underline underline-offset-2">
+            {reference('link')}
+          </Link>
+        </p>
+        <ProblemShape />
+        <CodeIndex codes={CODES} />
+        {CODES.map((code) => (
+          <ErrorEntry key={code} code={code} />
+        ))}
+      </div>
+    </HelpArticle>
   );
 }

@@ -1,0 +1,18 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/action-form';
+import { clientAddress } from '@/lib/client-address';
+import { recordFeedback } from '@/lib/help/record-feedback';
+
+/** "Was this helpful?": notes the answer and says thank you. */
+export async function sendFeedback(_state: FormState, form: FormData): Promise<FormState> {
+  return attempt({}, async () => {
+    const answer = fieldsOf(form, 'slug', 'helpful');
+    await recordFeedback(answer, await getLocale(), clientAddress(await headers()));
+    const t = await getTranslations('help.feedback');
+    return { ok: true, message: t('thanks') };
+  });
+}

@@ -1,0 +1,51 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Article } from '@/components/article';
+import type { Heading } from '@/lib/content/outline';
+import { listArticles } from '@/lib/help/articles';
+import { ContactLine } from './contact-line';
+import { Feedback } from './feedback';
+import { Neighbours } from './neighbours';
+
+type Props = { slug: string; headings?: Heading[]; children: ReactNode };
+
+/**
+ * The frame of every article: where it stands, what is in it, and below it a question, the way on,
+ * and where to ask.
+ */
+export async function HelpArticle({ slug, headings = [], children }: Props) {
+  const t = await getTranslations('help');
+  const articles = await listArticles(await getLocale());
+  const place = articles.findIndex((article) => article.slug === slug);
+  const article = articles[place];
+  if (!article) throw new Error(`The help center has no article ${slug}.`);
+  const { title, description, section } = article;
+  return (
+    <Article
+      breadcrumbs={{
+        label: t('breadcrumbs'),
+        trail: [
+          { href: '/help', title: t('title') },
+          { href: `/help#${section}`, title: t(`sections.${section}`) },
+        ],
+      }}
+      title={title}
+      lead={description}
+      contents={{ label: t('contents'), headings }}
+      foot={
+        <>
+          <Feedback
+            slug={slug}
+            question={t('feedback.question')}
+            yes={t('feedback.yes')}
+            no={t('feedback.no')}
+          />
+          <Neighbours previous={articles[place - 1]} next={articles[place + 1]} />
+          <ContactLine />
+        </>
+      }
+    >
+      {children}
+    </Article>
+  );
+}

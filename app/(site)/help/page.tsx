@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { listArticles } from '@/lib/help/articles';
+import { searchArticles } from '@/lib/help/search';
+import { ContactLine } from './contact-line';
+import { SearchForm } from './search-form';
+import { SearchResults } from './search-results';
+import { SectionList } from './section-list';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('help');
+  return { title: t('title'), description: t('lead') };
+}
+
+type Props = { searchParams: Promise<{ q?: string | string[] }> };
+
+/** The help center: all articles by section, or those that match `?q=`. */
+export default async function HelpPage({ searchParams }: Props) {
+  const { q } = await searchParams;
+  const query = typeof q === 'string' ? q.trim() : '';
+  const t = await getTranslations('help');
+  const articles = await listArticles(await getLocale());
+  return (
+    <>
+      <h1 className="text-3xl font-semibold">{t('title')}</h1>
+      <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+      <SearchForm query={query} />
+      {query ? (
+        <SearchResults query={query} hits={searchArticles(articles, query)} />
+      ) : (
+        <SectionList articles={articles} />
+      )}
+      <ContactLine />
+    </>
+  );
+}

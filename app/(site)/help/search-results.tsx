@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import type { Hit } from '@/lib/help/search';
+
+type Props = { query: string; hits: Hit[] };
+
+/** The articles that match, each with the place that does; or what to do when none does. */
+export async function SearchResults({ query, hits }: Props) {
+  const t = await getTranslations('help.search');
+  if (hits.length === 0) {
+    return (
+      <div className="mt-10 rounded-panel border border-dashed border-line">
+        <EmptyState
+          title={t('empty.title', { query })}
+          heading="h2"
+          action={<ButtonLink href="/help">{t('all')}</ButtonLink>}
+        >
+          {t('empty.text')}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <section className="mt-10 max-w-3xl">
+      <h2 className="text-xl font-semibold break-words">
+        {t('results', { count: hits.length, query })}
+      </h2>
+      <ul className="mt-4 divide-y divide-line border-y border-line">
+        {hits.map(({ article: { slug, title }, snippet }) => (
+          <li key={slug} className="py-4">
+            <Link
+              href={`/help/${slug}`}
+              className="font-medium text-accent underline underline-offset-2"
+            >
+              {title}
+            </Link>
+            <p className="mt-1 text-muted [overflow-wrap:anywhere]">
+              {snippet.map(({ text, isMatch }, index) =>
+                isMatch ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+                  <mark key={index} className="bg-accent-soft font-medium text-ink">
+                    {text}
+                  </mark>
+                ) : (
+                  text
+                ),
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6">
+        <Link href="/help" className="text-accent underline underline-offset-2">
+          {t('all')}
+        </Link>
+      </p>
+    </section>
+  );
+}

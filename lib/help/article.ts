@@ -1,0 +1,24 @@
+import type { MDXContent } from 'mdx/types';
+import { z } from 'zod';
+import type { Heading } from '@/lib/content/outline';
+
+/** The parts of the help center, in reading order. */
+export const SECTIONS = ['keys', 'api', 'workspaces'] as const;
+
+/** What the file of an article exports as `article`. */
+export const articleMeta = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  section: z.enum(SECTIONS),
+  /** within the section, from 1 */
+  order: z.int().min(1),
+});
+
+/** What the index, the search and the way through the articles know of one. */
+export type ArticleSummary = z.infer<typeof articleMeta> & {
+  slug: string;
+  /** everything it says, on one line */
+  text: string;
+};
+
+export type Article = ArticleSummary & { Content: MDXContent; headings: Heading[] };

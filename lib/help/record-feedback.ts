@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { count } from '@/lib/limiter';
+import { parse } from '@/lib/validation';
+import { isArticle } from './articles';
+
+/** Answers per hour and client address: enough for an office behind one address. */
+const LIMIT = { name: 'help-feedback', quota: 30, windowSeconds: 3600 };
+
+const feedbackInput = z.strictObject({
+  slug: z.string().refine(isArticle),
+  helpful: z.enum(['yes', 'no']),
+});
+
+/**
+ * Notes what a reader answered to "Was this helpful?". Nobody needs to be signed in, and nothing is
+ * kept of who it was.
+ * @param input `{ slug, helpful }`, the latter `yes` or `no`
+ * @param language that the article was read in
+ * @param address see lib/client-address.ts, for the limit alone
+ * @throws AppError `validation_failed` or `rate_limited`
+ */
+export async function recordFeedback(
+  input: unknown,
+  language: Locale,
+  address: string,
+): Promise<void> {
+  const { slug, helpful } = parse(feedbackInput, input);
+  const { used, resetAfter } = await count(LIMIT, address);
+  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  await db.helpFeedback.create({
+    data: { slug, language, helpful: helpful === 'yes' },
+    select: { id: true },
+  });
+}

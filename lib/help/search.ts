@@ -1,0 +1,79 @@
+import type { ArticleSummary } from './article';
+
+const QUERY_MAX = 100;
+const SNIPPET = 180;
+const BEFORE_MATCH = 60;
+/** How much a word counts, by where it stands. */
+const WEIGHTS = { title: 8, description: 3, text: 1 } as const;
+
+/** A piece of text that was looked for, or that stands between. */
+export type Part = { text: string; isMatch: boolean };
+
+export type Hit = { article: ArticleSummary; snippet: Part[] };
+
+/**
+ * Finds the articles that have the words of a query in title, description or text, in any case and
+ * with or without accents. Where none has all of them, those with the most are found.
+ * @returns best first, with the place in the text where the first word stands
+ */
+export function searchArticles(articles: ArticleSummary[], query: string): Hit[] {
+  const words = wordsOf(query);
+  const scored = articles.map((article) => ({ article, ...scoreOf(article, words) }));
+  const most = Math.max(0, ...scored.map(({ found }) => found));
+  return scored
+    .filter(({ found }) => found > 0 && found === most)
+    .sort((one, other) => other.score - one.score)
+    .map(({ article }) => ({ article, snippet: snippetOf(article, words) }));
+}
+
+function wordsOf(query: string): string[] {
+  const words =
+    fold(query.slice(0, QUERY_MAX).normalize('NFC')).match(/[\p{L}\p{N}_-]{2,}/gu) ?? [];
+  return [...new Set(words)];
+}
+
+function scoreOf(article: ArticleSummary, words: string[]): { found: number; score: number } {
+  const fields = (['title', 'description', 'text'] as const).map(
+    (name) => [fold(article[name]), WEIGHTS[name]] as const,
+  );
+  const scores = words.map((word) =>
+    fields.reduce((sum, [text, weight]) => sum + (text.includes(word) ? weight : 0), 0),
+  );
+  return {
+    found: scores.filter((score) => score > 0).length,
+    score: scores.reduce((sum, score) => sum + score, 0),
+  };
+}
+
+/** Some text around the first match, or the description where the text has none. */
+function snippetOf({ text, description }: ArticleSummary, words: string[]): Part[] {
+  const places = words.map((word) => fold(text).indexOf(word)).filter((place) => place >= 0);
+  if (places.length === 0) return markIn(description, words);
+  const match = Math.min(...places);
+  const start = match <= BEFORE_MATCH ? 0 : text.indexOf(' ', match - BEFORE_MATCH) + 1;
+  const end = start + SNIPPET >= text.length ? text.length : text.lastIndexOf(' ', start + SNIPPET);
+  const parts = markIn(text.slice(start, end), words);
+  const ellipsis = (isThere: boolean) => (isThere ? [{ text: '…', isMatch: false }] : []);
+  return [...ellipsis(start > 0), ...parts, ...ellipsis(end < text.length)];
+}
+
+function markIn(text: string, words: string[]): Part[] {
+  const longestFirst = [...words].sort((one, other) => other.length - one.length);
+  const matches = [...fold(text).matchAll(new RegExp(longestFirst.join('|'), 'g'))];
+  const parts: Part[] = [];
+  let end = 0;
+  for (const { 0: match, index } of matches) {
+    parts.push({ text: text.slice(end, index), isMatch: false });
+    end = index + match.length;
+    parts.push({ text: text.slice(index, end), isMatch: true });
+  }
+  return [...parts, { text: text.slice(end), isMatch: false }].filter((part) => part.text !== '');
+}
+
+/** Small letters without accents, each where it stands in the text, so that places are the same. */
+function fold(text: string): string {
+  return Array.from(text, (character) => {
+    const [letter = character] = character.normalize('NFD').toLowerCase();
+    return letter.length === character.length ? letter : character;
+  }).join('');
+}
