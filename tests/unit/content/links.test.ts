@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { readTexts } from '../../support/texts';
+
+const APP = fileURLToPath(new URL('../../../app', import.meta.url));
+
+/** Pages that are being built. Each can go from here once it is there. */
+const COMING = [
+  '/contact',
+  '/members',
+  '/plans',
+  '/settings',
+  '/settings/workspace',
+  '/workspace/new',
+  '/workspace/select',
+];
+
+const texts = [...readTexts('help'), ...readTexts('legal')];
+
+/** The addresses of the pages in app/, and those of the texts, each with its anchors. */
+const pages = new Map<string, string[]>([
+  ...pagesIn(APP).map((path) => [path, []] as [string, string[]]),
+  ...texts.map(
+    ({ folder, slug, headings }) =>
+      [`/${folder}/${slug}`, headings.map(({ anchor }) => anchor)] as [string, string[]],
+  ),
+  ['/help/errors', Object.keys(PROBLEM_TYPES)],
+]);
+
+function pagesIn(folder: string, path = ''): string[] {
+  const below = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      pagesIn(join(folder, name), name.startsWith('(') ? path : `${path}/${name}`),
+    );
+  return existsSync(join(folder, 'page.tsx')) ? [path || '/', ...below] : below;
+}
+
+test.each(
+  texts.flatMap(({ folder, locale, slug, links }) =>
+    links.map((href) => [`${folder}/${locale}/${slug}`, href] as const),
+  ),
+)('%s: %s leads somewhere', (_, href) => {
+  if (href.startsWith('https://')) return expect(new URL(href).hostname).toBe('github.com');
+  const [path = '', anchor] = href.split('#');
+  expect([...pages.keys(), ...COMING]).toContain(path);
+  if (anchor !== undefined) expect(pages.get(path)).toContain(anchor);
+});
