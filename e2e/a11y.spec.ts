@@ -15,6 +15,18 @@ import {
   rowOf,
 } from './keys';
 
+const TEXTS = [
+  '/help',
+  '/help?q=key',
+  '/help?q=zzzz',
+  '/help/api-keys',
+  '/help/keeping-keys-safe',
+  '/help/rate-limits',
+  '/help/errors',
+  '/legal',
+  '/legal/privacy',
+];
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Runs axe over what is on screen, at a desktop's width, and looks whether it fits a phone's. */
@@ -38,7 +50,7 @@ for (const locale of ['en', 'es'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of ['/', '/help/errors', '/nowhere', '/sign-in']) {
+      for (const path of ['/', '/nowhere', '/sign-in']) {
         await page.goto(path);
         await inspect(page, path);
       }
@@ -47,6 +59,18 @@ for (const locale of ['en', 'es'] as const) {
       await page.locator('#password').press('Enter');
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
       await inspect(page, 'sign-in with an error');
+    });
+
+    test(`help and legal texts are accessible, ${locale} ${theme}`, async ({ page }) => {
+      await prefer(page, locale, theme);
+      for (const path of TEXTS) {
+        await page.goto(path);
+        await inspect(page, path);
+      }
+      await page.goto('/help/plans');
+      await page.locator('#feedback').getByRole('button').first().click();
+      await expect(page.locator('#feedback').getByRole('status')).toBeVisible();
+      await inspect(page, 'the thanks');
     });
 
     test(`the API reference is accessible, ${locale} ${theme}`, async ({ page, guard }) => {

@@ -3,7 +3,10 @@ import { expect, test } from './fixtures';
 const PAGES = [
   '/',
   '/sign-in',
+  '/help?q=key',
+  '/help/api-keys',
   '/help/errors',
+  '/legal/privacy',
   '/docs',
   '/nowhere',
   '/api-keys',

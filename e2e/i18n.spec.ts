@@ -9,7 +9,11 @@ const choose = (page: Page, locale: 'en' | 'es') =>
 const PAGES = [
   { path: '/', en: 'API keys that end when you say so', es: 'Claves de API que terminan' },
   { path: '/sign-in', en: 'Sign in', es: 'Iniciar sesión' },
+  { path: '/help', en: 'Help', es: 'Ayuda' },
+  { path: '/help/api-keys', en: 'API keys', es: 'Claves de API' },
   { path: '/help/errors', en: 'API errors', es: 'Errores de la API' },
+  { path: '/legal', en: 'Legal', es: 'Información legal' },
+  { path: '/legal/privacy', en: 'Privacy', es: 'Privacidad' },
   { path: '/docs', en: 'API reference', es: 'Referencia de la API' },
   { path: '/nowhere', en: 'There is nothing here', es: 'Aquí no hay nada', status: 404 },
   { path: '/api-keys', en: 'API keys', es: 'Claves de API', email: 'owner@umbrella.test' },

@@ -48,7 +48,12 @@ for (const locale of LOCALES) {
   for (const theme of THEMES) {
     await photograph('home', '/', people.nobody, locale, theme);
     await photograph('sign-in', '/sign-in', people.nobody, locale, theme);
+    await photograph('help', '/help', people.nobody, locale, theme);
+    await photograph('help-search', '/help?q=key+clave', people.nobody, locale, theme);
+    await photograph('help-article', '/help/keeping-keys-safe', people.nobody, locale, theme);
     await photograph('help-errors', '/help/errors', people.nobody, locale, theme);
+    await photograph('legal', '/legal', people.nobody, locale, theme);
+    await photograph('legal-privacy', '/legal/privacy', people.nobody, locale, theme);
     await photograph('docs', '/docs', people.nobody, locale, theme);
     await photograph('docs-try', '/docs#postInvoices', people.nobody, locale, theme, openTrial);
     await photograph('not-found', '/nowhere', people.nobody, locale, theme);
