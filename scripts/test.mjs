@@ -19,7 +19,9 @@ await generateClient();
 const browser = await ensureBrowser();
 const postgres = await ensurePostgres();
 await ensureProgram('redis-server', 'Redis');
-// The samples of the API reference are run as they stand.
+// The samples of the API reference and of the help center are run as they stand.
+await ensureProgram('bash', 'bash');
+await ensureProgram('git', 'Git');
 await ensureProgram('curl', 'curl');
 await ensureProgram('python3', 'Python');
 const env = {

@@ -43,6 +43,9 @@ test('while the database is away the page says so, and it comes back by itself',
   await page.getByRole('heading', { name: 'API keys that end when you say so' }).waitFor();
   await page.goto('/docs');
   await page.getByRole('heading', { name: 'Create an invoice' }).waitFor();
+  await page.goto('/help/api-keys');
+  await page.getByRole('button', { name: 'Yes' }).click();
+  await page.getByText('The database does not answer. Nothing was changed').waitFor();
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill('owner@acme.test');
   await page.getByLabel('Password').fill('zendrhax-demo');
