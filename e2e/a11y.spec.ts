@@ -38,7 +38,7 @@ for (const locale of ['en', 'es'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of ['/', '/help/errors', '/nowhere', '/sign-in']) {
+      for (const path of ['/', '/plans', '/contact', '/help/errors', '/nowhere', '/sign-in']) {
         await page.goto(path);
         await inspect(page, path);
       }
@@ -47,6 +47,32 @@ for (const locale of ['en', 'es'] as const) {
       await page.locator('#password').press('Enter');
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
       await inspect(page, 'sign-in with an error');
+
+      await page.goto('/contact');
+      await page.getByRole('main').locator('button[type=submit]').click();
+      await expect(page.locator('#contact-name')).toHaveAttribute('aria-invalid', 'true');
+      await inspect(page, 'contact with errors');
+      await page.goto('/contact?sent');
+      await inspect(page, 'contact, sent');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto('/');
+      await page.locator('[popovertarget=menu]').click();
+      await expect(page.locator('#menu')).toBeVisible();
+      await inspect(page, 'the menu of a phone');
+    });
+
+    test(`the plans of a workspace are accessible, ${locale} ${theme}`, async ({ as }) => {
+      const owner = await as('owner@hooli.test');
+      await prefer(owner, locale, theme);
+      await owner.goto('/plans');
+      await inspect(owner, 'plans, with one that is no longer sold');
+      await owner.getByRole('table').getByRole('button').first().click();
+      await expect(confirmation(owner)).toBeVisible();
+      await inspect(owner, 'the question before a switch');
+      const member = await as('user@acme.test');
+      await prefer(member, locale, theme);
+      await member.goto('/plans');
+      await inspect(member, 'plans, for who cannot switch');
     });
 
     test(`the API reference is accessible, ${locale} ${theme}`, async ({ page, guard }) => {

@@ -8,6 +8,9 @@ const choose = (page: Page, locale: 'en' | 'es') =>
 
 const PAGES = [
   { path: '/', en: 'API keys that end when you say so', es: 'Claves de API que terminan' },
+  { path: '/plans', en: 'Plans', es: 'Planes' },
+  { path: '/plans', en: 'Plans', es: 'Planes', email: 'owner@hooli.test' },
+  { path: '/contact', en: 'Contact', es: 'Contacto' },
   { path: '/sign-in', en: 'Sign in', es: 'Iniciar sesión' },
   { path: '/help/errors', en: 'API errors', es: 'Errores de la API' },
   { path: '/docs', en: 'API reference', es: 'Referencia de la API' },
