@@ -45,12 +45,35 @@ async function inspect(page: Page, what: string): Promise<void> {
   });
 }
 
+/** Public pages that are not texts, signed out. */
+const FORMS = [
+  '/',
+  '/plans',
+  '/contact',
+  '/nowhere',
+  '/sign-in',
+  '/register',
+  '/register/confirm',
+  '/forgot-password',
+  '/reset-password',
+  '/invitation',
+];
+
+/** What belongs to a person or their workspace. */
+const SIGNED_IN = [
+  '/members',
+  '/settings',
+  '/settings/workspace',
+  '/workspace/select',
+  '/workspace/new',
+];
+
 for (const locale of ['en', 'es'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`public pages are accessible, ${locale} ${theme}`, async ({ page, guard }) => {
       guard.allowStatus(401, 404);
       await prefer(page, locale, theme);
-      for (const path of ['/', '/nowhere', '/sign-in']) {
+      for (const path of FORMS) {
         await page.goto(path);
         await inspect(page, path);
       }
@@ -59,6 +82,46 @@ for (const locale of ['en', 'es'] as const) {
       await page.locator('#password').press('Enter');
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
       await inspect(page, 'sign-in with an error');
+
+      await page.goto('/contact');
+      await page.getByRole('main').locator('button[type=submit]').click();
+      await expect(page.locator('#contact-name')).toHaveAttribute('aria-invalid', 'true');
+      await inspect(page, 'contact with errors');
+      await page.goto('/contact?sent');
+      await inspect(page, 'contact, sent');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto('/');
+      await page.locator('[popovertarget=menu]').click();
+      await expect(page.locator('#menu')).toBeVisible();
+      await inspect(page, 'the menu of a phone');
+    });
+
+    test(`the plans of a workspace are accessible, ${locale} ${theme}`, async ({ as }) => {
+      const owner = await as('owner@hooli.test');
+      await prefer(owner, locale, theme);
+      await owner.goto('/plans');
+      await inspect(owner, 'plans, with one that is no longer sold');
+      await owner.getByRole('table').getByRole('button').first().click();
+      await expect(confirmation(owner)).toBeVisible();
+      await inspect(owner, 'the question before a switch');
+      const member = await as('user@acme.test');
+      await prefer(member, locale, theme);
+      await member.goto('/plans');
+      await inspect(member, 'plans, for who cannot switch');
+    });
+
+    test(`account and workspace pages are accessible, ${locale} ${theme}`, async ({ as }) => {
+      const owner = await as('owner@acme.test');
+      await prefer(owner, locale, theme);
+      for (const path of SIGNED_IN) {
+        await owner.goto(path);
+        await inspect(owner, path);
+      }
+      await owner.goto('/members');
+      await owner.locator('summary').last().click();
+      await owner.locator('#invite-email').press('Enter');
+      await expect(owner.locator('#invite-email')).toHaveAttribute('aria-invalid', 'true');
+      await inspect(owner, 'members, with an error and the transfer open');
     });
 
     test(`help and legal texts are accessible, ${locale} ${theme}`, async ({ page }) => {

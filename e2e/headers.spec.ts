@@ -2,6 +2,8 @@ import { expect, test } from './fixtures';
 
 const PAGES = [
   '/',
+  '/plans',
+  '/contact',
   '/sign-in',
   '/help?q=key',
   '/help/api-keys',
@@ -12,7 +14,15 @@ const PAGES = [
   '/api-keys',
   '/invoices/nothing',
 ];
-const REST = ['/api/health', '/api/me', '/api/nowhere', '/api/auth/csrf', '/icon.svg'];
+const FILES = ['/robots.txt', '/sitemap.xml', '/icon.svg'];
+const REST = [
+  ...FILES,
+  '/opengraph-image',
+  '/api/health',
+  '/api/me',
+  '/api/nowhere',
+  '/api/auth/csrf',
+];
 
 for (const path of PAGES) {
   test(`${path} has a policy of its own, with a fresh nonce`, async ({ as, guard }) => {
@@ -58,6 +68,13 @@ for (const path of [...PAGES, ...REST]) {
       expect(headers).not.toHaveProperty('x-powered-by');
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     }
+  });
+}
+
+for (const path of FILES) {
+  test(`${path} may run and load nothing`, async ({ request }) => {
+    const policy = (await request.get(path)).headers()['content-security-policy'];
+    expect(policy).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 }
 

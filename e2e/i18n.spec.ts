@@ -8,6 +8,9 @@ const choose = (page: Page, locale: 'en' | 'es') =>
 
 const PAGES = [
   { path: '/', en: 'API keys that end when you say so', es: 'Claves de API que terminan' },
+  { path: '/plans', en: 'Plans', es: 'Planes' },
+  { path: '/plans', en: 'Plans', es: 'Planes', email: 'owner@hooli.test' },
+  { path: '/contact', en: 'Contact', es: 'Contacto' },
   { path: '/sign-in', en: 'Sign in', es: 'Iniciar sesión' },
   { path: '/help', en: 'Help', es: 'Ayuda' },
   { path: '/help/api-keys', en: 'API keys', es: 'Claves de API' },

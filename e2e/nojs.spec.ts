@@ -7,8 +7,9 @@ test.use({ javaScriptEnabled: false });
 test('public pages read fully', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3);
-  await page.getByRole('contentinfo').getByRole('link', { name: 'API errors' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5);
+  await expect(page.getByText('401 Unauthorized')).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Error reference' }).click();
   await expect(page.getByRole('heading', { name: 'API errors' })).toBeVisible();
   await expect(page.locator('section h3')).toHaveCount(Object.keys(PROBLEM_TYPES).length);
   await page.getByRole('navigation').getByRole('link', { name: 'rate_limited' }).click();
@@ -32,6 +33,17 @@ test('signing in works, and a wrong password is told', async ({ page }) => {
   const note = page.locator('noscript p');
   await expect(note).toBeVisible();
   await expect(note).toHaveText(/^Creating and revoking keys needs JavaScript/);
+});
+
+test('on a phone the menu opens', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  const entry = page.getByRole('banner').getByRole('link', { name: 'Plans' });
+  await expect(entry).toBeHidden();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await entry.click();
+  await expect(page.getByRole('heading', { name: 'Plans', level: 1 })).toBeVisible();
 });
 
 test('language and theme can be chosen', async ({ page }) => {

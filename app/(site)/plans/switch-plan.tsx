@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
@@ -24,8 +24,15 @@ export function SwitchPlan({ plan, workspaceId, isCurrent, consequences }: Props
   const [failure, setFailure] = useState<string | null>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const current = useRef<HTMLParagraphElement>(null);
+  const wasAsked = useRef(false);
+
+  // The page may catch up after the dialog has closed, and takes the button with it.
+  useEffect(() => {
+    if (isCurrent && wasAsked.current) current.current?.focus();
+  }, [isCurrent]);
 
   function ask() {
+    wasAsked.current = true;
     setFailure(null);
     setOpen(true);
   }

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { expect, prefer, test } from './fixtures';
+
+/** The mail whose text has a word, from the files that the server writes without a mail server. */
+async function mailWith(word: string): Promise<ParsedMail | undefined> {
+  const folder = `${process.env.E2E_DATA_DIR}/mail`;
+  const mails = await Promise.all(
+    readdirSync(folder).map((file) => simpleParser(readFileSync(`${folder}/${file}`))),
+  );
+  return mails.find(({ text }) => text?.includes(word));
+}
+
+const main = (page: Page) => page.getByRole('main');
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`someone writes to us ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    as,
+  }) => {
+    const word = `Marker ${crypto.randomUUID()}`;
+    const page = await as(null, { javaScriptEnabled });
+    await page.goto('/contact');
+    await page.getByLabel('Name').fill('Grace Hopper');
+    await page.getByLabel('Email').fill('grace@navy.test');
+    await page.getByLabel('Topic').selectOption('Plans');
+    await page.getByLabel('Message').fill(`Hello,\n\n${word}`);
+    await main(page).getByRole('button', { name: 'Send message' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you for your message');
+    await expect(page).toHaveTitle(/^Thank you for your message/);
+
+    const mail = await mailWith(word);
+    expect(mail?.subject).toBe('Contact form: Plans');
+    expect(mail?.replyTo?.text).toBe('grace@navy.test');
+    expect(mail?.text).toContain('Grace Hopper (grace@navy.test) writes:');
+  });
+
+  test(`what is wrong is said in Spanish and what was typed stays, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    as,
+  }) => {
+    const page = await as(null, { javaScriptEnabled });
+    await prefer(page, 'es');
+    await page.goto('/contact');
+    await page.getByLabel('Correo electrónico').fill('nadie');
+    await page.getByLabel('Tema').selectOption('Seguridad');
+    await page.getByLabel('Mensaje').fill('Hola');
+    await main(page).getByRole('button', { name: 'Enviar mensaje' }).click();
+    await expect(page.getByText('Esto no puede quedar vacío.')).toBeVisible();
+    await expect(page.getByText('Esto no es una dirección de correo.')).toBeVisible();
+    await expect(page.getByLabel('Nombre')).toHaveAttribute('aria-invalid', 'true');
+    if (javaScriptEnabled) await expect(page.getByLabel('Nombre')).toBeFocused();
+    await expect(page.getByLabel('Correo electrónico')).toHaveValue('nadie');
+    await expect(page.getByLabel('Tema')).toHaveValue('security');
+    await expect(page.getByLabel('Mensaje')).toHaveValue('Hola');
+  });
+}
+
+test('for someone signed in, name and address are filled in', async ({ as }) => {
+  const page = await as('owner@acme.test');
+  await page.goto('/contact?topic=security');
+  await expect(page.getByLabel('Name')).toHaveValue('Olivia Marsh');
+  await expect(page.getByLabel('Email')).toHaveValue('owner@acme.test');
+  await expect(page.getByLabel('Topic')).toHaveValue('security');
+});
+
+test('the field for programs is out of sight, and filling it in sends nothing', async ({
+  page,
+}) => {
+  const word = `Spam ${crypto.randomUUID()}`;
+  await page.goto('/contact');
+  const trap = page.locator('input[name=website]');
+  await expect(trap).toBeHidden();
+  await expect(page.getByRole('textbox')).toHaveCount(3);
+  await page.getByLabel('Name').fill('A program');
+  await page.getByLabel('Email').fill('program@spam.test');
+  await page.getByLabel('Message').fill(word);
+  await trap.evaluate((field: HTMLInputElement) => {
+    field.value = 'https://spam.test';
+  });
+  await main(page).getByRole('button', { name: 'Send message' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you for your message');
+  expect(await mailWith(word)).toBeUndefined();
+});

@@ -1,0 +1,99 @@
+/**
+ * `npm run lighthouse`: Lighthouse's scores of the public pages, as a phone on a slow line sees them,
+ * and how much JavaScript /api-keys loads beside an empty page of the same framework.
+ *
+ *     npm run lighthouse -- --runs 5 --only /plans
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from '@playwright/test';
+import { signIn } from '@/e2e/sign-in';
+import { type Audited, type Category, openLighthouse } from '@/tests/support/lighthouse';
+import { prepareDatabase, startServer } from '@/tests/support/server';
+import { build, runPackage, step } from './steps.mjs';
+
+const PAGES = ['/', '/plans', '/sign-in', '/help/errors'];
+const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
+const PROMISED_RATIO = 1.3;
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } },
+});
+
+await build();
+await step('Building the empty page', () =>
+  runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
+);
+const dataDir = mkdtempSync(join(tmpdir(), 'zendrhax-lighthouse-'));
+const { code, output } = await prepareDatabase({ DATA_DIR: dataDir });
+if (code !== 0) throw new Error(output);
+const product = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+const bare = await startServer({ DATA_DIR: dataDir }, 'bench/serve.mjs');
+const lighthouse = await openLighthouse();
+try {
+  const kept = [];
+  for (const path of values.only ? [values.only] : PAGES) kept.push(await judge(path));
+  if (!values.only) kept.push(await weigh());
+  process.exitCode = kept.every(Boolean) ? 0 : 1;
+} finally {
+  await lighthouse.close();
+  await bare.stop();
+  await product.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Prints the median score of each category, and whether all are as promised. */
+async function judge(path: string): Promise<boolean> {
+  const categories = Object.keys(PROMISED) as Category[];
+  const runs: Audited[] = [];
+  for (let run = 0; run < Number(values.runs); run++) {
+    runs.push(await lighthouse.audit(`${product.origin}${path}`, categories));
+  }
+  const scores = categories.map((category) => {
+    const score = median(runs.map((run) => run.scores[category] ?? 0));
+    return { category, score, isKept: score >= PROMISED[category as keyof typeof PROMISED] };
+  });
+  const said = scores.map(
+    ({ category, score, isKept }) => `${category} ${score}${isKept ? '' : ' ✗'}`,
+  );
+  console.log(`${path}: ${said.join(', ')}`);
+  for (const title of new Set(runs.flatMap(({ failed }) => failed))) console.log(`  ${title}`);
+  return scores.every(({ isKept }) => isKept);
+}
+
+/** Prints how much JavaScript /api-keys loads, beside the empty page, and whether that is little. */
+async function weigh(): Promise<boolean> {
+  const keys = await scriptBytes(lighthouse.browser, `${product.origin}/api-keys`);
+  const empty = await scriptBytes(lighthouse.browser, bare.origin);
+  const ratio = keys / empty;
+  const kibibytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KiB`;
+  console.log(
+    `JavaScript, compressed: /api-keys ${kibibytes(keys)}, an empty page ${kibibytes(empty)}: ratio ${ratio.toFixed(2)}, promised ≤ ${PROMISED_RATIO}`,
+  );
+  return ratio <= PROMISED_RATIO;
+}
+
+/** What the scripts of a page took on the line, for the Owner of Acme. */
+async function scriptBytes(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage({ baseURL: product.origin });
+  await signIn(page, 'owner@acme.test');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  const scripts = new Set<string>();
+  let bytes = 0;
+  devtools.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.close();
+  return bytes;
+}
+
+function median(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLighthouse } from '../support/lighthouse';
+import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+
+let dataDir: string;
+let server: RunningServer;
+let lighthouse: Awaited<ReturnType<typeof openLighthouse>>;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'zendrhax-lighthouse-'));
+  expect(await prepareDatabase({ DATA_DIR: dataDir })).toMatchObject({ code: 0 });
+  server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  lighthouse = await openLighthouse();
+});
+
+afterAll(async () => {
+  await lighthouse?.close();
+  await server?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+// Speed is not among them: it depends on the machine. See scripts/lighthouse.ts.
+test.each(['/', '/plans', '/contact', '/sign-in', '/help/errors', '/docs?lang=es'])(
+  'Lighthouse finds nothing to mend on %s',
+  async (path) => {
+    const audited = await lighthouse.audit(`${server.origin}${path}`, [
+      'accessibility',
+      'best-practices',
+      'seo',
+    ]);
+    expect(audited).toEqual({
+      scores: { accessibility: 100, 'best-practices': 100, seo: 100 },
+      failed: [],
+    });
+  },
+);
