@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import type { ParsedMail } from 'mailparser';
+import { startSmtp } from './smtp';
 
 export type Mail = {
   from: string;
@@ -14,47 +12,32 @@ export type Mail = {
   token: string;
 };
 
-/** How an address begins that the mail server does not take mail for. */
-export const REFUSED = 'refused-';
-
 export type Mailbox = {
   url: string;
   /** every mail to an address, oldest first */
   to: (email: string) => Mail[];
   /** the newest mail to an address */
   latest: (email: string) => Mail;
+  /** while `isRefusing`, no mail is taken */
+  state: { isRefusing: boolean };
   close: () => Promise<void>;
 };
 
-/** A real mail server on a free port of 127.0.0.1 that keeps what it is given. */
+/** A real mail server that keeps what it is given. */
 export async function openMailbox(): Promise<Mailbox> {
-  const mails: Mail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _session, done) => {
-      done(address.startsWith(REFUSED) ? new Error('There is no such mailbox') : null);
-    },
-    onData: (stream, _session, done) => {
-      simpleParser(stream).then((parsed) => {
-        mails.push(toMail(parsed));
-        done();
-      }, done);
-    },
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
-  const to = (email: string) => mails.filter((mail) => mail.to === email);
+  const { url, received, state, stop } = await startSmtp();
+  const to = (email: string) =>
+    received.map(({ mail }) => toMail(mail)).filter((mail) => mail.to === email);
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url,
     to,
     latest: (email) => {
       const mail = to(email).at(-1);
       if (!mail) throw new Error(`no mail has come for ${email}`);
       return mail;
     },
-    close: () => new Promise((done) => server.close(() => done())),
+    state,
+    close: stop,
   };
 }
 

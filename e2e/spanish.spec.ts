@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { expect, prefer, test } from './fixtures';
+
+const PUBLIC = [
+  '/',
+  '/plans',
+  '/contact',
+  '/contact?sent',
+  '/sign-in',
+  '/register',
+  '/register/confirm',
+  '/forgot-password',
+  '/reset-password',
+  '/invitation',
+  '/docs',
+  '/help',
+  '/help?q=nothing-has-this',
+  '/help/errors',
+  '/help/api-keys',
+  '/help/using-the-api',
+  '/help/rate-limits',
+  '/help/workspaces-and-roles',
+  '/help/invite-members',
+  '/help/plans',
+  '/help/keeping-keys-safe',
+  '/legal',
+  '/legal/privacy',
+  '/legal/terms',
+  '/nowhere',
+];
+
+const OWNER = [
+  '/api-keys',
+  '/invoices',
+  '/invoices?status=paid&issued_to=yesterday',
+  '/invoices?customer=nobody',
+  '/members',
+  '/plans',
+  '/settings',
+  '/settings/workspace',
+  '/workspace/select',
+  '/workspace/new',
+];
+
+const MEMBER = ['/api-keys', '/members', '/plans', '/settings/workspace'];
+
+/** Names, and words that are the same in both languages. */
+const SAME = [
+  /^(Zendrhax|GitHub|Google|curl|JavaScript|Python|OpenAPI|PostgreSQL|TypeScript)$/,
+  /^(Acme|Globex|Olivia Marsh|Adrian Cole|Uma Patel|OM|UP)\b/,
+  /^(Free|Starter|Pro|Enterprise)$/,
+  /^(en|es|English|Español|ES|EN)$/,
+  /^(Plan|Total|Error|No)$/,
+  /^Chrome, /,
+  /^(GET|POST|PATCH|DELETE)\b/,
+  /^\d{3} /,
+  // Customers of the demo.
+  /^(Northwind Traders|Contoso Outdoor|Fabrikam Labs|Café Martínez|Tailspin Toys|Blue Yonder Air)$/,
+  /^(Kyoto Paper 株式会社|Al Noor Trading)$/,
+  // What stands on GitHub's own buttons, which are in English.
+  /^(Advanced Security|Global settings|Custom patterns|New pattern|Secret format|More options)$/,
+  /^(Before secret|After secret|Save and dry run|Publish pattern|Push protection)$/,
+];
+
+/** The texts of a page that people see or hear, without code. */
+async function textsOf(page: Page): Promise<Set<string>> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ALL);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      // Texts of the API are in English in both, and say so.
+      if (element?.closest('script, style, code, pre, template, body [lang=en]')) continue;
+      if (node.nodeType === Node.TEXT_NODE) found.push(node.textContent ?? '');
+      if (!(node instanceof Element)) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+        found.push(node.getAttribute(name) ?? '');
+      }
+      if (node.matches('meta[name=description]')) found.push(node.getAttribute('content') ?? '');
+    }
+    return found;
+  });
+  // An address, an amount or a date has no word of four letters.
+  const words = texts.map((text) => text.trim()).filter((text) => /\p{L}{4}/u.test(text));
+  return new Set(words.filter((text) => !/[@/]|^[a-z_]+$|^[\w.-]+$/.test(text)));
+}
+
+async function compare(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await prefer(page, 'en');
+    await page.goto(path);
+    const english = await textsOf(page);
+    await prefer(page, 'es');
+    await page.goto(path);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    const left = [...(await textsOf(page))].filter(
+      (text) => english.has(text) && !SAME.some((same) => same.test(text)),
+    );
+    expect.soft(left, `${path}: the same in English and Spanish`).toEqual([]);
+  }
+}
+
+test('no English is left on a public page in Spanish', async ({ page, guard }) => {
+  guard.allowStatus(404);
+  await compare(page, PUBLIC);
+});
+
+test('no English is left on the pages of a workspace in Spanish', async ({ as, guard }) => {
+  guard.allowStatus(403);
+  await compare(await as('owner@acme.test'), OWNER);
+  await compare(await as('user@acme.test'), MEMBER);
+});
