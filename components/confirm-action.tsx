@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type ReactNode, type Ref, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmDialog } from './dialog';
@@ -23,6 +24,8 @@ type Props = {
   action: () => Promise<Outcome>;
   /** called after it was done, as the dialog closes */
   onDone?: () => void;
+  /** the page to go to then */
+  next?: string;
   /** of the button that asks, and of the one that confirms */
   variant?: ButtonVariant;
   confirmVariant?: ButtonVariant;
@@ -35,11 +38,13 @@ export function ConfirmAction({
   words,
   action,
   onDone,
+  next,
   variant = 'dangerQuiet',
   confirmVariant = 'danger',
   describedBy,
   triggerRef,
 }: Props) {
+  const router = useRouter();
   const [open, setOpen] = useState(false);
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<string | null>(null);
@@ -57,6 +62,7 @@ export function ConfirmAction({
       if (!result.ok) return setFailure(result.message);
       setOpen(false);
       onDone?.();
+      if (next) router.push(next);
     });
   }
 

@@ -129,8 +129,13 @@ test('someone with an account joins with it, and only with the invited one', asy
   await guest.getByRole('button', { name: 'Join Guild' }).click();
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Invoices');
   await expect(guest.getByRole('button', { name: /now Guild/ })).toBeVisible();
-  await guest.goto('/workspace/select');
-  await expect(guest.getByRole('button', { name: /Own place/ }).last()).toBeVisible();
+  await guest.goto('/members');
+  await guest.getByRole('button', { name: 'Leave workspace' }).click();
+  await expect(confirmation(guest)).toContainText('Leave Guild?');
+  await confirmation(guest).getByRole('button', { name: 'Leave workspace' }).click();
+  await expect(guest).toHaveURL(/\/workspace\/select$/);
+  await expect(guest.getByRole('main').getByRole('button', { name: /Own place/ })).toBeVisible();
+  await expect(guest.getByRole('main').getByText('Guild')).toHaveCount(0);
 
   await guest.goto(linkIn(mail));
   await expect(guest.getByText('This link is not valid any more')).toBeVisible();

@@ -71,7 +71,6 @@ export async function leave(): Promise<Outcome> {
     const { actor } = await requireMember();
     await leaveWorkspace(actor);
     revalidatePath('/', 'layout');
-    redirect('/workspace/select');
   });
 }
 

@@ -16,7 +16,7 @@ export async function LeaveWorkspace({ workspace }: { workspace: string }) {
   };
   return (
     <div className="mt-8">
-      <ConfirmAction words={words} action={leave} />
+      <ConfirmAction words={words} action={leave} next="/workspace/select" />
     </div>
   );
 }
