@@ -12,7 +12,12 @@ for (const [name, least] of Object.entries(LEAST)) {
     throw new Error(`${name} ${version} is older than ${least}, the least that is safe.`);
 }
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Messages are parsed by the build, so that no browser loads the parser. It takes their imports
+  // for JSON of its own where one says so: leave out `with { type: 'json' }`.
+  experimental: { messages: { path: './messages', format: 'json', precompile: true } },
+});
 
 /** Headers that are the same for every answer; proxy.ts adds the policy that carries a nonce. */
 const securityHeaders = [
