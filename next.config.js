@@ -14,7 +14,12 @@ for (const [name, least] of Object.entries(LEAST)) {
     throw new Error(`${name} ${version} is older than ${least}, the least that is safe.`);
 }
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Messages are parsed by the build, so that no browser loads the parser. It takes their imports
+  // for JSON of its own where one says so: leave out `with { type: 'json' }`.
+  experimental: { messages: { path: './messages', format: 'json', precompile: true } },
+});
 
 /** For content/. Turbopack takes plugins by name or path only. */
 const withMDX = createMDX({

@@ -1,7 +1,7 @@
 import './globals.css';
-import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
@@ -9,6 +9,15 @@ import type { ReactNode } from 'react';
 import { env } from '@/lib/env';
 import { readTheme, THEME_COOKIE } from '@/lib/theme';
 import { addressMetadata } from './metadata';
+
+/** Code alone is set in it, so it need not hold up the first paint: geist/font/mono would. */
+const GeistMono = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  preload: false,
+  adjustFontFallback: false,
+});
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

@@ -30,11 +30,15 @@ const dataDir = mkdtempSync(join(tmpdir(), 'zendrhax-lighthouse-'));
 const { code, output } = await prepareDatabase({ DATA_DIR: dataDir });
 if (code !== 0) throw new Error(output);
 const product = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-const bare = await startServer({ DATA_DIR: dataDir }, 'bench/serve.mjs');
+const bare = await startServer({ DATA_DIR: join(dataDir, 'bare') }, 'bench/serve.mjs');
 const lighthouse = await openLighthouse();
 try {
   const kept = [];
   for (const path of values.only ? [values.only] : PAGES) kept.push(await judge(path));
+  const { scores } = await lighthouse.audit(bare.origin, ['performance']);
+  console.log(
+    `An empty page of the framework, on this machine now: performance ${scores.performance}`,
+  );
   if (!values.only) kept.push(await weigh());
   process.exitCode = kept.every(Boolean) ? 0 : 1;
 } finally {

@@ -4,7 +4,7 @@ import { count, uncount } from '@/lib/limiter';
 import { log } from '@/lib/log';
 import { sendMail } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
-import en from '@/messages/en.json' with { type: 'json' };
+import en from '@/messages/en.json';
 import { contactInput } from './schema';
 
 /** Messages per hour and client address. */

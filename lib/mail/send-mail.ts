@@ -3,8 +3,8 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
-import en from '@/messages/en.json' with { type: 'json' };
-import es from '@/messages/es.json' with { type: 'json' };
+import en from '@/messages/en.json';
+import es from '@/messages/es.json';
 import { type Letter, toHtml, toText } from './letter';
 import { deliver } from './transport';
 

@@ -13,7 +13,7 @@ type Props = { plans: Plan[]; reader: Reader | null };
 export async function PlanTable({ plans, reader }: Props) {
   const t = await getTranslations('plans.table');
   const listed = reader && !reader.plan.onSale ? [reader.plan, ...plans] : plans;
-  const head = 'px-4 py-3 align-bottom font-medium sm:px-5';
+  const head = 'px-4 py-3 align-bottom font-medium text-balance sm:px-5';
   return (
     <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
       <table className="w-full text-left">

@@ -1,4 +1,4 @@
 /** A page with nothing of ours: what the framework itself sends to a browser. */
 export default function EmptyPage() {
-  return null;
+  return <p>Empty</p>;
 }
