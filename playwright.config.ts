@@ -14,7 +14,7 @@ const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 /** The production build, with a new embedded database for each run. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Includes waiting for another test that holds the same workspace.

@@ -1,16 +1,24 @@
+import { createTranslator } from 'next-intl';
+import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import type { ApiErrorCode } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
-import en from '@/messages/en.json' with { type: 'json' };
-import es from '@/messages/es.json' with { type: 'json' };
+import en from '@/messages/en.json';
+import es from '@/messages/es.json';
 import type { ArticleSummary } from './article';
 
 const MESSAGES = { en, es };
+const CODES = Object.keys(PROBLEM_TYPES) as ApiErrorCode[];
+const PLAIN = { code: (chunks: string) => chunks };
 
 /** The error reference (app/(site)/help/errors) as one of the articles. Its text is messages. */
 export function errorArticle(locale: Locale): ArticleSummary {
-  const { title, lead, codes } = MESSAGES[locale].errorReference;
-  const sentences = Object.entries(codes).map(
-    ([code, { cause, cure }]) => `${code}: ${cause} ${cure}`,
-  );
-  const text = [lead, ...sentences].join(' ').replace(/<\/?\w+>/g, '');
-  return { slug: 'errors', title, description: lead, section: 'api', order: 3, text };
+  const messages = MESSAGES[locale] as typeof en;
+  const t = createTranslator({ locale, messages, namespace: 'errorReference' });
+  const sentences = CODES.map((code) => {
+    const [cause, cure] = [`codes.${code}.cause`, `codes.${code}.cure`] as const;
+    return `${code}: ${t.markup(cause, PLAIN)} ${t.markup(cure, PLAIN)}`;
+  });
+  const [title, description] = [t('title'), t('lead')];
+  const text = [description, ...sentences].join(' ');
+  return { slug: 'errors', title, description, section: 'api', order: 3, text };
 }
