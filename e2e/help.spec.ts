@@ -217,12 +217,12 @@ test('the legal center has each text with its date, and how keys are kept', asyn
     'How we keep your keys safe',
   ]);
   await expect(page.getByText('Last changed on November 23, 2026')).toHaveCount(2);
-  await page.getByRole('link', { name: 'Privacy' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Privacy' }).click();
   await expect(page).toHaveURL('/legal/privacy');
   await expect(page.getByText('For the operator to complete and review')).toBeVisible();
   await expect(page.locator('time')).toHaveAttribute('datetime', '2026-11-23');
   await breadcrumbs(page).getByRole('link', { name: 'Legal' }).click();
-  await page.getByRole('link', { name: 'How we keep your keys safe' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'How we keep your keys safe' }).click();
   await expect(
     page.getByRole('heading', { name: 'How Zendrhax keeps your keys', exact: true }),
   ).toBeInViewport();
