@@ -21,7 +21,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { baseURL, locale: 'en-US', trace: 'retain-on-failure' },
+  use: { baseURL, locale: 'en-US', screenshot: 'only-on-failure' },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions } }],
   webServer: {
     command: 'node e2e/server.mjs',

@@ -16,6 +16,13 @@ export const rowOf = (page: Page, name: string) =>
 export const revokeButton = (within: Page | Locator) =>
   within.getByRole('button', { name: /^(Revoke|Revocar)$/ });
 
+/** Opens the page and waits for the list, which comes after the form. */
+export async function openKeys(page: Page): Promise<void> {
+  await page.goto('/api-keys');
+  await expect(nameField(page)).toBeVisible();
+  await expect(page.getByText(/^(Loading the keys|Cargando las claves)$/)).toHaveCount(0);
+}
+
 /** Generates a key and leaves the modal open. */
 export async function generate(page: Page, name: string): Promise<string> {
   await nameField(page).fill(name);
@@ -49,8 +56,7 @@ export async function revoke(page: Page, row: Locator): Promise<void> {
 
 /** Revokes every active key of the chosen workspace: where a test that counts begins and ends. */
 export async function revokeAll(page: Page): Promise<void> {
-  await page.goto('/api-keys');
-  await expect(page.locator('#key-name')).toBeVisible();
+  await openKeys(page);
   for (let left = await activeKeys(page).count(); left > 0; left--) {
     await revoke(page, activeKeys(page).first());
     await expect(activeKeys(page)).toHaveCount(left - 1);
@@ -59,8 +65,7 @@ export async function revokeAll(page: Page): Promise<void> {
 
 /** The active keys as the page lists them after a reload: names and hints, not times. */
 export async function listed(page: Page): Promise<string[]> {
-  await page.goto('/api-keys');
-  await expect(nameField(page)).toBeVisible();
+  await openKeys(page);
   return await activeKeys(page).locator('td:first-child').allTextContents();
 }
 

@@ -71,7 +71,9 @@ test('every address of the sitemap is a public page in its language', async ({
   expect(answer.headers()['content-type']).toBe('application/xml');
   const xml = await answer.text();
   const pages = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => String(url));
-  expect(pages).toContain(`${baseURL}/plans`);
+  for (const path of ['/plans', '/help/errors', '/help/api-keys', '/legal/privacy']) {
+    expect(pages).toContain(`${baseURL}${path}`);
+  }
   const robots = await (await request.get('/robots.txt')).text();
   const disallowed = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => String(path));
   for (const url of pages) {

@@ -29,3 +29,13 @@ export function oneLine(max: number) {
     })
     .meta({ minLength: 1, maxLength: max });
 }
+
+const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;
+
+/** {@link oneLine} for names that stand in mails to other people, where an address would be a lure. */
+export function nameInMails(max: number) {
+  return oneLine(max).refine((text) => !WEB_ADDRESS.test(text), {
+    params: { code: 'web_address' },
+    error: 'Leave out web addresses.',
+  });
+}

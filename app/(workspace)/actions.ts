@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { fieldsOf } from '@/app/form-state';
+import { SESSION_COOKIE } from '@/lib/auth/cookies';
 import { getSession, requireSession } from '@/lib/auth/current';
-import { SESSION_COOKIE } from '@/lib/auth/options';
 import { chooseWorkspace, endSession } from '@/lib/auth/sessions';
 
 /** Chooses another workspace for this session, and goes to its first page. */

@@ -7,23 +7,30 @@ import { AppError } from '@/lib/errors';
  * Asks a signed-in person for their password again, before a step that a borrowed browser must not
  * be able to take (ASVS 7.5.1). Throttled like a sign-in.
  * @param field of the form, for the error
+ * @returns the stored hash that the password matches
  * @throws AppError `validation_failed` with `password_wrong` for that field, or `rate_limited`
  */
 export async function assertPassword(
   user: { id: string; email: string },
   password: string,
   field: string,
-): Promise<void> {
-  const right = await throttled({ account: user.email }, async () => {
+): Promise<string> {
+  const matched = await throttled({ account: user.email }, async () => {
     const row = await db.user.findUnique({
       where: { id: user.id },
       select: { passwordHash: true },
     });
-    return (await verifyPassword(row?.passwordHash ?? null, password)) ? true : null;
+    const stored = row?.passwordHash ?? null;
+    return (await verifyPassword(stored, password)) ? stored : null;
   });
-  if (right) return;
+  if (matched === null) throw passwordWrong(field);
+  return matched;
+}
+
+/** @param field of the form that the password was typed into */
+export function passwordWrong(field: string): AppError {
   const detail = 'This password is not right.';
-  throw new AppError('validation_failed', {
+  return new AppError('validation_failed', {
     errors: [{ pointer: `#/${field}`, code: 'password_wrong', detail }],
   });
 }

@@ -1,37 +1,51 @@
 import { z } from 'zod';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
-import type { LiveSession } from '@/lib/auth/sessions';
+import { type LiveSession, renewSession } from '@/lib/auth/sessions';
+import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { count } from '@/lib/limiter';
 import { log } from '@/lib/log';
 import { sendMail } from '@/lib/mail/send-mail';
 import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
-import { assertPassword } from './assert-password';
+import { assertPassword, passwordWrong } from './assert-password';
+
+/** Each change mails its person, and takes the links of a reset with it. */
+const LIMIT = { name: 'password-change', quota: 5, windowSeconds: 3_600 };
 
 const input = z.strictObject({ currentPassword: z.string(), password: newPassword });
 
 /**
- * Changes the password of whoever is signed in, ends their other sessions (ASVS 7.4.3), and mails
- * them that it happened.
+ * Changes the password of whoever is signed in, ends their other sessions (ASVS 7.4.3), gives this
+ * one another id, and mails them that it happened.
  * @param given `{ currentPassword, password }`
+ * @returns the new id of this session, for the cookie
  * @throws AppError `validation_failed`, also for a wrong current password, or `rate_limited`
  */
-export async function changePassword(session: LiveSession, given: unknown): Promise<void> {
+export async function changePassword(session: LiveSession, given: unknown): Promise<string> {
   const { currentPassword, password } = parse(input, given);
-  await assertPassword(session.user, currentPassword, 'currentPassword');
-  const passwordHash = await hashPassword(password);
   const userId = session.user.id;
-  const { email, name, language } = await inTransaction(async (tx) => {
-    await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
-    await tx.passwordReset.deleteMany({ where: { userId } });
-    return tx.user.update({
-      where: { id: userId },
+  const former = await assertPassword(session.user, currentPassword, 'currentPassword');
+  const { used, resetAfter } = await count(LIMIT, userId);
+  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  const passwordHash = await hashPassword(password);
+
+  const { user, sessionId } = await inTransaction(async (tx) => {
+    // Not if somebody has set another one meanwhile, by a mailed link above all.
+    const [user] = await tx.user.updateManyAndReturn({
+      where: { id: userId, passwordHash: former },
       data: { passwordHash },
       select: { email: true, name: true, language: true },
     });
+    if (!user) throw passwordWrong('currentPassword');
+    await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
+    await tx.passwordReset.deleteMany({ where: { userId } });
+    return { user, sessionId: await renewSession(tx, session) };
   });
   log.info({ userId }, 'password changed');
+  const { email, name, language } = user;
   const mail = { to: email, locale: language as Locale, values: { name } };
   // The password is changed, whether or not the mail gets through: sendMail has logged it.
   await sendMail('passwordChanged', { ...mail, path: '/forgot-password' }).catch(() => {});
+  return sessionId;
 }

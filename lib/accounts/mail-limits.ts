@@ -3,8 +3,11 @@ import { AppError } from '@/lib/errors';
 import { count } from '@/lib/limiter';
 
 const HOUR_SECONDS = 3_600;
-const PER_RECIPIENT = { name: 'mail-recipient', quota: 5, windowSeconds: HOUR_SECONDS };
+const PER_RECIPIENT = { quota: 5, windowSeconds: HOUR_SECONDS };
 const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECONDS };
+
+/** Each kind has a count of its own, so that a flood of one keeps nobody from another. */
+type Kind = 'registration' | 'reset' | 'invitation';
 
 /**
  * Counts a mail that anyone can cause to be sent, so that nobody's mailbox is flooded through us.
@@ -14,12 +17,12 @@ const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECON
  *   the same
  * @throws AppError `rate_limited` if this address has asked for too many
  */
-export async function mayMail(email: string, clientAddress: string): Promise<boolean> {
+export async function mayMail(kind: Kind, email: string, clientAddress: string): Promise<boolean> {
   const asked = await count(PER_ADDRESS, clientAddress);
   if (asked.used > PER_ADDRESS.quota) {
     throw new AppError('rate_limited', { retryAfter: asked.resetAfter });
   }
   const recipient = createHash('sha256').update(email).digest('hex');
-  const { used } = await count(PER_RECIPIENT, recipient);
+  const { used } = await count({ name: `mail-${kind}`, ...PER_RECIPIENT }, recipient);
   return used <= PER_RECIPIENT.quota;
 }

@@ -26,7 +26,7 @@ const startInput = z.strictObject({ name: personName, email: emailAddress, langu
  */
 export async function startRegistration(input: unknown, clientAddress: string): Promise<void> {
   const { name, email, language: locale } = parse(startInput, input);
-  if (!(await mayMail(email, clientAddress))) return;
+  if (!(await mayMail('registration', email, clientAddress))) return;
   const user = await db.user.findUnique({
     where: { email },
     select: { name: true, language: true },
@@ -49,7 +49,6 @@ export async function startRegistration(input: unknown, clientAddress: string): 
   await sendMail('confirmRegistration', {
     to: email,
     locale,
-    values: { name },
     path: '/register/confirm',
     token,
   });

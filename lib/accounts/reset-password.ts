@@ -25,7 +25,7 @@ const requestInput = z.strictObject({ email: emailAddress, language });
  */
 export async function requestPasswordReset(input: unknown, clientAddress: string): Promise<void> {
   const { email, language: locale } = parse(requestInput, input);
-  if (!(await mayMail(email, clientAddress))) return;
+  if (!(await mayMail('reset', email, clientAddress))) return;
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, name: true, language: true },
@@ -66,16 +66,18 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
   const passwordHash = await hashPassword(password);
 
   const user = await inTransaction(async (tx) => {
+    // The row first: whoever is signing in or changing the password comes before this or after it.
+    const user = await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash },
+      select: { id: true, email: true },
+    });
     // Of two that race, one uses the link up and the other finds it gone.
     const { count } = await tx.passwordReset.deleteMany({ where: link });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
-    return tx.user.update({
-      where: { id: userId },
-      data: { passwordHash },
-      select: { id: true, email: true },
-    });
+    return user;
   });
   await forgetAttempts(user.email);
   log.info({ userId: user.id }, 'password reset');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locale';
-import { oneLine } from '@/lib/text';
+import { nameInMails } from '@/lib/text';
 
 /** An address as it is stored and compared: trimmed, in lower case (RFC 5321 allows 254 octets). */
 export const emailAddress = z
@@ -13,6 +13,6 @@ export const emailAddress = z
     error: 'This is not an email address.',
   });
 
-export const personName = oneLine(80);
+export const personName = nameInMails(80);
 
 export const language = z.enum(LOCALES);

@@ -1,20 +1,22 @@
-import { cookies } from 'next/headers';
-import { encode } from 'next-auth/jwt';
-import { getSession } from './current';
-import { requestOrigin, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './options';
-import { sessionSecret } from './secret';
-import { ABSOLUTE_TIMEOUT_MS, endSession, startSession } from './sessions';
+import { readSessionCookie, writeSessionCookie } from './cookies';
+import { requestOrigin } from './request-origin';
+import { endSessionById, startSession, sweepSessions } from './sessions';
 
 /**
- * Signs in someone who has just proved who they are by a mailed link, as next-auth would after a
- * password, in place of whoever was signed in here. For server actions: it sets the cookie of the
- * answer.
+ * Signs in someone who has just proved who they are by a mailed link, in place of whoever was
+ * signed in here. For server actions.
  */
 export async function openSession(userId: string): Promise<void> {
-  const former = await getSession();
-  if (former) await endSession(former);
-  const sessionId = await startSession(userId, await requestOrigin());
-  const maxAge = ABSOLUTE_TIMEOUT_MS / 1000;
-  const value = await encode({ token: { sessionId }, secret: sessionSecret(), maxAge });
-  (await cookies()).set(SESSION_COOKIE, value, { ...SESSION_COOKIE_OPTIONS, maxAge });
+  await closeFormerSession();
+  await writeSessionCookie(await startSession(userId, await requestOrigin()));
+}
+
+/**
+ * Ends the session that this browser still holds, before it gets another (ASVS 7.2.4): a copy of
+ * its cookie is dead then. Sessions that are over by their age are swept up on the way.
+ */
+export async function closeFormerSession(): Promise<void> {
+  await sweepSessions();
+  const sessionId = await readSessionCookie();
+  if (sessionId) await endSessionById(sessionId);
 }

@@ -1,40 +1,23 @@
-import { headers as requestHeaders } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
-import { clientAddress } from '@/lib/client-address';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { isOutage } from '@/lib/outage';
+import { COOKIE_OPTIONS, cookieName } from './cookies';
+import { closeFormerSession } from './open-session';
 import { providers } from './providers';
+import { requestOrigin } from './request-origin';
 import { sessionSecret } from './secret';
 import {
   ABSOLUTE_TIMEOUT_MS,
   endSession,
   findSession,
   type LiveSession,
-  type Origin,
   startSession,
 } from './sessions';
-import { checkCredentials } from './sign-in';
+import { signInWithPassword } from './sign-in';
 
-const secure = env.NEXTAUTH_URL.startsWith('https:');
-
-/** Browsers take a `__Host-` cookie from this very origin over https only (ASVS 3.3). */
-export const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
-
-export const SESSION_COOKIE_OPTIONS = {
-  httpOnly: true,
-  sameSite: 'lax',
-  path: '/',
-  secure,
-} as const;
-
-const cookie = (name: string) => ({ name: cookieName(name), options: SESSION_COOKIE_OPTIONS });
-
-/** The cookie that next-auth compares a posted `csrfToken` with. */
-export const CSRF_COOKIE = cookieName('csrf');
-export const SESSION_COOKIE = cookieName('session');
+const cookie = (name: string) => ({ name: cookieName(name), options: COOKIE_OPTIONS });
 
 /**
  * next-auth's settings. The cookie holds a random session id, encrypted; whether it is alive is
@@ -52,9 +35,9 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     credentials({
       credentials: { email: { type: 'email' }, password: { type: 'password' } },
-      authorize: async (input, { headers }) => {
+      authorize: async (input) => {
         try {
-          return await checkCredentials(input, clientAddress(new Headers(headers)));
+          return await signInWithPassword(input, await requestOrigin());
         } catch (error) {
           // next-auth puts this text into the address it redirects to: one fixed word, no cause.
           if (AppError.is(error, 'rate_limited')) throw new Error('TooManyAttempts');
@@ -66,8 +49,11 @@ export const authOptions = (): NextAuthOptions => ({
     ...providers(),
   ],
   callbacks: {
-    jwt: async ({ token, user }) =>
-      user ? { sessionId: await startSession(user.id, await requestOrigin()) } : token,
+    jwt: async ({ token, user }) => {
+      if (!user) return token;
+      await closeFormerSession();
+      return { sessionId: user.sessionId ?? (await startSession(user.id, await requestOrigin())) };
+    },
     session: async ({ session, token }) => ({
       expires: session.expires,
       ...(await readLive(String(token.sessionId))),
@@ -86,12 +72,6 @@ export const authOptions = (): NextAuthOptions => ({
   },
 });
 
-/** Where the request that signs someone in comes from. */
-export async function requestOrigin(): Promise<Origin> {
-  const headers = await requestHeaders();
-  return { address: clientAddress(headers), userAgent: headers.get('user-agent') ?? '' };
-}
-
 /** next-auth takes whatever is thrown while a session is read for a sign-out; an outage is none. */
 async function readLive(sessionId: string) {
   try {
@@ -104,6 +84,10 @@ async function readLive(sessionId: string) {
 }
 
 declare module 'next-auth' {
+  interface User {
+    /** of the session that began with the password; someone from a provider has none yet */
+    sessionId?: string;
+  }
   interface Session {
     live: LiveSession | null;
     /** the database did not answer, so nobody knows whether the session is alive */

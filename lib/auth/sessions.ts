@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locale';
+import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
 
 const MINUTE_MS = 60_000;
@@ -37,17 +38,17 @@ const UNKNOWN_ORIGIN = { address: '', userAgent: '' };
 const USER_AGENT_MAX_CHARACTERS = 400;
 
 /**
- * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3: 256 random bits).
+ * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3).
+ * @param options.tx the transaction in which someone has shown who they are
  * @returns the session id, for the cookie
  */
 export async function startSession(
   userId: string,
   { address, userAgent }: Origin = UNKNOWN_ORIGIN,
-  now = new Date(),
+  { now = new Date(), tx = db }: { now?: Date; tx?: Prisma.TransactionClient } = {},
 ): Promise<string> {
-  const sessionId = randomBytes(32).toString('base64url');
-  await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
-  await db.session.create({
+  const sessionId = newSessionId();
+  await tx.session.create({
     data: {
       idHash: sha256(sessionId),
       userId,
@@ -90,9 +91,33 @@ export async function endOtherSessions({ id, user }: LiveSession): Promise<void>
   await db.session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }
 
+/**
+ * Gives a session another id, when its person has shown again who they are (ASVS 7.2.4): a copy of
+ * its cookie is dead. One that has ended meanwhile stays dead.
+ * @returns the new session id, for the cookie
+ */
+export async function renewSession(
+  tx: Prisma.TransactionClient,
+  { id }: Pick<LiveSession, 'id'>,
+): Promise<string> {
+  const sessionId = newSessionId();
+  await tx.session.updateMany({ where: { id }, data: { idHash: sha256(sessionId) } });
+  return sessionId;
+}
+
+/** Removes the rows of sessions that are over by their age. */
+export async function sweepSessions(now = new Date()): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
+}
+
 /** Ends a session: a copy of its cookie opens nothing from now on (ASVS 7.4.1). */
 export async function endSession({ id }: Pick<LiveSession, 'id'>): Promise<void> {
   await db.session.deleteMany({ where: { id } });
+}
+
+/** @param sessionId from the cookie */
+export async function endSessionById(sessionId: string): Promise<void> {
+  await db.session.deleteMany({ where: { idHash: sha256(sessionId) } });
 }
 
 /**
@@ -179,6 +204,9 @@ const liveAt = (now: Date) => ({
   expiresAt: { gt: now },
   lastSeenAt: { gt: new Date(now.getTime() - IDLE_TIMEOUT_MS) },
 });
+
+/** 256 random bits (ASVS 7.2.3). */
+const newSessionId = () => randomBytes(32).toString('base64url');
 
 function sha256(text: string): Buffer<ArrayBuffer> {
   return createHash('sha256').update(text).digest();

@@ -3,7 +3,9 @@ import { emailAddress } from '@/lib/accounts/schema';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { inTransaction } from '@/lib/transaction';
 import { verifyPassword } from './passwords';
+import { type Origin, startSession } from './sessions';
 import { throttled } from './throttle';
 
 const credentials = z.object({
@@ -15,42 +17,59 @@ const credentials = z.object({
 });
 
 /**
- * Checks an email and password. An unknown email takes as long as a wrong password and gives the
- * same answer (ASVS 6.3.8).
+ * Begins a session for an email and password. An unknown email takes as long as a wrong password
+ * and gives the same answer (ASVS 6.3.8).
  * @param input whatever was posted
- * @param clientAddress for the limit and the log, see lib/client-address.ts
- * @returns the user's id, or null
+ * @param origin for the limit, the log and the list of sessions
+ * @returns the user's id and the session's, or null
  * @throws AppError `rate_limited` after too many wrong passwords (ASVS 6.3.1)
  */
-export async function checkCredentials(
+export async function signInWithPassword(
   input: unknown,
-  clientAddress: string,
-): Promise<{ id: string } | null> {
+  origin: Origin,
+): Promise<{ id: string; sessionId: string } | null> {
   const { data } = credentials.safeParse(input);
   if (!data) return null;
+  const { address } = origin;
   const user = await db.user.findUnique({
     where: { email: data.email },
     select: { id: true, passwordHash: true },
   });
   // Not the email: people type their password there.
-  const line = { userId: user?.id, clientAddress };
+  const line = { userId: user?.id, clientAddress: address };
   const attempt = {
     account: data.email,
-    address: clientAddress,
-    isFamiliar: async () => user !== null && hasSessionFrom(user.id, clientAddress),
+    address,
+    isFamiliar: async () => user !== null && hasSessionFrom(user.id, address),
   };
   try {
-    const id = await throttled(attempt, async () => {
+    const signedIn = await throttled(attempt, async () => {
       const matches = await verifyPassword(user?.passwordHash ?? null, data.password);
-      return user && matches ? user.id : null;
+      return user && matches ? startUnlessChanged(user, origin) : null;
     });
-    if (id) log.info(line, 'signed in');
+    if (signedIn) log.info(line, 'signed in');
     else log.warn(line, 'sign-in refused');
-    return id ? { id } : null;
+    return signedIn;
   } catch (error) {
     if (AppError.is(error, 'rate_limited')) log.warn(line, 'sign-in throttled');
     throw error;
   }
+}
+
+/**
+ * A password that was right when it was looked at begins no session once another has been set: the
+ * row is held until the session is there for whoever sets one to end.
+ */
+function startUnlessChanged(
+  { id, passwordHash }: { id: string; passwordHash: string | null },
+  origin: Origin,
+): Promise<{ id: string; sessionId: string } | null> {
+  return inTransaction(async (tx) => {
+    const unchanged = await tx.$queryRaw<unknown[]>`
+      select 1 as "found" from "User" where "id" = ${id}::uuid and "passwordHash" = ${passwordHash} for share`;
+    if (unchanged.length === 0) return null;
+    return { id, sessionId: await startSession(id, origin, { tx }) };
+  });
 }
 
 /** Whether the account is signed in from this address at this time. */

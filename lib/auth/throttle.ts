@@ -6,6 +6,8 @@ const QUARTER_HOUR_SECONDS = 900;
 
 /** Wrong passwords for one account, wherever they come from. */
 const PER_ACCOUNT = { name: 'sign-in-account', quota: 10, windowSeconds: QUARTER_HOUR_SECONDS };
+/** The same from people who are signed in, whom no stranger's guesses keep from their settings. */
+const SIGNED_IN = { name: 'password-again', quota: 10, windowSeconds: QUARTER_HOUR_SECONDS };
 /** Wrong passwords from one client address, whatever account they are for. */
 const PER_ADDRESS = { name: 'sign-in-address', quota: 100, windowSeconds: QUARTER_HOUR_SECONDS };
 
@@ -33,8 +35,9 @@ export async function throttled<Result>(
 ): Promise<Result | null> {
   if (address) await countOrRefuse(PER_ADDRESS, address);
   const subject = subjectOf(account);
-  const { used, resetAfter } = await count(PER_ACCOUNT, subject);
-  if (used > PER_ACCOUNT.quota && !(await isFamiliar())) {
+  const perAccount = address ? PER_ACCOUNT : SIGNED_IN;
+  const { used, resetAfter } = await count(perAccount, subject);
+  if (used > perAccount.quota && !(await isFamiliar())) {
     throw new AppError('rate_limited', { retryAfter: resetAfter });
   }
   const result = await check();
@@ -46,8 +49,9 @@ export async function throttled<Result>(
 }
 
 /** Ends the throttle of an account: its owner has shown who they are. */
-export function forgetAttempts(account: string): Promise<void> {
-  return forget(PER_ACCOUNT, subjectOf(account));
+export async function forgetAttempts(account: string): Promise<void> {
+  const subject = subjectOf(account);
+  await Promise.all([forget(PER_ACCOUNT, subject), forget(SIGNED_IN, subject)]);
 }
 
 async function countOrRefuse(limit: Limit, subject: string): Promise<void> {

@@ -10,7 +10,8 @@ export type Letter = {
 };
 
 const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
-const PARAGRAPH = 'margin:0 0 16px;font-size:16px;line-height:1.55;color:#1b1d26';
+const PARAGRAPH =
+  'margin:0 0 16px;font-size:16px;line-height:1.55;color:#1b1d26;white-space:pre-line';
 const SMALL = 'margin:16px 0 0;font-size:13px;line-height:1.5;color:#5b6070';
 
 /** Writes a letter for mail programs that show plain text. */

@@ -10,6 +10,7 @@ import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import { findInvitation, type Invitation } from './find-invitation';
+import { lockWorkspace } from './lock-workspace';
 
 /**
  * Joins the workspace of an invitation, and chooses it. The invitation is used up.
@@ -53,7 +54,10 @@ export async function joinWithNewAccount(
   });
 }
 
-/** Of two who use one link, or of an accept and a cancellation, only one finds the row. */
+/**
+ * Of two who use one link only one finds the row; an invitation that is sent again or taken back
+ * meanwhile comes before this or after it.
+ */
 async function join(
   tx: Prisma.TransactionClient,
   userId: string,
@@ -61,6 +65,7 @@ async function join(
   token: string,
 ): Promise<void> {
   const workspaceId = workspace.id;
+  await lockWorkspace(tx, workspaceId);
   const { count } = await tx.invitation.deleteMany({
     where: { workspaceId, tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
   });

@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { chooseWorkspace, type LiveSession } from '@/lib/auth/sessions';
+import { AppError } from '@/lib/errors';
+import { count } from '@/lib/limiter';
 import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
 import { addWorkspace } from './add-workspace';
 import { workspaceName } from './schema';
+
+/** New workspaces per person. */
+const LIMIT = { name: 'workspace', quota: 10, windowSeconds: 24 * 3_600 };
 
 const input = z.strictObject({ name: workspaceName });
 
 /**
  * Makes a further workspace of whoever is signed in, on the Free plan, and chooses it.
  * @param given `{ name }`
- * @throws AppError `validation_failed`
+ * @throws AppError `validation_failed`, or `rate_limited` for who makes one after another
  */
 export async function createWorkspace(session: LiveSession, given: unknown): Promise<void> {
   const { name } = parse(input, given);
+  const { used, resetAfter } = await count(LIMIT, session.user.id);
+  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
   const { id } = await inTransaction((tx) => addWorkspace(tx, session.user.id, name));
   await chooseWorkspace(session, id);
 }

@@ -11,6 +11,7 @@ import { sendMail } from '@/lib/mail/send-mail';
 import { inTransaction } from '@/lib/transaction';
 import { parse, parseId } from '@/lib/validation';
 import type { Role } from '@/prisma/generated/enums';
+import { lockWorkspace } from './lock-workspace';
 import { role } from './schema';
 
 const VALID_MS = 7 * 24 * 60 * 60_000;
@@ -63,11 +64,12 @@ async function invite(
 ): Promise<void> {
   const { workspaceId, userId } = actor;
   const { email } = invitation;
-  if (!(await mayMail(email, clientAddress))) {
+  if (!(await mayMail('invitation', email, clientAddress))) {
     throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
   }
   const { token, tokenHash } = makeToken();
   const names = await inTransaction(async (tx) => {
+    await lockWorkspace(tx, workspaceId);
     const membership = await tx.membership.findFirst({
       where: { workspaceId, user: { is: { email } } },
       select: { userId: true },

@@ -5,7 +5,8 @@ import type { Prisma } from '@/prisma/generated/client';
 import { findOtherMember } from './find-other-member';
 
 /**
- * Removes someone from the actor's workspace; their next request finds it gone. The keys they made
+ * Removes someone from the actor's workspace; their next request finds it gone, and invitations
+ * that they sent are taken back, or they could come in again by another address. The keys they made
  * as a former Owner go on working: /api-keys tells the Owner which, and offers to replace them.
  * @param id of the user
  * @returns their name
@@ -18,6 +19,7 @@ export async function removeMember(actor: Actor, id: unknown): Promise<{ name: s
     const { userId, role, name, email } = await findOtherMember(tx, actor, id);
     assertMayManage(actor, role);
     await endMembership(tx, actor, userId);
+    await cancelInvitationsOf(tx, actor, userId);
     await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });
     return { name };
   });
@@ -44,4 +46,20 @@ async function endMembership(
   await tx.membership.deleteMany({ where: { workspaceId, userId } });
   // Or they would be back in it as soon as somebody invites them again.
   await tx.session.updateMany({ where: { workspaceId, userId }, data: { workspaceId: null } });
+}
+
+async function cancelInvitationsOf(
+  tx: Prisma.TransactionClient,
+  actor: Member,
+  userId: string,
+): Promise<void> {
+  const sent = { workspaceId: actor.workspaceId, invitedById: userId };
+  const canceled = await tx.invitation.findMany({
+    where: sent,
+    select: { id: true, email: true, role: true },
+  });
+  await tx.invitation.deleteMany({ where: sent });
+  for (const { id, ...details } of canceled) {
+    await recordAuditEvent(tx, actor, 'invitation.canceled', id, details);
+  }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { oneLine } from '@/lib/text';
+import { nameInMails } from '@/lib/text';
 
 /** A workspace's name: 1–60 characters on one line. */
-export const workspaceName = oneLine(60);
+export const workspaceName = nameInMails(60);
 
 export const ROLES = ['ADMIN', 'USER'] as const;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '@/lib/auth/passwords';
 import { findSession, type LiveSession, startSession } from '@/lib/auth/sessions';
+import { signInWithPassword } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db';
 import { makeUser } from './workspace';
 
@@ -27,4 +28,10 @@ export async function signIn(userId: string): Promise<{ sessionId: string; sessi
   const session = await findSession(sessionId);
   if (!session) throw new Error('The session did not start.');
   return { sessionId, session };
+}
+
+/** Whom an email and password sign in, or null. */
+export async function checkPassword(input: unknown, address = newAddress()) {
+  const signedIn = await signInWithPassword(input, { address, userAgent: '' });
+  return signedIn && { id: signedIn.id };
 }

@@ -5,9 +5,9 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
+import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
 import { requireSession } from '@/lib/auth/current';
 import { openSession } from '@/lib/auth/open-session';
-import { SESSION_COOKIE_OPTIONS } from '@/lib/auth/options';
 import { AppError } from '@/lib/errors';
 import { acceptInvitation, joinWithNewAccount } from '@/lib/workspaces/accept-invitation';
 import { findInvitation } from '@/lib/workspaces/find-invitation';
@@ -20,7 +20,7 @@ export async function openInvitation(_: FormState, form: FormData): Promise<Form
   const { token } = fieldsOf(form, 'token');
   return attempt({}, async () => {
     if (!(await findInvitation(token))) throw new AppError('link_not_valid');
-    const options = { ...SESSION_COOKIE_OPTIONS, maxAge: REMEMBER_SECONDS };
+    const options = { ...COOKIE_OPTIONS, maxAge: REMEMBER_SECONDS };
     (await cookies()).set(INVITATION_COOKIE, token.trim(), options);
     redirect('/invitation');
   });
@@ -49,6 +49,6 @@ export async function join(_: FormState, form: FormData): Promise<FormState> {
 }
 
 async function forgetInvitation(): Promise<void> {
-  const { path, secure } = SESSION_COOKIE_OPTIONS;
+  const { path, secure } = COOKIE_OPTIONS;
   (await cookies()).delete({ name: INVITATION_COOKIE, path, secure });
 }

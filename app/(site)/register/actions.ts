@@ -6,7 +6,7 @@ import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { completeRegistration, startRegistration } from '@/lib/accounts/register';
 import { openSession } from '@/lib/auth/open-session';
-import { requestOrigin } from '@/lib/auth/options';
+import { requestOrigin } from '@/lib/auth/request-origin';
 
 /** Mails a link that proves the address. */
 export async function register(_: FormState, form: FormData): Promise<FormState> {

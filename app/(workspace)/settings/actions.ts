@@ -6,6 +6,7 @@ import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { changePassword } from '@/lib/accounts/change-password';
 import { updateProfile } from '@/lib/accounts/update-profile';
+import { writeSessionCookie } from '@/lib/auth/cookies';
 import { assertChosen, requireOwner, requireSession } from '@/lib/auth/current';
 import { endOtherSessions } from '@/lib/auth/sessions';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
@@ -22,7 +23,7 @@ export async function saveProfile(_: FormState, form: FormData): Promise<FormSta
 export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'currentPassword', 'password');
   return attempt(fields, async () => {
-    await changePassword(await requireSession(), fields);
+    await writeSessionCookie(await changePassword(await requireSession(), fields));
     revalidatePath('/settings');
     return done('password.done');
   });

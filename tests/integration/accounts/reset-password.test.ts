@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
+import { startRegistration } from '@/lib/accounts/register';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { findSession } from '@/lib/auth/sessions';
-import { checkCredentials } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db';
+import { inviteMember } from '@/lib/workspaces/invite-member';
 import { theMailbox } from '../../support/mailbox';
-import { makePerson, newAddress, newEmail, PASSWORD, signIn } from '../../support/person';
+import {
+  checkPassword,
+  makePerson,
+  newAddress,
+  newEmail,
+  PASSWORD,
+  signIn,
+} from '../../support/person';
+import { makeWorkspace } from '../../support/workspace';
 
 const { to, latest } = theMailbox();
 const NEW_PASSWORD = 'five other words and a crane';
@@ -18,7 +27,7 @@ async function codeFor(email: string): Promise<string> {
 }
 
 const opens = async (email: string, password: string) =>
-  (await checkCredentials({ email, password }, newAddress())) !== null;
+  (await checkPassword({ email, password })) !== null;
 
 test('the mailed link sets a new password, once, and ends every session', async () => {
   const { id, email } = await makePerson();
@@ -88,12 +97,16 @@ test('a password that is too short leaves everything as it was', async () => {
   await resetPassword({ token, password: NEW_PASSWORD });
 });
 
-test('changing the password ends the other sessions and keeps this one', async () => {
+test('changing the password ends the other sessions, and gives this one another id', async () => {
   const { id, email } = await makePerson();
   const [here, elsewhere] = [await signIn(id), await signIn(id)];
   const token = await codeFor(email);
-  await changePassword(here.session, { currentPassword: PASSWORD, password: NEW_PASSWORD });
-  expect(await findSession(here.sessionId)).not.toBeNull();
+  const renewed = await changePassword(here.session, {
+    currentPassword: PASSWORD,
+    password: NEW_PASSWORD,
+  });
+  expect((await findSession(renewed))?.id).toBe(here.session.id);
+  expect(await findSession(here.sessionId)).toBeNull();
   expect(await findSession(elsewhere.sessionId)).toBeNull();
   expect(await opens(email, NEW_PASSWORD)).toBe(true);
   expect(latest(email).subject).toBe('Your password was changed');
@@ -115,4 +128,33 @@ test('changing the password needs the current one, and cannot be guessed at', as
   await expect(change(PASSWORD)).rejects.toMatchObject({ code: 'rate_limited' });
   await resetPassword({ token: await codeFor(email), password: PASSWORD });
   await change(PASSWORD);
+});
+
+test("a stranger's guesses keep nobody who is signed in from changing the password", async () => {
+  const { id, email } = await makePerson();
+  const { session } = await signIn(id);
+  for (let times = 0; times < 10; times++) expect(await opens(email, 'wrong')).toBe(false);
+  await expect(opens(email, PASSWORD)).rejects.toMatchObject({ code: 'rate_limited' });
+  await changePassword(session, { currentPassword: PASSWORD, password: NEW_PASSWORD });
+});
+
+test('a password is changed five times an hour at most, each with a mail', async () => {
+  const { id, email } = await makePerson();
+  const { session } = await signIn(id);
+  const change = () => changePassword(session, { currentPassword: PASSWORD, password: PASSWORD });
+  for (let times = 0; times < 5; times++) await change();
+  await expect(change()).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(to(email)).toHaveLength(5);
+});
+
+test('a flood of registrations or invitations keeps nobody from a reset', async () => {
+  const { email } = await makePerson();
+  const { owner } = await makeWorkspace();
+  for (let times = 0; times < 6; times++) {
+    await startRegistration({ name: 'Robin', email, language: 'en' }, newAddress());
+    const invitation = { email, role: 'USER', language: 'en' };
+    await inviteMember(owner, invitation, newAddress()).catch(() => {});
+  }
+  expect(to(email)).toHaveLength(10);
+  expect(await codeFor(email)).not.toBe('');
 });

@@ -17,7 +17,7 @@ const BEGIN = Date.UTC(2026, 0, 1);
 const after = (ms: number) => new Date(BEGIN + ms);
 
 async function signIn(userId: string, now?: Date) {
-  const sessionId = await startSession(userId, undefined, now);
+  const sessionId = await startSession(userId, undefined, now && { now });
   const session = await findSession(sessionId, now);
   if (!session) throw new Error('The session did not start.');
   return { sessionId, session };
@@ -118,7 +118,11 @@ test('someone who left a workspace, or whose workspace was deleted, is in none',
 
 test('a person sees their live sessions, this one first, and none of anybody else', async () => {
   const userId = await makeUser();
-  const old = await startSession(userId, { address: '192.0.2.7', userAgent: 'Old' }, after(0));
+  const old = await startSession(
+    userId,
+    { address: '192.0.2.7', userAgent: 'Old' },
+    { now: after(0) },
+  );
   const { session } = await signIn(userId);
   await signIn(await makeUser());
   await startSession(userId, { address: '192.0.2.8', userAgent: 'Phone' });

@@ -1,8 +1,8 @@
 import * as argon2 from '@node-rs/argon2';
 import { expect, test, vi } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
-import { checkCredentials } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db';
+import { checkPassword } from '../../support/person';
 import { makeUser } from '../../support/workspace';
 
 // The real thing, watched.
@@ -20,16 +20,16 @@ async function makeAccount() {
 test('the right password opens the account, however the email is written', async () => {
   const { id, email } = await makeAccount();
   for (const written of [email, email.toUpperCase(), `  ${email} `]) {
-    expect(await checkCredentials({ email: written, password: PASSWORD }, ADDRESS)).toEqual({ id });
+    expect(await checkPassword({ email: written, password: PASSWORD }, ADDRESS)).toEqual({ id });
   }
 });
 
 test('a wrong password and an unknown email get the same answer', async () => {
   const { email } = await makeAccount();
-  expect(await checkCredentials({ email, password: `${PASSWORD}!` }, ADDRESS)).toBeNull();
-  expect(await checkCredentials({ email, password: PASSWORD.slice(0, -1) }, ADDRESS)).toBeNull();
+  expect(await checkPassword({ email, password: `${PASSWORD}!` }, ADDRESS)).toBeNull();
+  expect(await checkPassword({ email, password: PASSWORD.slice(0, -1) }, ADDRESS)).toBeNull();
   expect(
-    await checkCredentials({ email: 'nobody@people.test', password: PASSWORD }, ADDRESS),
+    await checkPassword({ email: 'nobody@people.test', password: PASSWORD }, ADDRESS),
   ).toBeNull();
 });
 
@@ -48,20 +48,20 @@ test('anything but text is refused without an error', async () => {
     { email: [email], password: PASSWORD },
     { email, password: 'x'.repeat(100_000) },
   ];
-  for (const input of inputs) expect(await checkCredentials(input, ADDRESS)).toBeNull();
+  for (const input of inputs) expect(await checkPassword(input, ADDRESS)).toBeNull();
 });
 
 test('an unknown email costs a look at one password hash, as a known one does', async () => {
   const { email } = await makeAccount();
   const nobody = `${crypto.randomUUID()}@people.test`;
-  await checkCredentials({ email: nobody, password: PASSWORD }, ADDRESS);
+  await checkPassword({ email: nobody, password: PASSWORD }, ADDRESS);
   const looked = vi.mocked(argon2.verify).mock.calls;
   for (const [who, password] of [
     [email, 'wrong password'],
     [nobody, 'wrong password'],
   ]) {
     looked.length = 0;
-    expect(await checkCredentials({ email: who, password }, ADDRESS)).toBeNull();
+    expect(await checkPassword({ email: who, password }, ADDRESS)).toBeNull();
     expect(looked).toHaveLength(1);
     expect(looked[0]?.[0]).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   }

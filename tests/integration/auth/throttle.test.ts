@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { startSession } from '@/lib/auth/sessions';
-import { checkCredentials } from '@/lib/auth/sign-in';
 import { theMailbox } from '../../support/mailbox';
-import { makePerson, newAddress, newEmail, PASSWORD } from '../../support/person';
+import { checkPassword, makePerson, newAddress, newEmail, PASSWORD } from '../../support/person';
 
 const { latest } = theMailbox();
 
 const attempt = (email: string, password: string, address = newAddress()) =>
-  checkCredentials({ email, password }, address);
+  checkPassword({ email, password }, address);
 
 async function guess(email: string, times: number, address?: string): Promise<void> {
   for (let time = 0; time < times; time++) {

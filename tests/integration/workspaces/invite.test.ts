@@ -6,6 +6,7 @@ import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
 import { findInvitation } from '@/lib/workspaces/find-invitation';
 import { inviteMember, resendInvitation } from '@/lib/workspaces/invite-member';
 import { listMembers } from '@/lib/workspaces/list-members';
+import { removeMember } from '@/lib/workspaces/remove-member';
 import { theMailbox } from '../../support/mailbox';
 import { makePerson, newAddress, newEmail, PASSWORD, signIn } from '../../support/person';
 import { makeMember, makeWorkspace } from '../../support/workspace';
@@ -166,4 +167,28 @@ test.each([
   await expect(inviteMember(owner, input, newAddress())).rejects.toMatchObject({
     details: { errors: [{ pointer }] },
   });
+});
+
+test('an invitation sent again while it is accepted leaves no link for a member', async () => {
+  const { owner, id: workspaceId } = await makeWorkspace();
+  for (let round = 0; round < 10; round++) {
+    const { id, email } = await makePerson();
+    const token = await codeFor(owner, email);
+    const { session } = await signIn(id);
+    await Promise.allSettled([invite(owner, email), acceptInvitation(session, token)]);
+    const [role] = await rolesIn(workspaceId, id);
+    const pending = await db.invitation.count({ where: { workspaceId, email } });
+    expect(pending).toBe(role ? 0 : 1);
+  }
+});
+
+test('an invitation from someone who is removed is taken back', async () => {
+  const workspace = await makeWorkspace();
+  const admin = await makeMember(workspace, 'ADMIN');
+  const [theirs, ours] = [await codeFor(admin, newEmail()), newEmail()];
+  await invite(workspace.owner, ours);
+  await removeMember(workspace.owner, admin.userId);
+  await expect(join(theirs)).rejects.toMatchObject({ code: 'link_not_valid' });
+  const { invitations } = await listMembers(workspace.owner);
+  expect(invitations.map(({ email }) => email)).toEqual([ours]);
 });

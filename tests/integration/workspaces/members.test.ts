@@ -139,6 +139,14 @@ test('a further workspace is on the Free plan and is where its maker goes on', a
   expect(after?.workspace).toMatchObject({ name: 'Second', planName: 'Free', isOwner: true });
 });
 
+test('nobody makes workspaces without end', async () => {
+  const { session } = await signIn((await makePerson()).id);
+  for (let times = 0; times < 10; times++) await createWorkspace(session, { name: 'Another' });
+  await expect(createWorkspace(session, { name: 'Another' })).rejects.toMatchObject({
+    code: 'rate_limited',
+  });
+});
+
 test('the Owner renames the workspace, and nobody else', async () => {
   const { workspace, owner, admin } = await makeTeam();
   await renameWorkspace(owner, { name: 'Renamed' });

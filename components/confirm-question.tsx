@@ -1,0 +1,89 @@
+'use client';
+
+import { type ReactNode, type RefObject, useRef, useState, useTransition } from 'react';
+import { Button, type ButtonVariant } from './button';
+import { ConfirmDialog } from './dialog';
+import { Notice } from './notice';
+
+export type Outcome = { ok: true } | { ok: false; message: string };
+
+export type QuestionWords = {
+  title: string;
+  text: ReactNode;
+  cancel: string;
+  confirm: string;
+  pending: string;
+  /** for when no answer came back */
+  network: string;
+};
+
+type Props = {
+  open: boolean;
+  words: QuestionWords;
+  action: () => Promise<Outcome>;
+  onClose: () => void;
+  /** called after it was done, as the dialog closes */
+  onDone?: () => void;
+  confirmVariant?: ButtonVariant;
+  /** where the focus goes afterwards, if not to where it came from */
+  finalFocus?: RefObject<HTMLElement | null>;
+};
+
+/** The question before something that needs thinking over. Its default is the safe answer. */
+export function ConfirmQuestion({
+  open,
+  words,
+  action,
+  onClose,
+  onDone,
+  confirmVariant = 'danger',
+  finalFocus,
+}: Props) {
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<string | null>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+
+  function close() {
+    if (pending) return;
+    setFailure(null);
+    onClose();
+  }
+
+  function confirm() {
+    startTransition(async () => {
+      const lost = { ok: false, message: words.network } as const;
+      const result = await action().catch(() => lost);
+      setFailure(result.ok ? null : result.message);
+      if (!result.ok) return;
+      onClose();
+      onDone?.();
+    });
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      title={words.title}
+      description={words.text}
+      initialFocus={cancel}
+      finalFocus={finalFocus}
+      onCancel={close}
+    >
+      {failure && (
+        <div className="mt-4">
+          <Notice tone="danger" live="alert">
+            {failure}
+          </Notice>
+        </div>
+      )}
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button ref={cancel} variant="secondary" disabled={pending} onClick={close}>
+          {words.cancel}
+        </Button>
+        <Button variant={confirmVariant} disabled={pending} onClick={confirm}>
+          {pending ? words.pending : words.confirm}
+        </Button>
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { cookies } from 'next/headers';
+import { decode, encode } from 'next-auth/jwt';
+import { env } from '@/lib/env';
+import { sessionSecret } from './secret';
+import { ABSOLUTE_TIMEOUT_MS } from './sessions';
+
+const secure = env.NEXTAUTH_URL.startsWith('https:');
+
+/** Browsers take a `__Host-` cookie from this very origin over https only (ASVS 3.3). */
+export const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
+
+export const COOKIE_OPTIONS = {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure,
+} as const;
+
+export const SESSION_COOKIE = cookieName('session');
+
+/** The cookie that next-auth compares a posted `csrfToken` with. */
+export const CSRF_COOKIE = cookieName('csrf');
+
+/** @returns the session id that this request's browser holds, alive or not; null if it holds none */
+export async function readSessionCookie(): Promise<string | null> {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  // Anything but what we encrypted opens nothing.
+  const content = await decode({ token, secret: sessionSecret() }).catch(() => null);
+  return typeof content?.sessionId === 'string' ? content.sessionId : null;
+}
+
+/** Hands a session id to the browser, as next-auth does. For server actions. */
+export async function writeSessionCookie(sessionId: string): Promise<void> {
+  const maxAge = ABSOLUTE_TIMEOUT_MS / 1000;
+  const value = await encode({ token: { sessionId }, secret: sessionSecret(), maxAge });
+  (await cookies()).set(SESSION_COOKIE, value, { ...COOKIE_OPTIONS, maxAge });
+}
