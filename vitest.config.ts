@@ -22,7 +22,8 @@ function integration(database: 'pglite' | 'postgres', other: 'pglite' | 'postgre
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    maxWorkers: 2,
+    pool: 'threads',
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -33,6 +33,7 @@ export function CodeBlock({ language, label, copy, code }: Props) {
       <pre
         ref={block}
         lang="en"
+        translate="no"
         role="group"
         aria-label={label}
         data-language={language}

@@ -125,28 +125,6 @@ test('without a network it says what may have happened and what to do', async ({
   await expect(activeKeys(page)).toHaveCount(0);
 });
 
-test('leaving warns while the key is not copied, and no longer once it is', async ({ as }) => {
-  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.goto('/api-keys');
-  const key = await generate(page, 'Not copied yet');
-  const asked = page.waitForEvent('dialog');
-  const leaving = page.reload().catch(() => null);
-  const question = await asked;
-  expect(question.type()).toBe('beforeunload');
-  await question.dismiss();
-  await expect(reveal(page).getByText(key)).toBeVisible();
-
-  await reveal(page).getByRole('button', { name: 'Copy' }).click();
-  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  page.on('dialog', (dialog) => {
-    throw new Error(`asked again: ${dialog.type()}`);
-  });
-  await page.goto('/api-keys');
-  await leaving;
-  await expect(reveal(page)).toBeHidden();
-  await revoke(page, rowOf(page, 'Not copied yet'));
-});
-
 test('where copying is not allowed, the key is selected for copying by hand', async ({ as }) => {
   const page = await as(OWNER);
   await page.addInitScript(() => {

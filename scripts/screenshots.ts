@@ -1,9 +1,10 @@
 /**
  * Photographs every page of a running server with the demo workspaces, to be looked at:
  *
- *     BASE_URL=http://localhost:3000 tsx scripts/screenshots.ts FOLDER
+ *     BASE_URL=http://localhost:3000 tsx scripts/screenshots.ts FOLDER [NAME]
  *
- * The keys that it makes are revoked again. With a new database the empty lists are empty.
+ * NAME is what the names of the pictures begin with, to take some only. The keys that it makes are
+ * revoked again. With a new database the empty lists are empty.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ const FILTERED = '/invoices?status=paid&customer=toys&issued_to=yesterday';
 const KEY_NAMES = ['Nightly export', 'Billing dashboard', 'Nightly export'];
 
 const baseURL = process.env.BASE_URL ?? 'http://localhost:3000';
-const folder = process.argv[2];
+const [folder, only] = process.argv.slice(2);
 if (!folder) {
   console.error('Name the folder for the pictures: tsx scripts/screenshots.ts FOLDER');
   process.exit(1);
@@ -44,30 +45,59 @@ await seed.goto('/invoices');
 const invoice = await seed.locator('tbody a').nth(4).getAttribute('href');
 await seed.close();
 
+type Shot = [
+  name: string,
+  path: string,
+  who: keyof typeof people,
+  prepare?: (page: Page) => Promise<void>,
+];
+
+const SHOTS: Shot[] = [
+  ['home', '/', 'nobody'],
+  ['home-menu', '/', 'nobody', openMenu],
+  ['plans', '/plans', 'nobody'],
+  ['plans-owner', '/plans', 'owner'],
+  ['plans-switch', '/plans', 'owner', openSwitch],
+  ['contact', '/contact', 'nobody'],
+  ['contact-sent', '/contact?sent', 'nobody'],
+  ['sign-in', '/sign-in', 'nobody'],
+  ['register', '/register', 'nobody'],
+  ['register-confirm', '/register/confirm', 'nobody'],
+  ['forgot-password', '/forgot-password', 'nobody'],
+  ['reset-password', '/reset-password', 'nobody'],
+  ['invitation', '/invitation', 'nobody'],
+  ['help', '/help', 'nobody'],
+  ['help-search', '/help?q=key+clave', 'nobody'],
+  ['help-api-keys', '/help/api-keys', 'nobody'],
+  ['help-article', '/help/keeping-keys-safe', 'nobody'],
+  ['help-errors', '/help/errors', 'nobody'],
+  ['legal', '/legal', 'nobody'],
+  ['legal-privacy', '/legal/privacy', 'nobody'],
+  ['docs', '/docs', 'nobody'],
+  ['docs-try', '/docs#postInvoices', 'nobody', openTrial],
+  ['not-found', '/nowhere', 'nobody'],
+  ['forbidden', '/api-keys', 'admin'],
+  ['api-keys-empty', '/api-keys', 'umbrella'],
+  ['api-keys-full', '/api-keys', 'owner'],
+  ['api-keys-revoke', '/api-keys', 'owner', openRevoke],
+  ['api-keys-reveal', '/api-keys', 'owner', (page) => generate(page, 'Staging server')],
+  ['invoices', '/invoices', 'owner'],
+  ['invoices-filtered', FILTERED, 'owner'],
+  ['invoices-no-match', '/invoices?customer=no', 'owner'],
+  ['invoice', String(invoice), 'owner'],
+  ['members', '/members', 'owner'],
+  ['members-admin', '/members', 'admin'],
+  ['settings', '/settings', 'owner'],
+  ['settings-workspace', '/settings/workspace', 'owner'],
+  ['workspace-select', '/workspace/select', 'owner'],
+  ['workspace-new', '/workspace/new', 'owner'],
+];
+
 for (const locale of LOCALES) {
   for (const theme of THEMES) {
-    await photograph('home', '/', people.nobody, locale, theme);
-    await photograph('sign-in', '/sign-in', people.nobody, locale, theme);
-    await photograph('help', '/help', people.nobody, locale, theme);
-    await photograph('help-search', '/help?q=key+clave', people.nobody, locale, theme);
-    await photograph('help-article', '/help/keeping-keys-safe', people.nobody, locale, theme);
-    await photograph('help-errors', '/help/errors', people.nobody, locale, theme);
-    await photograph('legal', '/legal', people.nobody, locale, theme);
-    await photograph('legal-privacy', '/legal/privacy', people.nobody, locale, theme);
-    await photograph('docs', '/docs', people.nobody, locale, theme);
-    await photograph('docs-try', '/docs#postInvoices', people.nobody, locale, theme, openTrial);
-    await photograph('not-found', '/nowhere', people.nobody, locale, theme);
-    await photograph('forbidden', '/api-keys', people.admin, locale, theme);
-    await photograph('api-keys-empty', '/api-keys', people.umbrella, locale, theme);
-    await photograph('api-keys-full', '/api-keys', people.owner, locale, theme);
-    await photograph('api-keys-revoke', '/api-keys', people.owner, locale, theme, openRevoke);
-    await photograph('api-keys-reveal', '/api-keys', people.owner, locale, theme, (page) =>
-      generate(page, 'Staging server'),
-    );
-    await photograph('invoices', '/invoices', people.owner, locale, theme);
-    await photograph('invoices-filtered', FILTERED, people.owner, locale, theme);
-    await photograph('invoices-no-match', '/invoices?customer=no', people.owner, locale, theme);
-    await photograph('invoice', String(invoice), people.owner, locale, theme);
+    for (const shot of SHOTS.filter(([name]) => !only || name.startsWith(only))) {
+      await photograph(shot, locale, theme);
+    }
   }
 }
 await revokeAll();
@@ -83,19 +113,18 @@ async function contextOf(email: string | null): Promise<BrowserContext> {
 }
 
 async function photograph(
-  name: string,
-  path: string,
-  context: BrowserContext,
+  [name, path, who, prepare]: Shot,
   locale: (typeof LOCALES)[number],
   theme: (typeof THEMES)[number],
-  prepare?: (page: Page) => Promise<void>,
 ): Promise<void> {
+  const context = people[who];
   await context.addCookies([
     { name: 'zendrhax.locale', value: locale, url: baseURL },
     { name: 'zendrhax.theme', value: theme, url: baseURL },
   ]);
   const page = await context.newPage();
   await page.goto(path);
+  await page.locator('.animate-pulse').waitFor({ state: 'detached' });
   await prepare?.(page);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
@@ -116,6 +145,16 @@ async function generate(page: Page, name: string): Promise<void> {
 async function closeReveal(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Done|Listo)$/ }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.locator('[popovertarget=menu]').click();
+}
+
+async function openSwitch(page: Page): Promise<void> {
+  await page.getByRole('table').getByRole('button').first().click();
+  await page.getByRole('alertdialog').waitFor();
 }
 
 async function openTrial(page: Page): Promise<void> {

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 // Speed is not among them: it depends on the machine. See scripts/lighthouse.ts.
-test.each(['/', '/plans', '/contact', '/sign-in', '/help/errors', '/docs?lang=es'])(
+test.each(['/', '/plans', '/sign-in', '/help/api-keys?lang=es'])(
   'Lighthouse finds nothing to mend on %s',
   async (path) => {
     const audited = await lighthouse.audit(`${server.origin}${path}`, [

@@ -47,6 +47,8 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   return (
     <form
       ref={form}
+      // Outside a dialog this does nothing: before the page is ready, no name gets into its address.
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
         if (!pending) generate(new FormData(event.currentTarget));

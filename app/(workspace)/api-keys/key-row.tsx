@@ -36,10 +36,12 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   return (
     <tr className="align-top">
       <td className="px-4 py-3">
-        <p id={nameId} className="font-medium break-words [overflow-wrap:anywhere]">
+        <p id={nameId} translate="no" className="font-medium break-words [overflow-wrap:anywhere]">
           {name}
         </p>
-        <p className="mt-0.5 font-mono text-xs text-muted">{hint}</p>
+        <p translate="no" className="mt-0.5 font-mono text-xs text-muted">
+          {hint}
+        </p>
         {(readOnly || expiry || sharesName || isForeign) && (
           <p className="mt-1 text-xs text-muted">
             {[

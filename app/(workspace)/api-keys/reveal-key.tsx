@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
+import { useBackButton, useForgetOnLeave } from './leaving';
 
 type Created = { secret: string; name: string; hint: string };
 
@@ -29,11 +30,20 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
     onClose();
   }
 
-  useForgetOnLeave(created !== null, copied, onClose);
+  const open = created !== null;
+  useForgetOnLeave(open, copied, onClose);
+  useBackButton(open, () => {
+    if (copied) {
+      close();
+      return 'closes';
+    }
+    setTip('stay');
+    return 'stays';
+  });
 
   return (
     <Dialog
-      open={created !== null}
+      open={open}
       title={t('title')}
       initialFocus={done}
       finalFocus={finalFocus}
@@ -79,6 +89,8 @@ function Secret({ text, selected }: { text: string; selected: boolean }) {
   return (
     <code
       ref={element}
+      // A browser that translates pages must leave it as it is.
+      translate="no"
       className="block rounded-control border border-line bg-sunken px-3 py-2.5 font-mono text-sm break-all select-all"
     >
       {text}
@@ -115,20 +127,4 @@ function Curl({ created, apiUrl, onCopy, onRefuse }: CurlProps) {
       </code>
     </div>
   );
-}
-
-/** Warns before a key that was not copied is lost, and keeps it out of the back-forward cache. */
-function useForgetOnLeave(open: boolean, copied: boolean, forget: () => void): void {
-  useEffect(() => {
-    if (!open) return;
-    const warn = (event: BeforeUnloadEvent) => {
-      if (!copied) event.preventDefault();
-    };
-    addEventListener('beforeunload', warn);
-    addEventListener('pagehide', forget);
-    return () => {
-      removeEventListener('beforeunload', warn);
-      removeEventListener('pagehide', forget);
-    };
-  }, [open, copied, forget]);
 }

@@ -73,3 +73,27 @@ test.each([
   expect(prose).toContain(`*${client.revealKey.title}*`);
   expect(prose).toContain(`[${apiKeys.title}](/api-keys)`);
 });
+
+test.each([
+  ['en', en],
+  ['es', es],
+] as const)('the pages about people name the controls too, in %s', (locale, { members }) => {
+  const { invite, invitations, list, remove, leave, transfer } = members;
+  const controls = {
+    'invite-members': [
+      invite.role,
+      invite.submit,
+      invitations.sendAgain,
+      invitations.cancel,
+      list.make.ADMIN,
+      list.make.USER,
+      remove.trigger,
+    ],
+    'workspaces-and-roles': [leave.trigger, transfer.title, transfer.submit],
+  };
+  for (const [slug, words] of Object.entries(controls)) {
+    const prose = texts.find((text) => text.locale === locale && text.slug === slug)?.prose;
+    expect(prose).toContain(`[${members.title}](/members)`);
+    for (const word of words) expect(prose).toContain(`**${word}**`);
+  }
+});

@@ -1,0 +1,78 @@
+import { expect, test, words } from './fixtures';
+import {
+  closeReveal,
+  generate,
+  generateButton,
+  nameField,
+  reveal,
+  revoke,
+  revokeAll,
+  rowOf,
+} from './keys';
+
+const OWNER = 'owner@umbrella.test';
+
+test.beforeEach(async ({ hold }) => {
+  await hold('Umbrella');
+});
+
+test('leaving warns while the key is not copied, and no longer once it is', async ({ as }) => {
+  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/api-keys');
+  const key = await generate(page, 'Not copied yet');
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.reload().catch(() => null);
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await expect(reveal(page).getByText(key)).toBeVisible();
+
+  await reveal(page).getByRole('button', { name: 'Copy' }).click();
+  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  page.on('dialog', (dialog) => {
+    throw new Error(`asked again: ${dialog.type()}`);
+  });
+  await page.goto('/api-keys');
+  await leaving;
+  await expect(reveal(page)).toBeHidden();
+  await revoke(page, rowOf(page, 'Not copied yet'));
+});
+
+test('Back warns while the key is not copied, closes the modal once it is, and then leaves', async ({
+  as,
+}) => {
+  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/invoices');
+  await page.getByRole('link', { name: 'API keys' }).first().click();
+  const key = await generate(page, 'Not copied yet');
+  for (let times = 0; times < 2; times++) {
+    await page.goBack();
+    await expect(reveal(page).getByText(words.en('client.revealKey.tip.stay'))).toBeVisible();
+    await expect(reveal(page).getByText(key)).toBeVisible();
+  }
+  await reveal(page).getByRole('button', { name: 'Copy' }).click();
+  await page.goBack();
+  await expect(reveal(page)).toBeHidden();
+  await expect(page).toHaveURL(/\/api-keys$/);
+  await expect(rowOf(page, 'Not copied yet')).toBeVisible();
+
+  await generate(page, 'Copied at once');
+  await closeReveal(page);
+  await expect(rowOf(page, 'Copied at once')).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/invoices$/);
+  await page.goForward();
+  await expect(reveal(page)).toBeHidden();
+  await revokeAll(page);
+});
+
+test('before the page is ready, Generate puts nothing into the address', async ({ as, guard }) => {
+  guard.allow(/net::ERR_FAILED/);
+  const page = await as(OWNER);
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('/api-keys');
+  await nameField(page).fill('Too early');
+  await generateButton(page).click();
+  await expect(page).toHaveURL(/\/api-keys$/);
+  await expect(nameField(page)).toHaveValue('Too early');
+});
