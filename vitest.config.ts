@@ -23,7 +23,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     pool: 'threads',
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

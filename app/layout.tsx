@@ -1,5 +1,6 @@
+import '@fontsource-variable/geist/index.css';
+import '@fontsource-variable/geist-mono/index.css';
 import './globals.css';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
@@ -10,10 +11,18 @@ import { env } from '@/lib/env';
 import { readTheme, THEME_COOKIE } from '@/lib/theme';
 import { addressMetadata } from './metadata';
 
-/** Code alone is set in it, so it need not hold up the first paint: geist/font/mono would. */
-const GeistMono = localFont({
-  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
-  variable: '--font-geist-mono',
+// Latin letters come first and with the page. Others are in the packages' own style sheets, from
+// which browsers fetch only what a page shows.
+const sans = localFont({
+  src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
+  variable: '--font-latin-sans',
+  weight: '100 900',
+});
+
+/** Code alone is set in it, so it need not hold up the first paint. */
+const mono = localFont({
+  src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
+  variable: '--font-latin-mono',
   weight: '100 900',
   preload: false,
   adjustFontFallback: false,
@@ -45,11 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations('site');
 
   return (
-    <html
-      lang={locale}
-      data-theme={theme}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-    >
+    <html lang={locale} data-theme={theme} className={`${sans.variable} ${mono.variable}`}>
       <body>
         <a
           href="#main"
