@@ -54,13 +54,25 @@ test("next-auth's own sign-out kills the copy too", async ({ as, request }) => {
   expect(replayed.status()).toBe(307);
 });
 
-test('a new session id is given at each sign-in', async ({ page }) => {
-  const session = async () =>
-    (await page.context().cookies()).find(({ name }) => name.endsWith('.session'))?.value;
+test('a new session id is given at each sign-in, and the former is dead', async ({
+  page,
+  request,
+}) => {
+  const sessionCookie = async () => {
+    const cookies = await page.context().cookies();
+    const { name, value } = cookies.find((cookie) => cookie.name.endsWith('.session')) ?? {};
+    return `${name}=${value}`;
+  };
+  const opens = async (cookie: string) =>
+    (await request.get('/api-keys', { headers: { cookie }, maxRedirects: 0 })).status();
   await signIn(page, 'owner@umbrella.test');
-  const first = await session();
+  const first = await sessionCookie();
+  expect(await opens(first)).toBe(200);
   await signIn(page, 'owner@umbrella.test');
-  expect(await session()).not.toBe(first);
+  const second = await sessionCookie();
+  expect(second).not.toBe(first);
+  expect(await opens(second)).toBe(200);
+  expect(await opens(first)).toBe(307);
 });
 
 test('sign-in never leads to another site', async ({ page, baseURL, guard }) => {
