@@ -83,7 +83,7 @@ const SHOTS: Shot[] = [
   ['api-keys-reveal', '/api-keys', 'owner', (page) => generate(page, 'Staging server')],
   ['invoices', '/invoices', 'owner'],
   ['invoices-filtered', FILTERED, 'owner'],
-  ['invoices-no-match', '/invoices?customer=no', 'owner'],
+  ['invoices-no-match', '/invoices?customer=nobody', 'owner'],
   ['invoice', String(invoice), 'owner'],
   ['members', '/members', 'owner'],
   ['members-admin', '/members', 'admin'],

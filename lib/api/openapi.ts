@@ -62,7 +62,8 @@ function operationOf(
   const names = [...path.matchAll(/{(\w+)}/g)].map((match) => String(match[1]));
   const idempotency = {
     'Idempotency-Key': z.string().optional().meta({
-      description: 'Makes the request safe to repeat: see the guide on idempotency.',
+      description:
+        'Makes the request safe to repeat: see the guide on idempotency. Up to 255 characters, in quotation marks or without.',
       example: '8e03978e-40d5-43dd-bc93-6894a57f9324',
       maxLength: 257,
     }),
