@@ -1,6 +1,7 @@
 /**
  * `npm run lighthouse`: Lighthouse's scores of the public pages, as a phone on a slow line sees them,
- * and how much JavaScript /api-keys loads beside an empty page of the same framework.
+ * each beside an empty page of the same framework in the same minutes, since machines differ; and
+ * how much JavaScript /api-keys loads beside that page.
  *
  *     npm run lighthouse -- --runs 5 --only /plans
  */
@@ -35,10 +36,6 @@ const lighthouse = await openLighthouse();
 try {
   const kept = [];
   for (const path of values.only ? [values.only] : PAGES) kept.push(await judge(path));
-  const { scores } = await lighthouse.audit(bare.origin, ['performance']);
-  console.log(
-    `An empty page of the framework, on this machine now: performance ${scores.performance}`,
-  );
   if (!values.only) kept.push(await weigh());
   process.exitCode = kept.every(Boolean) ? 0 : 1;
 } finally {
@@ -51,18 +48,23 @@ try {
 /** Prints the median score of each category, and whether all are as promised. */
 async function judge(path: string): Promise<boolean> {
   const categories = Object.keys(PROMISED) as Category[];
+  // The first to ask for a page of a new server waits for its code to load: no visitor does.
+  await fetch(`${product.origin}${path}`).then((response) => response.text());
   const runs: Audited[] = [];
+  const emptyRuns: Audited[] = [];
   for (let run = 0; run < Number(values.runs); run++) {
     runs.push(await lighthouse.audit(`${product.origin}${path}`, categories));
+    emptyRuns.push(await lighthouse.audit(bare.origin, ['performance']));
   }
   const scores = categories.map((category) => {
-    const score = median(runs.map((run) => run.scores[category] ?? 0));
+    const score = medianScore(runs, category);
     return { category, score, isKept: score >= PROMISED[category as keyof typeof PROMISED] };
   });
   const said = scores.map(
     ({ category, score, isKept }) => `${category} ${score}${isKept ? '' : ' ✗'}`,
   );
-  console.log(`${path}: ${said.join(', ')}`);
+  const empty = medianScore(emptyRuns, 'performance');
+  console.log(`${path}: ${said.join(', ')}; an empty page beside it: performance ${empty}`);
   for (const title of new Set(runs.flatMap(({ failed }) => failed))) console.log(`  ${title}`);
   return scores.every(({ isKept }) => isKept);
 }
@@ -98,6 +100,7 @@ async function scriptBytes(browser: Browser, url: string): Promise<number> {
   return bytes;
 }
 
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+function medianScore(runs: Audited[], category: Category): number {
+  const scores = runs.map((run) => run.scores[category] ?? 0).toSorted((a, b) => a - b);
+  return scores[Math.floor(scores.length / 2)] ?? Number.NaN;
 }
