@@ -161,6 +161,22 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
 });
 
+test('a borrowed browser does not guess the password in the settings', async ({ as }) => {
+  const { email } = await register(await as(null));
+  const page = await as(null);
+  await signInAs(page, email);
+  await expect(page).toHaveURL(/\/api-keys$/);
+  await page.goto('/settings');
+  for (let times = 0; times < 11; times++) {
+    await page.getByLabel('Current password').fill(`wrong ${times}`);
+    await page.getByLabel('New password').fill('six other words and a heron');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    const refused = times < 10 ? 'This password is not right.' : 'Too many attempts.';
+    await expect(page.getByText(refused)).toBeVisible();
+    await expect(page.getByLabel('Current password')).toHaveValue('');
+  }
+});
+
 test('the language someone picks is the language of their mails', async ({ as }) => {
   const page = await as(null);
   const { email } = await register(page);

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
 import { redis } from './redis';
 
 /** How often something may happen: `quota` times in each window, which begins with the first. */
@@ -51,8 +51,10 @@ export async function count(limit: Limit, subject: string): Promise<Window> {
   try {
     return toWindow(await limiterFor(limit).consume(subject));
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return toWindow(refusal);
-    throw refusal;
+    // Only an outage is an Error. Not by the class: a limiter that a page has made refuses a route
+    // with the page's copy of it.
+    if (refusal instanceof Error) throw refusal;
+    return toWindow(refusal as RateLimiterRes);
   }
 }
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/button';
@@ -26,12 +25,16 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
     setPending(true);
     setFailure(null);
     const { email, password } = Object.fromEntries(new FormData(event.currentTarget));
-    const result = await signIn('credentials', {
+    const options = {
       redirect: false,
       callbackUrl,
       email: String(email),
       password: String(password),
-    }).catch(() => null);
+    };
+    // Loaded when it is needed: starting it would hold up a phone that shows the page.
+    const result = await import('next-auth/react')
+      .then(({ signIn }) => signIn('credentials', options))
+      .catch(() => null);
     if (result?.ok) {
       window.location.assign(callbackUrl);
       return;
