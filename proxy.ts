@@ -15,9 +15,11 @@ const formTargets = [
 
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and tells it its own
- * address, which may ask for a language. It decides nothing about access: that is for the guards and the domain verbs.
+ * address, which may ask for a language. It decides nothing about access: that is for the guards and
+ * the domain verbs.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
     `default-src 'self'`,
@@ -42,6 +44,17 @@ export function proxy(request: NextRequest): NextResponse {
   const locale = request.method === 'GET' && localeIn(address);
   if (locale) response.cookies.set(LOCALE_COOKIE, locale, PREFERENCE_COOKIE);
   return response;
+}
+
+/** Next.js answers 500 to a form, posted without JavaScript, that it cannot parse. */
+async function isReadable(request: NextRequest): Promise<boolean> {
+  const type = request.headers.get('content-type') ?? '';
+  if (request.method !== 'POST' || !/^multipart\/form-data/i.test(type)) return true;
+  if (request.headers.has('next-action')) return true;
+  return request.formData().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Pages only: the API answers JSON, and static files need no policy. */

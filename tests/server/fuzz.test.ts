@@ -108,6 +108,19 @@ test('20,000 generated requests get no 5xx, no silence, and a problem where they
   expect((await fetch(`${api.server.origin}/api/health`)).status).toBe(200);
 }, 300_000);
 
+test.each([
+  ['multipart/form-data; boundary=x', ''],
+  ['multipart/form-data; boundary=x', 'not a form'],
+  ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\ncut'],
+  ['multipart/form-data', 'not a form'],
+])('a form that cannot be read gets 400 on pages: %s, %j', async (type, body) => {
+  for (const path of ['/', '/sign-in', '/api/..']) {
+    const headers = { 'content-type': type };
+    const answer = await send({ method: 'POST', path, headers, body: Buffer.from(body) });
+    expect(answer.status, path).toBe(400);
+  }
+});
+
 const BROKEN = [
   'FOO /api/me HTTP/1.1\r\nHost: x\r\n\r\n',
   'GET /api/me HTTP/9.9\r\nHost: x\r\n\r\n',
