@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { PATH_HEADER } from './lib/auth/path-header';
 import { localeIn } from './lib/i18n/address';
 import { LOCALE_COOKIE } from './lib/i18n/locale';
-import { PREFERENCE_COOKIE } from './lib/preference-cookie';
+import { PREFERENCE_COOKIE } from './lib/preferences/cookie';
+import { PATH_HEADER } from './lib/request/path-header';
 
 const development = process.env.NODE_ENV === 'development';
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '@/components/action-form';
+import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
-import { isOutage } from '@/lib/outage';
 
 type Fields = Record<string, string>;
 

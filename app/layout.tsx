@@ -8,7 +8,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { env } from '@/lib/env';
-import { readTheme, THEME_COOKIE } from '@/lib/theme';
+import { readTheme, THEME_COOKIE } from '@/lib/preferences/theme';
 import { addressMetadata } from './metadata';
 
 // Latin letters come first and with the page. Others are in the packages' own style sheets, from

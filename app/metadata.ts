@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { PATH_HEADER } from '@/lib/auth/path-header';
 import { inLocale, localeIn, pathOf } from '@/lib/i18n/address';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
+import { PATH_HEADER } from '@/lib/request/path-header';
 
 /** Open Graph names a language with a territory. */
 const OPEN_GRAPH: Record<Locale, string> = { en: 'en_US', es: 'es_ES' };

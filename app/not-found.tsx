@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { LocaleSwitch } from '@/components/locale-switch';
 import { Logo } from '@/components/logo';
+import { LocaleSwitch } from './preferences/locale-switch';
 
 export default async function NotFound() {
   const t = await getTranslations('notFound');

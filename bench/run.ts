@@ -108,7 +108,7 @@ async function database(name: string, keys: number): Promise<Seeded> {
   return seed(url, keys);
 }
 
-function programOf(seeded: Seeded, file = 'scripts/serve.mjs'): Program {
+function programOf(seeded: Seeded, file = 'server/serve.mjs'): Program {
   const program: Program = {
     origin: '',
     pid: 0,

@@ -1,4 +1,4 @@
-/** Serves bench/bare as scripts/serve.mjs serves the product: Next.js behind Node's HTTP server. */
+/** Serves bench/bare as server/serve.mjs serves the product: Next.js behind Node's HTTP server. */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';

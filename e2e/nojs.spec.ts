@@ -1,4 +1,4 @@
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import { expect, test } from './fixtures';
 import { DEMO_PASSWORD } from './sign-in';
 

@@ -15,7 +15,7 @@ const code = await runTypeScript('scripts/prepare.ts');
 if (code !== 0) process.exit(code);
 
 const log = openSync(join(dataDir, 'server.log'), 'a');
-const server = spawn(process.execPath, [join(ROOT, 'scripts/serve.mjs')], {
+const server = spawn(process.execPath, [join(ROOT, 'server/serve.mjs')], {
   stdio: ['ignore', log, log],
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

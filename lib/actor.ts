@@ -1,7 +1,7 @@
 import type { Role } from '@/prisma/generated/enums';
-import type { Scope } from './api-keys/schema';
-import { denied } from './audit/denied';
-import { AppError } from './errors';
+import { AppError, type ErrorCode } from './errors';
+import { log } from './process/log';
+import type { Scope } from './scopes';
 
 /** A signed-in person in one workspace. Built by lib/auth from a session, never from input. */
 export type Member = {
@@ -24,21 +24,21 @@ export type ApiKeyActor = {
 export type Actor = Member | ApiKeyActor;
 
 /**
- * Lets people through, whatever their role; keys have no business with what people are for.
+ * Lets people through, whatever their role. API keys may not do what is for people alone.
  * @throws AppError `admin_required`
  */
 export function assertMember(actor: Actor): asserts actor is Member {
-  if (actor.kind === 'member') return;
-  throw denied(actor, new AppError('admin_required'));
+  if (actor.kind !== 'member') throw denied(actor, new AppError('admin_required'));
 }
 
 /**
- * Lets only the workspace's Owner through (design.md rule 1, ASVS 8.2.1).
+ * Lets only the workspace's Owner through (docs/rules.md, rule 1; ASVS 8.2.1).
  * @throws AppError `owner_required`
  */
 export function assertOwner(actor: Actor): asserts actor is Member {
-  if (actor.kind === 'member' && actor.isOwner) return;
-  throw denied(actor, new AppError('owner_required'));
+  if (actor.kind !== 'member' || !actor.isOwner) {
+    throw denied(actor, new AppError('owner_required'));
+  }
 }
 
 /**
@@ -46,17 +46,24 @@ export function assertOwner(actor: Actor): asserts actor is Member {
  * @throws AppError `admin_required`
  */
 export function assertManager(actor: Actor): asserts actor is Member {
-  if (actor.kind === 'member' && (actor.isOwner || actor.role === 'ADMIN')) return;
-  throw denied(actor, new AppError('admin_required'));
+  if (actor.kind !== 'member' || !mayManage(actor, 'USER')) {
+    throw denied(actor, new AppError('admin_required'));
+  }
+}
+
+/** The Owner manages everyone else, Admins manage Users. The Owner has no role to ask about. */
+export function mayManage({ isOwner, role }: Member, other: Role): boolean {
+  return isOwner || (role === 'ADMIN' && other === 'USER');
 }
 
 /**
- * Lets the Owner through for everyone, and Admins for Users.
- * @param role that the other person has, or is to get
+ * Lets through who {@link mayManage people of a role}.
+ * @param actor the Owner or an Admin
+ * @param other the role that the other person has, or is to get
  * @throws AppError `owner_required`
  */
-export function assertMayManage(actor: Member, role: Role): void {
-  if (!actor.isOwner && role === 'ADMIN') throw denied(actor, new AppError('owner_required'));
+export function assertMayManage(actor: Member, other: Role): void {
+  if (!mayManage(actor, other)) throw denied(actor, new AppError('owner_required'));
 }
 
 /**
@@ -67,4 +74,19 @@ export function assertScope(actor: Actor, scope: Scope): void {
   if (actor.kind === 'apiKey' && !actor.scopes.includes(scope)) {
     throw new AppError('insufficient_scope', { scope });
   }
+}
+
+/**
+ * Notes in the log that an actor was refused (ASVS 16.3.2). A missing scope needs no note: what the
+ * API refuses is in the log as a request (lib/api/exchange.ts).
+ * @returns the refusal, to be thrown
+ */
+export function denied<Code extends ErrorCode>(
+  actor: Actor,
+  refusal: AppError<Code>,
+): AppError<Code> {
+  const { workspaceId } = actor;
+  const who = actor.kind === 'member' ? { userId: actor.userId } : { apiKeyId: actor.apiKeyId };
+  log.warn({ ...who, workspaceId, code: refusal.code }, 'denied');
+  return refusal;
 }

@@ -1,4 +1,4 @@
-/** What the API can refuse, by stable code (api-contract.md, "Errors"). */
+/** What the API can refuse, by stable code. */
 export type ApiErrorCode =
   | 'invalid_request'
   | 'malformed_json'

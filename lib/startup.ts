@@ -1,9 +1,10 @@
-import { db } from './db';
-import { EmbeddedDatabaseError } from './embedded-database';
+import { countConnections, db } from './database/client';
+import { EmbeddedDatabaseError } from './database/embedded';
 import { env } from './env';
-import { startMetricsServer } from './metrics-server';
+import { observeConnections } from './process/metrics';
+import { startMetricsServer } from './process/metrics-server';
 
-export { openRedis } from './redis';
+export { openRedis } from './limits/redis';
 
 /**
  * Opens the embedded database before the first request, so that a folder which is in use stops the
@@ -22,5 +23,7 @@ export async function checkDatabase(): Promise<void> {
 
 /** Opens the port for Prometheus, if there is to be one. */
 export function serveMetrics(): void {
-  if (env.METRICS_PORT) startMetricsServer(env.METRICS_PORT);
+  if (!env.METRICS_PORT) return;
+  observeConnections(countConnections);
+  startMetricsServer(env.METRICS_PORT);
 }

@@ -8,8 +8,8 @@ import {
   EmbeddedDatabaseError,
   openEmbeddedDatabase,
   waitForEmbeddedDatabase,
-} from '@/lib/embedded-database';
-import { isOutage } from '@/lib/outage';
+} from '@/lib/database/embedded';
+import { isOutage } from '@/lib/database/outage';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateEmbedded, migrateServer, NewerDatabaseError } from '@/prisma/migrate';
 import { seedDemo } from '@/prisma/seed';

@@ -33,7 +33,7 @@ if (!databaseAnswers) {
   console.warn('The database does not answer. The API says 503 until it does; trying again.');
   prepareLater();
 }
-await import('./serve.mjs');
+await import('../server/serve.mjs');
 
 /** The server is up without its database; it is brought up to date as soon as it answers. */
 async function prepareLater() {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { getSessionIfUp } from '@/lib/auth/current';
+import { getSessionIfUp } from '@/lib/auth/guards';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 

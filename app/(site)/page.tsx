@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
-import { getSessionIfUp } from '@/lib/auth/current';
+import { getSessionIfUp } from '@/lib/auth/guards';
 import { FirstRequest } from './home/first-request';
 import { LifeOfAKey } from './home/life-of-a-key';
 import { PlanTeaser } from './home/plan-teaser';

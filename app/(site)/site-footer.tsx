@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ThemeSwitch } from '@/components/theme-switch';
+import { ThemeSwitch } from '@/app/preferences/theme-switch';
 import { SiteLink } from './site-link';
 
 /** The links in groups; `title` and names are keys of the messages below `site`. */

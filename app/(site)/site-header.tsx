@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { LocaleSwitch } from '@/app/preferences/locale-switch';
 import { ButtonLink } from '@/components/button';
-import { LocaleSwitch } from '@/components/locale-switch';
 import { Logo } from '@/components/logo';
 import { Popover } from '@/components/popover';
 import { SiteLink } from './site-link';

@@ -5,7 +5,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { fieldsOf } from '@/app/form-state';
 import { SESSION_COOKIE } from '@/lib/auth/cookies';
-import { getSession, requireSession } from '@/lib/auth/current';
+import { getSession, requireSession } from '@/lib/auth/guards';
 import { chooseWorkspace, endSession } from '@/lib/auth/sessions';
 
 /** Chooses another workspace for this session, and goes to its first page. */

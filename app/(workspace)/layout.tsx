@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { LocaleSwitch } from '@/components/locale-switch';
+import { LocaleSwitch } from '@/app/preferences/locale-switch';
 import { Logo } from '@/components/logo';
 import { NavLink } from '@/components/nav-link';
-import { requireSession } from '@/lib/auth/current';
+import { requireSession } from '@/lib/auth/guards';
 import { UserMenu } from './user-menu';
 import { WorkspaceSwitcher } from './workspace-switcher';
 

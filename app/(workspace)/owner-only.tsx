@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/guards';
 
 const WORDS = {
   keys: ['title', 'text'],

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { ThemeSwitch } from '@/app/preferences/theme-switch';
 import { Popover } from '@/components/popover';
-import { ThemeSwitch } from '@/components/theme-switch';
 import { signOut } from './actions';
 import { MenuLink } from './menu-link';
 

@@ -1,4 +1,4 @@
-import { openApiDocument } from '@/lib/api/openapi';
+import { openApiDocument } from '@/lib/api/openapi/document';
 import type { Declared, Route } from '@/lib/api/route';
 import { env } from '@/lib/env';
 

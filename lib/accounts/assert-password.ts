@@ -1,6 +1,6 @@
 import { verifyPassword } from '@/lib/auth/passwords';
 import { throttled } from '@/lib/auth/throttle';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 
 /**

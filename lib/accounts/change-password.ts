@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { type LiveSession, renewSession } from '@/lib/auth/sessions';
-import { AppError } from '@/lib/errors';
-import type { Locale } from '@/lib/i18n/locale';
-import { count } from '@/lib/limiter';
-import { log } from '@/lib/log';
+import { inTransaction } from '@/lib/database/transaction';
+import { countOrRefuse } from '@/lib/limits/limiter';
 import { sendMail } from '@/lib/mail/send-mail';
-import { inTransaction } from '@/lib/transaction';
+import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { assertPassword, passwordWrong } from './assert-password';
 
@@ -26,8 +24,7 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
   const { currentPassword, password } = parse(input, given);
   const userId = session.user.id;
   const former = await assertPassword(session.user, currentPassword, 'currentPassword');
-  const { used, resetAfter } = await count(LIMIT, userId);
-  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  await countOrRefuse(LIMIT, userId);
   const passwordHash = await hashPassword(password);
 
   const { user, sessionId } = await inTransaction(async (tx) => {
@@ -44,7 +41,7 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
   });
   log.info({ userId }, 'password changed');
   const { email, name, language } = user;
-  const mail = { to: email, locale: language as Locale, values: { name } };
+  const mail = { to: email, locale: language, values: { name } };
   // The password is changed, whether or not the mail gets through: sendMail has logged it.
   await sendMail('passwordChanged', { ...mail, path: '/forgot-password' }).catch(() => {});
   return sessionId;

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { forgetAttempts } from '@/lib/auth/throttle';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import type { Locale } from '@/lib/i18n/locale';
-import { log } from '@/lib/log';
+import { mayMail } from '@/lib/limits/mail-limits';
 import { sendMail } from '@/lib/mail/send-mail';
-import { inTransaction } from '@/lib/transaction';
+import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
-import { mayMail } from './mail-limits';
 import { hashToken, makeToken } from './one-time-token';
 import { emailAddress, language } from './schema';
 
@@ -41,7 +40,7 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
   });
   await sendMail('resetPassword', {
     to: email,
-    locale: user.language as Locale,
+    locale: user.language,
     values: { name: user.name },
     path: '/reset-password',
     token,

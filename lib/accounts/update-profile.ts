@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LiveSession } from '@/lib/auth/sessions';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { parse } from '@/lib/validation';
 import { language, personName } from './schema';
 

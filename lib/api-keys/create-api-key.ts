@@ -1,5 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { inTransaction } from '@/lib/transaction';
+import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import type { ApiKey } from './api-key';
 import { makeApiKey } from './make-api-key';
@@ -8,7 +8,7 @@ import { createApiKeyInput } from './schema';
 const DAY_MS = 86_400_000;
 
 /**
- * Makes an API key for the actor's workspace (design.md rules 1 to 5).
+ * Makes an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
  * @param input `{ name, scopes?, expiresInDays? }`, see {@link createApiKeyInput}
  * @returns the key and its `secret`, which exists in this return value and nowhere else
  * @throws AppError `owner_required`, `validation_failed`, `feature_not_available` or

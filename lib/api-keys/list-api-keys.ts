@@ -1,5 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
 import { activeAt } from './quota';
 

@@ -1,5 +1,5 @@
-import type { Member } from '@/lib/actor';
-import { denied } from '@/lib/audit/denied';
+import { denied, type Member } from '@/lib/actor';
+
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
@@ -17,7 +17,7 @@ type Terms = {
 
 /**
  * Makes a key, within the plan and its quota, for the Owner. The workspace's row is held, so that
- * creates take turns and the count stays true (design.md rule 3).
+ * creates take turns and the count stays true (docs/rules.md, rule 3).
  * @throws AppError `owner_required`, `feature_not_available` or `api_key_quota_reached`
  */
 export async function makeApiKey(

@@ -1,9 +1,9 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** Either of these in a plan lets its workspaces make API keys (design.md rule 2). */
+/** Either of these in a plan lets its workspaces make API keys (docs/rules.md, rule 2). */
 const API_KEY_FEATURES = ['tenant_api_keys', 'api_access'];
 
 export function grantsApiKeys(features: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { inTransaction } from '@/lib/transaction';
 import { parseId } from '@/lib/validation';
 import type { ApiKey } from './api-key';
 import { makeApiKey } from './make-api-key';

@@ -1,13 +1,13 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { inTransaction } from '@/lib/transaction';
 import { parseId } from '@/lib/validation';
 
 /**
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
- * and no later request with the key succeeds on any instance (design.md rule 7). Revoking a revoked
- * key changes nothing and is no error: two tabs may do it.
+ * and no later request with the key succeeds on any instance (docs/rules.md, rule 7). Revoking a
+ * revoked key changes nothing and is no error: two tabs may do it.
  * @returns the key's name
  * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
  */

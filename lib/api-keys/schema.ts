@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { DEFAULT_SCOPES, SCOPES } from '@/lib/scopes';
 import { oneLine } from '@/lib/text';
 import { EXPIRIES } from './expiries';
-
-/** What a key may do. A new key may do all of it unless its maker says otherwise. */
-export const SCOPES = ['invoices:read', 'invoices:write'] as const;
-
-export type Scope = (typeof SCOPES)[number];
 
 export const NAME_MAX_CHARACTERS = 80;
 
@@ -14,10 +10,7 @@ export const apiKeyName = oneLine(NAME_MAX_CHARACTERS);
 
 export const createApiKeyInput = z.strictObject({
   name: apiKeyName,
-  scopes: z
-    .array(z.enum(SCOPES))
-    .min(1)
-    .default([...SCOPES]),
+  scopes: z.array(z.enum(SCOPES)).min(1).default(DEFAULT_SCOPES),
   expiresInDays: z
     .literal([...EXPIRIES])
     .nullable()

@@ -5,7 +5,7 @@ const PATTERN = /^sk_[0-9a-f]{64}$/;
 export type NewSecret = { secret: string; hash: Buffer<ArrayBuffer>; hint: string };
 
 /**
- * Makes an API key from 32 random bytes (design.md rule 4, ASVS 11.5.1).
+ * Makes an API key from 32 random bytes (docs/rules.md, rule 4; ASVS 11.5.1).
  * @returns `secret`: `sk_` + 64 lowercase hex characters, to be shown once and stored nowhere;
  *   `hash`: its SHA-256, 32 bytes, what is stored; `hint`: `sk_a1b2…9f0e`, for people
  */

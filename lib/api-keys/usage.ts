@@ -1,6 +1,7 @@
-import { db } from '@/lib/db';
-import { log } from '@/lib/log';
-import { onShutdown } from '@/lib/shutdown';
+import { db } from '@/lib/database/client';
+import { log } from '@/lib/process/log';
+import { oncePerProcess } from '@/lib/process/once-per-process';
+import { onShutdown } from '@/lib/process/shutdown';
 
 const FLUSH_EVERY_MS = 5_000;
 const HOUR_MS = 3_600_000;
@@ -13,16 +14,11 @@ type Count = {
   rateLimited: number;
 };
 
-// Pages and routes are bundled apart; all of them count into the one map of the process.
-const shared = globalThis as typeof globalThis & { zendrhaxUsage?: Map<string, Count> };
-const isFirst = shared.zendrhaxUsage === undefined;
-shared.zendrhaxUsage ??= new Map();
-const counts = shared.zendrhaxUsage;
-
-if (isFirst) {
+const counts = oncePerProcess('usage', () => {
   setInterval(flushUsage, FLUSH_EVERY_MS).unref();
   onShutdown(flushUsage);
-}
+  return new Map<string, Count>();
+});
 
 /**
  * Counts one request of a verified key, in memory. A process that is killed loses at most the

@@ -1,5 +1,5 @@
-import { sql } from '@/lib/db';
-import { observeVerificationBatch } from '@/lib/metrics';
+import { sql } from '@/lib/database/client';
+import { observeVerificationBatch } from '@/lib/process/metrics';
 import { batch } from './batch';
 
 /** A key that opens the API now, with what every request needs to know about it. */
@@ -17,7 +17,8 @@ export type VerifiedApiKey = {
 
 /**
  * Looks a presented key up in the database, always: there is no cache and no time-to-live between a
- * revocation and the 401 (design.md rule 7, ASVS 8.3.2). The database's clock decides on expiry.
+ * revocation and the 401 (docs/rules.md, rule 7; ASVS 8.3.2). The database's clock decides on
+ * expiry.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
  * @returns the key, or null if it is unknown, revoked or expired
  * @throws the driver's error when the database does not answer: the caller must fail closed

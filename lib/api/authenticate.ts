@@ -1,15 +1,16 @@
 import { hashSecret } from '@/lib/api-keys/secret';
 import { countUse } from '@/lib/api-keys/usage';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
-import { clientAddress } from '@/lib/client-address';
 import { AppError } from '@/lib/errors';
+import { clientAddress } from '@/lib/request/client-address';
 import { readBearer } from './bearer';
 import type { Exchange } from './exchange';
 import { assertMayTry, hasWorked, noteFailure, noteSuccess } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 
 /**
- * Finds out whose request this is, and counts it: Bearer, verify, limit (design.md rules 6 to 8).
+ * Finds out whose request this is, and counts it: Bearer, verify, limit (docs/rules.md, rules 6
+ * to 8).
  * @returns the key, which works now
  * @throws AppError `missing_credentials`, `invalid_api_key` or `rate_limited`
  */
@@ -26,7 +27,7 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
   return apiKey;
 }
 
-/** All wrong keys get the same answer, whatever is wrong with them (api-contract.md). */
+/** All wrong keys get the same answer, whatever is wrong with them: the caller learns nothing. */
 async function verify(hash: string | null, headers: Headers): Promise<VerifiedApiKey> {
   const isFamiliar = hash !== null && hasWorked(hash);
   if (!isFamiliar) await assertMayTry(clientAddress(headers));

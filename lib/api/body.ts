@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 
-/** 64 KiB (api-contract.md). */
+/** 64 KiB. */
 const MAX_BYTES = 65_536;
 
 const JSON_TYPE = /^application\/json *(; *charset *= *"?utf-8"? *)?$/i;

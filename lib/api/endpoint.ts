@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { ApiKeyActor } from '@/lib/actor';
-import type { Scope } from '@/lib/api-keys/schema';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
 import type { ApiErrorCode } from '@/lib/errors';
+import type { Scope } from '@/lib/scopes';
 
 /** One authenticated request, as an endpoint sees it. Input is raw: the domain verb parses it. */
 export type Call = {

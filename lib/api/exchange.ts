@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
-import { clientAddress } from '@/lib/client-address';
 import type { ApiErrorCode, AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
-import { observeRequest } from '@/lib/metrics';
+import { log } from '@/lib/process/log';
+import { observeRequest } from '@/lib/process/metrics';
+import { clientAddress } from '@/lib/request/client-address';
 import { problem, toAppError } from './problem';
 
 /** One request to the API, and what is known about its answer so far. */

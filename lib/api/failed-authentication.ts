@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
-import { count, look } from '@/lib/limiter';
-import { observeLimit } from '@/lib/metrics';
+import { count, look } from '@/lib/limits/limiter';
+import { observeLimit } from '@/lib/process/metrics';
+import { oncePerProcess } from '@/lib/process/once-per-process';
 
 const REMEMBERED_KEYS = 10_000;
 
@@ -9,10 +10,7 @@ export const MAX_FAILURES = 200;
 
 const LIMIT = { name: 'failed-authentication', quota: MAX_FAILURES, windowSeconds: 60 };
 
-// Pages and routes are bundled apart; what one route has seen counts for all.
-const shared = globalThis as typeof globalThis & { zendrhaxSeenKeys?: Set<string> };
-shared.zendrhaxSeenKeys ??= new Set();
-const seen = shared.zendrhaxSeenKeys;
+const seen = oncePerProcess('seen-keys', () => new Set<string>());
 
 /**
  * Whether a key has worked on this instance, as far as it remembers. Such a key goes to its look-up

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
-import { inTransaction } from '@/lib/transaction';
+import { log } from '@/lib/process/log';
+import { oncePerProcess } from '@/lib/process/once-per-process';
 import type { Prisma } from '@/prisma/generated/client';
 
 const KEEP_MS = 86_400_000;
@@ -107,6 +108,4 @@ async function sweep(): Promise<void> {
   }
 }
 
-// Pages and routes are bundled apart; one of them sweeps.
-const shared = globalThis as typeof globalThis & { zendrhaxSweep?: NodeJS.Timeout };
-shared.zendrhaxSweep ??= setInterval(sweep, SWEEP_EVERY_MS).unref();
+oncePerProcess('idempotency-sweep', () => setInterval(sweep, SWEEP_EVERY_MS).unref());

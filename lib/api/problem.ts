@@ -1,8 +1,8 @@
+import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
 import { type ApiErrorCode, AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
-import { isOutage } from '@/lib/outage';
-import { isApiError, PROBLEM_TYPES } from './problem-types';
+import { log } from '@/lib/process/log';
+import { isApiError, PROBLEM_TYPES } from './problems';
 
 const REALM = 'Bearer realm="zendrhax"';
 const OUTAGE_RETRY_SECONDS = 5;

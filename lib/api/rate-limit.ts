@@ -1,5 +1,5 @@
-import { count } from '@/lib/limiter';
-import { observeLimit } from '@/lib/metrics';
+import { count } from '@/lib/limits/limiter';
+import { observeLimit } from '@/lib/process/metrics';
 
 const WINDOW_SECONDS = 60;
 
@@ -15,7 +15,7 @@ export type RateLimit = {
 };
 
 /**
- * Counts one request against a key's quota (design.md rule 8).
+ * Counts one request against a key's quota (docs/rules.md, rule 8).
  * @param quota requests per minute of the workspace's plan
  */
 export async function countAgainstLimit(apiKeyId: string, quota: number): Promise<RateLimit> {

@@ -4,7 +4,7 @@ import type { Endpoint, OpenEndpoint } from './endpoint';
 import { answer } from './exchange';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-/** Set by scripts/edge.mjs for methods that the framework does not hand to a route file. */
+/** Set by server/edge.mjs for methods that the framework does not hand to a route file. */
 const OTHER_METHOD = 'x-zendrhax-method';
 
 const DECLARABLE = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -68,7 +68,7 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
 
 /**
  * @param allow methods that the address takes
- * @returns answers OPTIONS with Allow, and refuses methods that only scripts/edge.mjs knows
+ * @returns answers OPTIONS with Allow, and refuses methods that only server/edge.mjs knows
  */
 export function options(path: string, allow: string): Answerer {
   const refuse = methodNotAllowed(path, allow);

@@ -1,8 +1,6 @@
-import type { Actor } from '@/lib/actor';
-import { log } from '@/lib/log';
-import { whenCommitted } from '@/lib/transaction';
+import { whenCommitted } from '@/lib/database/transaction';
+import { log } from '@/lib/process/log';
 import type { Prisma } from '@/prisma/generated/client';
-import { identityOf } from './denied';
 
 /** What can happen in a workspace that its Owner may want to look up later. */
 type AuditAction =
@@ -26,19 +24,28 @@ type AuditAction =
   | 'plan.changed';
 
 /**
+ * In which workspace something happened, and who did it: a person, an API key, or with null the
+ * system itself. Any actor is one. It is a record and allows nothing.
+ */
+export type AuditSource = { workspaceId: string } & (
+  | { userId: string | null }
+  | { apiKeyId: string }
+);
+
+/**
  * Notes who did what, in the transaction that does it, so that neither is there without the other;
  * once it is committed, the log says so too (ASVS 16.3).
  * @param details facts a reader needs once the target itself is gone; never a secret or a hash
  */
 export async function recordAuditEvent(
   tx: Prisma.TransactionClient,
-  actor: Actor,
+  source: AuditSource,
   action: AuditAction,
   targetId: string,
   details: Prisma.InputJsonObject,
 ): Promise<void> {
-  const { workspaceId } = actor;
-  const who = identityOf(actor);
+  const { workspaceId } = source;
+  const who = 'apiKeyId' in source ? { apiKeyId: source.apiKeyId } : { userId: source.userId };
   await tx.auditEvent.create({
     data: { workspaceId, ...who, action, targetId, details },
     select: { id: true },

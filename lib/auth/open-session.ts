@@ -1,5 +1,5 @@
+import { requestOrigin } from '@/lib/request/device';
 import { readSessionCookie, writeSessionCookie } from './cookies';
-import { requestOrigin } from './request-origin';
 import { endSessionById, startSession, sweepSessions } from './sessions';
 
 /**

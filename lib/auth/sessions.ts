@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
@@ -164,8 +164,7 @@ export async function findSession(
     await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
   }
 
-  const { memberships, language, ...person } = row.user;
-  const user = { ...person, language: language as Locale };
+  const { memberships, ...user } = row.user;
   const workspaces = memberships
     .map(({ role, workspace: { id, name, ownerId, owner, plan } }) => ({
       id,

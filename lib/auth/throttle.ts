@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@/lib/errors';
-import { count, forget, type Limit, uncount } from '@/lib/limiter';
+import { count, countOrRefuse, forget, uncount } from '@/lib/limits/limiter';
 
 const QUARTER_HOUR_SECONDS = 900;
 
@@ -24,7 +24,7 @@ type Attempt = {
 };
 
 /**
- * Lets a password be tried so often and no oftener (ASVS 6.3.1). An attempt counts before it is
+ * Limits how often a password may be tried (ASVS 6.3.1). An attempt counts before it is
  * made, so that a thousand at once are no way round; one that succeeds is taken back.
  * @param check null when the password is wrong
  * @throws AppError `rate_limited`, the same for an account that does not exist
@@ -52,11 +52,6 @@ export async function throttled<Result>(
 export async function forgetAttempts(account: string): Promise<void> {
   const subject = subjectOf(account);
   await Promise.all([forget(PER_ACCOUNT, subject), forget(SIGNED_IN, subject)]);
-}
-
-async function countOrRefuse(limit: Limit, subject: string): Promise<void> {
-  const { used, resetAfter } = await count(limit, subject);
-  if (used > limit.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
 }
 
 /** Redis and memory hold no email address. */

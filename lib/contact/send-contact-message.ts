@@ -1,8 +1,7 @@
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
-import { count, uncount } from '@/lib/limiter';
-import { log } from '@/lib/log';
+import { countOrRefuse, uncount } from '@/lib/limits/limiter';
 import { sendMail } from '@/lib/mail/send-mail';
+import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import en from '@/messages/en.json';
 import { contactInput } from './schema';
@@ -14,13 +13,12 @@ const LIMIT = { name: 'contact', quota: 5, windowSeconds: 3_600 };
  * Mails what someone wrote in the contact form to CONTACT_EMAIL, or to MAIL_FROM if there is none;
  * answering it writes to them. What a program wrote is taken and dropped without a word.
  * @param input `{ name, email, topic, message, website? }`, see {@link contactInput}
- * @param clientAddress see lib/client-address.ts
+ * @param clientAddress see lib/request/client-address.ts
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
  */
 export async function sendContactMessage(input: unknown, clientAddress: string): Promise<void> {
   const { name, email, topic, message, website } = parse(contactInput, input);
-  const { used, resetAfter } = await count(LIMIT, clientAddress);
-  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  await countOrRefuse(LIMIT, clientAddress);
   if (website) return log.info({ clientAddress }, 'a program filled in the contact form');
 
   try {

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import type { ApiErrorCode } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { db } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { db } from '@/lib/database/client';
 import type { Locale } from '@/lib/i18n/locale';
-import { count } from '@/lib/limiter';
+import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
 import { isArticle } from './articles';
 
@@ -19,7 +18,7 @@ const feedbackInput = z.strictObject({
  * kept of who it was.
  * @param input `{ slug, helpful }`, the latter `yes` or `no`
  * @param language that the article was read in
- * @param address see lib/client-address.ts, for the limit alone
+ * @param address see lib/request/client-address.ts, for the limit alone
  * @throws AppError `validation_failed` or `rate_limited`
  */
 export async function recordFeedback(
@@ -28,8 +27,7 @@ export async function recordFeedback(
   address: string,
 ): Promise<void> {
   const { slug, helpful } = parse(feedbackInput, input);
-  const { used, resetAfter } = await count(LIMIT, address);
-  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  await countOrRefuse(LIMIT, address);
   await db.helpFeedback.create({
     data: { slug, language, helpful: helpful === 'yes' },
     select: { id: true },

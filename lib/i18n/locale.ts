@@ -1,7 +1,13 @@
-/** The languages of the UI (design.md rule 9), by BCP 47 tag; the first is the fallback. */
-export const LOCALES = ['en', 'es'] as const;
+import type { Language } from '@/prisma/generated/enums';
 
-export type Locale = (typeof LOCALES)[number];
+/** A language of the UI and the mails (docs/rules.md, rule 9), by BCP 47 tag. */
+export type Locale = Language;
+
+/** All of them; the first is the fallback. */
+export const LOCALES = Object.keys({ en: true, es: true } satisfies Record<Locale, true>) as [
+  Locale,
+  ...Locale[],
+];
 
 export const LOCALE_COOKIE = 'zendrhax.locale';
 

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { PATH_HEADER } from '@/lib/auth/path-header';
+import { PATH_HEADER } from '@/lib/request/path-header';
 import { localeIn } from './address';
 import { chooseLocale, LOCALE_COOKIE } from './locale';
 

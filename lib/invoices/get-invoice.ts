@@ -1,5 +1,5 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { findInvoice } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 

@@ -1,6 +1,6 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { encodeCursor } from '@/lib/cursor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { parse } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { InvoiceStatus } from '@/prisma/generated/enums';

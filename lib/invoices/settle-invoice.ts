@@ -1,6 +1,6 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { inTransaction } from '@/lib/transaction';
+import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
 import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
-import { log } from '@/lib/log';
+import { log } from '@/lib/process/log';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 import { type Letter, toHtml, toText } from './letter';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { inTransaction } from '@/lib/transaction';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import { onSale } from './plan';
 
@@ -10,8 +10,8 @@ const planSlug = z.string().regex(/^[\w-]{1,100}$/);
 
 /**
  * Moves the actor's workspace to a plan on sale. Its terms hold from the next request on; keys that
- * exist are never cut off (design.md rule 3). Moving to the plan that it has changes nothing and is
- * no error: two tabs may do it.
+ * exist are never cut off (docs/rules.md, rule 3). Moving to the plan that it has changes nothing and
+ * is no error: two tabs may do it.
  *
  * This is the one place where a plan changes, and so the one where a payment provider belongs: see
  * "Plans and payment" in docs/operations.md.

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 import { type Plan, planColumns, toPlan } from './plan';
 

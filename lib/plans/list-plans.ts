@@ -1,6 +1,6 @@
 import { grantsApiKeys } from '@/lib/api-keys/quota';
-import { db } from '@/lib/db';
-import { isOutage } from '@/lib/outage';
+import { db } from '@/lib/database/client';
+import { isOutage } from '@/lib/database/outage';
 import { onSale, type Plan, planColumns, toPlan } from './plan';
 
 /** The plans on sale, smallest first. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { createAccount } from '@/lib/accounts/create-account';
 import { hashToken } from '@/lib/accounts/one-time-token';
 import { language, personName } from '@/lib/accounts/schema';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { chooseWorkspace, type LiveSession } from '@/lib/auth/sessions';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
-import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import { findInvitation, type Invitation } from './find-invitation';
@@ -41,16 +41,11 @@ export async function joinWithNewAccount(
   if (!invitation || invitation.hasAccount) throw new AppError('link_not_valid');
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
-    const [user] = await tx.user.createManyAndReturn({
-      data: { email: invitation.email, name, passwordHash, language: locale },
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (!user) throw new AppError('link_not_valid');
-    await tx.registration.deleteMany({ where: { email: invitation.email } });
-    await join(tx, user.id, invitation, token);
-    log.info({ userId: user.id }, 'account created');
-    return { userId: user.id };
+    const { email } = invitation;
+    const userId = await createAccount(tx, { email, name, passwordHash, language: locale });
+    if (!userId) throw new AppError('link_not_valid');
+    await join(tx, userId, invitation, token);
+    return { userId };
   });
 }
 
@@ -71,6 +66,5 @@ async function join(
   });
   if (count === 0) throw new AppError('link_not_valid');
   await tx.membership.createMany({ data: { workspaceId, userId, role }, skipDuplicates: true });
-  const member = { kind: 'member', userId, workspaceId, role, isOwner: false } as const;
-  await recordAuditEvent(tx, member, 'member.joined', userId, { role });
+  await recordAuditEvent(tx, { workspaceId, userId }, 'member.joined', userId, { role });
 }

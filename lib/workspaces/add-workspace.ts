@@ -19,13 +19,7 @@ export async function addWorkspace(
     },
     select: { id: true },
   });
-  const owner = {
-    kind: 'member',
-    userId: ownerId,
-    workspaceId: id,
-    role: 'ADMIN',
-    isOwner: true,
-  } as const;
-  await recordAuditEvent(tx, owner, 'workspace.created', id, { name });
+  const source = { workspaceId: id, userId: ownerId };
+  await recordAuditEvent(tx, source, 'workspace.created', id, { name });
   return { id };
 }

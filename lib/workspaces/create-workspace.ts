@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { chooseWorkspace, type LiveSession } from '@/lib/auth/sessions';
-import { AppError } from '@/lib/errors';
-import { count } from '@/lib/limiter';
-import { inTransaction } from '@/lib/transaction';
+import { inTransaction } from '@/lib/database/transaction';
+import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
 import { addWorkspace } from './add-workspace';
 import { workspaceName } from './schema';
@@ -19,8 +18,7 @@ const input = z.strictObject({ name: workspaceName });
  */
 export async function createWorkspace(session: LiveSession, given: unknown): Promise<void> {
   const { name } = parse(input, given);
-  const { used, resetAfter } = await count(LIMIT, session.user.id);
-  if (used > LIMIT.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+  await countOrRefuse(LIMIT, session.user.id);
   const { id } = await inTransaction((tx) => addWorkspace(tx, session.user.id, name));
   await chooseWorkspace(session, id);
 }

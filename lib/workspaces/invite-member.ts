@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { mayMail } from '@/lib/accounts/mail-limits';
 import { makeToken } from '@/lib/accounts/one-time-token';
 import { emailAddress, language } from '@/lib/accounts/schema';
 import { type Actor, assertManager, assertMayManage, type Member } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { mayMail } from '@/lib/limits/mail-limits';
 import { sendMail } from '@/lib/mail/send-mail';
-import { inTransaction } from '@/lib/transaction';
 import { parse, parseId } from '@/lib/validation';
 import type { Role } from '@/prisma/generated/enums';
 import { lockWorkspace } from './lock-workspace';
@@ -54,7 +54,7 @@ export async function resendInvitation(
     select: { email: true, role: true, language: true },
   });
   if (!pending) throw new AppError('not_found');
-  await invite(actor, { ...pending, language: pending.language as Locale }, clientAddress);
+  await invite(actor, pending, clientAddress);
 }
 
 async function invite(
@@ -104,7 +104,7 @@ async function invite(
   const account = await db.user.findUnique({ where: { email }, select: { language: true } });
   await sendMail('invitation', {
     to: email,
-    locale: (account?.language as Locale | undefined) ?? invitation.language,
+    locale: account?.language ?? invitation.language,
     values: { ...names, role: invitation.role },
     path: '/invitation',
     token,

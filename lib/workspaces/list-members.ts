@@ -1,5 +1,5 @@
 import { type Actor, assertMember } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Role } from '@/prisma/generated/enums';
 
 export type MemberSummary = {

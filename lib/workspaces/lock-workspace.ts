@@ -1,5 +1,5 @@
-import type { Member } from '@/lib/actor';
-import { denied } from '@/lib/audit/denied';
+import { denied, type Member } from '@/lib/actor';
+
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 

@@ -1,6 +1,6 @@
 import { type Actor, assertManager, assertMayManage, assertMember, type Member } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { inTransaction } from '@/lib/transaction';
+import { inTransaction } from '@/lib/database/transaction';
 import type { Prisma } from '@/prisma/generated/client';
 import { findOtherMember } from './find-other-member';
 

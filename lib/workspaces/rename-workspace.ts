@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { inTransaction } from '@/lib/transaction';
+import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from './lock-workspace';
 import { workspaceName } from './schema';

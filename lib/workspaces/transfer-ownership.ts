@@ -3,11 +3,10 @@ import { assertPassword } from '@/lib/accounts/assert-password';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import type { LiveSession } from '@/lib/auth/sessions';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import type { Locale } from '@/lib/i18n/locale';
 import { sendMail } from '@/lib/mail/send-mail';
-import { inTransaction } from '@/lib/transaction';
 import { parse } from '@/lib/validation';
 import { findOtherMember } from './find-other-member';
 
@@ -15,7 +14,7 @@ const input = z.strictObject({ userId: z.unknown(), password: z.string() });
 
 /**
  * Makes another member the Owner of the actor's workspace, who stays in it as an Admin. It holds
- * from the next request of both (design.md rule 1), and both get a mail.
+ * from the next request of both (docs/rules.md, rule 1), and both get a mail.
  * @param user the Owner, for their password
  * @param given `{ userId, password }`
  * @returns the new Owner's name
@@ -64,7 +63,7 @@ async function tellBoth(
   await Promise.allSettled([
     sendMail('ownershipReceived', {
       to: heir.email,
-      locale: heir.language as Locale,
+      locale: heir.language,
       values: { name: heir.name, formerOwner: former.name, workspace: workspace.name },
       path: '/api-keys',
     }),

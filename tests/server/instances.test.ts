@@ -10,7 +10,7 @@ import { until } from '../support/until';
  */
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let servers: [RunningServer, RunningServer];
-let database: typeof import('@/lib/db')['db'];
+let database: typeof import('@/lib/database/client')['db'];
 let createApiKey: typeof import('@/lib/api-keys/create-api-key')['createApiKey'];
 let revokeApiKey: typeof import('@/lib/api-keys/revoke-api-key')['revokeApiKey'];
 let makeOwner: () => Promise<import('@/lib/actor').Member>;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   };
   expect(await prepareDatabase(settings)).toMatchObject({ code: 0 });
   Object.assign(process.env, settings);
-  ({ db: database } = await import('@/lib/db'));
+  ({ db: database } = await import('@/lib/database/client'));
   ({ createApiKey } = await import('@/lib/api-keys/create-api-key'));
   ({ revokeApiKey } = await import('@/lib/api-keys/revoke-api-key'));
   makeOwner = async () => {

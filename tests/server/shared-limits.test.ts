@@ -68,7 +68,7 @@ test('requests over two instances count into one window', async () => {
 test('a plan of more requests continues the window', async () => {
   const { workspace, secret } = await makeKey(QUOTA);
   for (let requests = 0; requests < QUOTA; requests++) await ask(secret);
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/client');
   const plan = { connect: { slug: 'pro' } };
   await db.workspace.update({ where: { id: workspace.id }, data: { plan } });
   const answer = await ask(secret);
@@ -97,7 +97,7 @@ test('forty drafts finalized at once over two instances get the numbers from 1 t
   const answers = await Promise.all([...ids, ...ids].map(finalize));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(40);
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(40);
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/client');
   const rows = await db.invoice.findMany({
     where: { workspaceId: workspace.id },
     orderBy: { number: 'asc' },

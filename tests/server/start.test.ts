@@ -8,7 +8,7 @@ import { freePort } from '../support/port';
 import { prepareDatabase, type RunningServer, runProgram, startServer } from '../support/server';
 import { until } from '../support/until';
 
-const SERVE = ['node', 'scripts/serve.mjs'];
+const SERVE = ['node', 'server/serve.mjs'];
 
 let dataDir: string;
 let server: RunningServer;

@@ -16,7 +16,7 @@ export async function startApiServer(given: Record<string, string> = {}) {
   const server = await startServer(settings);
   // The domain reads its settings when it is loaded, and so is loaded only now.
   Object.assign(process.env, { NEXTAUTH_URL: server.origin, ...settings });
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/client');
   const { makeApiKey, makeWorkspace } = await import('./workspace');
   const { makeInvoice, makeInvoices } = await import('./invoices');
   return {

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Prisma } from '@/prisma/generated/client';
 
 type Given = Partial<Prisma.InvoiceUncheckedCreateInput>;

@@ -1,5 +1,5 @@
 /** Opens the data folder that its argument names, as another Zendrhax process would. */
-import { openEmbeddedDatabase } from '@/lib/embedded-database';
+import { openEmbeddedDatabase } from '@/lib/database/embedded';
 
 try {
   await openEmbeddedDatabase(String(process.argv[2])).waitReady;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '@/lib/auth/passwords';
 import { findSession, type LiveSession, startSession } from '@/lib/auth/sessions';
-import { signInWithPassword } from '@/lib/auth/sign-in';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { signInWithPassword } from '@/lib/sign-in/with-password';
 import { makeUser } from './workspace';
 
 export const PASSWORD = 'four words and ñandú';

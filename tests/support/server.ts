@@ -38,7 +38,7 @@ export const prepareDatabase = (settings: Settings) =>
  */
 export async function startServer(
   settings: Settings,
-  program = 'scripts/serve.mjs',
+  program = 'server/serve.mjs',
 ): Promise<RunningServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;

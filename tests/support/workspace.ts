@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '@/lib/actor';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
 

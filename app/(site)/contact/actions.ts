@@ -4,8 +4,8 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
-import { clientAddress } from '@/lib/client-address';
 import { sendContactMessage } from '@/lib/contact/send-contact-message';
+import { clientAddress } from '@/lib/request/client-address';
 
 /** Sends what someone wrote, and thanks them. */
 export async function sendMessage(_state: FormState, form: FormData): Promise<FormState> {

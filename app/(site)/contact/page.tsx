@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { getSessionIfUp } from '@/lib/auth/current';
+import { getSessionIfUp } from '@/lib/auth/guards';
 import { TOPICS } from '@/lib/contact/schema';
 import { sendMessage } from './actions';
 

@@ -1,4 +1,4 @@
-import { problemExample } from '@/lib/api/openapi-responses';
+import { problemExample } from '@/lib/api/openapi/responses';
 import { KEY_VARIABLE } from '@/lib/api/reference/sample-request';
 import type { Guide } from './guides';
 

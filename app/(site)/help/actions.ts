@@ -4,8 +4,8 @@ import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
-import { clientAddress } from '@/lib/client-address';
 import { recordFeedback } from '@/lib/help/record-feedback';
+import { clientAddress } from '@/lib/request/client-address';
 
 /** "Was this helpful?": notes the answer and says thank you. */
 export async function sendFeedback(_state: FormState, form: FormData): Promise<FormState> {

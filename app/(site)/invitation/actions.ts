@@ -6,7 +6,7 @@ import { getLocale } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
-import { requireSession } from '@/lib/auth/current';
+import { requireSession } from '@/lib/auth/guards';
 import { openSession } from '@/lib/auth/open-session';
 import { AppError } from '@/lib/errors';
 import { acceptInvitation, joinWithNewAccount } from '@/lib/workspaces/accept-invitation';

@@ -3,7 +3,7 @@ import { signOut } from '@/app/(workspace)/actions';
 import { ActionForm } from '@/components/action-form';
 import { Button, ButtonLink } from '@/components/button';
 import { NarrowPage } from '@/components/narrow-page';
-import { getSession } from '@/lib/auth/current';
+import { getSession } from '@/lib/auth/guards';
 import type { Invitation } from '@/lib/workspaces/find-invitation';
 import { accept, join } from './actions';
 

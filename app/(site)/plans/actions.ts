@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { assertChosen, requireMember, requireOwner } from '@/lib/auth/current';
+import { assertChosen, requireMember, requireOwner } from '@/lib/auth/guards';
+import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
-import { isOutage } from '@/lib/outage';
 import { changePlan } from '@/lib/plans/change-plan';
 
 export type SwitchResult = { ok: true } | { ok: false; message: string };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import { getApiKeyQuota } from '@/lib/api-keys/quota';
-import { getSessionIfUp, requireMember } from '@/lib/auth/current';
+import { getSessionIfUp, requireMember } from '@/lib/auth/guards';
 import { getPlan } from '@/lib/plans/get-plan';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
 import { FeatureList } from './feature-list';

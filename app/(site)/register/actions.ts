@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
-import { completeRegistration, startRegistration } from '@/lib/accounts/register';
 import { openSession } from '@/lib/auth/open-session';
-import { requestOrigin } from '@/lib/auth/request-origin';
+import { requestOrigin } from '@/lib/request/device';
+import { completeRegistration, startRegistration } from '@/lib/sign-up/register';
 
 /** Mails a link that proves the address. */
 export async function register(_: FormState, form: FormData): Promise<FormState> {

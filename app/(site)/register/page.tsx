@@ -4,8 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
 import { TextLink } from '@/components/text-link';
-import { getSessionIfUp } from '@/lib/auth/current';
-import { PROVIDERS } from '@/lib/auth/providers';
+import { getSessionIfUp } from '@/lib/auth/guards';
+import { PROVIDERS } from '@/lib/sign-in/providers';
 import { register } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,7 +6,7 @@ import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { openSession } from '@/lib/auth/open-session';
-import { requestOrigin } from '@/lib/auth/request-origin';
+import { requestOrigin } from '@/lib/request/device';
 
 /** Mails a link to choose a new password. */
 export async function requestLink(_: FormState, form: FormData): Promise<FormState> {

@@ -7,7 +7,7 @@ import { NarrowPage } from '@/components/narrow-page';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
 import { CSRF_COOKIE } from '@/lib/auth/cookies';
-import { getSessionIfUp } from '@/lib/auth/current';
+import { getSessionIfUp } from '@/lib/auth/guards';
 import { failureOf } from './failures';
 import { ProviderButtons } from './provider-buttons';
 import { SignInForm } from './sign-in-form';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
-import { PROVIDERS } from '@/lib/auth/providers';
+import { PROVIDERS } from '@/lib/sign-in/providers';
 
 const NAMES = { google: 'Google', github: 'GitHub' };
 

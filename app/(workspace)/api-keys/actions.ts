@@ -6,11 +6,11 @@ import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { SCOPES } from '@/lib/api-keys/schema';
-import { assertChosen, requireMember, requireOwner } from '@/lib/auth/current';
+import { assertChosen, requireMember, requireOwner } from '@/lib/auth/guards';
+import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
-import { isOutage } from '@/lib/outage';
 import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
+import { SCOPES } from '@/lib/scopes';
 
 /** A sentence in the reader's language; `field` says which control it belongs to. */
 export type Failure = { ok: false; field: 'name' | null; message: string };

@@ -5,7 +5,7 @@ import { Suspense } from 'react';
 import type { Member } from '@/lib/actor';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { getApiKeyQuota } from '@/lib/api-keys/quota';
-import { requireOwner } from '@/lib/auth/current';
+import { requireOwner } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { CreateKey } from './create-key';
 import { KeyTable } from './key-table';

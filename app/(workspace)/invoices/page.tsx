@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import type { Actor } from '@/lib/actor';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { listInvoices } from '@/lib/invoices/list-invoices';
 import { FilterForm } from './filter-form';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/guards';
 import { listMembers } from '@/lib/workspaces/list-members';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';

@@ -7,7 +7,7 @@ import type { FormState } from '@/components/action-form';
 import { changePassword } from '@/lib/accounts/change-password';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { writeSessionCookie } from '@/lib/auth/cookies';
-import { assertChosen, requireOwner, requireSession } from '@/lib/auth/current';
+import { assertChosen, requireOwner, requireSession } from '@/lib/auth/guards';
 import { endOtherSessions } from '@/lib/auth/sessions';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LocaleSwitch } from '@/components/locale-switch';
+import { LocaleSwitch } from '@/app/preferences/locale-switch';
+import { ThemeSwitch } from '@/app/preferences/theme-switch';
 import { TextLink } from '@/components/text-link';
-import { ThemeSwitch } from '@/components/theme-switch';
-import { requireSession } from '@/lib/auth/current';
+import { requireSession } from '@/lib/auth/guards';
 import { listSessions } from '@/lib/auth/sessions';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
-import { requireSession } from '@/lib/auth/current';
+import { requireSession } from '@/lib/auth/guards';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 
 /** Makes a workspace, chooses it, and goes to its keys. */

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/guards';
 
 /** Where people land after signing in or switching: the first page they may use. */
 export default async function WorkspacePage() {

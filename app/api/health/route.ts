@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openEndpoint } from '@/lib/api/endpoint';
 import { route } from '@/lib/api/route';
-import { assertDatabaseUp } from '@/lib/health';
+import { assertDatabaseUp } from '@/lib/database/health';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/health', {
   GET: openEndpoint({

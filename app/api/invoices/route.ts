@@ -1,17 +1,17 @@
 import { endpoint } from '@/lib/api/endpoint';
-import {
-  draftExample,
-  invoiceBody,
-  invoiceSchema,
-  invoiceWithLinesBody,
-  invoiceWithLinesSchema,
-} from '@/lib/api/invoice-body';
 import { pageBody, pageOf } from '@/lib/api/pagination';
 import { route } from '@/lib/api/route';
 import { env } from '@/lib/env';
 import { createInvoice } from '@/lib/invoices/create-invoice';
 import { listInvoices } from '@/lib/invoices/list-invoices';
 import { invoiceInput, listInvoicesQuery } from '@/lib/invoices/schema';
+import {
+  draftExample,
+  invoiceBody,
+  invoiceSchema,
+  invoiceWithLinesBody,
+  invoiceWithLinesSchema,
+} from '@/lib/invoices/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices', {
   GET: endpoint({

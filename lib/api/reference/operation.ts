@@ -1,5 +1,5 @@
 import type { oas31 } from 'zod-openapi';
-import { scopeSentence } from '../openapi';
+import { scopeSentence } from '../openapi/document';
 import { exampleOf } from './example';
 import { type Field, fieldOf, fieldsOf } from './fields';
 import type { Resolve, Schema } from './schema';

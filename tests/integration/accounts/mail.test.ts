@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { completeRegistration, startRegistration } from '@/lib/accounts/register';
 import { requestPasswordReset } from '@/lib/accounts/reset-password';
 import { sendMail } from '@/lib/mail/send-mail';
+import { completeRegistration, startRegistration } from '@/lib/sign-up/register';
 import { theMailbox } from '../../support/mailbox';
 import { newAddress, newEmail, PASSWORD } from '../../support/person';
 

@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { findSession } from '@/lib/auth/sessions';
-import { signInWithPassword } from '@/lib/auth/sign-in';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { signInWithPassword } from '@/lib/sign-in/with-password';
 import { theMailbox } from '../../support/mailbox';
 import { checkPassword, makePerson, newAddress, PASSWORD, signIn } from '../../support/person';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
-import { startRegistration } from '@/lib/accounts/register';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { findSession } from '@/lib/auth/sessions';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
+import { startRegistration } from '@/lib/sign-up/register';
 import { inviteMember } from '@/lib/workspaces/invite-member';
 import { theMailbox } from '../../support/mailbox';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 test('a key that cannot be committed leaves no audit event', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeMember, makeUser, makeWorkspace, type TestWorkspace } from '../../support/workspace';
 
 const keysOf = ({ id }: TestWorkspace) => db.apiKey.count({ where: { workspaceId: id } });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
 
 const SHAPE = [

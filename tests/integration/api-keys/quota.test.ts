@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getApiKeyQuota } from '@/lib/api-keys/quota';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 const revokedAtOf = async (id: string) =>

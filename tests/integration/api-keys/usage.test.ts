@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { countUse, flushUsage } from '@/lib/api-keys/usage';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const NOON = Date.UTC(2026, 4, 1, 12, 30);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApiDocument } from '@/lib/api/openapi';
+import { openApiDocument } from '@/lib/api/openapi/document';
 import type { Route } from '@/lib/api/route';
 import { ORIGIN } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { bodyOf, send } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

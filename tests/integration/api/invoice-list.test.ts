@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { bodyOf, send } from '../../support/api';
 import { makeInvoices } from '../../support/invoices';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

@@ -1,8 +1,8 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, test } from 'vitest';
 import { declaredRoutes } from '@/app/api/document';
-import { openApiDocument } from '@/lib/api/openapi';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { openApiDocument } from '@/lib/api/openapi/document';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import { bodyOf, send } from '../../support/api';
 
 const document = openApiDocument('https://app.zendrhax.com', await declaredRoutes());

@@ -8,7 +8,7 @@ import {
   listSessions,
   startSession,
 } from '@/lib/auth/sessions';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { DEMO_PASSWORD, seedDemo } from '@/prisma/seed';
 import { checkPassword } from '../../support/person';
 

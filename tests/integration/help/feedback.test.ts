@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { recordFeedback } from '@/lib/help/record-feedback';
 
 /** Someone who has not answered anything yet. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { readTexts } from '../../support/texts';
 
 const UNLIMITED = { en: 'Unlimited', es: 'Sin límite' };

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openEmbeddedDatabase } from '@/lib/embedded-database';
+import { openEmbeddedDatabase } from '@/lib/database/embedded';
 import { runProgram } from '../../support/run';
 import { copyFolder } from '../../support/spare-database';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { env } from '@/lib/env';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { endSession, findSession, startSession } from '@/lib/auth/sessions';
+import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
-import { isOutage } from '@/lib/outage';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 test('a create that waits for a lock too long fails, and what comes after it is kept', async () => {

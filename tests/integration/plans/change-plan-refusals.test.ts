@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { changePlan } from '@/lib/plans/change-plan';
 import { makeMember, makeUser, makeWorkspace, type TestWorkspace } from '../../support/workspace';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { getPlan } from '@/lib/plans/get-plan';
 import { listPlans } from '@/lib/plans/list-plans';
 import { makeMember, makeWorkspace } from '../../support/workspace';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { acceptInvitation, joinWithNewAccount } from '@/lib/workspaces/accept-invitation';
 import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
 import { findInvitation } from '@/lib/workspaces/find-invitation';

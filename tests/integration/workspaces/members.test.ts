@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
 import { findSession } from '@/lib/auth/sessions';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 import { listMembers } from '@/lib/workspaces/list-members';

@@ -5,7 +5,7 @@ import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { hashSecret } from '@/lib/api-keys/secret';
 import { verifyApiKey } from '@/lib/api-keys/verify';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/client';
 import { removeMember } from '@/lib/workspaces/remove-member';
 import { transferOwnership } from '@/lib/workspaces/transfer-ownership';
 import { theMailbox } from '../../support/mailbox';

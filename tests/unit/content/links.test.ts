@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import { readTexts } from '../../support/texts';
 
 const APP = fileURLToPath(new URL('../../../app', import.meta.url));

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import type { ApiErrorCode } from '@/lib/errors';
 
 /** Where to jump to: the codes of each status. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import type { problemSchema } from '@/lib/api/problem-schema';
+import type { problemSchema } from '@/lib/api/openapi/problem-schema';
 import { inlineCode } from './inline-code';
 
 export type Member = keyof z.infer<typeof problemSchema>;

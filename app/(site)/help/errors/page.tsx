@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import type { ApiErrorCode } from '@/lib/errors';
 import { HelpArticle } from '../help-article';
 import { CodeIndex } from './code-index';

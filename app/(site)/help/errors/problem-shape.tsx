@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import { env } from '@/lib/env';
 import { inlineCode } from './inline-code';
 import { MemberList } from './member-list';

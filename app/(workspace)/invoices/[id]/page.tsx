@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { getInvoice } from '@/lib/invoices/get-invoice';
 import { formatMoney } from '@/lib/invoices/money';

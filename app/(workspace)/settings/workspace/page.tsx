@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { TextLink } from '@/components/text-link';
-import { requireOwner } from '@/lib/auth/current';
+import { requireOwner } from '@/lib/auth/guards';
 import { saveWorkspace } from '../actions';
 import { Section } from '../section';
 

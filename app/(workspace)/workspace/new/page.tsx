@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
-import { requireSession } from '@/lib/auth/current';
+import { requireSession } from '@/lib/auth/guards';
 import { addWorkspace } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
-import { requireSession } from '@/lib/auth/current';
+import { requireSession } from '@/lib/auth/guards';
 import { switchWorkspace } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {

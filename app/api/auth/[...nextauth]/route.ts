@@ -2,8 +2,8 @@ import type { NextRequest } from 'next/server';
 import nextAuth from 'next-auth';
 import { refusal } from '@/lib/api/exchange';
 import { methodNotAllowed, options } from '@/lib/api/route';
-import { authOptions } from '@/lib/auth/options';
 import { AppError } from '@/lib/errors';
+import { authOptions } from '@/lib/sign-in/options';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,10 +1,10 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { draftExample, invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { deleteInvoice } from '@/lib/invoices/delete-invoice';
 import { getInvoice } from '@/lib/invoices/get-invoice';
 import { invoiceChanges } from '@/lib/invoices/schema';
 import { updateInvoice } from '@/lib/invoices/update-invoice';
+import { draftExample, invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/invoices/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}', {
   GET: endpoint({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openApi } from '@/app/api/document';
-import { PROBLEM_TYPES } from '@/lib/api/problem-types';
+import { PROBLEM_TYPES } from '@/lib/api/problems';
 import { referenceOf } from '@/lib/api/reference/reference';
 import { samplesOf } from '@/lib/api/reference/samples';
 

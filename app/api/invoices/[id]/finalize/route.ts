@@ -1,7 +1,7 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { finalizeInvoice } from '@/lib/invoices/finalize-invoice';
+import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/invoices/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   '/api/invoices/{id}/finalize',

@@ -1,7 +1,7 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { invoiceWithLinesBody, invoiceWithLinesSchema, paidExample } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { payInvoice } from '@/lib/invoices/settle-invoice';
+import { invoiceWithLinesBody, invoiceWithLinesSchema, paidExample } from '@/lib/invoices/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/pay', {
   POST: endpoint({

@@ -1,7 +1,7 @@
 import { endpoint } from '@/lib/api/endpoint';
-import { invoiceWithLinesBody, invoiceWithLinesSchema, voidExample } from '@/lib/api/invoice-body';
 import { route } from '@/lib/api/route';
 import { voidInvoice } from '@/lib/invoices/settle-invoice';
+import { invoiceWithLinesBody, invoiceWithLinesSchema, voidExample } from '@/lib/invoices/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/void', {
   POST: endpoint({

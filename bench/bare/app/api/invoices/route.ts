@@ -1,7 +1,7 @@
-import { invoiceBody } from '@/lib/api/invoice-body';
 import { pageBody } from '@/lib/api/pagination';
 import { queryObject } from '@/lib/api/query';
 import { listInvoices } from '@/lib/invoices/list-invoices';
+import { invoiceBody } from '@/lib/invoices/wire';
 
 const actor = {
   kind: 'member',

@@ -1,0 +1,32 @@
+'use server';
+
+import { cookies, headers } from 'next/headers';
+import { RedirectType, redirect } from 'next/navigation';
+import { fieldsOf } from '@/app/form-state';
+import { updateProfile } from '@/lib/accounts/update-profile';
+import { getSessionIfUp } from '@/lib/auth/guards';
+import { localeIn, withoutLocale } from '@/lib/i18n/address';
+import { isLocale, LOCALE_COOKIE } from '@/lib/i18n/locale';
+import { PREFERENCE_COOKIE } from '@/lib/preferences/cookie';
+import { readTheme, THEME_COOKIE } from '@/lib/preferences/theme';
+import { PATH_HEADER } from '@/lib/request/path-header';
+
+/**
+ * Remembers the language of this browser, and for someone signed in, that of their mails. The page
+ * is rendered again in it, under an address that asks for no other.
+ */
+export async function pickLocale(form: FormData): Promise<void> {
+  const { locale } = fieldsOf(form, 'locale');
+  if (!isLocale(locale)) return;
+  (await cookies()).set(LOCALE_COOKIE, locale, PREFERENCE_COOKIE);
+  const session = await getSessionIfUp();
+  if (session) await updateProfile(session, { language: locale });
+  const address = (await headers()).get(PATH_HEADER) ?? '/';
+  if (localeIn(address)) redirect(withoutLocale(address), RedirectType.replace);
+}
+
+/** Remembers the theme of this browser. */
+export async function pickTheme(form: FormData): Promise<void> {
+  const { theme } = fieldsOf(form, 'theme');
+  (await cookies()).set(THEME_COOKIE, readTheme(theme), PREFERENCE_COOKIE);
+}

@@ -1,0 +1,29 @@
+import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { readTheme, THEME_COOKIE, THEMES } from '@/lib/preferences/theme';
+import { pickTheme } from './actions';
+
+/** System, light or dark. A form, so that it works without JavaScript. */
+export async function ThemeSwitch() {
+  const current = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const t = await getTranslations('theme');
+  return (
+    <form action={pickTheme}>
+      <fieldset className="inline-flex rounded-control border border-line p-0.5 text-xs">
+        <legend className="sr-only">{t('label')}</legend>
+        {THEMES.map((theme) => (
+          <button
+            key={theme}
+            type="submit"
+            name="theme"
+            value={theme}
+            aria-pressed={theme === current}
+            className="min-h-6 rounded-control px-2 text-muted hover:text-ink aria-pressed:bg-sunken aria-pressed:font-medium aria-pressed:text-ink"
+          >
+            {t(theme)}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { whenCommitted } from '@/lib/database/transaction';
+import type { Locale } from '@/lib/i18n/locale';
+import { log } from '@/lib/process/log';
+import type { Prisma } from '@/prisma/generated/client';
+
+type NewAccount = {
+  /** an address that its person has proved to be theirs */
+  email: string;
+  name: string;
+  language: Locale;
+  /** left out for someone who signs in through a provider */
+  passwordHash?: string;
+};
+
+/**
+ * Creates an account, and drops the registrations that wait for its address.
+ * @returns the new user's id, or null if the address has an account by now: of two requests for one
+ *   address, one creates the account and the other finds it
+ */
+export async function createAccount(
+  tx: Prisma.TransactionClient,
+  account: NewAccount,
+): Promise<string | null> {
+  const [user] = await tx.user.createManyAndReturn({
+    data: account,
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!user) return null;
+  await tx.registration.deleteMany({ where: { email: account.email } });
+  whenCommitted(() => log.info({ userId: user.id }, 'account created'));
+  return user.id;
+}

@@ -1,0 +1,121 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import lockfile from 'proper-lockfile';
+
+/** After this long without a sign of life a lock is taken for abandoned (a process was killed). */
+const STALE_AFTER_MS = 10_000;
+
+/** The folder of the embedded database cannot be used. The message is for the person at the shell. */
+export class EmbeddedDatabaseError extends Error {
+  override name = 'EmbeddedDatabaseError';
+}
+
+/**
+ * Opens the PostgreSQL that runs inside this process, and holds its folder alone: a second process
+ * in the same folder would ruin it.
+ * @param dataDir absolute path; made when missing
+ * @throws EmbeddedDatabaseError when the folder is held by another process or cannot be written
+ */
+export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
+  makeWritable(dataDir);
+  holdAlone(dataDir);
+  return new EmbeddedDatabase(join(dataDir, 'postgres'));
+}
+
+/** PGlite that remembers how its latest transaction ends. */
+export class EmbeddedDatabase extends PGlite {
+  latestTransaction: Promise<unknown> = Promise.resolve();
+
+  override transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const outcome = super.transaction(work);
+    this.latestTransaction = outcome;
+    return outcome;
+  }
+}
+
+/**
+ * The embedded database for Prisma.
+ * @param open called with the first query rather than with the first import, so that a build does
+ *   not touch the folder
+ */
+export function embeddedAdapter(open: () => EmbeddedDatabase): SqlDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: 'embedded',
+    connect: async () => connect(open()),
+  };
+}
+
+/** The adapter acknowledges a commit that failed; here that throws (docs/rules.md, rule 10). */
+async function connect(database: EmbeddedDatabase): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPGlite(database).connect();
+  const begin = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolationLevel) => {
+    const begun = begin(isolationLevel);
+    const outcome = database.latestTransaction;
+    const transaction = await begun;
+    const commit = transaction.commit.bind(transaction);
+    transaction.commit = async () => {
+      await commit();
+      await outcome;
+    };
+    return transaction;
+  };
+  return adapter;
+}
+
+/**
+ * Waits until a lock left behind by a killed process has expired.
+ * @param onWait called once if there is something to wait for
+ * @returns when the folder is free, or after 12 seconds if a living process holds it
+ */
+export async function waitForEmbeddedDatabase(dataDir: string, onWait: () => void): Promise<void> {
+  const deadline = Date.now() + STALE_AFTER_MS + 2_000;
+  const isHeld = () => existsSync(dataDir) && lockfile.checkSync(dataDir, lockOptions(dataDir));
+  if (isHeld()) onWait();
+  while (isHeld() && Date.now() < deadline) await new Promise((done) => setTimeout(done, 250));
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataDir} cannot be written. Give this user access to it, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+}
+
+function lockOptions(dataDir: string) {
+  return { lockfilePath: join(dataDir, 'postgres.lock'), stale: STALE_AFTER_MS };
+}
+
+function holdAlone(dataDir: string): void {
+  try {
+    lockfile.lockSync(dataDir, {
+      ...lockOptions(dataDir),
+      onCompromised: () => stopWriting(dataDir),
+    });
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataDir} is in use by another Zendrhax process. Stop that one, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL server.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * A process that was suspended for too long has lost its lock, and another may have written since.
+ * What this one has in memory is no longer what is in the files: it must not write another byte.
+ */
+function stopWriting(dataDir: string): never {
+  process.stderr.write(
+    `\nThis process was suspended and lost its hold on the data folder ${dataDir}. Start it again.\n`,
+  );
+  process.exit(1);
+}

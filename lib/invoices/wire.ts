@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Invoice, InvoiceLine, InvoiceWithLines } from './invoice';
+import { INVOICE_STATUSES } from './schema';
+
+const LINE = { description: 'Consulting hours', quantity: 3, unit_amount: 12500, amount: 37500 };
+const OPEN = {
+  id: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
+  number: 'INV-000042',
+  status: 'open',
+  customer: 'Northwind Traders',
+  currency: 'EUR',
+  total: 37500,
+  issued_on: '2027-01-01',
+  due_on: '2027-01-31',
+  created_at: '2027-01-01T09:30:00.000Z',
+  updated_at: '2027-01-01T09:31:00.000Z',
+} as const;
+
+/** An invoice as the API sends it: names in snake_case, times in RFC 3339 UTC. */
+export const invoiceSchema = z
+  .strictObject({
+    id: z.uuid().meta({ example: OPEN.id }),
+    number: z.string().nullable().meta({
+      description: 'Given when the invoice is finalized; null for a draft.',
+      example: OPEN.number,
+    }),
+    status: z.enum(INVOICE_STATUSES).meta({ example: OPEN.status }),
+    customer: z.string().meta({ example: OPEN.customer }),
+    currency: z.string().meta({ description: 'ISO 4217 code.', example: OPEN.currency }),
+    total: z.int().meta({
+      description: 'Sum of the lines, in minor units of the currency.',
+      example: OPEN.total,
+    }),
+    issued_on: z.iso.date().nullable().meta({ example: OPEN.issued_on }),
+    due_on: z.iso.date().nullable().meta({ example: OPEN.due_on }),
+    created_at: z.iso.datetime().meta({ example: OPEN.created_at }),
+    updated_at: z.iso.datetime().meta({ example: OPEN.updated_at }),
+  })
+  .meta({ id: 'Invoice' });
+
+const invoiceLineSchema = z
+  .strictObject({
+    description: z.string().meta({ example: LINE.description }),
+    quantity: z.int().meta({ example: LINE.quantity }),
+    unit_amount: z.int().meta({ description: 'Minor units.', example: LINE.unit_amount }),
+    amount: z.int().meta({ description: 'Quantity times unit amount.', example: LINE.amount }),
+  })
+  .meta({ id: 'InvoiceLine' });
+
+export const invoiceWithLinesSchema = z
+  .strictObject({ ...invoiceSchema.shape, lines: z.array(invoiceLineSchema) })
+  .meta({ id: 'InvoiceWithLines' });
+
+const example = { ...OPEN, lines: [LINE] };
+
+/** The example of the schemas is open; these are invoices in another status. */
+export const draftExample = { ...example, number: null, status: 'draft', issued_on: null } as const;
+export const paidExample = { ...example, status: 'paid' } as const;
+export const voidExample = { ...example, status: 'void' } as const;
+
+export function invoiceBody(invoice: Invoice): z.input<typeof invoiceSchema> {
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    status: invoice.status,
+    customer: invoice.customer,
+    currency: invoice.currency,
+    total: invoice.total,
+    issued_on: invoice.issuedOn,
+    due_on: invoice.dueOn,
+    created_at: invoice.createdAt.toISOString(),
+    updated_at: invoice.updatedAt.toISOString(),
+  };
+}
+
+export function invoiceWithLinesBody({
+  lines,
+  ...invoice
+}: InvoiceWithLines): z.input<typeof invoiceWithLinesSchema> {
+  return { ...invoiceBody(invoice), lines: lines.map(invoiceLineBody) };
+}
+
+function invoiceLineBody({ description, quantity, unitAmount, amount }: InvoiceLine) {
+  return { description, quantity, unit_amount: unitAmount, amount };
+}

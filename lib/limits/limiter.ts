@@ -1,0 +1,87 @@
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '@/lib/errors';
+import { oncePerProcess } from '@/lib/process/once-per-process';
+import { redis } from './redis';
+
+/** How often something may happen: `quota` times in each window, which begins with the first. */
+export type Limit = { name: string; quota: number; windowSeconds: number };
+
+/** The state of one window after an event was counted or looked at. */
+export type Window = {
+  /** events counted in this window; may exceed the quota */
+  used: number;
+  /** seconds until the window ends, at least 1 */
+  resetAfter: number;
+};
+
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+const limiters = oncePerProcess('limiters', () => new Map<string, Limiter>());
+
+/**
+ * Counts into windows: in Redis when it is configured and answers, so that all instances share
+ * them, in this process's memory otherwise.
+ */
+function limiterFor({ name, quota, windowSeconds }: Limit): Limiter {
+  const key = `${name} ${quota}`;
+  let limiter = limiters.get(key);
+  if (!limiter) {
+    const options = { keyPrefix: `zendrhax:${name}`, points: quota, duration: windowSeconds };
+    const memory = new RateLimiterMemory(options);
+    const storeClient = redis();
+    limiter = storeClient
+      ? new RateLimiterRedis({
+          ...options,
+          storeClient,
+          insuranceLimiter: memory,
+          rejectIfRedisNotReady: true,
+        })
+      : memory;
+    limiters.set(key, limiter);
+  }
+  return limiter;
+}
+
+/**
+ * Counts one event.
+ * @param subject whose window
+ */
+export async function count(limit: Limit, subject: string): Promise<Window> {
+  try {
+    return toWindow(await limiterFor(limit).consume(subject));
+  } catch (refusal) {
+    // Only an outage is an Error. Not by the class: a limiter that a page has made refuses a route
+    // with the page's copy of it.
+    if (refusal instanceof Error) throw refusal;
+    return toWindow(refusal as RateLimiterRes);
+  }
+}
+
+/**
+ * Counts one event, and refuses it when the quota was used up before it.
+ * @throws AppError `rate_limited` with the seconds until the window ends
+ */
+export async function countOrRefuse(limit: Limit, subject: string): Promise<void> {
+  const { used, resetAfter } = await count(limit, subject);
+  if (used > limit.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
+}
+
+/** Takes back what {@link count} counted for one event. */
+export async function uncount(limit: Limit, subject: string): Promise<void> {
+  await limiterFor(limit).reward(subject);
+}
+
+/** Looks at a window without counting, null when there is none. */
+export async function look(limit: Limit, subject: string): Promise<Window | null> {
+  const state = await limiterFor(limit).get(subject);
+  return state && toWindow(state);
+}
+
+/** Ends a window early. */
+export async function forget(limit: Limit, subject: string): Promise<void> {
+  await limiterFor(limit).delete(subject);
+}
+
+function toWindow({ consumedPoints, msBeforeNext }: RateLimiterRes): Window {
+  return { used: consumedPoints, resetAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { count, countOrRefuse } from './limiter';
+
+const HOUR_SECONDS = 3_600;
+const PER_RECIPIENT = { quota: 5, windowSeconds: HOUR_SECONDS };
+const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECONDS };
+
+/** Each kind has a count of its own, so that a flood of one keeps nobody from another. */
+type Kind = 'registration' | 'reset' | 'invitation';
+
+/**
+ * Counts a mail that anyone can cause to be sent, so that nobody's mailbox is flooded through us.
+ * @param email the recipient
+ * @param clientAddress of whoever asks, see lib/request/client-address.ts
+ * @returns false if this recipient has had enough for now: the mail is left out, and the answer is
+ *   the same
+ * @throws AppError `rate_limited` if this address has asked for too many
+ */
+export async function mayMail(kind: Kind, email: string, clientAddress: string): Promise<boolean> {
+  await countOrRefuse(PER_ADDRESS, clientAddress);
+  const recipient = createHash('sha256').update(email).digest('hex');
+  const { used } = await count({ name: `mail-${kind}`, ...PER_RECIPIENT }, recipient);
+  return used <= PER_RECIPIENT.quota;
+}

@@ -1,0 +1,8 @@
+import { oncePerProcess } from './once-per-process';
+
+type Hook = () => Promise<void>;
+
+/** Has something done when the server stops, after its last answer was sent (server/serve.mjs). */
+export function onShutdown(hook: Hook): void {
+  oncePerProcess<Hook[]>('shutdown', () => []).push(hook);
+}

@@ -1,0 +1,50 @@
+import github from 'next-auth/providers/github';
+import google from 'next-auth/providers/google';
+import type { Provider } from 'next-auth/providers/index';
+import { env } from '@/lib/env';
+import { findOrCreateAccount } from '@/lib/sign-up/with-provider';
+
+/** The ways to sign in besides a password that this installation is configured for. */
+export const PROVIDERS = [
+  ...(env.GOOGLE_CLIENT_ID ? (['google'] as const) : []),
+  ...(env.GITHUB_CLIENT_ID ? (['github'] as const) : []),
+];
+
+type GitHubEmail = { email: string; primary: boolean; verified: boolean };
+
+/**
+ * Google and GitHub, where their ids are configured. An account is found by its email, so only an
+ * address that the provider has verified counts: any other would open somebody else's account.
+ */
+export function providers(): Provider[] {
+  return PROVIDERS.map((name) => (name === 'google' ? googleProvider() : githubProvider()));
+}
+
+const googleProvider = () =>
+  google({
+    clientId: String(env.GOOGLE_CLIENT_ID),
+    clientSecret: String(env.GOOGLE_CLIENT_SECRET),
+    profile: ({ email, email_verified, name }) =>
+      findOrCreateAccount({ email: email_verified ? email : null, name }),
+  });
+
+const githubProvider = () =>
+  github({
+    clientId: String(env.GITHUB_CLIENT_ID),
+    clientSecret: String(env.GITHUB_CLIENT_SECRET),
+    userinfo: {
+      url: 'https://api.github.com/user',
+      // The profile's own email is one that the person may have typed: the list says what is verified.
+      request: async ({ client, tokens }) => {
+        const token = String(tokens.access_token);
+        const answer = await fetch('https://api.github.com/user/emails', {
+          headers: { Authorization: `Bearer ${token}`, 'User-Agent': 'zendrhax' },
+        });
+        if (!answer.ok) throw new Error(`GitHub answered ${answer.status} for the list of emails`);
+        const emails = (await answer.json()) as GitHubEmail[];
+        const { email } = emails.find(({ primary, verified }) => primary && verified) ?? {};
+        return { ...(await client.userinfo(token)), email };
+      },
+    },
+    profile: ({ email, name, login }) => findOrCreateAccount({ email, name: name ?? login }),
+  });

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { emailAddress } from '@/lib/accounts/schema';
+import { verifyPassword } from '@/lib/auth/passwords';
+import { type Origin, startSession } from '@/lib/auth/sessions';
+import { throttled } from '@/lib/auth/throttle';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/process/log';
+
+const credentials = z.object({
+  email: z
+    .string()
+    .regex(/^\P{Cc}*$/u)
+    .pipe(emailAddress),
+  password: z.string().min(1).max(1024),
+});
+
+/**
+ * Begins a session for an email and password. An unknown email takes as long as a wrong password
+ * and gives the same answer (ASVS 6.3.8).
+ * @param input whatever was posted
+ * @param origin for the limit, the log and the list of sessions
+ * @returns the user's id and the session's, or null
+ * @throws AppError `rate_limited` after too many wrong passwords (ASVS 6.3.1)
+ */
+export async function signInWithPassword(
+  input: unknown,
+  origin: Origin,
+): Promise<{ id: string; sessionId: string } | null> {
+  const { data } = credentials.safeParse(input);
+  if (!data) return null;
+  const { address } = origin;
+  const user = await db.user.findUnique({
+    where: { email: data.email },
+    select: { id: true, passwordHash: true },
+  });
+  // Not the email: people type their password there.
+  const line = { userId: user?.id, clientAddress: address };
+  const attempt = {
+    account: data.email,
+    address,
+    isFamiliar: async () => user !== null && hasSessionFrom(user.id, address),
+  };
+  try {
+    const signedIn = await throttled(attempt, async () => {
+      const matches = await verifyPassword(user?.passwordHash ?? null, data.password);
+      return user && matches ? startUnlessChanged(user, origin) : null;
+    });
+    if (signedIn) log.info(line, 'signed in');
+    else log.warn(line, 'sign-in refused');
+    return signedIn;
+  } catch (error) {
+    if (AppError.is(error, 'rate_limited')) log.warn(line, 'sign-in throttled');
+    throw error;
+  }
+}
+
+/**
+ * A password that was right when it was looked at begins no session once another has been set: the
+ * row is held until the session is there for whoever sets one to end.
+ */
+function startUnlessChanged(
+  { id, passwordHash }: { id: string; passwordHash: string | null },
+  origin: Origin,
+): Promise<{ id: string; sessionId: string } | null> {
+  return inTransaction(async (tx) => {
+    const unchanged = await tx.$queryRaw<unknown[]>`
+      select 1 as "found" from "User" where "id" = ${id}::uuid and "passwordHash" = ${passwordHash} for share`;
+    if (unchanged.length === 0) return null;
+    return { id, sessionId: await startSession(id, origin, { tx }) };
+  });
+}
+
+/** Whether the account is signed in from this address at this time. */
+async function hasSessionFrom(userId: string, address: string): Promise<boolean> {
+  const session = await db.session.findFirst({
+    where: { userId, address, expiresAt: { gt: new Date() } },
+    select: { id: true },
+  });
+  return session !== null;
+}

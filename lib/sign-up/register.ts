@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { createAccount } from '@/lib/accounts/create-account';
+import { hashToken, makeToken } from '@/lib/accounts/one-time-token';
+import { emailAddress, language, personName } from '@/lib/accounts/schema';
+import { hashPassword, newPassword } from '@/lib/auth/passwords';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import { mayMail } from '@/lib/limits/mail-limits';
+import { sendMail } from '@/lib/mail/send-mail';
+import { parse } from '@/lib/validation';
+import { addWorkspace } from '@/lib/workspaces/add-workspace';
+import { workspaceName } from '@/lib/workspaces/schema';
+
+const VALID_MS = 24 * 60 * 60_000;
+
+const startInput = z.strictObject({ name: personName, email: emailAddress, language });
+
+/**
+ * Begins a registration: mails a link that proves the address. An address that has an account gets
+ * a mail that says so; the answer is the same, and one mail is sent either way (ASVS 6.3.8).
+ * @param input `{ name, email, language }`
+ * @param clientAddress for the limit
+ * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
+ */
+export async function startRegistration(input: unknown, clientAddress: string): Promise<void> {
+  const { name, email, language: locale } = parse(startInput, input);
+  if (!(await mayMail('registration', email, clientAddress))) return;
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { name: true, language: true },
+  });
+  if (user) {
+    return sendMail('alreadyRegistered', {
+      to: email,
+      locale: user.language,
+      values: { name: user.name },
+      path: '/sign-in',
+    });
+  }
+  const { token, tokenHash } = makeToken();
+  const now = Date.now();
+  await db.registration.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
+  await db.registration.create({
+    data: { tokenHash, email, name, language: locale, expiresAt: new Date(now + VALID_MS) },
+    select: { id: true },
+  });
+  await sendMail('confirmRegistration', {
+    to: email,
+    locale,
+    path: '/register/confirm',
+    token,
+  });
+}
+
+const completeInput = z.strictObject({
+  token: z.string(),
+  password: newPassword,
+  workspace: workspaceName,
+});
+
+/**
+ * Completes a registration: the account, and its first workspace on the Free plan. The password is
+ * chosen here and not before, by whoever reads the mail: so nobody can prepare an account with a
+ * password of their own for somebody else's address.
+ * @param input `{ token, password, workspace }`; the token is used up
+ * @returns the new user's id
+ * @throws AppError `validation_failed` or `link_not_valid`
+ */
+export async function completeRegistration(input: unknown): Promise<{ userId: string }> {
+  const { token, password, workspace } = parse(completeInput, input);
+  // Before the password is hashed, which costs too much to do for anyone who asks.
+  const registration = await db.registration.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+    select: { email: true, name: true, language: true },
+  });
+  if (!registration) throw new AppError('link_not_valid');
+  const passwordHash = await hashPassword(password);
+
+  return inTransaction(async (tx) => {
+    const userId = await createAccount(tx, { ...registration, passwordHash });
+    if (!userId) throw new AppError('link_not_valid');
+    await addWorkspace(tx, userId, workspace);
+    return { userId };
+  });
+}

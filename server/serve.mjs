@@ -1,0 +1,89 @@
+/**
+ * The production server: Next.js behind Node's own HTTP server, so that stopping is orderly. It
+ * refuses new connections, finishes what it has begun, then runs what the app left to be done at
+ * the end (see lib/process/shutdown.ts). Wants a build and a database that scripts/prepare.ts has seen.
+ */
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import next from 'next';
+import { putRight, refuse } from './edge.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STOP_WITHIN_MS = 10_000;
+
+process.env.NODE_ENV = 'production';
+const port = Number(process.env.PORT || 3000);
+const origin = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
+
+let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
+const https = origin.startsWith('https:');
+// A request that does not arrive within half a minute is not worth a connection.
+const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  putRight(request, response);
+  return handle(request, response);
+});
+server.on('clientError', (_error, socket) => refuse(origin, socket));
+server.on('upgrade', (_request, socket) => refuse(origin, socket));
+// An expectation that nobody knows may be ignored (RFC 9110 section 10.1.1).
+server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+await listen(server, port);
+
+const app = next({ dev: false, dir: ROOT, port, httpServer: server });
+await app.prepare();
+handle = app.getRequestHandler();
+// Next.js loads the app with its first request, and the app takes its database then: here it is.
+await fetch(`http://localhost:${port}/api/health`);
+
+// Not once(): proper-lockfile's own listener ends the process as soon as it finds itself alone. And
+// Ctrl+C arrives twice, from the terminal and from npm.
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await stop(server);
+    process.exit(0);
+  });
+}
+announce();
+
+/** Takes the port first: a port in use is better said at once than after the app has started. */
+function listen(server, port) {
+  return new Promise((done) => {
+    server.once('error', (error) => {
+      const inUse = error.code === 'EADDRINUSE';
+      console.error(
+        inUse
+          ? `Port ${port} is in use. Set PORT to another one, for example: PORT=${port + 1} npm start`
+          : `Port ${port} cannot be used: ${error.message}`,
+      );
+      process.exit(1);
+    });
+    server.listen(port, done);
+  });
+}
+
+async function stop(server) {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const timeout = new Promise((done) => setTimeout(done, STOP_WITHIN_MS));
+  await Promise.race([closed, timeout]);
+  const hooks = globalThis.zendrhax?.get('shutdown') ?? [];
+  await Promise.allSettled(hooks.map((hook) => hook()));
+}
+
+function announce() {
+  console.log(`\nZendrhax is ready at ${origin}`);
+  if (process.env.DATABASE_URL) return;
+  console.log(`
+Demo sign-ins, password zendrhax-demo:
+  owner@acme.test      Owner of Acme (Pro), Admin of Globex
+  admin@acme.test      Admin of Acme
+  user@acme.test       User of Acme
+  owner@globex.test    Owner of Globex (Starter)
+  owner@initech.test   Owner of Initech (Free)
+  owner@umbrella.test  Owner of Umbrella (Enterprise)
+  owner@hooli.test     Owner of Hooli (a plan without API keys)
+`);
+}
