@@ -3,12 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { type Ref, useState } from 'react';
 import { Button, type ButtonVariant } from './button';
-import { ConfirmQuestion, type Outcome, type QuestionWords } from './confirm-question';
-
-export type ConfirmWords = QuestionWords & { trigger: string };
+import { ConfirmQuestion, type Outcome } from './confirm-question';
+import type { QuestionWords } from './question-words';
 
 type Props = {
-  words: ConfirmWords;
+  /** on the button that asks */
+  trigger: string;
+  words: QuestionWords;
   action: () => Promise<Outcome>;
   /** called after it was done, as the dialog closes */
   onDone?: () => void;
@@ -23,6 +24,7 @@ type Props = {
 
 /** A button for what needs thinking over, and the question before it. */
 export function ConfirmAction({
+  trigger,
   words,
   action,
   onDone,
@@ -48,7 +50,7 @@ export function ConfirmAction({
         aria-describedby={describedBy}
         onClick={() => setOpen(true)}
       >
-        {words.trigger}
+        {trigger}
       </Button>
       <ConfirmQuestion
         open={open}

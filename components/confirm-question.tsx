@@ -1,21 +1,13 @@
 'use client';
 
-import { type ReactNode, type RefObject, useRef, useState, useTransition } from 'react';
+import { type RefObject, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmDialog } from './dialog';
 import { Notice } from './notice';
+import type { QuestionWords } from './question-words';
 
-export type Outcome = { ok: true } | { ok: false; message: string };
-
-export type QuestionWords = {
-  title: string;
-  text: ReactNode;
-  cancel: string;
-  confirm: string;
-  pending: string;
-  /** for when no answer came back */
-  network: string;
-};
+/** What came of it; `message` says why not, when there is something to say. */
+export type Outcome = { ok: true } | { ok: false; message?: string | undefined };
 
 type Props = {
   open: boolean;
@@ -53,7 +45,7 @@ export function ConfirmQuestion({
     startTransition(async () => {
       const lost = { ok: false, message: words.network } as const;
       const result = await action().catch(() => lost);
-      setFailure(result.ok ? null : result.message);
+      setFailure(result.ok ? null : (result.message ?? null));
       if (!result.ok) return;
       onClose();
       onDone?.();

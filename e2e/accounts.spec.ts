@@ -40,7 +40,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(visitor).toHaveURL(/\/reset-password$/);
     await visitor.getByLabel(t('fields.newPassword')).fill('password');
     await visitor.getByRole('button', { name: t('resetPassword.submit') }).click();
-    await expect(visitor.getByText(t('forms.password_common'))).toBeVisible();
+    await expect(visitor.getByText(t('fieldErrors.password_common'))).toBeVisible();
     await visitor.getByLabel(t('fields.newPassword')).fill('six other words and a heron');
     await visitor.getByRole('button', { name: t('resetPassword.submit') }).click();
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(t('apiKeys.title'));
@@ -54,7 +54,7 @@ for (const language of ['en', 'es'] as const) {
     await visitor.goto(linkIn(mail));
     await visitor.getByLabel(t('fields.newPassword')).fill(PASSWORD);
     await visitor.getByRole('button', { name: t('resetPassword.submit') }).click();
-    await expect(visitor.getByText(t('forms.linkNotValid'))).toBeVisible();
+    await expect(visitor.getByText(t('refusals.link_not_valid'))).toBeVisible();
   });
 }
 

@@ -47,7 +47,7 @@ for (const language of ['en', 'es'] as const) {
     await owner.getByText(t('members.transfer.title')).first().click();
     await owner.getByLabel(t('fields.currentPassword')).fill('wrong');
     await owner.getByRole('button', { name: t('members.transfer.submit') }).click();
-    await expect(owner.getByText(t('forms.password_wrong'))).toBeVisible();
+    await expect(owner.getByText(t('fieldErrors.password_wrong'))).toBeVisible();
     await owner.getByLabel(t('fields.currentPassword')).fill(PASSWORD);
     await owner.getByRole('button', { name: t('members.transfer.submit') }).click();
     await expect(owner.getByText(t('members.leave.trigger'))).toBeVisible();

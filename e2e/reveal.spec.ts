@@ -174,12 +174,12 @@ for (const locale of ['en', 'es'] as const) {
     await page.reload();
     const t = words[locale];
     const bad = [
-      ['', t('apiKeys.errors.name.required')],
-      ['   ', t('apiKeys.errors.name.required')],
-      ['x'.repeat(81), t('apiKeys.errors.name.too_long')],
-      ['x'.repeat(10_000), t('apiKeys.errors.name.too_long')],
-      ['ding\u0007dong', t('apiKeys.errors.name.control_characters')],
-      ['left\u202eright', t('apiKeys.errors.name.control_characters')],
+      ['', t('fieldErrors.required')],
+      ['   ', t('fieldErrors.required')],
+      ['x'.repeat(81), t('fieldErrors.too_long', { max: 80 })],
+      ['x'.repeat(10_000), t('fieldErrors.too_long', { max: 80 })],
+      ['ding\u0007dong', t('fieldErrors.control_characters')],
+      ['left\u202eright', t('fieldErrors.control_characters')],
     ] as const;
     for (const [name, message] of bad) {
       await nameField(page).fill(name);

@@ -1,24 +1,27 @@
-/** What the API can refuse, by stable code. */
-export type ApiErrorCode =
+/** What only programs can run into, at the API. */
+type ProgramErrorCode =
   | 'invalid_request'
   | 'malformed_json'
   | 'missing_credentials'
   | 'invalid_api_key'
   | 'insufficient_scope'
+  | 'method_not_allowed'
+  | 'idempotency_key_in_progress'
+  | 'idempotency_key_reused'
+  | 'payload_too_large'
+  | 'unsupported_media_type'
+  | 'internal_error';
+
+/** What domain verbs refuse, to programs and people. */
+type SharedErrorCode =
   | 'feature_not_available'
   | 'owner_required'
   | 'not_found'
-  | 'method_not_allowed'
   | 'api_key_quota_reached'
-  | 'idempotency_key_in_progress'
   | 'invoice_not_editable'
-  | 'payload_too_large'
-  | 'unsupported_media_type'
   | 'validation_failed'
-  | 'idempotency_key_reused'
   | 'rate_limited'
-  | 'unavailable'
-  | 'internal_error';
+  | 'unavailable';
 
 /** What only people can run into, on pages. */
 type PageErrorCode =
@@ -30,11 +33,25 @@ type PageErrorCode =
   /** the session has gone over to another workspace than the page is about */
   | 'other_workspace';
 
-/** What can be refused, by stable code. The API maps codes to statuses, the UI to sentences. */
-export type ErrorCode = ApiErrorCode | PageErrorCode;
+/** What the API answers with: lib/api/problems.ts has a problem for each. */
+export type ApiErrorCode = ProgramErrorCode | SharedErrorCode;
 
-/** One wrong field. `pointer` is an RFC 6901 JSON pointer as a URI fragment, such as `#/name`. */
-export type FieldError = { pointer: string; code: string; detail: string };
+/** What a form can meet: messages/*.json have a sentence for each, below `refusals`. */
+export type FormErrorCode = SharedErrorCode | PageErrorCode;
+
+/** What can be refused, by stable code. */
+export type ErrorCode = ApiErrorCode | FormErrorCode;
+
+/** One wrong field. */
+export type FieldError = {
+  /** an RFC 6901 JSON pointer as a URI fragment, such as `#/name` */
+  pointer: string;
+  code: string;
+  /** in English, for programs */
+  detail: string;
+  /** what the sentence for people names, such as `{ max: 80 }` */
+  values?: Record<string, number>;
+};
 
 /** Extra members of an error, by code. */
 type Details = {

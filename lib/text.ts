@@ -19,7 +19,7 @@ export function oneLine(max: number) {
       abort: true,
     })
     .refine((text) => [...text].length <= max, {
-      params: { code: 'too_long' },
+      params: { code: 'too_long', max },
       error: `Use at most ${max} characters.`,
       abort: true,
     })

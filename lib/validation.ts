@@ -30,8 +30,8 @@ function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
       detail: 'This field is not known here.',
     }));
   }
-  const code = issue.code === 'custom' ? String(issue.params?.code ?? 'custom') : issue.code;
-  return [{ pointer: pointerTo(issue.path), code, detail: issue.message }];
+  const { code = issue.code, ...values } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  return [{ pointer: pointerTo(issue.path), code, detail: issue.message, values }];
 }
 
 /** RFC 6901 as a URI fragment: `#/lines/0/unit_amount`. */

@@ -77,6 +77,7 @@ export function writeLayers(folder) {
   const file = join(folder, 'biome.json');
   const config = {
     root: true,
+    files: { includes: ['**/*.{js,mjs,ts,tsx}'] },
     linter: {
       rules: {
         preset: 'none',

@@ -4,9 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { fieldsOf } from '@/app/form-state';
+import { chooseWorkspace } from '@/lib/auth/choose-workspace';
 import { SESSION_COOKIE } from '@/lib/auth/cookies';
 import { getSession, requireSession } from '@/lib/auth/guards';
-import { chooseWorkspace, endSession } from '@/lib/auth/sessions';
+import { endSession } from '@/lib/auth/sessions';
 
 /** Chooses another workspace for this session, and goes to its first page. */
 export async function switchWorkspace(form: FormData): Promise<void> {

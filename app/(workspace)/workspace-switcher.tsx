@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Popover } from '@/components/popover';
-import type { MemberOf } from '@/lib/auth/sessions';
+import type { Membership } from '@/lib/auth/find-session';
 import { switchWorkspace } from './actions';
 import { MenuLink } from './menu-link';
 
-type Props = { current: MemberOf; workspaces: MemberOf[] };
+type Props = { current: Membership; workspaces: Membership[] };
 
 /** The workspace's name, and a way to the others and to a new one. */
 export async function WorkspaceSwitcher({ current, workspaces }: Props) {

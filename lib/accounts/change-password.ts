@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { LiveSession } from '@/lib/auth/find-session';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
-import { type LiveSession, renewSession } from '@/lib/auth/sessions';
+import { renewSession } from '@/lib/auth/sessions';
 import { inTransaction } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { sendMail } from '@/lib/mail/send-mail';

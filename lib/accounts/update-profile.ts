@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LiveSession } from '@/lib/auth/sessions';
+import type { LiveSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { parse } from '@/lib/validation';
 import { language, personName } from './schema';

@@ -1,8 +1,10 @@
+import type { Member } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** What anyone outside lib/api-keys may know of a key. The hash is not among it. */
 export const apiKeyColumns = {
   id: true,
+  workspaceId: true,
   name: true,
   hint: true,
   scopes: true,
@@ -11,24 +13,26 @@ export const apiKeyColumns = {
   revokedAt: true,
   lastUsedAt: true,
   createdBy: { select: { id: true, name: true } },
-  workspace: { select: { ownerId: true } },
 } satisfies Prisma.ApiKeySelect;
 
 type Row = Prisma.ApiKeyGetPayload<{ select: typeof apiKeyColumns }>;
 
 export type ApiKeyStatus = 'active' | 'expired' | 'revoked';
 
-export type ApiKey = Omit<Row, 'createdBy' | 'workspace'> & {
+export type ApiKey = Omit<Row, 'createdBy'> & {
   createdBy: string | null;
-  /** whether the Owner of today made it, and so is the one person who was shown it */
+  /** whether the Owner of today created it, and so is the one person who was shown it */
   isOwners: boolean;
   status: ApiKeyStatus;
 };
 
-/** @param now decides whether the key has expired */
-export function toApiKey({ createdBy, workspace, ...row }: Row, now: Date): ApiKey {
+/**
+ * @param owner of the workspace today
+ * @param now decides whether the key has expired
+ */
+export function toApiKey({ createdBy, ...row }: Row, owner: Member, now: Date): ApiKey {
   const expired = row.expiresAt !== null && row.expiresAt <= now;
   const status = row.revokedAt ? 'revoked' : expired ? 'expired' : 'active';
-  const isOwners = createdBy?.id === workspace.ownerId;
+  const isOwners = createdBy?.id === owner.userId;
   return { ...row, createdBy: createdBy?.name ?? null, isOwners, status };
 }

@@ -2,14 +2,14 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import type { ApiKey } from './api-key';
-import { makeApiKey } from './make-api-key';
+import { insertApiKey } from './insert-api-key';
 import { createApiKeyInput } from './schema';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Makes an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
- * @param input `{ name, scopes?, expiresInDays? }`, see {@link createApiKeyInput}
+ * Creates an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
+ * @param input see {@link createApiKeyInput}: `name`, and what else it takes has a default
  * @returns the key and its `secret`, which exists in this return value and nowhere else
  * @throws AppError `owner_required`, `validation_failed`, `feature_not_available` or
  *   `api_key_quota_reached` with `limit` and `active`
@@ -19,8 +19,8 @@ export async function createApiKey(
   input: unknown,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   assertOwner(actor);
-  const { name, scopes, expiresInDays } = parse(createApiKeyInput, input);
+  const { expiresInDays, ...terms } = parse(createApiKeyInput, input);
   const expiresAt = (now: Date) =>
     expiresInDays && new Date(now.getTime() + expiresInDays * DAY_MS);
-  return inTransaction((tx) => makeApiKey(tx, actor, { name, scopes, expiresAt }));
+  return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, expiresAt }));
 }

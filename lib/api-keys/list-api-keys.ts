@@ -32,7 +32,7 @@ export async function listApiKeys(actor: Actor): Promise<{ active: ApiKey[]; end
     }),
   ]);
   return {
-    active: active.map((row) => toApiKey(row, now)),
-    ended: ended.map((row) => toApiKey(row, now)),
+    active: active.map((row) => toApiKey(row, actor, now)),
+    ended: ended.map((row) => toApiKey(row, actor, now)),
   };
 }

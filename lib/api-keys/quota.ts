@@ -1,14 +1,8 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
+import { API_KEY_FEATURES, includesAny } from '@/lib/plans/features';
 import type { Prisma } from '@/prisma/generated/client';
-
-/** Either of these in a plan lets its workspaces make API keys (docs/rules.md, rule 2). */
-const API_KEY_FEATURES = ['tenant_api_keys', 'api_access'];
-
-export function grantsApiKeys(features: readonly string[]): boolean {
-  return API_KEY_FEATURES.some((feature) => features.includes(feature));
-}
 
 /** The keys that count against the quota and open the API: not revoked, not expired. */
 export function activeAt(now: Date): Prisma.ApiKeyWhereInput {
@@ -16,7 +10,7 @@ export function activeAt(now: Date): Prisma.ApiKeyWhereInput {
 }
 
 /**
- * How many active keys must go before one can be made; 0 when there is room.
+ * How many active keys must go before one can be created; 0 when there is room.
  * @param limit null means unlimited
  */
 export function excessOf(active: number, limit: number | null): number {
@@ -54,7 +48,7 @@ export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   const limit = plan.maxActiveApiKeys;
   return {
     planName: plan.name,
-    available: grantsApiKeys(plan.features),
+    available: includesAny(plan, API_KEY_FEATURES),
     active,
     limit,
     excess: excessOf(active, limit),

@@ -3,11 +3,11 @@ import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 import type { ApiKey } from './api-key';
-import { makeApiKey } from './make-api-key';
+import { insertApiKey } from './insert-api-key';
 import { activeAt } from './quota';
 
 /**
- * Makes a key like another one: its name, its scopes, its expiry. The other one goes on working
+ * Creates a key like another one: its name, its scopes, its expiry. The other one goes on working
  * until it is revoked, so that whatever uses it can be moved over first.
  * @param id of an active key of the actor's workspace
  * @returns the new key and its `secret`, which exists in this return value and nowhere else
@@ -28,6 +28,6 @@ export async function replaceApiKey(
       select: { name: true, scopes: true, expiresAt: true },
     });
     if (!old) throw new AppError('not_found');
-    return makeApiKey(tx, actor, { ...old, expiresAt: () => old.expiresAt });
+    return insertApiKey(tx, actor, { ...old, expiresAt: () => old.expiresAt });
   });
 }

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { env } from '@/lib/env';
 import { sessionSecret } from './secret';
-import { ABSOLUTE_TIMEOUT_MS } from './sessions';
+import { ABSOLUTE_TIMEOUT_MS } from './timeouts';
 
 const secure = env.NEXTAUTH_URL.startsWith('https:');
 

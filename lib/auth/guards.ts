@@ -1,22 +1,31 @@
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { denied, type Member } from '@/lib/actor';
-
+import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
+import { log } from '@/lib/process/log';
 import { PATH_HEADER } from '@/lib/request/path-header';
-import { authOptions } from '@/lib/sign-in/options';
-import type { LiveSession, MemberOf } from './sessions';
+import { readSessionCookie } from './cookies';
+import { findSession, type LiveSession, type Membership } from './find-session';
+
+const OUTAGE_RETRY_SECONDS = 5;
 
 /**
- * The session of this request, or null for someone signed out.
+ * The session of this request, or null for someone signed out. A page reads it once, however many of
+ * its parts ask.
  * @throws AppError `unavailable` when the database does not answer
  */
 export const getSession = cache(async (): Promise<LiveSession | null> => {
-  const session = await getServerSession(authOptions());
-  if (session?.outage) throw new AppError('unavailable', { retryAfter: 5 });
-  return session?.live ?? null;
+  const sessionId = await readSessionCookie();
+  if (!sessionId) return null;
+  try {
+    return await findSession(sessionId);
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    log.error({ err: error }, 'the database does not answer');
+    throw new AppError('unavailable', { retryAfter: OUTAGE_RETRY_SECONDS });
+  }
 });
 
 /** The session if there is one and the database answers: for public pages, which need neither. */
@@ -37,38 +46,42 @@ export async function requireSession(): Promise<LiveSession> {
   redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
 
-export type SignedIn = LiveSession & { workspace: MemberOf; actor: Member };
+export type SignedIn = LiveSession & { workspace: Membership; actor: Member };
+
+/**
+ * What an action is about: `of` is the id of the workspace that its page showed, as the browser sends
+ * it. It is compared and grants nothing.
+ */
+type Shown = { of: unknown };
 
 /**
  * A member of the chosen workspace, or leaves: signed out for sign-in, in no workspace for the
  * 403 page.
+ * @param shown for whatever changes something: another tab may have switched the session to another
+ *   workspace, where a form that is still open in this one would do what nobody meant
+ * @throws AppError `other_workspace` with the name of the chosen one
  */
-export async function requireMember(): Promise<SignedIn> {
+export async function requireMember(shown?: Shown): Promise<SignedIn> {
   const session = await requireSession();
   const { user, workspace } = session;
   if (!workspace) forbidden();
-  const { id: workspaceId, role, isOwner } = workspace;
-  return {
-    ...session,
-    workspace,
-    actor: { kind: 'member', userId: user.id, workspaceId, role, isOwner },
-  };
+  const { id: workspaceId, name, role, isOwner } = workspace;
+  if (shown && shown.of !== workspaceId) {
+    throw new AppError('other_workspace', { workspace: name });
+  }
+  const actor = { kind: 'member', userId: user.id, workspaceId, role, isOwner } as const;
+  return { ...session, workspace, actor };
 }
 
 /**
- * Another tab may have switched this session to another workspace, where a form that is still open
- * here would do what it was not meant to.
- * @param shown id of the workspace that the form is about; it is compared, and grants nothing
- * @throws AppError `other_workspace` with the name of the chosen one
+ * The Owner of the chosen workspace, or leaves: everyone else for the 403 page (docs/rules.md,
+ * rule 1).
+ * @param shown see {@link requireMember}. It is compared first: the chosen workspace may be one that
+ *   its reader does not own, while they own the one that the page showed
+ * @throws AppError `other_workspace`
  */
-export function assertChosen({ workspace }: SignedIn, shown: unknown): void {
-  if (shown === workspace.id) return;
-  throw new AppError('other_workspace', { workspace: workspace.name });
-}
-
-/** The Owner of the chosen workspace, or leaves: everyone else for the 403 page (rule 1). */
-export async function requireOwner(): Promise<SignedIn> {
-  const signedIn = await requireMember();
+export async function requireOwner(shown?: Shown): Promise<SignedIn> {
+  const signedIn = await requireMember(shown);
   if (signedIn.workspace.isOwner) return signedIn;
   denied(signedIn.actor, new AppError('owner_required'));
   forbidden();

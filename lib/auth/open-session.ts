@@ -1,4 +1,4 @@
-import { requestOrigin } from '@/lib/request/device';
+import { requestDevice } from '@/lib/request/device';
 import { readSessionCookie, writeSessionCookie } from './cookies';
 import { endSessionById, startSession, sweepSessions } from './sessions';
 
@@ -8,7 +8,7 @@ import { endSessionById, startSession, sweepSessions } from './sessions';
  */
 export async function openSession(userId: string): Promise<void> {
   await closeFormerSession();
-  await writeSessionCookie(await startSession(userId, await requestOrigin()));
+  await writeSessionCookie(await startSession(userId, await requestDevice()));
 }
 
 /**

@@ -18,11 +18,11 @@ const COMMON = new Set(dictionary['passwords-common']);
 export const newPassword = z
   .string()
   .refine((text) => [...text].length >= MIN_CHARACTERS, {
-    params: { code: 'password_short' },
+    params: { code: 'password_short', min: MIN_CHARACTERS },
     abort: true,
   })
   .refine((text) => [...text].length <= MAX_CHARACTERS, {
-    params: { code: 'password_long' },
+    params: { code: 'too_long', max: MAX_CHARACTERS },
     abort: true,
   })
   .refine((text) => !COMMON.has(text.toLowerCase()), { params: { code: 'password_common' } });

@@ -1,41 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import { db } from '@/lib/database/client';
-import type { Locale } from '@/lib/i18n/locale';
+import type { Device } from '@/lib/request/device';
 import type { Prisma } from '@/prisma/generated/client';
-import type { Role } from '@/prisma/generated/enums';
+import type { LiveSession } from './find-session';
+import { hashSessionId, newSessionId } from './session-id';
+import { ABSOLUTE_TIMEOUT_MS, liveAt } from './timeouts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
-/** ASVS 7.3: a session ends 30 days after sign-in, or after 7 days without a request. */
-export const ABSOLUTE_TIMEOUT_MS = 30 * DAY_MS;
-const IDLE_TIMEOUT_MS = 7 * DAY_MS;
-const TOUCH_EVERY_MS = 5 * MINUTE_MS;
-
-export type MemberOf = {
-  id: string;
-  name: string;
-  planName: string;
-  ownerName: string;
-  role: Role;
-  isOwner: boolean;
-};
-
-/** A live session: who, and in which of their workspaces. */
-export type LiveSession = {
-  id: string;
-  user: { id: string; name: string; email: string; language: Locale };
-  workspaces: MemberOf[];
-  /** the chosen workspace, or null for someone who belongs to none */
-  workspace: MemberOf | null;
-};
-
-/** Where someone signs in from, for them to recognize in the list of their sessions. */
-export type Origin = { address: string; userAgent: string };
-
-const UNKNOWN_ORIGIN = { address: '', userAgent: '' };
+const UNKNOWN_DEVICE = { address: '', userAgent: '' };
 const USER_AGENT_MAX_CHARACTERS = 400;
+const LISTED_MAX = 100;
 
 /**
  * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3).
@@ -44,13 +16,13 @@ const USER_AGENT_MAX_CHARACTERS = 400;
  */
 export async function startSession(
   userId: string,
-  { address, userAgent }: Origin = UNKNOWN_ORIGIN,
+  { address, userAgent }: Device = UNKNOWN_DEVICE,
   { now = new Date(), tx = db }: { now?: Date; tx?: Prisma.TransactionClient } = {},
 ): Promise<string> {
   const sessionId = newSessionId();
   await tx.session.create({
     data: {
-      idHash: sha256(sessionId),
+      idHash: hashSessionId(sessionId),
       userId,
       createdAt: now,
       lastSeenAt: now,
@@ -63,7 +35,7 @@ export async function startSession(
   return sessionId;
 }
 
-export type SessionSummary = Origin & {
+export type SessionSummary = Device & {
   id: string;
   createdAt: Date;
   lastSeenAt: Date;
@@ -78,17 +50,12 @@ export async function listSessions(
   const rows = await db.session.findMany({
     where: { userId: current.user.id, ...liveAt(now) },
     orderBy: { lastSeenAt: 'desc' },
-    take: 100,
+    take: LISTED_MAX,
     select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
   });
   return rows
     .map((row) => ({ ...row, isCurrent: row.id === current.id }))
     .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
-}
-
-/** Ends all sessions of a person but the one they ask from (ASVS 7.4.5). */
-export async function endOtherSessions({ id, user }: LiveSession): Promise<void> {
-  await db.session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }
 
 /**
@@ -101,7 +68,7 @@ export async function renewSession(
   { id }: Pick<LiveSession, 'id'>,
 ): Promise<string> {
   const sessionId = newSessionId();
-  await tx.session.updateMany({ where: { id }, data: { idHash: sha256(sessionId) } });
+  await tx.session.updateMany({ where: { id }, data: { idHash: hashSessionId(sessionId) } });
   return sessionId;
 }
 
@@ -117,96 +84,10 @@ export async function endSession({ id }: Pick<LiveSession, 'id'>): Promise<void>
 
 /** @param sessionId from the cookie */
 export async function endSessionById(sessionId: string): Promise<void> {
-  await db.session.deleteMany({ where: { idHash: sha256(sessionId) } });
+  await db.session.deleteMany({ where: { idHash: hashSessionId(sessionId) } });
 }
 
-/**
- * @param sessionId from the cookie
- * @returns the session, or null if it has ended or timed out
- */
-export async function findSession(
-  sessionId: string,
-  now = new Date(),
-): Promise<LiveSession | null> {
-  const row = await db.session.findFirst({
-    where: { idHash: sha256(sessionId), ...liveAt(now) },
-    select: {
-      id: true,
-      workspaceId: true,
-      lastSeenAt: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          language: true,
-          memberships: {
-            orderBy: { createdAt: 'asc' },
-            select: {
-              role: true,
-              workspace: {
-                select: {
-                  id: true,
-                  name: true,
-                  ownerId: true,
-                  owner: { select: { name: true } },
-                  plan: { select: { name: true } },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-  });
-  if (!row) return null;
-  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
-    await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
-  }
-
-  const { memberships, ...user } = row.user;
-  const workspaces = memberships
-    .map(({ role, workspace: { id, name, ownerId, owner, plan } }) => ({
-      id,
-      name,
-      planName: plan.name,
-      ownerName: owner.name,
-      role,
-      isOwner: ownerId === user.id,
-    }))
-    // What someone owns comes first, and is where they land.
-    .sort((a, b) => Number(b.isOwner) - Number(a.isOwner));
-  const chosen = workspaces.find(({ id }) => id === row.workspaceId);
-  return { id: row.id, user, workspaces, workspace: chosen ?? workspaces[0] ?? null };
-}
-
-/**
- * Chooses the workspace of a session.
- * @returns false, with nothing changed, if the person is no member of it
- */
-export async function chooseWorkspace(
-  { id, user }: { id: string; user: { id: string } },
-  chosen: unknown,
-): Promise<boolean> {
-  const { data: workspaceId } = z.uuid().safeParse(chosen);
-  if (!workspaceId) return false;
-  const membership = await db.membership.findFirst({
-    where: { workspaceId, userId: user.id },
-    select: { userId: true },
-  });
-  if (!membership) return false;
-  await db.session.updateMany({ where: { id, userId: user.id }, data: { workspaceId } });
-  return true;
-}
-
-const liveAt = (now: Date) => ({
-  expiresAt: { gt: now },
-  lastSeenAt: { gt: new Date(now.getTime() - IDLE_TIMEOUT_MS) },
-});
-
-/** 256 random bits (ASVS 7.2.3). */
-const newSessionId = () => randomBytes(32).toString('base64url');
-
-function sha256(text: string): Buffer<ArrayBuffer> {
-  return createHash('sha256').update(text).digest();
+/** Ends all sessions of a person but the one they ask from (ASVS 7.4.5). */
+export async function endOtherSessions({ id, user }: LiveSession): Promise<void> {
+  await db.session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }

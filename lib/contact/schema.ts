@@ -21,7 +21,7 @@ const message = z
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
   .refine((text) => text.length > 0, { params: { code: 'required' }, abort: true })
   .refine((text) => [...text].length <= MESSAGE_MAX_CHARACTERS, {
-    params: { code: 'too_long' },
+    params: { code: 'too_long', max: MESSAGE_MAX_CHARACTERS },
     abort: true,
   })
   .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), { params: { code: 'control_characters' } });

@@ -1,6 +1,6 @@
-import { grantsApiKeys } from '@/lib/api-keys/quota';
 import { db } from '@/lib/database/client';
 import { isOutage } from '@/lib/database/outage';
+import { API_KEY_FEATURES, includesAny } from './features';
 import { onSale, type Plan, planColumns, toPlan } from './plan';
 
 /** The plans on sale, smallest first. */
@@ -26,5 +26,5 @@ export async function listPlansIfUp(): Promise<Plan[] | null> {
 /** Names of the plans on sale that include API keys, smallest first. */
 export async function listPlanNamesWithApiKeys(): Promise<string[]> {
   const plans = await listPlans();
-  return plans.filter(({ features }) => grantsApiKeys(features)).map(({ name }) => name);
+  return plans.filter((plan) => includesAny(plan, API_KEY_FEATURES)).map(({ name }) => name);
 }

@@ -1,9 +1,15 @@
 import { headers as requestHeaders } from 'next/headers';
-import type { Origin } from '@/lib/auth/sessions';
 import { clientAddress } from './client-address';
 
-/** Where the request that signs someone in comes from. */
-export async function requestOrigin(): Promise<Origin> {
+/** What someone signs in from, for them to recognize in the list of their sessions. */
+export type Device = {
+  /** see {@link clientAddress} */
+  address: string;
+  userAgent: string;
+};
+
+/** The device that this request comes from. For pages, server actions and route handlers. */
+export async function requestDevice(): Promise<Device> {
   const headers = await requestHeaders();
   return { address: clientAddress(headers), userAgent: headers.get('user-agent') ?? '' };
 }

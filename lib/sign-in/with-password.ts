@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { emailAddress } from '@/lib/accounts/schema';
 import { verifyPassword } from '@/lib/auth/passwords';
-import { type Origin, startSession } from '@/lib/auth/sessions';
+import { startSession } from '@/lib/auth/sessions';
 import { throttled } from '@/lib/auth/throttle';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/process/log';
+import type { Device } from '@/lib/request/device';
 
 const credentials = z.object({
   email: z
@@ -20,17 +21,17 @@ const credentials = z.object({
  * Begins a session for an email and password. An unknown email takes as long as a wrong password
  * and gives the same answer (ASVS 6.3.8).
  * @param input whatever was posted
- * @param origin for the limit, the log and the list of sessions
+ * @param device for the limit, the log and the list of sessions
  * @returns the user's id and the session's, or null
  * @throws AppError `rate_limited` after too many wrong passwords (ASVS 6.3.1)
  */
 export async function signInWithPassword(
   input: unknown,
-  origin: Origin,
+  device: Device,
 ): Promise<{ id: string; sessionId: string } | null> {
   const { data } = credentials.safeParse(input);
   if (!data) return null;
-  const { address } = origin;
+  const { address } = device;
   const user = await db.user.findUnique({
     where: { email: data.email },
     select: { id: true, passwordHash: true },
@@ -45,7 +46,7 @@ export async function signInWithPassword(
   try {
     const signedIn = await throttled(attempt, async () => {
       const matches = await verifyPassword(user?.passwordHash ?? null, data.password);
-      return user && matches ? startUnlessChanged(user, origin) : null;
+      return user && matches ? startUnlessChanged(user, device) : null;
     });
     if (signedIn) log.info(line, 'signed in');
     else log.warn(line, 'sign-in refused');
@@ -62,13 +63,13 @@ export async function signInWithPassword(
  */
 function startUnlessChanged(
   { id, passwordHash }: { id: string; passwordHash: string | null },
-  origin: Origin,
+  device: Device,
 ): Promise<{ id: string; sessionId: string } | null> {
   return inTransaction(async (tx) => {
     const unchanged = await tx.$queryRaw<unknown[]>`
       select 1 as "found" from "User" where "id" = ${id}::uuid and "passwordHash" = ${passwordHash} for share`;
     if (unchanged.length === 0) return null;
-    return { id, sessionId: await startSession(id, origin, { tx }) };
+    return { id, sessionId: await startSession(id, device, { tx }) };
   });
 }
 

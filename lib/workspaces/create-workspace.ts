@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chooseWorkspace, type LiveSession } from '@/lib/auth/sessions';
+import { chooseWorkspace } from '@/lib/auth/choose-workspace';
+import type { LiveSession } from '@/lib/auth/find-session';
 import { inTransaction } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';

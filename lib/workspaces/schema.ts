@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { nameInMails } from '@/lib/text';
+import type { Role } from '@/prisma/generated/enums';
 
 /** A workspace's name: 1–60 characters on one line. */
 export const workspaceName = nameInMails(60);
 
-export const ROLES = ['ADMIN', 'USER'] as const;
+/** What a member can be besides the Owner; the first is the one that most are. */
+export const ROLES = ['USER', 'ADMIN'] as const satisfies readonly Role[];
 
 export const role = z.enum(ROLES);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assertPassword } from '@/lib/accounts/assert-password';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import type { LiveSession } from '@/lib/auth/sessions';
+import type { LiveSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { findSession, type LiveSession } from '@/lib/auth/find-session';
 import { hashPassword } from '@/lib/auth/passwords';
-import { findSession, type LiveSession, startSession } from '@/lib/auth/sessions';
+import { startSession } from '@/lib/auth/sessions';
 import { db } from '@/lib/database/client';
 import { signInWithPassword } from '@/lib/sign-in/with-password';
 import { makeUser } from './workspace';

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { excessOf, grantsApiKeys } from '@/lib/api-keys/quota';
+import { excessOf } from '@/lib/api-keys/quota';
+import { API_KEY_FEATURES, includesAny } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
 
 /**
@@ -15,7 +16,7 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
 
   const limit = to.maxActiveApiKeys;
   const excess = excessOf(active, limit);
-  const [had, has] = [grantsApiKeys(from.features), grantsApiKeys(to.features)];
+  const [had, has] = [from, to].map((plan) => includesAny(plan, API_KEY_FEATURES));
   return [
     has && limit !== null && excess > 1 && t('kept', { plan: to.name, active, limit, excess }),
     has && limit !== null && excess === 1 && t('full', { plan: to.name, limit }),

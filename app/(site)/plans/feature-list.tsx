@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { FEATURES } from './features';
+import { PLAN_FEATURES } from '@/lib/plans/features';
 
 /** What the features of plans mean, in words. */
 export async function FeatureList() {
@@ -10,7 +10,7 @@ export async function FeatureList() {
         {t('title')}
       </h2>
       <dl className="mt-4 grid gap-6 sm:grid-cols-2">
-        {FEATURES.map((feature) => (
+        {PLAN_FEATURES.map((feature) => (
           <div key={feature}>
             <dt className="flex flex-wrap items-baseline gap-x-2 font-medium">
               {t(`${feature}.name`)}

@@ -3,13 +3,13 @@ import { ButtonLink } from '@/components/button';
 import type { Plan } from '@/lib/plans/plan';
 import { consequencesOf } from './consequences';
 import { CurrentPlan } from './current-plan';
-import type { Reader } from './plan-table';
 import { SwitchPlan } from './switch-plan';
+import type { Viewer } from './viewer';
 
-/** What a reader can do with a plan: visitors begin, the Owner switches, other members look. */
-export async function PlanChoice({ plan, reader }: { plan: Plan; reader: Reader | null }) {
+/** What a viewer can do with a plan: visitors begin, the Owner switches, other members look. */
+export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer | null }) {
   const t = await getTranslations('plans');
-  if (!reader) {
+  if (!viewer) {
     return (
       <ButtonLink href="/register" variant="secondary" prefetch={false}>
         <span>
@@ -21,14 +21,14 @@ export async function PlanChoice({ plan, reader }: { plan: Plan; reader: Reader 
       </ButtonLink>
     );
   }
-  const isCurrent = plan.slug === reader.plan.slug;
-  if (!reader.quota) return isCurrent && <CurrentPlan />;
+  const isCurrent = plan.slug === viewer.plan.slug;
+  if (!viewer.quota) return isCurrent && <CurrentPlan />;
   return (
     <SwitchPlan
       plan={{ slug: plan.slug, name: plan.name }}
-      workspaceId={reader.workspace.id}
+      workspaceId={viewer.workspace.id}
       isCurrent={isCurrent}
-      consequences={isCurrent ? [] : await consequencesOf(reader.plan, plan, reader.quota.active)}
+      consequences={isCurrent ? [] : await consequencesOf(viewer.plan, plan, viewer.quota.active)}
     />
   );
 }

@@ -1,15 +1,15 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { featuresOf } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
-import { featuresOf } from './features';
 import { PlanChoice } from './plan-choice';
-import type { Reader } from './plan-table';
+import type { Viewer } from './viewer';
 
 /** One plan. On a narrow screen its facts stand below its name. */
-export async function PlanRow({ plan, reader }: { plan: Plan; reader: Reader | null }) {
+export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | null }) {
   const t = await getTranslations('plans');
   const format = await getFormatter();
   const { slug, name, maxActiveApiKeys: limit, requestsPerMinute } = plan;
-  const isCurrent = slug === reader?.plan.slug;
+  const isCurrent = slug === viewer?.plan.slug;
   const about = `about.${slug}` as 'about.pro';
   const keys = limit === null ? t('unlimited') : format.number(limit);
   const names = featuresOf(plan).map((feature) => t(`features.${feature}.name`));
@@ -41,7 +41,7 @@ export async function PlanRow({ plan, reader }: { plan: Plan; reader: Reader | n
         </ul>
       </td>
       <td className={`${cell} text-right`}>
-        <PlanChoice plan={plan} reader={reader} />
+        <PlanChoice plan={plan} viewer={viewer} />
       </td>
     </tr>
   );

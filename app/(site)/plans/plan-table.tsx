@@ -1,18 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import type { ApiKeyQuota } from '@/lib/api-keys/quota';
-import type { MemberOf } from '@/lib/auth/sessions';
 import type { Plan } from '@/lib/plans/plan';
 import { PlanRow } from './plan-row';
+import type { Viewer } from './viewer';
 
-/** A member who reads the page; `quota` is for the Owner alone. */
-export type Reader = { workspace: MemberOf; plan: Plan; quota: ApiKeyQuota | null };
-
-type Props = { plans: Plan[]; reader: Reader | null };
+type Props = { plans: Plan[]; viewer: Viewer | null };
 
 /** The plans side by side. One that is no longer on sale is listed for who still has it. */
-export async function PlanTable({ plans, reader }: Props) {
+export async function PlanTable({ plans, viewer }: Props) {
   const t = await getTranslations('plans.table');
-  const listed = reader && !reader.plan.onSale ? [reader.plan, ...plans] : plans;
+  const listed = viewer && !viewer.plan.onSale ? [viewer.plan, ...plans] : plans;
   const head = 'px-4 py-3 align-bottom font-medium text-balance sm:px-5';
   return (
     <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
@@ -39,7 +35,7 @@ export async function PlanTable({ plans, reader }: Props) {
         </thead>
         <tbody className="divide-y divide-line">
           {listed.map((plan) => (
-            <PlanRow key={plan.slug} plan={plan} reader={reader} />
+            <PlanRow key={plan.slug} plan={plan} viewer={viewer} />
           ))}
         </tbody>
       </table>

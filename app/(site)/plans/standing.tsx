@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
-import type { Reader } from './plan-table';
+import type { Viewer } from './viewer';
 
-/** Which plan the workspace has, and what follows from it for this reader. */
-export async function Standing({ workspace, plan, quota }: Reader) {
+/** Which plan the workspace has, and what follows from it for this viewer. */
+export async function Standing({ workspace, plan, quota }: Viewer) {
   const t = await getTranslations('plans.standing');
   const { name, ownerName, role } = workspace;
   const isOver = quota?.available && quota.limit !== null && quota.excess > 0;

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { ConfirmQuestion } from '@/components/confirm-question';
+import { questionWords } from '@/components/question-words';
 import { switchPlan } from './actions';
 
 type Props = {
@@ -17,23 +18,19 @@ type Props = {
 /** Says what a switch would mean before it is made. */
 export default function SwitchQuestion({ plan, workspaceId, consequences, ...dialog }: Props) {
   const t = useTranslations('client.plans');
-  const words = {
-    title: t('title', { plan: plan.name }),
-    text: consequences.map((sentence) => (
+  const words = questionWords(
+    (part) => t(part, { plan: plan.name }),
+    consequences.map((sentence) => (
       <span key={sentence} className="mb-2 block">
         {sentence}
       </span>
     )),
-    cancel: t('cancel'),
-    confirm: t('confirm', { plan: plan.name }),
-    pending: t('pending'),
-    network: t('network'),
-  };
+  );
   return (
     <ConfirmQuestion
       {...dialog}
       words={words}
-      action={() => switchPlan(plan.slug, workspaceId)}
+      action={() => switchPlan(workspaceId, plan.slug)}
       confirmVariant="primary"
     />
   );

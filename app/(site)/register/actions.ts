@@ -5,14 +5,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { openSession } from '@/lib/auth/open-session';
-import { requestOrigin } from '@/lib/request/device';
+import { requestDevice } from '@/lib/request/device';
 import { completeRegistration, startRegistration } from '@/lib/sign-up/register';
 
 /** Mails a link that proves the address. */
 export async function register(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'name', 'email');
   return attempt(fields, async () => {
-    const { address } = await requestOrigin();
+    const { address } = await requestDevice();
     await startRegistration({ ...fields, language: await getLocale() }, address);
     const t = await getTranslations('register');
     return { ok: true, message: t('sent', { email: fields.email.trim() }) };

@@ -6,13 +6,13 @@ import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { openSession } from '@/lib/auth/open-session';
-import { requestOrigin } from '@/lib/request/device';
+import { requestDevice } from '@/lib/request/device';
 
 /** Mails a link to choose a new password. */
 export async function requestLink(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'email');
   return attempt(fields, async () => {
-    const { address } = await requestOrigin();
+    const { address } = await requestDevice();
     await requestPasswordReset({ ...fields, language: await getLocale() }, address);
     const t = await getTranslations('forgotPassword');
     return { ok: true, message: t('sent', { email: fields.email.trim() }) };

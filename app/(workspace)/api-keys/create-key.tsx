@@ -6,10 +6,11 @@ import { Button } from '@/components/button';
 import { Field, SelectField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
-import { type CreateResult, type Failure, generateKey } from './actions';
+import { type Created, generateKey } from './actions';
 import { RevealKey } from './reveal-key';
 
-type Created = Extract<CreateResult, { ok: true }>;
+/** What of a refusal is shown: a sentence beside the name, or one for the form. */
+type Failure = { message?: string | undefined; errors: { name?: string } };
 
 type Props = {
   apiUrl: string;
@@ -17,8 +18,6 @@ type Props = {
   /** how many keys there are: a refusal is worth showing as long as that has not changed */
   active: number;
 };
-
-const NETWORK = { ok: false, field: null } as const;
 
 /** The name, Generate, and the modal that shows the key once. */
 export function CreateKey({ apiUrl, workspaceId, active }: Props) {
@@ -35,7 +34,8 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
 
   function generate(fields: FormData) {
     startTransition(async () => {
-      const result = await generateKey(fields).catch(() => ({ ...NETWORK, message: t('network') }));
+      const lost = { ok: false, message: t('network'), errors: {} } as const;
+      const result = await generateKey(workspaceId, fields).catch(() => lost);
       setRefused(result.ok ? null : { failure: result, active });
       // The button that had the focus was out of order while it waited, and so has lost it.
       if (!result.ok) return name.current?.focus();
@@ -54,7 +54,6 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
         if (!pending) generate(new FormData(event.currentTarget));
       }}
     >
-      <input type="hidden" name="workspaceId" value={workspaceId} />
       <div className="flex flex-wrap items-start gap-3 sm:flex-nowrap">
         <Field
           ref={name}
@@ -63,7 +62,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           label={t('name')}
           placeholder={t('placeholder')}
           hint={t('hint')}
-          error={failure?.field === 'name' ? failure.message : undefined}
+          error={failure?.errors.name}
           autoComplete="off"
           className="w-full"
         />
@@ -90,7 +89,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           </SelectField>
         </div>
       </details>
-      {failure && failure.field === null && (
+      {failure?.message && (
         <div className="mt-4">
           <Notice tone="danger" live="alert">
             {failure.message}

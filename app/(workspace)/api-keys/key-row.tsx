@@ -17,9 +17,22 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
   const format = await getFormatter();
-  const { id, name, hint, createdAt, createdBy, lastUsedAt, expiresAt, scopes, status } = apiKey;
+  const {
+    id,
+    workspaceId,
+    name,
+    hint,
+    createdAt,
+    createdBy,
+    lastUsedAt,
+    expiresAt,
+    scopes,
+    status,
+  } = apiKey;
   const isForeign = status === 'active' && !apiKey.isOwners;
   const nameId = `key-${id}`;
+  // No more of it than the dialogs in the browser need.
+  const acted = { id, workspaceId, name, hint };
 
   const created = <Time date={createdAt} format="date" />;
   const by = createdBy && t('by', { name: createdBy });
@@ -70,10 +83,8 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
       <td className="px-4 py-3">
         {status === 'active' && (
           <div className="flex flex-wrap justify-end gap-2">
-            {isForeign && (
-              <ReplaceKey id={id} name={name} hint={hint} describedBy={nameId} apiUrl={apiUrl} />
-            )}
-            <RevokeKey id={id} name={name} hint={hint} describedBy={nameId} />
+            {isForeign && <ReplaceKey apiKey={acted} describedBy={nameId} apiUrl={apiUrl} />}
+            <RevokeKey apiKey={acted} describedBy={nameId} />
           </div>
         )}
       </td>

@@ -3,39 +3,36 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
 import { ConfirmAction } from '@/components/confirm-action';
-import { type CreateResult, replaceKey } from './actions';
+import { questionWords } from '@/components/question-words';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { type Created, replaceKey } from './actions';
 import { RevealKey } from './reveal-key';
 
-type Created = Extract<CreateResult, { ok: true }>;
+type Props = {
+  apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'name' | 'hint'>;
+  describedBy: string;
+  apiUrl: string;
+};
 
-type Props = { id: string; name: string; hint: string; describedBy: string; apiUrl: string };
-
-/** Makes a key like this one and shows it once; this one works until it is revoked. */
-export function ReplaceKey({ id, name, hint, describedBy, apiUrl }: Props) {
+/** Creates a key like this one and shows it once; this one works until it is revoked. */
+export function ReplaceKey({ apiKey, describedBy, apiUrl }: Props) {
   const t = useTranslations('client.replaceKey');
   const [created, setCreated] = useState<Created | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const forget = useCallback(() => setCreated(null), []);
+  const { id, workspaceId, name, hint } = apiKey;
 
   async function replace() {
-    const result = await replaceKey(id);
+    const result = await replaceKey(workspaceId, id);
     if (result.ok) setCreated(result);
     return result;
   }
 
-  const words = {
-    trigger: t('trigger'),
-    title: t('title', { name }),
-    text: t('text', { hint }),
-    cancel: t('cancel'),
-    confirm: t('confirm'),
-    pending: t('pending'),
-    network: t('network'),
-  };
   return (
     <>
       <ConfirmAction
-        words={words}
+        trigger={t('trigger')}
+        words={questionWords((part) => t(part, { name }), t('text', { hint }))}
         action={replace}
         variant="secondary"
         confirmVariant="primary"

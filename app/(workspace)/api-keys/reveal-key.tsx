@@ -6,9 +6,8 @@ import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
+import type { Created } from './actions';
 import { useBackButton, useForgetOnLeave } from './leaving';
-
-type Created = { secret: string; name: string; hint: string };
 
 type Props = {
   created: Created | null;

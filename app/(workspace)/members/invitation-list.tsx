@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/action-button';
-import type { Member } from '@/lib/actor';
+import { type Member, mayManage } from '@/lib/actor';
 import type { PendingInvitation } from '@/lib/workspaces/list-members';
 import { cancel, sendAgain } from './actions';
 
@@ -27,7 +27,6 @@ async function Pending({ invitation, actor }: { invitation: PendingInvitation; a
   const format = await getFormatter();
   const { id, email, role, invitedBy, createdAt, isExpired } = invitation;
   const date = format.dateTime(createdAt, { dateStyle: 'medium' });
-  const mayManage = actor.isOwner || (actor.role === 'ADMIN' && role === 'USER');
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">
       <div className="min-w-0">
@@ -37,17 +36,17 @@ async function Pending({ invitation, actor }: { invitation: PendingInvitation; a
           {isExpired && <span className="text-warning"> · {t('expired')}</span>}
         </p>
       </div>
-      {mayManage && (
+      {mayManage(actor, role) && (
         <div className="flex flex-wrap gap-2">
           <ActionButton
-            action={sendAgain}
+            action={sendAgain.bind(null, actor.workspaceId)}
             values={{ id }}
             label={t('sendAgain')}
             description={email}
             variant="secondary"
           />
           <ActionButton
-            action={cancel}
+            action={cancel.bind(null, actor.workspaceId)}
             values={{ id }}
             label={t('cancel')}
             description={email}

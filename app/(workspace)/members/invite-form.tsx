@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
+import { type Member, mayManage } from '@/lib/actor';
+import { ROLES } from '@/lib/workspaces/schema';
 import { invite } from './actions';
 
-type Props = { isOwner: boolean; workspaceId: string };
-
-/** Who to ask, and as what. Admins invite Users; the Owner invites both. */
-export async function InviteForm({ isOwner, workspaceId }: Props) {
+/** Whom to ask, and as what. */
+export async function InviteForm({ actor }: { actor: Member }) {
   const t = await getTranslations('members.invite');
   const fields = await getTranslations('fields');
   const roles = await getTranslations('shell.role');
@@ -15,7 +15,7 @@ export async function InviteForm({ isOwner, workspaceId }: Props) {
       <p className="mt-1 mb-4 max-w-prose text-sm text-muted">{t('lead')}</p>
       <ActionForm
         id="invite"
-        action={invite}
+        action={invite.bind(null, actor.workspaceId)}
         submit={t('submit')}
         pending={t('pending')}
         layout="row"
@@ -24,15 +24,13 @@ export async function InviteForm({ isOwner, workspaceId }: Props) {
           {
             name: 'role',
             label: t('role'),
-            options: [
-              { value: 'USER', label: roles('USER') },
-              ...(isOwner ? [{ value: 'ADMIN', label: roles('ADMIN') }] : []),
-            ],
+            options: ROLES.filter((role) => mayManage(actor, role)).map((role) => ({
+              value: role,
+              label: roles(role),
+            })),
           },
         ]}
-      >
-        <input type="hidden" name="workspaceId" value={workspaceId} />
-      </ActionForm>
+      />
     </section>
   );
 }

@@ -1,22 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAction } from '@/components/confirm-action';
+import { questionWords } from '@/components/question-words';
+import type { Membership } from '@/lib/auth/find-session';
 import { leave } from './actions';
 
 /** For everyone but the Owner. */
-export async function LeaveWorkspace({ workspace }: { workspace: string }) {
+export async function LeaveWorkspace({ workspace: { id, name } }: { workspace: Membership }) {
   const t = await getTranslations('members.leave');
-  const words = {
-    trigger: t('trigger'),
-    title: t('title', { workspace }),
-    text: t('text'),
-    cancel: t('cancel'),
-    confirm: t('confirm'),
-    pending: t('pending'),
-    network: t('network'),
-  };
   return (
     <div className="mt-8">
-      <ConfirmAction words={words} action={leave} next="/workspace/select" />
+      <ConfirmAction
+        trigger={t('trigger')}
+        words={questionWords((part) => t(part, { workspace: name }), t('text'))}
+        action={leave.bind(null, id)}
+        next="/workspace/select"
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/action-button';
-import type { Member } from '@/lib/actor';
+import { type Member, mayManage } from '@/lib/actor';
 import type { MemberSummary } from '@/lib/workspaces/list-members';
 import { changeMemberRole } from './actions';
 import { RemoveMember } from './remove-member';
@@ -27,8 +27,7 @@ async function MemberRow({ member, actor }: { member: MemberSummary; actor: Memb
   const roles = await getTranslations('shell.role');
   const { userId, name, email, role, isOwner } = member;
   const isSelf = userId === actor.userId;
-  const mayManage =
-    !isSelf && !isOwner && (actor.isOwner || (actor.role === 'ADMIN' && role === 'USER'));
+  const isManaged = !isSelf && !isOwner && mayManage(actor, role);
   const otherRole = role === 'ADMIN' ? 'USER' : 'ADMIN';
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
@@ -40,18 +39,18 @@ async function MemberRow({ member, actor }: { member: MemberSummary; actor: Memb
           {email} · {roles(isOwner ? 'OWNER' : role)}
         </p>
       </div>
-      {mayManage && (
+      {isManaged && (
         <div className="flex flex-wrap gap-2">
-          {actor.isOwner && (
+          {mayManage(actor, otherRole) && (
             <ActionButton
-              action={changeMemberRole}
+              action={changeMemberRole.bind(null, actor.workspaceId)}
               values={{ userId, role: otherRole }}
               label={t(`make.${otherRole}`)}
               description={name}
               variant="secondary"
             />
           )}
-          <RemoveMember userId={userId} name={name} />
+          <RemoveMember workspaceId={actor.workspaceId} userId={userId} name={name} />
         </div>
       )}
     </li>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { mayManage } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { listMembers } from '@/lib/workspaces/list-members';
 import { InvitationList } from './invitation-list';
@@ -16,19 +17,18 @@ export default async function MembersPage() {
   const { actor, workspace } = await requireMember();
   const { members, invitations } = await listMembers(actor);
   const t = await getTranslations('members');
-  const isManager = actor.isOwner || actor.role === 'ADMIN';
   const others = members.filter(({ isOwner }) => !isOwner);
   return (
     <>
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">{t('lead', { workspace: workspace.name })}</p>
-      {isManager && <InviteForm isOwner={actor.isOwner} workspaceId={workspace.id} />}
+      {mayManage(actor, 'USER') && <InviteForm actor={actor} />}
       <MemberList members={members} actor={actor} />
       {invitations.length > 0 && <InvitationList invitations={invitations} actor={actor} />}
       {actor.isOwner ? (
         <TransferForm others={others} workspace={workspace} />
       ) : (
-        <LeaveWorkspace workspace={workspace.name} />
+        <LeaveWorkspace workspace={workspace} />
       )}
     </>
   );

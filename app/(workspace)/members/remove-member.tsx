@@ -1,18 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAction } from '@/components/confirm-action';
+import { questionWords } from '@/components/question-words';
 import { removeFromWorkspace } from './actions';
 
+type Props = { workspaceId: string; userId: string; name: string };
+
 /** Remove, and the question that says what will happen. */
-export async function RemoveMember({ userId, name }: { userId: string; name: string }) {
+export async function RemoveMember({ workspaceId, userId, name }: Props) {
   const t = await getTranslations('members.remove');
-  const words = {
-    trigger: t('trigger'),
-    title: t('title', { name }),
-    text: t('text'),
-    cancel: t('cancel'),
-    confirm: t('confirm'),
-    pending: t('pending'),
-    network: t('network'),
-  };
-  return <ConfirmAction words={words} action={removeFromWorkspace.bind(null, userId)} />;
+  return (
+    <ConfirmAction
+      trigger={t('trigger')}
+      words={questionWords((part) => t(part, { name }), t('text'))}
+      action={removeFromWorkspace.bind(null, workspaceId, userId)}
+    />
+  );
 }

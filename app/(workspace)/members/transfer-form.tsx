@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
-import type { MemberOf } from '@/lib/auth/sessions';
+import type { Membership } from '@/lib/auth/find-session';
 import type { MemberSummary } from '@/lib/workspaces/list-members';
 import { transfer } from './actions';
 
-type Props = { others: MemberSummary[]; workspace: MemberOf };
+type Props = { others: MemberSummary[]; workspace: Membership };
 
 /** Makes somebody else the Owner. It asks for the password: this cannot be taken back alone. */
 export async function TransferForm({ others, workspace }: Props) {
@@ -20,7 +20,7 @@ export async function TransferForm({ others, workspace }: Props) {
         <div className="max-w-sm">
           <ActionForm
             id="transfer"
-            action={transfer}
+            action={transfer.bind(null, workspace.id)}
             submit={t('submit')}
             pending={t('pending')}
             variant="danger"
@@ -40,9 +40,7 @@ export async function TransferForm({ others, workspace }: Props) {
                 autoComplete: 'current-password',
               },
             ]}
-          >
-            <input type="hidden" name="workspaceId" value={workspace.id} />
-          </ActionForm>
+          />
         </div>
       )}
     </details>

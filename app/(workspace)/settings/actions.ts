@@ -7,7 +7,7 @@ import type { FormState } from '@/components/action-form';
 import { changePassword } from '@/lib/accounts/change-password';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { writeSessionCookie } from '@/lib/auth/cookies';
-import { assertChosen, requireOwner, requireSession } from '@/lib/auth/guards';
+import { requireOwner, requireSession } from '@/lib/auth/guards';
 import { endOtherSessions } from '@/lib/auth/sessions';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 
@@ -37,12 +37,11 @@ export async function endOthers(_: FormState): Promise<FormState> {
   });
 }
 
-export async function saveWorkspace(_: FormState, form: FormData): Promise<FormState> {
-  const { workspaceId, ...fields } = fieldsOf(form, 'name', 'workspaceId');
+export async function saveWorkspace(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'name');
   return attempt(fields, async () => {
-    const signedIn = await requireOwner();
-    assertChosen(signedIn, workspaceId);
-    await renameWorkspace(signedIn.actor, fields);
+    const { actor } = await requireOwner({ of });
+    await renameWorkspace(actor, fields);
     revalidatePath('/', 'layout');
     return done('workspace.done');
   });

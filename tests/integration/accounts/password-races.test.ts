@@ -2,7 +2,7 @@ import * as argon2 from '@node-rs/argon2';
 import { expect, test, vi } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
-import { findSession } from '@/lib/auth/sessions';
+import { findSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { signInWithPassword } from '@/lib/sign-in/with-password';
 import { theMailbox } from '../../support/mailbox';

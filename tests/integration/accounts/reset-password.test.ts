@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
-import { findSession } from '@/lib/auth/sessions';
+import { findSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { startRegistration } from '@/lib/sign-up/register';
 import { inviteMember } from '@/lib/workspaces/invite-member';

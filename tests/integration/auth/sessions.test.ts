@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  chooseWorkspace,
-  endOtherSessions,
-  endSession,
-  findSession,
-  listSessions,
-  startSession,
-} from '@/lib/auth/sessions';
+import { chooseWorkspace } from '@/lib/auth/choose-workspace';
+import { findSession } from '@/lib/auth/find-session';
+import { endOtherSessions, endSession, listSessions, startSession } from '@/lib/auth/sessions';
 import { db } from '@/lib/database/client';
 import { makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { endSession, findSession, startSession } from '@/lib/auth/sessions';
+import { findSession } from '@/lib/auth/find-session';
+import { endSession, startSession } from '@/lib/auth/sessions';
 import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

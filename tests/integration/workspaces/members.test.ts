@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
-import { findSession } from '@/lib/auth/sessions';
+import { findSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';

@@ -64,7 +64,7 @@ test.each([
     client.createKey.submit,
     client.revealKey.copy,
     client.revealKey.done,
-    client.revokeKey.revoke,
+    client.revokeKey.trigger,
     client.revokeKey.confirm,
     apiKeys.table.lastUsed,
   ]) {

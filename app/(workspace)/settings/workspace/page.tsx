@@ -20,7 +20,7 @@ export default async function WorkspaceSettingsPage() {
       <Section title={t('name.title')} lead={t('name.lead')}>
         <ActionForm
           id="workspace"
-          action={saveWorkspace}
+          action={saveWorkspace.bind(null, workspace.id)}
           submit={t('submit')}
           pending={t('pending')}
           fields={[
@@ -31,9 +31,7 @@ export default async function WorkspaceSettingsPage() {
               autoComplete: 'off',
             },
           ]}
-        >
-          <input type="hidden" name="workspaceId" value={workspace.id} />
-        </ActionForm>
+        />
       </Section>
       <Section title={t('plan.title')}>
         <p>{t('plan.current', { plan: workspace.planName })}</p>

@@ -10,8 +10,11 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const PATH = '/api/auth/*';
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
 
-/** Left out: `_log`, which lets anyone on the network write into the log. */
-const ACTIONS = ['callback', 'csrf', 'error', 'providers', 'session', 'signin', 'signout'];
+/**
+ * What signing in takes. Left out: `session` and `signout`, which the product has of its own, and
+ * `_log`, which lets anyone on the network write into the log.
+ */
+const ACTIONS = ['callback', 'csrf', 'error', 'providers', 'signin'];
 
 /** A sign-in form is a few hundred bytes; next-auth would read any length into memory. */
 const MAX_BODY_BYTES = 16_384;

@@ -1,29 +1,32 @@
+import type { z } from 'zod';
 import { denied, type Member } from '@/lib/actor';
-
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
+import { API_KEY_FEATURES, assertFeature } from '@/lib/plans/features';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
-import { activeAt, grantsApiKeys } from './quota';
+import { activeAt } from './quota';
+import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
 
-type Terms = {
-  name: string;
-  scopes: readonly string[];
+/** What whoever creates a key decides about it. */
+type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
+  scopes: string[];
   /** @param now the database's time, by which keys expire */
   expiresAt: (now: Date) => Date | null;
 };
 
 /**
- * Makes a key, within the plan and its quota, for the Owner. The workspace's row is held, so that
+ * Inserts a key, within the plan and its quota, for the Owner. The workspace's row is held, so that
  * creates take turns and the count stays true (docs/rules.md, rule 3).
+ * @returns the key and its `secret`, which exists in this return value and nowhere else
  * @throws AppError `owner_required`, `feature_not_available` or `api_key_quota_reached`
  */
-export async function makeApiKey(
+export async function insertApiKey(
   tx: Prisma.TransactionClient,
   actor: Member,
-  { name, scopes, expiresAt }: Terms,
+  { expiresAt, ...terms }: Terms,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
   const { planId, now } = await lockOwnWorkspace(tx, actor);
@@ -31,7 +34,7 @@ export async function makeApiKey(
     where: { id: planId },
     select: { features: true, maxActiveApiKeys: true },
   });
-  if (!grantsApiKeys(plan.features)) throw denied(actor, new AppError('feature_not_available'));
+  assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;
   const active = await tx.apiKey.count({ where: { workspaceId, ...activeAt(now) } });
   if (limit !== null && active >= limit) {
@@ -40,17 +43,9 @@ export async function makeApiKey(
 
   const { secret, hash, hint } = generateSecret();
   const row = await tx.apiKey.create({
-    data: {
-      workspaceId,
-      createdById: userId,
-      name,
-      hash,
-      hint,
-      scopes: [...scopes],
-      expiresAt: expiresAt(now),
-    },
+    data: { ...terms, workspaceId, createdById: userId, hash, hint, expiresAt: expiresAt(now) },
     select: apiKeyColumns,
   });
-  await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name, hint });
-  return { apiKey: toApiKey(row, now), secret };
+  await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
+  return { apiKey: toApiKey(row, actor, now), secret };
 }

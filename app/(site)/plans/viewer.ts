@@ -1,0 +1,20 @@
+import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/quota';
+import type { Membership } from '@/lib/auth/find-session';
+import { getSessionIfUp, requireMember } from '@/lib/auth/guards';
+import { getPlan } from '@/lib/plans/get-plan';
+import type { Plan } from '@/lib/plans/plan';
+
+/** A member who looks at the plans; `quota` is for the Owner alone. */
+export type Viewer = { workspace: Membership; plan: Plan; quota: ApiKeyQuota | null };
+
+/** Who looks at the plans, with what they may know of their workspace; null for a visitor. */
+export async function findViewer(): Promise<Viewer | null> {
+  const session = await getSessionIfUp();
+  if (!session?.workspace) return null;
+  const { actor, workspace } = await requireMember();
+  const [plan, quota] = await Promise.all([
+    getPlan(actor),
+    workspace.isOwner ? getApiKeyQuota(actor) : null,
+  ]);
+  return { workspace, plan, quota };
+}

@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server';
+import { isOutage } from '@/lib/database/outage';
+import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@/lib/errors';
+
+/** A refusal in the reader's language. */
+export type Explained = {
+  ok: false;
+  code: ErrorCode;
+  /** what is wrong as a whole; undefined when `errors` says it all */
+  message: string | undefined;
+  /** what is wrong with each field, by its name */
+  errors: Record<string, string>;
+};
+
+/** What a page says in place of the usual sentence of a code. */
+export type Sentences = Partial<Record<FormErrorCode, () => string | Promise<string>>>;
+
+/**
+ * Says what was refused. Each code has a sentence in messages/*.json, below `refusals`, and each
+ * wrong field one below `fieldErrors`.
+ * @throws what is neither a refusal nor an outage: the redirect or 403 of a guard, or a bug
+ */
+export async function explain(error: unknown, sentences: Sentences = {}): Promise<Explained> {
+  const t = await getTranslations('refusals');
+  const sentenceOf = async (code: FormErrorCode, values: Record<string, string | number>) =>
+    (await sentences[code]?.()) ?? t(code, values);
+
+  if (isOutage(error)) {
+    const message = await sentenceOf('unavailable', {});
+    return { ok: false, code: 'unavailable', message, errors: {} };
+  }
+  if (AppError.is(error, 'validation_failed')) {
+    const errors = await explainFields(error.details.errors);
+    return { ok: false, code: error.code, message: undefined, errors };
+  }
+  if (!(error instanceof AppError) || !t.has(error.code)) throw error;
+  const message = await sentenceOf(error.code as FormErrorCode, valuesOf(error));
+  return { ok: false, code: error.code, message, errors: {} };
+}
+
+/** The first sentence of each field. */
+async function explainFields(wrong: FieldError[]): Promise<Record<string, string>> {
+  const t = await getTranslations('fieldErrors');
+  const entries = wrong.map(({ pointer, code, values = {} }) => {
+    const known = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';
+    return [pointer.replace('#/', ''), t(known, values)] as const;
+  });
+  return Object.fromEntries(entries.reverse());
+}
+
+/** What the sentences of a code may name. */
+function valuesOf(error: AppError): Record<string, string | number> {
+  if (AppError.is(error, 'rate_limited')) {
+    return { minutes: Math.ceil(error.details.retryAfter / 60) };
+  }
+  if (AppError.is(error, 'api_key_quota_reached')) return error.details;
+  if (AppError.is(error, 'other_workspace')) return error.details;
+  return {};
+}

@@ -1,0 +1,88 @@
+import { db } from '@/lib/database/client';
+import type { Locale } from '@/lib/i18n/locale';
+import type { Prisma } from '@/prisma/generated/client';
+import type { Role } from '@/prisma/generated/enums';
+import { hashSessionId } from './session-id';
+import { liveAt, TOUCH_EVERY_MS } from './timeouts';
+
+/** A workspace that somebody belongs to, and as what. */
+export type Membership = {
+  id: string;
+  name: string;
+  planName: string;
+  ownerName: string;
+  role: Role;
+  isOwner: boolean;
+};
+
+/** A live session: who, and in which of their workspaces. */
+export type LiveSession = {
+  id: string;
+  user: { id: string; name: string; email: string; language: Locale };
+  workspaces: Membership[];
+  /** the chosen workspace, or null for someone who belongs to none */
+  workspace: Membership | null;
+};
+
+const columns = {
+  id: true,
+  workspaceId: true,
+  lastSeenAt: true,
+  user: {
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      language: true,
+      memberships: {
+        orderBy: { createdAt: 'asc' },
+        select: {
+          role: true,
+          workspace: {
+            select: {
+              id: true,
+              name: true,
+              ownerId: true,
+              owner: { select: { name: true } },
+              plan: { select: { name: true } },
+            },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.SessionSelect;
+
+/**
+ * Finds a session with all that a page needs to know of its person, in one query.
+ * @param sessionId from the cookie
+ * @returns the session, or null if it has ended or timed out
+ */
+export async function findSession(
+  sessionId: string,
+  now = new Date(),
+): Promise<LiveSession | null> {
+  const row = await db.session.findFirst({
+    where: { idHash: hashSessionId(sessionId), ...liveAt(now) },
+    select: columns,
+  });
+  if (!row) return null;
+  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
+    await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } });
+  }
+
+  const { memberships, ...user } = row.user;
+  const workspaces = memberships
+    .map(({ role, workspace: { id, name, ownerId, owner, plan } }) => ({
+      id,
+      name,
+      planName: plan.name,
+      ownerName: owner.name,
+      role,
+      isOwner: ownerId === user.id,
+    }))
+    // What someone owns comes first, and is where they land.
+    .sort((a, b) => Number(b.isOwner) - Number(a.isOwner));
+  const chosen = workspaces.find(({ id }) => id === row.workspaceId);
+  return { id: row.id, user, workspaces, workspace: chosen ?? workspaces[0] ?? null };
+}
