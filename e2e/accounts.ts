@@ -51,3 +51,47 @@ export async function choosePlan(page: Page, plan: string): Promise<void> {
   await question.getByRole('button', { name: `Switch to ${plan}` }).click();
   await expect(question).toBeHidden();
 }
+
+type Words = (typeof words)['en'];
+
+/** Invites someone from the page of members. */
+export async function invite(
+  page: Page,
+  t: Words,
+  email: string,
+  role: 'ADMIN' | 'USER',
+): Promise<void> {
+  await page.goto('/members');
+  await page.getByLabel(t('fields.email')).fill(email);
+  await page.getByLabel(t('members.invite.role')).selectOption(role);
+  await page.getByRole('button', { name: t('members.invite.submit'), exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: email })).toBeVisible();
+}
+
+/** Follows the mailed link in a new browser, and registers there. */
+export async function join(page: Page, t: Words, email: string, name: string): Promise<void> {
+  const mail = await mailTo(email, /./);
+  await page.goto(linkIn(mail));
+  await page.getByLabel(t('fields.name')).fill(name);
+  await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
+  await page.getByRole('button', { name: t('invitation.createAndJoin') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('invoices.title'));
+}
+
+/** Creates a further workspace, and chooses it. */
+export async function createWorkspace(page: Page, name: string): Promise<void> {
+  await page.goto('/workspace/new');
+  await page.getByLabel('Name of the workspace').fill(name);
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await expect(page.getByText('No active keys')).toBeVisible();
+}
+
+/** Chooses a workspace on the page that lists them all. */
+export async function chooseWorkspace(page: Page, name: string): Promise<void> {
+  await page.goto('/workspace/select');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+  await expect(page.getByRole('button', { name: new RegExp(`now ${name}$`) })).toBeVisible();
+}

@@ -112,7 +112,11 @@ test("the Owner of another workspace can't revoke a key by its id", async ({
   const key = await makeKey(owner, 'Foreign');
   const revocation = await catchRevoke(owner, 'Foreign');
   const stranger = await as('owner@globex.test');
-  const answer = await replay(stranger.request, revocation);
+  await stranger.goto('/workspace/select');
+  const own = await stranger.getByRole('main').locator('[name=workspaceId]').getAttribute('value');
+  const [, foreignKey] = JSON.parse(String(revocation.body));
+  const body = Buffer.from(JSON.stringify([own, foreignKey]));
+  const answer = await replay(stranger.request, { ...revocation, body });
   expect(await answer.text()).toContain('This key is no longer in the workspace.');
   const headers = { Authorization: `Bearer ${key}` };
   expect((await request.get('/api/me', { headers })).status()).toBe(200);
@@ -160,10 +164,8 @@ test('a GET changes nothing, not even with the id of an action', async ({ as, ho
       await owner.request.get('/api-keys', { headers: action.headers });
     }
     await owner.request.get(`/api-keys?name=By+GET&$ACTION_ID_${id}=`);
-    await owner.request.get('/api/auth/signout');
   });
-  const session = await owner.request.get('/api/auth/session');
-  expect(await session.text()).toContain('owner@acme.test');
+  expect((await owner.request.get('/api-keys', { maxRedirects: 0 })).status()).toBe(200);
   await revoke(owner, rowOf(owner, 'By GET'));
 });
 

@@ -1,28 +1,7 @@
-import type { Page } from '@playwright/test';
-import { choosePlan, newEmail, PASSWORD, register } from './accounts';
+import { choosePlan, invite, join, newEmail, PASSWORD, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 import { closeReveal, confirmation, generate, KEY, makeKey, reveal, rowOf } from './keys';
 import { linkIn, mailTo } from './mail';
-
-type T = (typeof words)['en'];
-
-async function invite(page: Page, t: T, email: string, role: 'ADMIN' | 'USER'): Promise<void> {
-  await page.goto('/members');
-  await page.getByLabel(t('fields.email')).fill(email);
-  await page.getByLabel(t('members.invite.role')).selectOption(role);
-  await page.getByRole('button', { name: t('members.invite.submit'), exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: email })).toBeVisible();
-}
-
-/** Follows the mailed link in a new browser, and makes an account there. */
-async function join(page: Page, t: T, email: string, name: string): Promise<void> {
-  const mail = await mailTo(email, /./);
-  await page.goto(linkIn(mail));
-  await page.getByLabel(t('fields.name')).fill(name);
-  await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
-  await page.getByRole('button', { name: t('invitation.createAndJoin') }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('invoices.title'));
-}
 
 for (const language of ['en', 'es'] as const) {
   const t = words[language];
@@ -203,18 +182,4 @@ test('workspaces: another one, its own keys, a new name, and back', async ({ as 
   await page.goto('/workspace/select');
   await page.getByRole('main').getByRole('button', { name: /One/ }).click();
   await expect(rowOf(page, 'Of one')).toBeVisible();
-});
-
-test('a form that is about another workspace than the session does nothing', async ({ as }) => {
-  const page = await as(null);
-  await register(page, { workspace: 'One' });
-  await page.goto('/settings/workspace');
-  const other = await page.context().newPage();
-  await other.goto('/workspace/new');
-  await other.getByLabel('Name of the workspace').fill('Two');
-  await other.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(other.getByText('No active keys')).toBeVisible();
-  await page.getByLabel('Name of the workspace').fill('Renamed');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('You switched to Two in another tab')).toBeVisible();
 });

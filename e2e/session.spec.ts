@@ -30,7 +30,6 @@ test("a copy of the cookie is dead after sign-out, and so is what it's sent to",
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const asBefore = { headers: { cookie }, maxRedirects: 0 };
   expect((await request.get('/api-keys', asBefore)).status()).toBe(200);
-  expect(await (await request.get('/api/auth/session', asBefore)).text()).toContain('umbrella');
 
   await page.getByRole('button', { name: 'Account of owner@umbrella.test' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -41,17 +40,15 @@ test("a copy of the cookie is dead after sign-out, and so is what it's sent to",
   const replayed = await request.get('/api-keys', asBefore);
   expect(replayed.status()).toBe(307);
   expect(replayed.headers().location).toMatch(/^\/sign-in/);
-  expect(await (await request.get('/api/auth/session', asBefore)).text()).not.toContain('umbrella');
 });
 
-test("next-auth's own sign-out kills the copy too", async ({ as, request }) => {
+test('next-auth reads and ends no session: only the product does', async ({ as }) => {
   const page = await as('owner@umbrella.test');
-  const cookies = await page.context().cookies();
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
-  await page.request.post('/api/auth/signout', { form: { csrfToken, json: 'true' } });
-  const replayed = await request.get('/api-keys', { headers: { cookie }, maxRedirects: 0 });
-  expect(replayed.status()).toBe(307);
+  const form = { csrfToken, json: 'true' };
+  expect((await page.request.get('/api/auth/session')).status()).toBe(404);
+  expect((await page.request.post('/api/auth/signout', { form })).status()).toBe(404);
+  expect((await page.request.get('/api-keys', { maxRedirects: 0 })).status()).toBe(200);
 });
 
 test('a new session id is given at each sign-in, and the former is dead', async ({

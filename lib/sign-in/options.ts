@@ -1,10 +1,9 @@
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
 import { COOKIE_OPTIONS, cookieName } from '@/lib/auth/cookies';
-import { findSession, type LiveSession } from '@/lib/auth/find-session';
 import { closeFormerSession } from '@/lib/auth/open-session';
 import { sessionSecret } from '@/lib/auth/secret';
-import { endSession, startSession } from '@/lib/auth/sessions';
+import { startSession } from '@/lib/auth/sessions';
 import { ABSOLUTE_TIMEOUT_MS } from '@/lib/auth/timeouts';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/process/log';

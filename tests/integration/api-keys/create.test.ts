@@ -16,6 +16,7 @@ test('the Owner makes a key and gets its plaintext with it', async () => {
     hint: `sk_${secret.slice(3, 7)}…${secret.slice(-4)}`,
     scopes: ['invoices:read', 'invoices:write'],
     createdAt: expect.any(Date),
+    workspaceId: workspace.id,
     createdBy: 'Robin Doe',
     isOwners: true,
     expiresAt: null,

@@ -6,6 +6,7 @@ import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
 
 const SHAPE = [
   'createdAt',
+  'workspaceId',
   'createdBy',
   'expiresAt',
   'hint',

@@ -138,7 +138,7 @@ test.each([
 test.each([
   ['1234567', 'password_short'],
   ['🔑🔑🔑🔑', 'password_short'],
-  ['x'.repeat(257), 'password_long'],
+  ['x'.repeat(257), 'too_long'],
   ['password', 'password_common'],
   ['PassWord', 'password_common'],
   ['iloveyou', 'password_common'],
