@@ -9,11 +9,11 @@ import { sendMail } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { hashToken, makeToken } from './one-time-token';
-import { emailAddress, language } from './schema';
+import { accountLanguage, emailAddress } from './schema';
 
 const VALID_MS = 60 * 60_000;
 
-const requestInput = z.strictObject({ email: emailAddress, language });
+const requestInput = z.strictObject({ email: emailAddress, language: accountLanguage });
 
 /**
  * Mails a link to choose a new password. An address without an account gets a mail that says so:
@@ -23,13 +23,13 @@ const requestInput = z.strictObject({ email: emailAddress, language });
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
  */
 export async function requestPasswordReset(input: unknown, clientAddress: string): Promise<void> {
-  const { email, language: locale } = parse(requestInput, input);
+  const { email, language } = parse(requestInput, input);
   if (!(await mayMail('reset', email, clientAddress))) return;
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, name: true, language: true },
   });
-  if (!user) return sendMail('noAccount', { to: email, locale, path: '/register' });
+  if (!user) return sendMail('noAccount', { to: email, locale: language, path: '/register' });
 
   const { token, tokenHash } = makeToken();
   const now = Date.now();

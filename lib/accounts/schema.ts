@@ -15,4 +15,4 @@ export const emailAddress = z
 
 export const personName = nameInMails(80);
 
-export const language = z.enum(LOCALES);
+export const accountLanguage = z.enum(LOCALES);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { LiveSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { parse } from '@/lib/validation';
-import { language, personName } from './schema';
+import { accountLanguage, personName } from './schema';
 
-const input = z.strictObject({ name: personName.optional(), language: language.optional() });
+const input = z.strictObject({ name: personName.optional(), language: accountLanguage.optional() });
 
 /**
  * Changes what a person is called, and the language that mails to them are in.
@@ -12,9 +12,9 @@ const input = z.strictObject({ name: personName.optional(), language: language.o
  * @throws AppError `validation_failed`
  */
 export async function updateProfile({ user }: LiveSession, given: unknown): Promise<void> {
-  const { name, language: locale } = parse(input, given);
+  const { name, language } = parse(input, given);
   await db.user.updateMany({
     where: { id: user.id },
-    data: { ...(name && { name }), ...(locale && { language: locale }) },
+    data: { ...(name && { name }), ...(language && { language }) },
   });
 }

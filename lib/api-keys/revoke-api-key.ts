@@ -8,10 +8,9 @@ import { parseId } from '@/lib/validation';
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
  * and no later request with the key succeeds on any instance (docs/rules.md, rule 7). Revoking a
  * revoked key changes nothing and is no error: two tabs may do it.
- * @returns the key's name
  * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
  */
-export async function revokeApiKey(actor: Actor, id: unknown): Promise<{ name: string }> {
+export async function revokeApiKey(actor: Actor, id: unknown): Promise<void> {
   assertOwner(actor);
   const apiKeyId = parseId(id);
   const inOwnWorkspace = {
@@ -19,7 +18,7 @@ export async function revokeApiKey(actor: Actor, id: unknown): Promise<{ name: s
     workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
   };
 
-  return inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.apiKey.updateMany({
       where: { ...inOwnWorkspace, revokedAt: null },
       data: { revokedAt: new Date() },
@@ -30,6 +29,5 @@ export async function revokeApiKey(actor: Actor, id: unknown): Promise<{ name: s
     });
     if (!apiKey) throw new AppError('not_found');
     if (count > 0) await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, apiKey);
-    return { name: apiKey.name };
   });
 }

@@ -9,7 +9,7 @@ let secret: string | undefined;
 
 /**
  * The secret that session cookies are encrypted with: NEXTAUTH_SECRET, or for the embedded database
- * one made at its first start and kept beside it, readable by this user alone (ASVS 13.3.1).
+ * one drawn at its first start and kept beside it, readable by this user alone (ASVS 13.3.1).
  * @throws Error when the kept secret has been damaged
  */
 export function sessionSecret(): string {

@@ -24,8 +24,8 @@ type Attempt = {
 };
 
 /**
- * Limits how often a password may be tried (ASVS 6.3.1). An attempt counts before it is
- * made, so that a thousand at once are no way round; one that succeeds is taken back.
+ * Limits how often a password may be tried (ASVS 6.3.1). An attempt counts before
+ * the password is looked at, so that a thousand at once gain nothing; one that succeeds is taken back.
  * @param check null when the password is wrong
  * @throws AppError `rate_limited`, the same for an account that does not exist
  */

@@ -16,7 +16,7 @@ export class EmbeddedDatabaseError extends Error {
 /**
  * Opens the PostgreSQL that runs inside this process, and holds its folder alone: a second process
  * in the same folder would ruin it.
- * @param dataDir absolute path; made when missing
+ * @param dataDir absolute path; created when missing
  * @throws EmbeddedDatabaseError when the folder is held by another process or cannot be written
  */
 export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {

@@ -50,8 +50,8 @@ export async function count(limit: Limit, subject: string): Promise<Window> {
   try {
     return toWindow(await limiterFor(limit).consume(subject));
   } catch (refusal) {
-    // Only an outage is an Error. Not by the class: a limiter that a page has made refuses a route
-    // with the page's copy of it.
+    // A refusal is no Error, an outage is. The library's own class does not tell them apart: there
+    // is one copy of it in each bundle.
     if (refusal instanceof Error) throw refusal;
     return toWindow(refusal as RateLimiterRes);
   }

@@ -15,22 +15,21 @@ const planSlug = z.string().regex(/^[\w-]{1,100}$/);
  *
  * This is the one place where a plan changes, and so the one where a payment provider belongs: see
  * "Plans and payment" in docs/operations.md.
- * @returns the plan's name
  * @throws AppError `owner_required`, or `not_found` for what is no plan on sale
  */
-export async function changePlan(actor: Actor, slug: unknown): Promise<{ name: string }> {
+export async function changePlan(actor: Actor, slug: unknown): Promise<void> {
   assertOwner(actor);
   const { data: wanted } = planSlug.safeParse(slug);
   if (!wanted) throw new AppError('not_found');
 
-  return inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { planId } = await lockOwnWorkspace(tx, actor);
     const to = await tx.plan.findFirst({
       where: { slug: wanted, ...onSale },
-      select: { id: true, slug: true, name: true },
+      select: { id: true, slug: true },
     });
     if (!to) throw new AppError('not_found');
-    if (to.id === planId) return { name: to.name };
+    if (to.id === planId) return;
 
     const from = await tx.plan.findUniqueOrThrow({
       where: { id: planId },
@@ -43,6 +42,5 @@ export async function changePlan(actor: Actor, slug: unknown): Promise<{ name: s
     });
     const change = { from: from.slug, to: to.slug };
     await recordAuditEvent(tx, actor, 'plan.changed', actor.workspaceId, change);
-    return { name: to.name };
   });
 }

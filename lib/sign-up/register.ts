@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createAccount } from '@/lib/accounts/create-account';
 import { hashToken, makeToken } from '@/lib/accounts/one-time-token';
-import { emailAddress, language, personName } from '@/lib/accounts/schema';
+import { accountLanguage, emailAddress, personName } from '@/lib/accounts/schema';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
@@ -14,7 +14,11 @@ import { workspaceName } from '@/lib/workspaces/schema';
 
 const VALID_MS = 24 * 60 * 60_000;
 
-const startInput = z.strictObject({ name: personName, email: emailAddress, language });
+const startInput = z.strictObject({
+  name: personName,
+  email: emailAddress,
+  language: accountLanguage,
+});
 
 /**
  * Begins a registration: mails a link that proves the address. An address that has an account gets
@@ -24,7 +28,7 @@ const startInput = z.strictObject({ name: personName, email: emailAddress, langu
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
  */
 export async function startRegistration(input: unknown, clientAddress: string): Promise<void> {
-  const { name, email, language: locale } = parse(startInput, input);
+  const { name, email, language } = parse(startInput, input);
   if (!(await mayMail('registration', email, clientAddress))) return;
   const user = await db.user.findUnique({
     where: { email },
@@ -42,12 +46,12 @@ export async function startRegistration(input: unknown, clientAddress: string): 
   const now = Date.now();
   await db.registration.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
   await db.registration.create({
-    data: { tokenHash, email, name, language: locale, expiresAt: new Date(now + VALID_MS) },
+    data: { tokenHash, email, name, language, expiresAt: new Date(now + VALID_MS) },
     select: { id: true },
   });
   await sendMail('confirmRegistration', {
     to: email,
-    locale,
+    locale: language,
     path: '/register/confirm',
     token,
   });

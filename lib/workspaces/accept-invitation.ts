@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createAccount } from '@/lib/accounts/create-account';
 import { hashToken } from '@/lib/accounts/one-time-token';
-import { language, personName } from '@/lib/accounts/schema';
+import { accountLanguage, personName } from '@/lib/accounts/schema';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { chooseWorkspace } from '@/lib/auth/choose-workspace';
 import type { LiveSession } from '@/lib/auth/find-session';
@@ -25,7 +25,11 @@ export async function acceptInvitation(session: LiveSession, token: string): Pro
   await chooseWorkspace(session, invitation.workspace.id);
 }
 
-const input = z.strictObject({ name: personName, password: newPassword, language });
+const input = z.strictObject({
+  name: personName,
+  password: newPassword,
+  language: accountLanguage,
+});
 
 /**
  * Makes an account for the invited address, which the link has proved, and joins with it.
@@ -37,13 +41,13 @@ export async function joinWithNewAccount(
   token: string,
   given: unknown,
 ): Promise<{ userId: string }> {
-  const { name, password, language: locale } = parse(input, given);
+  const { name, password, language } = parse(input, given);
   const invitation = await findInvitation(token);
   if (!invitation || invitation.hasAccount) throw new AppError('link_not_valid');
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     const { email } = invitation;
-    const userId = await createAccount(tx, { email, name, passwordHash, language: locale });
+    const userId = await createAccount(tx, { email, name, passwordHash, language });
     if (!userId) throw new AppError('link_not_valid');
     await join(tx, userId, invitation, token);
     return { userId };

@@ -4,14 +4,14 @@ import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { findOtherMember } from './find-other-member';
-import { role } from './schema';
+import { memberRole } from './schema';
 
-const input = z.strictObject({ userId: z.unknown(), role });
+const input = z.strictObject({ userId: z.unknown(), role: memberRole });
 
 /**
  * Gives a member another role; it holds from their next request.
  * @param given `{ userId, role }`
- * @throws AppError `admin_required`, `owner_required` for an Admin who makes or unmakes Admins,
+ * @throws AppError `admin_required`, `owner_required` for an Admin, who manages Users alone,
  *   `validation_failed`, or `not_found`, also for the Owner, who has no role to change
  */
 export async function changeRole(actor: Actor, given: unknown): Promise<void> {

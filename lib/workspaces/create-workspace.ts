@@ -13,9 +13,9 @@ const LIMIT = { name: 'workspace', quota: 10, windowSeconds: 24 * 3_600 };
 const input = z.strictObject({ name: workspaceName });
 
 /**
- * Makes a further workspace of whoever is signed in, on the Free plan, and chooses it.
+ * Creates a further workspace for whoever is signed in, on the Free plan, and chooses it.
  * @param given `{ name }`
- * @throws AppError `validation_failed`, or `rate_limited` for who makes one after another
+ * @throws AppError `validation_failed`, or `rate_limited` after ten in a day
  */
 export async function createWorkspace(session: LiveSession, given: unknown): Promise<void> {
   const { name } = parse(input, given);

@@ -1,9 +1,20 @@
 import type { Member } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
 import { parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
 import { lockWorkspace } from './lock-workspace';
+
+export type OtherMember = {
+  userId: string;
+  role: Role;
+  name: string;
+  email: string;
+  language: Locale;
+  /** its name */
+  workspace: string;
+};
 
 /**
  * A member of the actor's workspace who is not its Owner, with the workspace's row held: so that
@@ -14,14 +25,14 @@ export async function findOtherMember(
   tx: Prisma.TransactionClient,
   { workspaceId }: Member,
   id: unknown,
-): Promise<{ userId: string; role: Role; name: string; email: string }> {
+): Promise<OtherMember> {
   const userId = parseId(id);
-  const { ownerId } = await lockWorkspace(tx, workspaceId);
+  const { ownerId, name: workspace } = await lockWorkspace(tx, workspaceId);
   const membership = await tx.membership.findFirst({
     where: { workspaceId, userId },
-    select: { userId: true, role: true, user: { select: { name: true, email: true } } },
+    select: { role: true, user: { select: { name: true, email: true, language: true } } },
   });
   if (!membership || userId === ownerId) throw new AppError('not_found');
   const { user, role } = membership;
-  return { userId, role, ...user };
+  return { userId, role, workspace, ...user };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { makeToken } from '@/lib/accounts/one-time-token';
-import { emailAddress, language } from '@/lib/accounts/schema';
+import { accountLanguage, emailAddress } from '@/lib/accounts/schema';
 import { type Actor, assertManager, assertMayManage, type Member } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { db } from '@/lib/database/client';
@@ -12,12 +12,12 @@ import { sendMail } from '@/lib/mail/send-mail';
 import { parse, parseId } from '@/lib/validation';
 import type { Role } from '@/prisma/generated/enums';
 import { lockWorkspace } from './lock-workspace';
-import { role } from './schema';
+import { memberRole } from './schema';
 
 const VALID_MS = 7 * 24 * 60 * 60_000;
 const WAIT_SECONDS = 3_600;
 
-const input = z.strictObject({ email: emailAddress, role, language });
+const input = z.strictObject({ email: emailAddress, role: memberRole, language: accountLanguage });
 
 /**
  * Invites someone to the actor's workspace by a mailed link. Inviting the same address again sends
@@ -63,18 +63,18 @@ async function invite(
   clientAddress: string,
 ): Promise<void> {
   const { workspaceId, userId } = actor;
-  const { email } = invitation;
+  const { email, role } = invitation;
   if (!(await mayMail('invitation', email, clientAddress))) {
     throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
   }
   const { token, tokenHash } = makeToken();
-  const names = await inTransaction(async (tx) => {
-    await lockWorkspace(tx, workspaceId);
-    const membership = await tx.membership.findFirst({
-      where: { workspaceId, user: { is: { email } } },
-      select: { userId: true },
+  const mail = await inTransaction(async (tx) => {
+    const workspace = await lockWorkspace(tx, workspaceId);
+    const account = await tx.user.findUnique({
+      where: { email },
+      select: { language: true, memberships: { where: { workspaceId }, select: { role: true } } },
     });
-    if (membership) throw alreadyMember();
+    if (account && account.memberships.length > 0) throw alreadyMember();
     const pending = await tx.invitation.findFirst({
       where: { workspaceId, email },
       select: { role: true },
@@ -87,28 +87,19 @@ async function invite(
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + VALID_MS),
     };
-    const { id, workspace, invitedBy } = await tx.invitation.upsert({
+    const { id, invitedBy } = await tx.invitation.upsert({
       where: { workspaceId_email: { workspaceId, email } },
       create: { workspaceId, ...terms },
       update: terms,
-      select: {
-        id: true,
-        workspace: { select: { name: true } },
-        invitedBy: { select: { name: true } },
-      },
+      select: { id: true, invitedBy: { select: { name: true } } },
     });
-    const details = { email, role: invitation.role };
-    await recordAuditEvent(tx, actor, 'member.invited', id, details);
-    return { workspace: workspace.name, inviter: invitedBy?.name ?? '' };
+    await recordAuditEvent(tx, actor, 'member.invited', id, { email, role });
+    return {
+      locale: account?.language ?? invitation.language,
+      values: { workspace: workspace.name, inviter: invitedBy?.name ?? '', role },
+    };
   });
-  const account = await db.user.findUnique({ where: { email }, select: { language: true } });
-  await sendMail('invitation', {
-    to: email,
-    locale: account?.language ?? invitation.language,
-    values: { ...names, role: invitation.role },
-    path: '/invitation',
-    token,
-  });
+  await sendMail('invitation', { ...mail, to: email, path: '/invitation', token });
 }
 
 function alreadyMember(): AppError {

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 
 type Locked = {
+  name: string;
   ownerId: string;
   planId: string;
   /** the database's time, by which keys expire */
@@ -21,7 +22,7 @@ export async function lockWorkspace(
   workspaceId: string,
 ): Promise<Locked> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    select "ownerId", "planId", now() from "Workspace"
+    select "name", "ownerId", "planId", now() from "Workspace"
     where "id" = ${workspaceId}::uuid for no key update`;
   if (!row) throw new AppError('not_found');
   return row;
@@ -36,7 +37,7 @@ export async function lockOwnWorkspace(
   actor: Member,
 ): Promise<Locked> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    select "ownerId", "planId", now() from "Workspace"
+    select "name", "ownerId", "planId", now() from "Workspace"
     where "id" = ${actor.workspaceId}::uuid and "ownerId" = ${actor.userId}::uuid
     for no key update`;
   if (!row) throw denied(actor, new AppError('owner_required'));

@@ -6,22 +6,21 @@ import { findOtherMember } from './find-other-member';
 
 /**
  * Removes someone from the actor's workspace; their next request finds it gone, and invitations
- * that they sent are taken back, or they could come in again by another address. The keys they made
- * as a former Owner go on working: /api-keys tells the Owner which, and offers to replace them.
+ * that they sent are taken back, or they could come in again by another address. The keys they
+ * created as a former Owner go on working: /api-keys tells the Owner which, and offers to replace
+ * them.
  * @param id of the user
- * @returns their name
  * @throws AppError `admin_required`, `owner_required` for an Admin who removes an Admin, or
  *   `not_found`, also for the Owner
  */
-export async function removeMember(actor: Actor, id: unknown): Promise<{ name: string }> {
+export async function removeMember(actor: Actor, id: unknown): Promise<void> {
   assertManager(actor);
-  return inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { userId, role, name, email } = await findOtherMember(tx, actor, id);
     assertMayManage(actor, role);
     await endMembership(tx, actor, userId);
     await cancelInvitationsOf(tx, actor, userId);
     await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });
-    return { name };
   });
 }
 

@@ -8,4 +8,4 @@ export const workspaceName = nameInMails(60);
 /** What a member can be besides the Owner; the first is the one that most are. */
 export const ROLES = ['USER', 'ADMIN'] as const satisfies readonly Role[];
 
-export const role = z.enum(ROLES);
+export const memberRole = z.enum(ROLES);

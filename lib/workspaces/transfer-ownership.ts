@@ -3,12 +3,11 @@ import { assertPassword } from '@/lib/accounts/assert-password';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import type { LiveSession } from '@/lib/auth/find-session';
-import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { sendMail } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
-import { findOtherMember } from './find-other-member';
+import { findOtherMember, type OtherMember } from './find-other-member';
 
 const input = z.strictObject({ userId: z.unknown(), password: z.string() });
 
@@ -17,7 +16,6 @@ const input = z.strictObject({ userId: z.unknown(), password: z.string() });
  * from the next request of both (docs/rules.md, rule 1), and both get a mail.
  * @param user the Owner, for their password
  * @param given `{ userId, password }`
- * @returns the new Owner's name
  * @throws AppError `owner_required`, `validation_failed` for a wrong password, `rate_limited` after
  *   too many, or `not_found` for someone who is no other member
  */
@@ -25,7 +23,7 @@ export async function transferOwnership(
   actor: Actor,
   user: LiveSession['user'],
   given: unknown,
-): Promise<{ name: string }> {
+): Promise<void> {
   assertOwner(actor);
   const { userId, password } = parse(input, given);
   await assertPassword({ id: actor.userId, email: user.email }, password, 'password');
@@ -43,34 +41,25 @@ export async function transferOwnership(
     await recordAuditEvent(tx, actor, 'workspace.ownership_transferred', member.userId, details);
     return member;
   });
-  await tellBoth(workspaceId, user, heir.userId);
-  return { name: heir.name };
+  await tellBoth(user, heir);
 }
 
 /** Ownership has changed whether or not the mails get through: sendMail logs those that do not. */
 async function tellBoth(
-  workspaceId: string,
   former: LiveSession['user'],
-  heirId: string,
+  { workspace, ...heir }: OtherMember,
 ): Promise<void> {
-  const [workspace, heir] = await Promise.all([
-    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } }),
-    db.user.findUniqueOrThrow({
-      where: { id: heirId },
-      select: { name: true, email: true, language: true },
-    }),
-  ]);
   await Promise.allSettled([
     sendMail('ownershipReceived', {
       to: heir.email,
       locale: heir.language,
-      values: { name: heir.name, formerOwner: former.name, workspace: workspace.name },
+      values: { name: heir.name, formerOwner: former.name, workspace },
       path: '/api-keys',
     }),
     sendMail('ownershipGiven', {
       to: former.email,
       locale: former.language,
-      values: { name: former.name, newOwner: heir.name, workspace: workspace.name },
+      values: { name: former.name, newOwner: heir.name, workspace },
       path: '/contact',
     }),
   ]);

@@ -2,10 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 
-/**
- * Tells the Owner of keys that somebody else was shown: whoever made them has left, or is not the
- * Owner any more.
- */
+/** Tells the Owner of keys that somebody else was shown, who created them as the Owner of then. */
 export async function ForeignKeys({ keys }: { keys: ApiKey[] }) {
   if (keys.length === 0) return null;
   const t = await getTranslations('apiKeys.replace');

@@ -4,7 +4,7 @@ import { Notice } from '@/components/notice';
 import type { ApiKeyQuota } from '@/lib/api-keys/quota';
 import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
 
-/** How many keys there are and may be; and, when there is no room, how to make some. */
+/** How many keys there are and may be; and, when there is no room, how to make room. */
 export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
   const t = await getTranslations('apiKeys.quota');
   const { planName, available, active, limit, excess } = quota;

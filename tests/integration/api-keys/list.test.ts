@@ -6,7 +6,6 @@ import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
 
 const SHAPE = [
   'createdAt',
-  'workspaceId',
   'createdBy',
   'expiresAt',
   'hint',
@@ -17,6 +16,7 @@ const SHAPE = [
   'revokedAt',
   'scopes',
   'status',
+  'workspaceId',
 ];
 
 test('the Owner sees the keys of this workspace alone, newest first', async () => {

@@ -13,7 +13,7 @@ const revocationsOf = (targetId: string) =>
 test('the Owner revokes a key, and the audit log says so', async () => {
   const workspace = await makeWorkspace();
   const { apiKey } = await makeApiKey(workspace);
-  expect(await revokeApiKey(workspace.owner, apiKey.id)).toEqual({ name: apiKey.name });
+  await revokeApiKey(workspace.owner, apiKey.id);
   expect(await revokedAtOf(apiKey.id)).toBeInstanceOf(Date);
   expect(await revocationsOf(apiKey.id)).toEqual([
     expect.objectContaining({
@@ -29,7 +29,7 @@ test('revoking a revoked key changes nothing and is no error', async () => {
   const { apiKey } = await makeApiKey(workspace);
   await revokeApiKey(workspace.owner, apiKey.id);
   const revokedAt = await revokedAtOf(apiKey.id);
-  expect(await revokeApiKey(workspace.owner, apiKey.id)).toEqual({ name: apiKey.name });
+  await revokeApiKey(workspace.owner, apiKey.id);
   expect(await revokedAtOf(apiKey.id)).toEqual(revokedAt);
   expect(await revocationsOf(apiKey.id)).toHaveLength(1);
 });

@@ -18,7 +18,7 @@ const planOf = async ({ id }: TestWorkspace) =>
 
 test('the Owner moves the workspace to another plan, and the audit log says from which', async () => {
   const workspace = await makeWorkspace({ plan: 'free' });
-  expect(await changePlan(workspace.owner, 'pro')).toEqual({ name: 'Pro' });
+  await changePlan(workspace.owner, 'pro');
   expect(await planOf(workspace)).toBe('pro');
   expect(await changesOf(workspace)).toEqual([
     {
@@ -32,7 +32,7 @@ test('the Owner moves the workspace to another plan, and the audit log says from
 
 test('moving to the plan that it has changes nothing and is no error', async () => {
   const workspace = await makeWorkspace({ plan: 'pro' });
-  expect(await changePlan(workspace.owner, 'pro')).toEqual({ name: 'Pro' });
+  await changePlan(workspace.owner, 'pro');
   expect(await changesOf(workspace)).toEqual([]);
 });
 

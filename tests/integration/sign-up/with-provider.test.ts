@@ -40,6 +40,14 @@ test('an account is found by its address', async () => {
   expect(await findOrCreateAccount({ email, name: null })).toEqual({ id });
 });
 
+test('first sign-ins at the same time are one account with one workspace', async () => {
+  const email = newEmail();
+  const profile = { email, name: 'Robin Doe' };
+  const found = await Promise.all(Array.from({ length: 8 }, () => findOrCreateAccount(profile)));
+  expect(new Set(found.map(({ id }) => id)).size).toBe(1);
+  expect(await db.workspace.count({ where: { owner: { is: { email } } } })).toBe(1);
+});
+
 test('without a verified address there is no account', async () => {
   const before = await db.user.count();
   for (const email of [null, undefined, '', 'nobody']) {

@@ -35,7 +35,7 @@ const asOwner = (member: Member): Member => ({ ...member, isOwner: true });
 test('the new Owner sees the keys with their next request, and the former does not', async () => {
   const { workspace, owner, heir, transfer } = await makeOwned();
   await makeApiKey(workspace);
-  expect(await transfer()).toEqual({ name: 'Robin Doe' });
+  await transfer();
   expect((await listApiKeys(asOwner(heir))).active).toHaveLength(1);
   // The former Owner's request, begun before the transfer, finds nothing either.
   expect((await listApiKeys(owner)).active).toEqual([]);
