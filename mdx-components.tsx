@@ -2,13 +2,23 @@ import type { MDXComponents } from 'mdx/types';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { KeyOptions } from '@/app/(site)/help/key-options';
 import { CodeBlock } from '@/components/code-block';
 import { Notice } from '@/components/notice';
 import { withOrigin } from '@/lib/content/origin';
 
 /** What the texts in content/ are shown with. Space between blocks is given by components/article. */
 export function useMDXComponents(): MDXComponents {
-  return { h2: Heading, a: Anchor, code: InlineCode, pre: Sample, table: Table, ...PLAIN, Notice };
+  return {
+    h2: Heading,
+    a: Anchor,
+    code: InlineCode,
+    pre: Sample,
+    table: Table,
+    ...PLAIN,
+    Notice,
+    KeyOptions,
+  };
 }
 
 const PLAIN: MDXComponents = {

@@ -1,21 +1,13 @@
 import type { Member } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** What anyone outside lib/api-keys may know of a key. The hash is not among it. */
-export const apiKeyColumns = {
-  id: true,
-  workspaceId: true,
-  name: true,
-  hint: true,
-  scopes: true,
-  createdAt: true,
-  expiresAt: true,
-  revokedAt: true,
-  lastUsedAt: true,
-  createdBy: { select: { id: true, name: true } },
-} satisfies Prisma.ApiKeySelect;
+/** Reads all of a key but its hash, which nobody outside lib/api-keys may know of. */
+export const withoutHash = {
+  omit: { hash: true, createdById: true },
+  include: { createdBy: { select: { id: true, name: true } } },
+} satisfies Prisma.ApiKeyDefaultArgs;
 
-type Row = Prisma.ApiKeyGetPayload<{ select: typeof apiKeyColumns }>;
+type Row = Prisma.ApiKeyGetPayload<typeof withoutHash>;
 
 export type ApiKeyStatus = 'active' | 'expired' | 'revoked';
 

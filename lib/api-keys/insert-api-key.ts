@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { API_KEY_FEATURES, assertFeature } from '@/lib/plans/features';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
-import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
+import { type ApiKey, toApiKey, withoutHash } from './api-key';
 import { activeAt } from './quota';
 import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
@@ -44,7 +44,7 @@ export async function insertApiKey(
   const { secret, hash, hint } = generateSecret();
   const row = await tx.apiKey.create({
     data: { ...terms, workspaceId, createdById: userId, hash, hint, expiresAt: expiresAt(now) },
-    select: apiKeyColumns,
+    ...withoutHash,
   });
   await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
   return { apiKey: toApiKey(row, actor, now), secret };

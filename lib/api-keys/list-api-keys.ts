@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { type ApiKey, apiKeyColumns, toApiKey } from './api-key';
+import { type ApiKey, toApiKey, withoutHash } from './api-key';
 import { activeAt } from './quota';
 
 /** More than anyone reads; a workspace without a limit may have more and sees the newest. */
@@ -22,13 +22,13 @@ export async function listApiKeys(actor: Actor): Promise<{ active: ApiKey[]; end
       where: { ...inWorkspace, ...activeAt(now) },
       orderBy: [...newestFirst],
       take: ACTIVE_SHOWN,
-      select: apiKeyColumns,
+      ...withoutHash,
     }),
     db.apiKey.findMany({
       where: { ...inWorkspace, NOT: activeAt(now) },
       orderBy: [...newestFirst],
       take: ENDED_SHOWN,
-      select: apiKeyColumns,
+      ...withoutHash,
     }),
   ]);
   return {

@@ -11,6 +11,8 @@ const documentMeta = z.strictObject({
   /** the day of the last change */
   updated: z.iso.date(),
   order: z.int().min(1),
+  /** for the text on privacy: the columns of the database that it tells of, by model */
+  columns: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 export type LegalDocument = z.infer<typeof documentMeta> & {

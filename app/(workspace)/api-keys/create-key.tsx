@@ -59,7 +59,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           ref={name}
           id="key-name"
           name="name"
-          label={t('name')}
+          label={t('labels.name')}
           placeholder={t('placeholder')}
           hint={t('hint')}
           error={failure?.errors.name}
@@ -75,11 +75,11 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           {t('options')}
         </summary>
         <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
-          <SelectField id="key-access" name="access" label={t('access')}>
+          <SelectField id="key-access" name="access" label={t('labels.scopes')}>
             <option value="write">{t('readWrite')}</option>
             <option value="read">{t('readOnly')}</option>
           </SelectField>
-          <SelectField id="key-expiry" name="expiresInDays" label={t('expiry')}>
+          <SelectField id="key-expiry" name="expiresInDays" label={t('labels.expiresInDays')}>
             <option value="">{t('never')}</option>
             {EXPIRIES.map((days) => (
               <option key={days} value={days}>

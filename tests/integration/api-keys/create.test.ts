@@ -6,11 +6,11 @@ import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const DAY_MS = 86_400_000;
 
-test('the Owner makes a key and gets its plaintext with it', async () => {
+test('the Owner creates a key and gets its plaintext with it', async () => {
   const workspace = await makeWorkspace();
   const { apiKey, secret } = await createApiKey(workspace.owner, { name: '  Nightly export ' });
   expect(secret).toMatch(/^sk_[0-9a-f]{64}$/);
-  expect(apiKey).toEqual({
+  expect(apiKey).toMatchObject({
     id: expect.any(String),
     name: 'Nightly export',
     hint: `sk_${secret.slice(3, 7)}…${secret.slice(-4)}`,
@@ -36,7 +36,7 @@ test('the stored row has the SHA-256 of the whole key and not the key', async ()
   expect(JSON.stringify(row)).not.toContain(secret.slice(7, -4));
 });
 
-test('the audit log says who made the key and holds no secret', async () => {
+test('the audit log says who created the key and holds no secret', async () => {
   const workspace = await makeWorkspace();
   const { apiKey, secret } = await makeApiKey(workspace);
   const events = await db.auditEvent.findMany({ where: { workspaceId: workspace.id } });

@@ -4,21 +4,6 @@ import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { db } from '@/lib/database/client';
 import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
 
-const SHAPE = [
-  'createdAt',
-  'createdBy',
-  'expiresAt',
-  'hint',
-  'id',
-  'isOwners',
-  'lastUsedAt',
-  'name',
-  'revokedAt',
-  'scopes',
-  'status',
-  'workspaceId',
-];
-
 test('the Owner sees the keys of this workspace alone, newest first', async () => {
   const [own, foreign] = [await makeWorkspace(), await makeWorkspace()];
   const first = await makeApiKey(own, { name: 'First' });
@@ -52,7 +37,10 @@ test('a listed key has no hash and no plaintext', async () => {
   const { apiKey, secret } = await makeApiKey(workspace);
   await makeApiKey(workspace).then(({ apiKey }) => revokeApiKey(workspace.owner, apiKey.id));
   const { active, ended } = await listApiKeys(workspace.owner);
-  for (const key of [...active, ...ended, apiKey]) expect(Object.keys(key).sort()).toEqual(SHAPE);
+  for (const key of [...active, ...ended, apiKey]) {
+    expect(Object.keys(key)).not.toContain('hash');
+    expect(Object.values(key).some((value) => value instanceof Uint8Array)).toBe(false);
+  }
   expect(JSON.stringify(active)).not.toContain(secret.slice(7, -4));
 });
 

@@ -57,10 +57,8 @@ test.each([
   const { apiKeys, client } = messages;
   const prose = texts.find((text) => text.locale === locale && text.slug === 'api-keys')?.prose;
   for (const word of [
-    client.createKey.name,
+    client.createKey.labels.name,
     client.createKey.options,
-    client.createKey.access,
-    client.createKey.expiry,
     client.createKey.submit,
     client.revealKey.copy,
     client.revealKey.done,
