@@ -64,9 +64,9 @@ test('a key of a former Owner is replaced: the new one first, then the old is re
   await expect(owner.getByText('Leave workspace')).toBeVisible();
 
   await heir.goto('/api-keys');
-  await expect(heir.getByText('1 active key was made by someone')).toBeVisible();
+  await expect(heir.getByText('1 active key was created by someone')).toBeVisible();
   await heir.getByRole('button', { name: 'Replace' }).click();
-  await confirmation(heir).getByRole('button', { name: 'Make new key' }).click();
+  await confirmation(heir).getByRole('button', { name: 'Generate new key' }).click();
   const replaced = String(await reveal(heir).getByText(KEY).textContent());
   await closeReveal(heir);
   await expect(rowOf(heir, 'Nightly')).toHaveCount(2);
@@ -74,13 +74,13 @@ test('a key of a former Owner is replaced: the new one first, then the old is re
     (await heir.request.get('/api/me', { headers: { Authorization: `Bearer ${key}` } })).status();
   expect([await status(old), await status(replaced)]).toEqual([200, 200]);
   await rowOf(heir, 'Nightly')
-    .filter({ hasText: 'Not made by you' })
+    .filter({ hasText: 'Not created by you' })
     .getByRole('button', { name: 'Revoke' })
     .click();
   await confirmation(heir).getByRole('button', { name: 'Revoke key' }).click();
   await expect(confirmation(heir)).toBeHidden();
   await expect(rowOf(heir, 'Nightly')).toHaveCount(1);
-  await expect(heir.getByText('made by someone')).toHaveCount(0);
+  await expect(heir.getByText('created by someone')).toHaveCount(0);
   expect([await status(old), await status(replaced)]).toEqual([401, 200]);
 });
 
