@@ -3,15 +3,7 @@ import { connection } from 'next/server';
 import { env } from '@/lib/env';
 
 /** What has nothing for search engines: the API, and pages for someone signed in. */
-const DISALLOWED = [
-  '/api/',
-  '/api-keys',
-  '/audit-log',
-  '/invoices',
-  '/members',
-  '/settings',
-  '/workspace',
-];
+const DISALLOWED = ['/api/', '/api-keys', '/invoices', '/members', '/settings', '/workspace'];
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   // The origin is a setting of the server, not of the build.

@@ -31,7 +31,8 @@ type Mail = {
 
 /**
  * Writes and sends one mail, in its recipient's language.
- * @throws AppError `mail_not_sent` when the mail server does not take it
+ * @throws AppError `mail_not_sent` when the mail server does not take it; an error of next-intl for a
+ *   mail whose messages lack a part, or name a value that is not given
  */
 export async function sendMail(kind: MailKind, mail: Mail): Promise<void> {
   const { to, locale, values = {}, path, token, replyTo } = mail;
@@ -39,6 +40,10 @@ export async function sendMail(kind: MailKind, mail: Mail): Promise<void> {
     locale,
     messages: MESSAGES[locale] as typeof en,
     namespace: 'mail',
+    // A sentence that is not there, or names what it is not given, is a bug and no mail.
+    onError: (error) => {
+      throw error;
+    },
   });
   const say = (part: string) => t(`${kind}.${part}` as 'contact.text', values as never);
   const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;

@@ -7,7 +7,7 @@ const isTrusted = proxyAddr.compile(env.TRUSTED_PROXIES);
 
 /**
  * Whom a request came from, for limits. The last address of X-Forwarded-For is the socket's, put
- * there by server/serve.mjs; those before it are the caller's word, and count only as far as the
+ * there by server/edge.mjs; those before it are the caller's word, and count only as far as the
  * hops after them are proxies named in TRUSTED_PROXIES (ASVS 4.1.3).
  * @returns an IPv4 address, or the /64 network of an IPv6 one, which is what one subscriber gets;
  *   `unknown` when it cannot be read

@@ -68,3 +68,10 @@ test('a registered name in another script arrives as it is', async () => {
   await requestPasswordReset({ email, language: 'en' }, newAddress());
   expect(latest(email).text).toContain('Hello Łucja 株式会社 🔑,');
 });
+
+test('a mail that names what it is not given is not sent', async () => {
+  const to = newEmail();
+  const mail = { to, locale: 'en', path: '/reset-password' } as const;
+  await expect(sendMail('resetPassword', mail)).rejects.toThrow(/name/);
+  expect(theMailbox().to(to)).toEqual([]);
+});
