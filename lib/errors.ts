@@ -36,7 +36,7 @@ export type ErrorCode = ApiErrorCode | PageErrorCode;
 /** One wrong field. `pointer` is an RFC 6901 JSON pointer as a URI fragment, such as `#/name`. */
 export type FieldError = { pointer: string; code: string; detail: string };
 
-/** Extra members of an error, by code. */
+/** What an error of a code carries; codes that are not here carry nothing. */
 type Details = {
   invalid_request: { detail: string };
   api_key_quota_reached: { limit: number; active: number };
@@ -48,7 +48,7 @@ type Details = {
   unavailable: { retryAfter: number };
 };
 
-type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
+export type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
 
 /**
  * An expected refusal. Everything else that is thrown is a bug or an outage, and its message is

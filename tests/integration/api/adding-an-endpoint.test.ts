@@ -100,7 +100,7 @@ test('the example of the guide is in the document, with its scope, answer and er
   const operation = paths?.['/api/customers']?.get;
   expect(operation).toMatchObject({
     summary: 'List customers',
-    'x-required-scope': 'invoices:read',
+    security: [{ apiKey: ['invoices:read'] }],
   });
   expect(Object.keys(operation?.responses ?? {})).toEqual([
     '200',
