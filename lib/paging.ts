@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a value of a column stands in a cursor: only as what every database can hold. */
+/** How values of columns are written in a cursor. What a database could not hold is refused. */
 const KINDS = {
   /** to the millisecond */
   time: z.codec(
@@ -89,19 +89,20 @@ export function pageQuery<Key extends SortKey>(key: Key) {
   return { limit, cursor };
 }
 
-type Page<Key extends SortKey, Where> = {
-  where: { AND: (Where | After<Key>)[] };
-  orderBy: { [Name in keyof Key]?: Direction }[];
-  take: number;
-};
+type Order<Key extends SortKey> = { [Name in keyof Key]?: Direction }[];
 
 type After<Key extends SortKey> = {
   OR: { [Name in keyof Key]?: Value<Key[Name]> | { [Bound in 'lt' | 'gt']?: Value<Key[Name]> } }[];
 };
 
+type Page<Key extends SortKey, Where> = {
+  where: { AND: (Where | After<Key>)[] };
+  orderBy: Order<Key>;
+  take: number;
+};
+
 /**
- * Reads one page of a list (keyset paging): rows that come and go meanwhile are neither shown twice
- * nor do they push others out.
+ * Reads one page of a list (keyset paging): a row that is added meanwhile moves no other row.
  * @param query `limit` and `cursor` as {@link pageQuery} of the same key parsed them
  * @param where which rows are listed. A cursor says where to go on and never whose rows they are.
  * @param find reads what it is given, in Prisma's words, and selects the columns of the key
@@ -117,12 +118,10 @@ export async function readPage<
   where: Where,
   find: (page: Page<Key, Where>) => PromiseLike<Row[]>,
 ): Promise<{ rows: Row[]; nextCursor: string | null }> {
+  const orderBy = Object.entries(key).map(([name, [direction]]) => ({ [name]: direction }));
   const found = await find({
     where: { AND: cursor ? [where, after(key, cursor)] : [where] },
-    orderBy: Object.entries(key).map(([name, [direction]]) => ({ [name]: direction })) as Page<
-      Key,
-      Where
-    >['orderBy'],
+    orderBy: orderBy as Order<Key>,
     take: limit + 1,
   });
   const rows = found.slice(0, limit);
@@ -131,7 +130,7 @@ export async function readPage<
   return { rows, nextCursor };
 }
 
-/** After a position are the rows that first differ from it in a column by lying further on there. */
+/** Rows that come later: like the position in the first columns, and beyond it in the next one. */
 function after<Key extends SortKey>(key: Key, position: Position<Key>): After<Key> {
   const columns = Object.entries(key);
   const further = columns.map(([name, [direction]], index) => ({
