@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { encodeCursor } from '@/lib/cursor';
+import { NEWEST_FIRST } from '@/lib/invoices/schema';
+import { encodeCursor } from '@/lib/paging';
 import { expect, prefer, test } from './fixtures';
 
 const rows = (page: Page) => page.getByRole('table').locator('tbody tr');
@@ -68,7 +69,7 @@ test('an address with a broken or foreign cursor shows only what is one’s own'
   const cursor = new URL(String(older), 'http://host').searchParams.get('cursor') ?? '';
 
   const page = await as('owner@initech.test');
-  const pastTheEnd = encodeCursor({ createdAt: new Date(0), id: randomUUID() });
+  const pastTheEnd = encodeCursor(NEWEST_FIRST, { createdAt: new Date(0), id: randomUUID() });
   for (const broken of [`${cursor.slice(0, -3)}!!!`, 'x', '1&cursor=2', 'e30', pastTheEnd]) {
     await page.goto(`/invoices?cursor=${broken}`);
     await expect(page).toHaveURL(/\/invoices$/);

@@ -53,7 +53,7 @@ export type FieldError = {
   values?: Record<string, number>;
 };
 
-/** Extra members of an error, by code. */
+/** What an error of a code carries; codes that are not here carry nothing. */
 type Details = {
   invalid_request: { detail: string };
   api_key_quota_reached: { limit: number; active: number };
@@ -65,7 +65,7 @@ type Details = {
   unavailable: { retryAfter: number };
 };
 
-type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
+export type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
 
 /**
  * An expected refusal. Everything else that is thrown is a bug or an outage, and its message is

@@ -1,12 +1,22 @@
-/** What a key may do, and whether a new key may do it unless whoever creates it says otherwise. */
-const BY_DEFAULT = {
-  'invoices:read': true,
-  'invoices:write': true,
-} as const satisfies Record<`${string}:${'read' | 'write'}`, boolean>;
+type Terms = {
+  /** what a key may do with it, for people, as it follows "may" */
+  allows: string;
+  /** whether a new key has it unless whoever creates it says otherwise */
+  byDefault: boolean;
+};
 
-export type Scope = keyof typeof BY_DEFAULT;
+/** What a key may do. */
+export const SCOPE_TERMS = {
+  'invoices:read': { allows: 'list and read invoices', byDefault: true },
+  'invoices:write': {
+    allows: 'create, change, finalize, void and delete invoices',
+    byDefault: true,
+  },
+} as const satisfies Record<`${string}:${'read' | 'write'}`, Terms>;
 
-export const SCOPES = Object.keys(BY_DEFAULT) as [Scope, ...Scope[]];
+export type Scope = keyof typeof SCOPE_TERMS;
+
+export const SCOPES = Object.keys(SCOPE_TERMS) as [Scope, ...Scope[]];
 
 /** The scopes of a new key that is given none. */
-export const DEFAULT_SCOPES = SCOPES.filter((scope) => BY_DEFAULT[scope]);
+export const DEFAULT_SCOPES = SCOPES.filter((scope) => SCOPE_TERMS[scope].byDefault);

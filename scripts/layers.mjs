@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 /** What stands in lib/, from the ground up: a file imports its own floor and those below it. */
 const FLOORS = [
-  ['env', 'errors', 'scopes', 'text', 'validation', 'cursor'],
+  ['env', 'errors', 'scopes', 'text', 'validation', 'paging', 'money'],
   ['process/'],
   ['database/'],
   ['limits/'],

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { ApiKeyActor } from '@/lib/actor';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
-import type { ApiErrorCode } from '@/lib/errors';
 import type { Scope } from '@/lib/scopes';
+import type { AnsweredCode } from './codes';
 
 /** One authenticated request, as an endpoint sees it. Input is raw: the domain verb parses it. */
 export type Call = {
@@ -39,7 +39,7 @@ type Declaration<Answer extends z.ZodType> = Described & {
   /** an answer for the reference, where the examples of the schema would not be true */
   example?: z.input<Answer>;
   /** refusals of its own, beyond those that every endpoint of its kind has */
-  errors?: readonly ApiErrorCode[];
+  errors?: readonly AnsweredCode[];
   handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;
 };
 
@@ -53,7 +53,7 @@ export type Endpoint = Omit<Declaration<z.ZodType>, 'handle'> & {
 export type OpenEndpoint = Described & {
   access: 'open';
   answer: z.ZodType;
-  errors?: readonly ApiErrorCode[];
+  errors?: readonly AnsweredCode[];
   handle: () => unknown;
 };
 

@@ -53,7 +53,7 @@ async function withoutBody({ status, headers, body }: Response): Promise<Respons
 }
 
 /** A problem for a request that no route sees. */
-export function refusal(error: AppError, request: Request, route: string): Promise<Response> {
+export function refuse(error: AppError, request: Request, route: string): Promise<Response> {
   return answer(request, route, () => Promise.reject(error));
 }
 

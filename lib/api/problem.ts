@@ -1,14 +1,24 @@
 import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
-import { type ApiErrorCode, AppError } from '@/lib/errors';
+import { type ApiErrorCode, AppError, type DetailsOf } from '@/lib/errors';
 import { log } from '@/lib/process/log';
-import { isApiError, PROBLEM_TYPES } from './problems';
+import type { ProblemHeaders, ProblemMembers, ProblemTypes } from './problem-type';
+import { PROBLEM_TYPES } from './problems';
 
-const REALM = 'Bearer realm="zendrhax"';
 const OUTAGE_RETRY_SECONDS = 5;
+const EXAMPLE_REQUEST_ID = '019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60';
 
-/** The members of a problem document. */
-type Members = Record<string, unknown>;
+const types: ProblemTypes = PROBLEM_TYPES;
+
+/** The body of a refusal (RFC 9457). */
+type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: ApiErrorCode;
+} & ProblemMembers;
 
 /**
  * What anything thrown means to the caller. What is not an AppError is logged in full, and told
@@ -24,66 +34,54 @@ export function toAppError(error: unknown, requestId: string): AppError<ApiError
   return new AppError('internal_error');
 }
 
+/** What only pages can run into is a bug where a route runs into it. */
+function isApiError(error: unknown): error is AppError<ApiErrorCode> {
+  return error instanceof AppError && error.code in types;
+}
+
 /**
- * Writes a refusal as RFC 9457 has it.
+ * Writes a refusal.
  * @param requestId UUID, sent as `instance`, also in the log
  * @param headers headers the answer already has, such as the rate limit's
  */
 export function problem(
-  refusal: AppError<ApiErrorCode>,
+  { code, details }: AppError<ApiErrorCode>,
   requestId: string,
   headers: Headers,
 ): Response {
-  const { code } = refusal;
-  const { status, title, detail } = PROBLEM_TYPES[code];
-  const extra = membersOf(refusal, headers);
-  const body = {
-    type: `${env.NEXTAUTH_URL}/help/errors#${code}`,
-    title,
-    status,
-    detail,
-    instance: `urn:uuid:${requestId}`,
-    code,
-    ...extra,
-  };
+  const { body, headers: own } = compose(code, details, env.NEXTAUTH_URL, requestId);
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
   headers.set('Content-Type', 'application/problem+json');
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(JSON.stringify(body), { status: body.status, headers });
 }
 
-/** What a code adds to the body, and to the headers (RFC 6750 section 3, RFC 9110 section 10.2.3). */
-function membersOf(error: AppError, headers: Headers): Members {
-  if (AppError.is(error, 'missing_credentials')) {
-    headers.set('WWW-Authenticate', REALM);
-  }
-  if (AppError.is(error, 'invalid_api_key')) {
-    const { detail } = PROBLEM_TYPES.invalid_api_key;
-    headers.set(
-      'WWW-Authenticate',
-      `${REALM}, error="invalid_token", error_description="${detail}"`,
-    );
-  }
-  if (AppError.is(error, 'insufficient_scope')) {
-    const { scope } = error.details;
-    headers.set('WWW-Authenticate', `${REALM}, error="insufficient_scope", scope="${scope}"`);
-    return { detail: `This API key lacks the scope ${scope}.` };
-  }
-  if (AppError.is(error, 'rate_limited') || AppError.is(error, 'unavailable')) {
-    const { retryAfter } = error.details;
-    headers.set('Retry-After', String(retryAfter));
-    const unit = retryAfter === 1 ? 'second' : 'seconds';
-    return { detail: `Retry in ${retryAfter} ${unit}.`, retry_after: retryAfter };
-  }
-  if (AppError.is(error, 'invalid_request')) return error.details;
-  if (AppError.is(error, 'invoice_not_editable')) {
-    const { invoiceStatus } = error.details;
-    return {
-      detail: `This invoice is ${invoiceStatus}, which does not allow this.`,
-      invoice_status: invoiceStatus,
-    };
-  }
-  if (AppError.is(error, 'validation_failed')) {
-    return { errors: error.details.errors.map(({ pointer, detail }) => ({ detail, pointer })) };
-  }
-  if (AppError.is(error, 'api_key_quota_reached')) return error.details;
-  return {};
+/**
+ * An answer with this code, as an example.
+ * @param origin where the installation is reached, whose help center explains the code
+ */
+export function problemExample<Code extends ApiErrorCode>(
+  code: Code,
+  origin: string,
+  details: DetailsOf<Code> = types[code].example as DetailsOf<Code>,
+) {
+  return compose(code, details, origin, EXAMPLE_REQUEST_ID);
+}
+
+function compose<Code extends ApiErrorCode>(
+  code: Code,
+  details: DetailsOf<Code>,
+  origin: string,
+  requestId: string,
+): { body: Problem; headers: ProblemHeaders } {
+  const { status, title, detail, members, headers } = types[code];
+  const body = {
+    type: `${origin}/help/errors#${code}`,
+    title,
+    status,
+    detail: typeof detail === 'string' ? detail : detail(details),
+    instance: `urn:uuid:${requestId}`,
+    code,
+    ...members?.(details),
+  };
+  return { body, headers: headers?.(details) ?? {} };
 }

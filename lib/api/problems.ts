@@ -1,14 +1,30 @@
-import { type ApiErrorCode, AppError } from '@/lib/errors';
+import type { ProblemMembers, ProblemTypes } from './problem-type';
 
-/** Status, title and usual detail of each code. In English by contract. */
-export const PROBLEM_TYPES: Record<
-  ApiErrorCode,
-  { status: number; title: string; detail: string }
-> = {
+const REALM = 'Bearer realm="zendrhax"';
+const INVALID_KEY = 'The API key is invalid or has been revoked.';
+
+const retry = {
+  detail: ({ retryAfter }: { retryAfter: number }): string =>
+    `Retry in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`,
+  members: ({ retryAfter }: { retryAfter: number }): ProblemMembers => ({
+    retry_after: retryAfter,
+  }),
+  headers: ({ retryAfter }: { retryAfter: number }) => ({ 'Retry-After': String(retryAfter) }),
+};
+
+/**
+ * All there is to say of each code, in English by contract: the answers of the API, their examples
+ * in the OpenAPI document and the error reference of the help center are made from these rows.
+ * Headers are those of RFC 6750 section 3 and RFC 9110 section 10.2.3.
+ */
+export const PROBLEM_TYPES = {
   invalid_request: {
     status: 400,
     title: 'Invalid request',
-    detail: 'The request could not be understood.',
+    detail: ({ detail }) => detail,
+    example: {
+      detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in quotes.',
+    },
   },
   malformed_json: {
     status: 400,
@@ -19,26 +35,36 @@ export const PROBLEM_TYPES: Record<
     status: 401,
     title: 'Missing credentials',
     detail: 'Send an API key in the Authorization header: Authorization: Bearer sk_…',
+    headers: () => ({ 'WWW-Authenticate': REALM }),
   },
   invalid_api_key: {
     status: 401,
     title: 'Invalid API key',
-    detail: 'The API key is invalid or has been revoked.',
+    detail: INVALID_KEY,
+    headers: () => ({
+      'WWW-Authenticate': `${REALM}, error="invalid_token", error_description="${INVALID_KEY}"`,
+    }),
   },
   insufficient_scope: {
     status: 403,
     title: 'Insufficient scope',
-    detail: 'This API key may not do this.',
+    detail: ({ scope }) => `This API key lacks the scope ${scope}.`,
+    headers: ({ scope }) => ({
+      'WWW-Authenticate': `${REALM}, error="insufficient_scope", scope="${scope}"`,
+    }),
+    example: { scope: 'invoices:write' },
   },
   feature_not_available: {
     status: 403,
     title: 'Feature not available',
     detail: 'The plan of this workspace does not include this feature.',
+    onlyInApp: true,
   },
   owner_required: {
     status: 403,
     title: 'Owner required',
     detail: 'Only the Owner of the workspace may do this.',
+    onlyInApp: true,
   },
   not_found: {
     status: 404,
@@ -53,7 +79,9 @@ export const PROBLEM_TYPES: Record<
   api_key_quota_reached: {
     status: 409,
     title: 'API key quota reached',
-    detail: 'The workspace has as many active API keys as its plan allows.',
+    detail: ({ limit, active }) => `The plan allows ${limit} active API keys; there are ${active}.`,
+    example: { limit: 5, active: 5 },
+    onlyInApp: true,
   },
   idempotency_key_in_progress: {
     status: 409,
@@ -63,7 +91,9 @@ export const PROBLEM_TYPES: Record<
   invoice_not_editable: {
     status: 409,
     title: 'Invoice not editable',
-    detail: 'The status of this invoice does not allow this.',
+    detail: ({ invoiceStatus }) => `This invoice is ${invoiceStatus}, which does not allow this.`,
+    members: ({ invoiceStatus }) => ({ invoice_status: invoiceStatus }),
+    example: { invoiceStatus: 'paid' },
   },
   payload_too_large: {
     status: 413,
@@ -79,13 +109,25 @@ export const PROBLEM_TYPES: Record<
     status: 422,
     title: 'Validation failed',
     detail: 'Some fields are not as they should be; errors lists them.',
+    members: ({ errors }) => ({
+      errors: errors.map(({ pointer, detail }) => ({ detail, pointer })),
+    }),
+    example: {
+      errors: [
+        {
+          pointer: '#/currency',
+          code: 'invalid_value',
+          detail: 'Give an ISO 4217 code in capitals, such as EUR.',
+        },
+      ],
+    },
   },
   idempotency_key_reused: {
     status: 422,
     title: 'Idempotency key reused',
     detail: 'This Idempotency-Key was used for another request. Take a new key for each request.',
   },
-  rate_limited: { status: 429, title: 'Too many requests', detail: 'The quota is used up.' },
+  rate_limited: { status: 429, title: 'Too many requests', ...retry, example: { retryAfter: 42 } },
   internal_error: {
     status: 500,
     title: 'Internal error',
@@ -94,11 +136,7 @@ export const PROBLEM_TYPES: Record<
   unavailable: {
     status: 503,
     title: 'Temporarily unavailable',
-    detail: 'The service cannot answer right now.',
+    ...retry,
+    example: { retryAfter: 5 },
   },
-};
-
-/** Whether the API may tell of it; what only pages can run into is a bug there. */
-export function isApiError(error: unknown): error is AppError<ApiErrorCode> {
-  return error instanceof AppError && error.code in PROBLEM_TYPES;
-}
+} satisfies ProblemTypes;

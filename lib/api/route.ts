@@ -1,3 +1,4 @@
+import type { ApiPath } from '@/lib/api/openapi/tags';
 import { AppError } from '@/lib/errors';
 import { callEndpoint, callOpenEndpoint } from './call';
 import type { Endpoint, OpenEndpoint } from './endpoint';
@@ -13,7 +14,7 @@ export type Method = (typeof DECLARABLE)[number];
 export type Endpoints = Partial<Record<Method, Endpoint | OpenEndpoint>>;
 
 /** A route file as the OpenAPI document sees it. */
-export type Declared = { path: string; endpoints: Endpoints };
+export type Declared = { path: ApiPath; endpoints: Endpoints };
 
 export type RouteHandler = ((
   request: Request,
@@ -31,19 +32,19 @@ export type Route = Record<(typeof METHODS)[number], RouteHandler>;
  * Makes the handlers of a route file. HEAD mirrors GET, OPTIONS answers Allow, and every method that
  * is not declared gets 405 with Allow and a problem body (RFC 9110 section 15.5.6); left to itself
  * the framework answers 405 with neither.
- * @param path as in the OpenAPI document: `/api/invoices/{id}`
+ * @param path as in the OpenAPI document: `/api/invoices/{id}`; its first word is one of TAGS
  */
-export function route(path: string, endpoints: Endpoints): Route {
+export function route(path: ApiPath, endpoints: Endpoints): Route {
   const allow = METHODS.filter(
     (method) =>
       method === 'OPTIONS' ||
       endpoints[method === 'HEAD' ? 'GET' : (method as Method)] !== undefined,
   ).join(', ');
 
-  const refuse = methodNotAllowed(path, allow);
+  const notAllowed = methodNotAllowed(path, allow);
   const handler = (method: Method): RouteHandler => {
     const endpoint = endpoints[method];
-    return endpoint ? serve(path, endpoint) : refuse;
+    return endpoint ? serve(path, endpoint) : notAllowed;
   };
   const GET = Object.assign(handler('GET'), { declared: { path, endpoints } });
   return {
@@ -71,13 +72,13 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
  * @returns answers OPTIONS with Allow, and refuses methods that only server/edge.mjs knows
  */
 export function options(path: string, allow: string): Answerer {
-  const refuse = methodNotAllowed(path, allow);
+  const notAllowed = methodNotAllowed(path, allow);
   const tell = (request: Request) =>
     answer(request, path, async ({ headers }) => {
       headers.set('Allow', allow);
       return new Response(null, { status: 204, headers });
     });
-  return (request) => (request.headers.has(OTHER_METHOD) ? refuse : tell)(request);
+  return (request) => (request.headers.has(OTHER_METHOD) ? notAllowed : tell)(request);
 }
 
 function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {

@@ -1,13 +1,12 @@
 import { createTranslator } from 'next-intl';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
-import type { ApiErrorCode } from '@/lib/errors';
+import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
 import type { Locale } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 import type { ArticleSummary } from './article';
 
 const MESSAGES = { en, es };
-const CODES = Object.keys(PROBLEM_TYPES) as ApiErrorCode[];
+const CODES = [...ANSWERED_CODES, ...APP_CODES];
 const PLAIN = { code: (chunks: string) => chunks };
 
 /** The error reference (app/(site)/help/errors) as one of the articles. Its text is messages. */

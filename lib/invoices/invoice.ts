@@ -1,3 +1,4 @@
+import { type MinorUnits, minorUnits } from '@/lib/money';
 import type { Prisma } from '@/prisma/generated/client';
 import type { INVOICE_STATUSES } from './schema';
 
@@ -26,7 +27,7 @@ type LineRow = Prisma.InvoiceLineGetPayload<{ select: typeof invoiceLineColumns 
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
-/** Money is an integer of minor units of `currency` (ISO 4217), within ±(2^53−1). */
+/** Money is in minor units of `currency` (ISO 4217). */
 export type Invoice = {
   id: string;
   /** `INV-000042`, or null for a draft */
@@ -34,7 +35,7 @@ export type Invoice = {
   status: InvoiceStatus;
   customer: string;
   currency: string;
-  total: number;
+  total: MinorUnits;
   /** `YYYY-MM-DD` */
   issuedOn: string | null;
   dueOn: string | null;
@@ -45,8 +46,8 @@ export type Invoice = {
 export type InvoiceLine = {
   description: string;
   quantity: number;
-  unitAmount: number;
-  amount: number;
+  unitAmount: MinorUnits;
+  amount: MinorUnits;
 };
 
 export type InvoiceWithLines = Invoice & { lines: InvoiceLine[] };
@@ -56,14 +57,14 @@ export function toInvoice(row: Row): Invoice {
     ...row,
     number: row.number === null ? null : `INV-${String(row.number).padStart(6, '0')}`,
     status: row.status.toLowerCase() as InvoiceStatus,
-    total: Number(row.total),
+    total: minorUnits(row.total),
     issuedOn: toDay(row.issuedOn),
     dueOn: toDay(row.dueOn),
   };
 }
 
 export function toInvoiceLine(row: LineRow): InvoiceLine {
-  return { ...row, unitAmount: Number(row.unitAmount), amount: Number(row.amount) };
+  return { ...row, unitAmount: minorUnits(row.unitAmount), amount: minorUnits(row.amount) };
 }
 
 function toDay(date: Date | null): string | null {

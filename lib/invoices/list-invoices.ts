@@ -1,11 +1,11 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { encodeCursor } from '@/lib/cursor';
 import { db } from '@/lib/database/client';
+import { readPage } from '@/lib/paging';
 import { parse } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { InvoiceStatus } from '@/prisma/generated/enums';
 import { type Invoice, invoiceColumns, toInvoice } from './invoice';
-import { listInvoicesQuery } from './schema';
+import { listInvoicesQuery, NEWEST_FIRST } from './schema';
 
 /**
  * The invoices of the actor's workspace, newest first, a page at a time (keyset paging).
@@ -21,29 +21,11 @@ export async function listInvoices(
   assertScope(actor, 'invoices:read');
   const { limit, cursor, ...filters } = parse(listInvoicesQuery, query);
 
-  const rows = await db.invoice.findMany({
-    where: {
-      workspaceId: actor.workspaceId,
-      ...whereOf(filters),
-      AND: cursor
-        ? {
-            OR: [
-              { createdAt: { lt: cursor.createdAt } },
-              { createdAt: cursor.createdAt, id: { lt: cursor.id } },
-            ],
-          }
-        : [],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    select: invoiceColumns,
-  });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    invoices: page.map(toInvoice),
-    nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
-  };
+  const where = { ...whereOf(filters), workspaceId: actor.workspaceId };
+  const { rows, nextCursor } = await readPage(NEWEST_FIRST, { limit, cursor }, where, (page) =>
+    db.invoice.findMany({ ...page, select: invoiceColumns }),
+  );
+  return { invoices: rows.map(toInvoice), nextCursor };
 }
 
 type Filters = {

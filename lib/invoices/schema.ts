@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorField } from '@/lib/cursor';
+import { pageQuery, type SortKey } from '@/lib/paging';
 import { oneLine } from '@/lib/text';
 import { CURRENCIES } from './currency';
 
@@ -73,6 +73,12 @@ export const invoiceChanges = z
   .partial()
   .meta({ id: 'InvoiceChanges' });
 
+/** The order of a list of invoices. */
+export const NEWEST_FIRST = {
+  createdAt: ['desc', 'time'],
+  id: ['desc', 'uuid'],
+} satisfies SortKey;
+
 export const listInvoicesQuery = z.strictObject({
   status: z
     .enum(INVOICE_STATUSES)
@@ -83,23 +89,7 @@ export const listInvoicesQuery = z.strictObject({
     .meta({ description: 'Only invoices whose customer has this in the name, in any case.' }),
   issued_from: day.optional().meta({ description: 'Only invoices issued on this day or later.' }),
   issued_to: day.optional().meta({ description: 'Only invoices issued on this day or earlier.' }),
-  limit: z
-    .stringFormat('limit', /^[0-9]{1,3}$/, { error: 'Give a whole number from 1 to 100.' })
-    .transform(Number)
-    .pipe(z.number().min(1).max(100))
-    .default(20)
-    .meta({
-      description: 'How many to return at most.',
-      example: 5,
-      override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
-        delete jsonSchema.format;
-        delete jsonSchema.pattern;
-        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 100, default: 20 });
-      },
-    }),
-  cursor: cursorField
-    .optional()
-    .meta({ description: '`next_cursor` of the page before; keep the other parameters.' }),
+  ...pageQuery(NEWEST_FIRST),
 });
 
 function isSafe(amount: bigint): boolean {

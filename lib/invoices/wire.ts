@@ -1,15 +1,21 @@
 import { z } from 'zod';
+import { minorUnits, minorUnitsSchema } from '@/lib/money';
 import type { Invoice, InvoiceLine, InvoiceWithLines } from './invoice';
 import { INVOICE_STATUSES } from './schema';
 
-const LINE = { description: 'Consulting hours', quantity: 3, unit_amount: 12500, amount: 37500 };
+const LINE = {
+  description: 'Consulting hours',
+  quantity: 3,
+  unit_amount: minorUnits(12_500n),
+  amount: minorUnits(37_500n),
+};
 const OPEN = {
   id: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
   number: 'INV-000042',
   status: 'open',
   customer: 'Northwind Traders',
   currency: 'EUR',
-  total: 37500,
+  total: LINE.amount,
   issued_on: '2027-01-01',
   due_on: '2027-01-31',
   created_at: '2027-01-01T09:30:00.000Z',
@@ -27,7 +33,7 @@ export const invoiceSchema = z
     status: z.enum(INVOICE_STATUSES).meta({ example: OPEN.status }),
     customer: z.string().meta({ example: OPEN.customer }),
     currency: z.string().meta({ description: 'ISO 4217 code.', example: OPEN.currency }),
-    total: z.int().meta({
+    total: minorUnitsSchema.meta({
       description: 'Sum of the lines, in minor units of the currency.',
       example: OPEN.total,
     }),
@@ -42,8 +48,11 @@ const invoiceLineSchema = z
   .strictObject({
     description: z.string().meta({ example: LINE.description }),
     quantity: z.int().meta({ example: LINE.quantity }),
-    unit_amount: z.int().meta({ description: 'Minor units.', example: LINE.unit_amount }),
-    amount: z.int().meta({ description: 'Quantity times unit amount.', example: LINE.amount }),
+    unit_amount: minorUnitsSchema.meta({ description: 'Minor units.', example: LINE.unit_amount }),
+    amount: minorUnitsSchema.meta({
+      description: 'Quantity times unit amount.',
+      example: LINE.amount,
+    }),
   })
   .meta({ id: 'InvoiceLine' });
 

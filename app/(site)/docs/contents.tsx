@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Group } from '@/lib/api/reference/reference';
-import { GUIDES } from './guides';
+import { GUIDES } from './guide-names';
 
 /** Everything on the page, by group: beside it where there is room, above it on a phone. */
 export async function Contents({ groups }: { groups: Group[] }) {

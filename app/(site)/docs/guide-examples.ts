@@ -1,13 +1,10 @@
-import { problemExample } from '@/lib/api/openapi/responses';
+import { problemExample } from '@/lib/api/problem';
 import { KEY_VARIABLE } from '@/lib/api/reference/sample-request';
-import type { Guide } from './guides';
+import type { Guide } from './guide-names';
 
 /** What each guide speaks of, as it looks on the wire or in a terminal. */
 export function guideExamples(origin: string): Record<Guide, string> {
-  const problem = {
-    ...problemExample('validation_failed'),
-    type: `${origin}/help/errors#validation_failed`,
-  };
+  const { body: problem } = problemExample('validation_failed', origin);
   const page = { data: ['…'], has_more: true, next_cursor: 'WyIyMDI3…' };
   return {
     'base-address': `${origin}/api`,

@@ -3,19 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CodePanel } from './code-panel';
 import { guideExamples } from './guide-examples';
+import { GUIDES } from './guide-names';
 import { Code } from './prose';
-
-/** What holds for every operation. The names are anchors. */
-export const GUIDES = [
-  'base-address',
-  'authentication',
-  'errors',
-  'rate-limits',
-  'paging',
-  'idempotency',
-] as const;
-
-export type Guide = (typeof GUIDES)[number];
 
 /** The introduction: what a reader should know once, with what it looks like beside it. */
 export async function Guides({ origin }: { origin: string }) {

@@ -7,7 +7,7 @@ import { Contents } from './contents';
 import { Guides } from './guides';
 import { OperationSection } from './operation';
 import { Prose } from './prose';
-import { Reader } from './reader';
+import { ReaderChoices } from './reader-choices';
 import { KeyPanel } from './try-it/key-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ export default async function ReferencePage() {
   const { origin, groups } = referenceOf(await openApi());
   return (
     <NextIntlClientProvider messages={{ client, reference: { client: reference.client } }}>
-      <Reader>
+      <ReaderChoices>
         <div
           data-wide
           className="grid grid-cols-1 gap-12 lg:grid-cols-[12rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]"
@@ -52,7 +52,7 @@ export default async function ReferencePage() {
             ))}
           </div>
         </div>
-      </Reader>
+      </ReaderChoices>
     </NextIntlClientProvider>
   );
 }

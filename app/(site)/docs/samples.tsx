@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { flushSync } from 'react-dom';
 import type { Language } from '@/lib/api/reference/samples';
 import { CodePanel } from './code-panel';
-import { useLanguage } from './reader';
+import { useLanguage } from './reader-choices';
 
 // The checked radio button shows its sample by CSS alone: it works without JavaScript too.
 const LANGUAGES: { language: Language; name: string; className: string }[] = [

@@ -1,7 +1,7 @@
-import { refusal } from '@/lib/api/exchange';
+import { refuse } from '@/lib/api/exchange';
 import { AppError } from '@/lib/errors';
 
-const notFound = (request: Request) => refusal(new AppError('not_found'), request, '/api/*');
+const notFound = (request: Request) => refuse(new AppError('not_found'), request, '/api/*');
 
 /** Unknown API addresses answer in JSON, whatever the method; the framework would send a page. */
 export {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Endpoint, OpenEndpoint } from '@/lib/api/endpoint';
-import type { Method } from '@/lib/api/route';
+import type { AnsweredCode } from '@/lib/api/codes';
+import { problemExample } from '@/lib/api/problem';
+import type { ProblemHeader } from '@/lib/api/problem-type';
+import type { DeclaredOperation } from './declared-operation';
 
 const text = (id: string, description: string, example: string) =>
   z.string().meta({ header: { id }, description, example });
@@ -31,32 +33,13 @@ const rateLimit = {
   'X-RateLimit-Reset': integer('X-RateLimit-Reset', 'When it ends, in epoch seconds.', 1795388072),
 };
 
-const challenge = {
+const problemHeaders: Record<ProblemHeader, z.ZodType> = {
   'WWW-Authenticate': text(
     'WWW-Authenticate',
     'What is wrong with the key (RFC 6750).',
     'Bearer realm="zendrhax"',
   ),
-};
-
-const retryAfter = {
   'Retry-After': integer('Retry-After', 'Seconds until it is worth trying again.', 42),
-};
-
-const link = {
-  Link: text(
-    'Link',
-    'The next page, `rel="next"` (RFC 8288).',
-    '<https://app.zendrhax.com/api/invoices?cursor=…>; rel="next"',
-  ),
-};
-
-const location = {
-  Location: text(
-    'Location',
-    'Where the new resource is.',
-    'https://app.zendrhax.com/api/invoices/019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
-  ),
 };
 
 const replayed = {
@@ -67,21 +50,46 @@ const replayed = {
   ),
 };
 
-/** The headers that an answer with this status may have, for the OpenAPI document. */
-export function headersOf(status: number, endpoint: Endpoint | OpenEndpoint, method: Method) {
-  const retry = [429, 503].includes(status) && retryAfter;
-  if (endpoint.access === 'open') return z.object({ ...requestId, ...retry }).partial();
-  const isSuccess = status < 300;
+/** The headers that an answer of success may have. */
+export function successHeaders({ origin, path, method, endpoint }: DeclaredOperation) {
+  if (endpoint.access === 'open') return z.object(requestId).partial();
+  const address = origin + path;
   const isPaged = endpoint.query !== undefined && 'cursor' in endpoint.query.shape;
+  const link = z.string().meta({
+    description: 'The next page, `rel="next"` (RFC 8288).',
+    example: `<${address}?cursor=…>; rel="next"`,
+  });
+  const location = z.string().meta({
+    description: 'Where the new resource is.',
+    example: `${address}/019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60`,
+  });
   return z
     .object({
       ...requestId,
-      ...(status !== 401 && rateLimit),
-      ...([401, 403].includes(status) && challenge),
-      ...retry,
-      ...(isSuccess && isPaged && link),
-      ...(status === 201 && location),
-      ...(isSuccess && method === 'POST' && replayed),
+      ...rateLimit,
+      ...(isPaged && { Link: link }),
+      ...(endpoint.status === 201 && { Location: location }),
+      ...(method === 'POST' && replayed),
+    })
+    .partial();
+}
+
+/**
+ * The headers that an answer with one of these codes may have.
+ * @param codes of one status
+ */
+export function refusalHeaders(
+  codes: readonly AnsweredCode[],
+  { endpoint, origin }: DeclaredOperation,
+) {
+  const own = codes.flatMap((code) => Object.keys(problemExample(code, origin).headers));
+  // Who is not known has no limit of their own.
+  const isCounted = endpoint.access === 'api_key' && !codes.includes('invalid_api_key');
+  return z
+    .object({
+      ...requestId,
+      ...(isCounted && rateLimit),
+      ...Object.fromEntries(own.map((name) => [name, problemHeaders[name as ProblemHeader]])),
     })
     .partial();
 }

@@ -1,5 +1,4 @@
 import type { oas31 } from 'zod-openapi';
-import { scopeSentence } from '../openapi/document';
 import { exampleOf } from './example';
 import { type Field, fieldOf, fieldsOf } from './fields';
 import type { Resolve, Schema } from './schema';
@@ -35,8 +34,6 @@ export function operationOf(
   operation: oas31.OperationObject,
   resolve: Resolve,
 ): Operation {
-  const scope: string | undefined = operation['x-required-scope'];
-  const description = operation.description ?? '';
   const responses = Object.entries(operation.responses ?? {}).map(
     ([status, response]) => [Number(status), response as oas31.ResponseObject] as const,
   );
@@ -47,10 +44,9 @@ export function operationOf(
     method: method.toUpperCase(),
     path,
     summary: operation.summary ?? path,
-    // The page says it with a label of its own.
-    description: scope ? description.replace(scopeSentence(scope), '').trim() : description,
+    description: operation.description ?? '',
     needsKey: operation.security?.length !== 0,
-    scope,
+    scope: operation.security?.[0]?.apiKey?.[0],
     parameters: (operation.parameters ?? []).map((one) =>
       parameterOf(one as oas31.ParameterObject, resolve),
     ),

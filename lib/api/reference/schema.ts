@@ -2,18 +2,18 @@ import type { oas31 } from 'zod-openapi';
 
 export type Schema = oas31.SchemaObject;
 
-/** Follows a `$ref` to the schema that it names; any other schema is itself. */
+/** Follows a `$ref`. What stands beside it, such as a description, goes before what it names. */
 export type Resolve = (schema: Schema | oas31.ReferenceObject) => Schema;
 
 /** @throws Error when a `$ref` names nothing, which is a bug of the document */
 export function resolverOf(document: oas31.OpenAPIObject): Resolve {
   const schemas = document.components?.schemas ?? {};
   const resolve: Resolve = (schema) => {
-    const { $ref } = schema;
+    const { $ref, ...own } = schema as Schema & oas31.ReferenceObject;
     if ($ref === undefined) return schema as Schema;
     const named = schemas[$ref.replace('#/components/schemas/', '')];
     if (!named) throw new Error(`The OpenAPI document has no ${$ref}.`);
-    return resolve(named);
+    return { ...resolve(named), ...own };
   };
   return resolve;
 }

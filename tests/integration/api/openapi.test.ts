@@ -1,11 +1,15 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, test } from 'vitest';
 import { declaredRoutes } from '@/app/api/document';
+import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
 import { openApiDocument } from '@/lib/api/openapi/document';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
+import { problemSchema } from '@/lib/api/openapi/problem-schema';
+import { problemExample } from '@/lib/api/problem';
 import { bodyOf, send } from '../../support/api';
 
-const document = openApiDocument('https://app.zendrhax.com', await declaredRoutes());
+const ORIGIN = 'https://keys.example.org:8443';
+
+const document = openApiDocument(ORIGIN, await declaredRoutes());
 const source = JSON.stringify(document);
 
 test('a strict linter finds nothing to complain of', async () => {
@@ -46,15 +50,41 @@ test('every operation has a summary, an example, its errors and the headers of i
   }
 });
 
-test('every code of the API stands in the document', () => {
-  const unused = Object.keys(PROBLEM_TYPES).filter((code) => !source.includes(`"${code}":{`));
-  // Not answers of an operation: a wrong method, and what only the pages may refuse.
-  expect(unused).toEqual([
-    'feature_not_available',
-    'owner_required',
-    'method_not_allowed',
-    'api_key_quota_reached',
-  ]);
+test('every code that routes answer with stands in the document, and no other', () => {
+  expect(document.components?.schemas?.Problem).toMatchObject({
+    properties: { code: { enum: ANSWERED_CODES } },
+  });
+  const unused = ANSWERED_CODES.filter((code) => !source.includes(`"${code}":{`));
+  // A method that an address does not take is not an operation of it.
+  expect(unused).toEqual(['method_not_allowed']);
+  for (const code of APP_CODES) expect(source).not.toContain(code);
+});
+
+test.each(ANSWERED_CODES)('the example of %s is as the schema of problems says', (code) => {
+  const { body } = problemExample(code, ORIGIN);
+  expect(problemSchema.parse(body)).toEqual(body);
+});
+
+test('the only address in the document is that of its installation', () => {
+  const origins = source.match(/https?:\/\/[\w.:-]+/g) ?? [];
+  expect(origins.length).toBeGreaterThan(100);
+  expect([...new Set(origins)]).toEqual([ORIGIN]);
+});
+
+test('an example of a refused key names the scope that its operation needs', () => {
+  const { responses, security } = document.paths?.['/api/invoices']?.get ?? {};
+  expect(security).toEqual([{ apiKey: ['invoices:read'] }]);
+  expect(responses?.['403']).toMatchObject({
+    content: {
+      'application/problem+json': {
+        examples: {
+          insufficient_scope: {
+            value: { detail: 'This API key lacks the scope invoices:read.' },
+          },
+        },
+      },
+    },
+  });
 });
 
 test('the document is served to anyone, and names this installation', async () => {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
-import { useApiKey } from '../reader';
+import { useApiKey } from '../reader-choices';
 
 const WHOLE_KEY = /^sk_[0-9a-f]{64}$/;
 

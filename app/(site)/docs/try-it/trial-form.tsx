@@ -5,7 +5,7 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
 import { CodeField } from '@/components/field';
 import { Notice } from '@/components/notice';
-import { useApiKey } from '../reader';
+import { useApiKey } from '../reader-choices';
 import { type Answer, readAnswer } from './answer';
 import { AnswerView } from './answer-view';
 import { ConfirmSend } from './confirm-send';

@@ -1,32 +1,41 @@
 import { getTranslations } from 'next-intl/server';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
+import type { ReactNode } from 'react';
+import type { AnsweredCode } from '@/lib/api/codes';
+import { problemExample } from '@/lib/api/problem';
+import { env } from '@/lib/env';
 import type { ApiErrorCode } from '@/lib/errors';
 import { inlineCode } from './inline-code';
-import { type Member, MemberList } from './member-list';
+import { COMMON_MEMBERS, type MemberName, ProblemMembers } from './problem-members';
 
-/** What a code has beyond the members that all problems share (lib/api/problem.ts). */
-const MEMBERS: Partial<Record<ApiErrorCode, readonly Member[]>> = {
-  api_key_quota_reached: ['limit', 'active'],
-  invoice_not_editable: ['invoice_status'],
-  validation_failed: ['errors'],
-  rate_limited: ['retry_after'],
-  unavailable: ['retry_after'],
-};
+/** A code that routes answer with: its status, why, what to do, and what only its answers have. */
+export function AnsweredEntry({ code }: { code: AnsweredCode }) {
+  const { body } = problemExample(code, env.NEXTAUTH_URL);
+  const names = (Object.keys(body) as MemberName[]).filter(
+    (name) => !COMMON_MEMBERS.includes(name),
+  );
+  return (
+    <ErrorEntry code={code} status={body.status}>
+      {names.length > 0 && <ProblemMembers names={names} />}
+    </ErrorEntry>
+  );
+}
 
-export async function ErrorEntry({ code }: { code: ApiErrorCode }) {
+type Props = { code: ApiErrorCode; status?: number; children?: ReactNode };
+
+/** Why a code is met, and what to do. */
+export async function ErrorEntry({ code, status, children }: Props) {
   const t = await getTranslations('errorReference.codes');
-  const members = MEMBERS[code];
   return (
     <section id={code} className="mt-10 scroll-mt-6">
       <h3 className="font-mono text-lg font-semibold">
         <a href={`#${code}`} className="[overflow-wrap:anywhere] hover:underline">
           {code}
         </a>{' '}
-        <span className="ml-2 text-sm font-normal text-muted">{PROBLEM_TYPES[code].status}</span>
+        {status && <span className="ml-2 text-sm font-normal text-muted">{status}</span>}
       </h3>
       <p className="mt-2">{t.rich(`${code}.cause`, inlineCode)}</p>
       <p className="mt-1 text-muted">{t.rich(`${code}.cure`, inlineCode)}</p>
-      {members && <MemberList names={members} />}
+      {children}
     </section>
   );
 }

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
-import type { ApiErrorCode } from '@/lib/errors';
+import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
 import { HelpArticle } from '../help-article';
 import { CodeIndex } from './code-index';
-import { ErrorEntry } from './error-entry';
+import { AnsweredEntry, ErrorEntry } from './error-entry';
+import { inlineCode } from './inline-code';
 import { ProblemShape } from './problem-shape';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('errorReference'))('title') };
 }
 
-const CODES = (Object.keys(PROBLEM_TYPES) as ApiErrorCode[]).sort(
-  (a, b) => PROBLEM_TYPES[a].status - PROBLEM_TYPES[b].status,
-);
-
-/** Every code the API answers with; the `type` of a problem points at its entry here. */
+/**
+ * Every code that a route answers with, where the `type` of a problem points; and below them those
+ * that people meet in the app alone.
+ */
 export default async function ErrorReferencePage() {
+  const t = await getTranslations('errorReference');
   const reference = await getTranslations('reference');
   return (
     <HelpArticle slug="errors">
@@ -28,10 +28,19 @@ export default async function ErrorReferencePage() {
           </Link>
         </p>
         <ProblemShape />
-        <CodeIndex codes={CODES} />
-        {CODES.map((code) => (
-          <ErrorEntry key={code} code={code} />
+        <CodeIndex />
+        {ANSWERED_CODES.map((code) => (
+          <AnsweredEntry key={code} code={code} />
         ))}
+        <section aria-labelledby="in-the-app" className="mt-12">
+          <h2 id="in-the-app" className="scroll-mt-6 text-xl font-semibold">
+            {t('inApp.title')}
+          </h2>
+          <p className="mt-2">{t.rich('inApp.text', inlineCode)}</p>
+          {APP_CODES.map((code) => (
+            <ErrorEntry key={code} code={code} />
+          ))}
+        </section>
       </div>
     </HelpArticle>
   );

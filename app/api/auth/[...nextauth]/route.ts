@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import nextAuth from 'next-auth';
-import { refusal } from '@/lib/api/exchange';
+import { refuse } from '@/lib/api/exchange';
 import { methodNotAllowed, options } from '@/lib/api/route';
 import { AppError } from '@/lib/errors';
 import { authOptions } from '@/lib/sign-in/options';
@@ -21,25 +21,24 @@ const MAX_BODY_BYTES = 16_384;
 
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const [action] = (await context.params).nextauth;
-  if (!action || !ACTIONS.includes(action))
-    return refusal(new AppError('not_found'), request, PATH);
+  if (!action || !ACTIONS.includes(action)) return refuse(new AppError('not_found'), request, PATH);
   const { method, headers } = request;
   const length = Number(headers.get('content-length') ?? Number.NaN);
   if (method === 'POST' && !(length <= MAX_BODY_BYTES)) {
     const detail = 'A sign-in form says how long it is, and has at most 16 KiB.';
-    return refusal(new AppError('invalid_request', { detail }), request, PATH);
+    return refuse(new AppError('invalid_request', { detail }), request, PATH);
   }
   return nextAuth(request, context, authOptions());
 }
 
-const refuse = methodNotAllowed(PATH, ALLOW);
+const notAllowed = methodNotAllowed(PATH, ALLOW);
 const OPTIONS = options(PATH, ALLOW);
 
 export {
   handler as GET,
   handler as POST,
+  notAllowed as DELETE,
+  notAllowed as PATCH,
+  notAllowed as PUT,
   OPTIONS,
-  refuse as DELETE,
-  refuse as PATCH,
-  refuse as PUT,
 };

@@ -42,6 +42,18 @@ test('plain kinds have plain values that they allow', () => {
   expect(example({ type: 'string' })).toBe('text');
 });
 
+test('what stands beside a reference goes before what it names', () => {
+  const $ref = '#/components/schemas/Thing';
+  const one = { $ref, description: 'Its own words', example: 9 } as Schema;
+  expect(resolve(one)).toEqual({
+    type: 'object',
+    properties: { n: { example: 7 } },
+    description: 'Its own words',
+    example: 9,
+  });
+  expect(example({ type: 'object', properties: { one } })).toEqual({ one: 9 });
+});
+
 test('a reference to nothing is a bug', () => {
   expect(() => example({ type: 'array', items: { $ref: '#/components/schemas/No' } })).toThrow(
     '#/components/schemas/No',

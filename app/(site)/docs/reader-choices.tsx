@@ -20,7 +20,7 @@ const KeyChoice = createContext<Choice<string>>(['', () => {}]);
  * What the reader of the page has chosen: a language for all samples, and a key to try requests
  * with. Both live here and nowhere else; leaving the page forgets the key.
  */
-export function Reader({ children }: { children: ReactNode }) {
+export function ReaderChoices({ children }: { children: ReactNode }) {
   const language = useState<Language>('curl');
   const [apiKey, setApiKey] = useState('');
 

@@ -1,12 +1,21 @@
 import { getTranslations } from 'next-intl/server';
-import type { z } from 'zod';
-import type { problemSchema } from '@/lib/api/openapi/problem-schema';
+import type { problemExample } from '@/lib/api/problem';
 import { inlineCode } from './inline-code';
 
-export type Member = keyof z.infer<typeof problemSchema>;
+export type MemberName = keyof ReturnType<typeof problemExample>['body'];
+
+/** What every problem has. */
+export const COMMON_MEMBERS: readonly MemberName[] = [
+  'type',
+  'title',
+  'status',
+  'detail',
+  'instance',
+  'code',
+];
 
 /** Members of a problem document, and what each one says. */
-export async function MemberList({ names }: { names: readonly Member[] }) {
+export async function ProblemMembers({ names }: { names: readonly MemberName[] }) {
   const t = await getTranslations('errorReference.members');
   return (
     <dl className="mt-4 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[8rem_1fr] sm:gap-y-2">

@@ -1,0 +1,11 @@
+/** What holds for every operation. The names are anchors. */
+export const GUIDES = [
+  'base-address',
+  'authentication',
+  'errors',
+  'rate-limits',
+  'paging',
+  'idempotency',
+] as const;
+
+export type Guide = (typeof GUIDES)[number];

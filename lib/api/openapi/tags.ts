@@ -1,0 +1,23 @@
+/** The groups of the reference, each by the first word of the paths in it. */
+export const TAGS = {
+  invoices: { title: 'Invoices', description: 'What the workspace bills.' },
+  me: { title: 'Key', description: 'The key itself.' },
+  health: { title: 'Health', description: 'For those who run this installation.' },
+  openapi: { title: 'OpenAPI', description: 'The API itself, for tools.' },
+};
+
+type Tag = keyof typeof TAGS;
+
+/** A path that has a place in the reference. */
+export type ApiPath = `/api/${Tag}${'' | `/${string}` | `.${string}`}`;
+
+export const tagOf = (path: ApiPath) => path.split(/[/.]/)[2] as Tag;
+
+/** The tags of these paths, in their order. */
+export function tagsOf(paths: readonly ApiPath[]) {
+  return [...new Set(paths.map(tagOf))].map((name) => {
+    const { title, description } = TAGS[name];
+    // What readers of the document that know of it show in place of the name (Redocly's extension).
+    return { name, 'x-displayName': title, description };
+  });
+}

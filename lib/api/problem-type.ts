@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { ApiErrorCode, DetailsOf } from '@/lib/errors';
+
+/** What a code may add to the members that every problem has. */
+export const problemMembers = z
+  .strictObject({
+    retry_after: z.int().meta({ description: 'Seconds until it is worth trying again.' }),
+    errors: z.array(
+      z.strictObject({
+        detail: z.string(),
+        pointer: z.string().meta({
+          description: 'The wrong field, as a JSON pointer (RFC 6901): `#/lines/0/quantity`.',
+        }),
+      }),
+    ),
+    invoice_status: z.string(),
+  })
+  .partial();
+
+export type ProblemMembers = z.input<typeof problemMembers>;
+
+/** Headers that only problems have: what is wrong with the key, and when to try again. */
+export type ProblemHeader = 'WWW-Authenticate' | 'Retry-After';
+
+export type ProblemHeaders = Partial<Record<ProblemHeader, string>>;
+
+type Answer<Details> = {
+  status: number;
+  /** the code in a few words */
+  title: string;
+  /** a sentence for people */
+  detail: string | ((details: Details) => string);
+  members?: (details: Details) => ProblemMembers;
+  headers?: (details: Details) => ProblemHeaders;
+  /** no route answers with it: people meet it on pages */
+  onlyInApp?: true;
+};
+
+/** What one code means. Where its errors carry details, an example of them is part of it. */
+type ProblemType<Details> = Answer<Details> &
+  ([Details] extends [undefined] ? { example?: never } : { example: Details });
+
+export type ProblemTypes = { [Code in ApiErrorCode]: ProblemType<DetailsOf<Code>> };

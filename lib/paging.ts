@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+/** How values of columns are written in a cursor. What a database could not hold is refused. */
+const KINDS = {
+  /** to the millisecond */
+  time: z.codec(
+    z.iso.datetime({ precision: 3 }).refine((text) => text >= '1970'),
+    z.date(),
+    {
+      decode: (text) => new Date(text),
+      encode: (date) => date.toISOString(),
+    },
+  ),
+  uuid: z.uuid(),
+  text: z.string().refine((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)),
+  integer: z.int32(),
+  /** 64 bits, such as an amount of money */
+  bigint: z.codec(z.string().regex(/^(0|-?[1-9]\d{0,18})$/), z.int64(), {
+    decode: BigInt,
+    encode: String,
+  }),
+};
+
+type Direction = 'asc' | 'desc';
+
+/**
+ * The order of a list: columns that are never null, the most significant first. No two rows may
+ * have the same values, so the last column is one that is unique.
+ */
+export type SortKey = Record<string, [Direction, keyof typeof KINDS]>;
+
+type Value<Column extends SortKey[string]> = z.output<(typeof KINDS)[Column[1]]>;
+
+/** Where a page ended: the values of its last row. */
+export type Position<Key extends SortKey> = { [Name in keyof Key]: Value<Key[Name]> };
+
+/** @returns the position as an opaque, URL-safe string */
+export function encodeCursor<Key extends SortKey>(key: Key, row: Position<Key>): string {
+  const values = Object.entries(key).map(([name, [, kind]]) =>
+    z.encode(KINDS[kind] as z.ZodType, row[name]),
+  );
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** @returns the position, or null for anything that {@link encodeCursor} did not make of this key */
+export function decodeCursor<Key extends SortKey>(key: Key, cursor: string): Position<Key> | null {
+  try {
+    const columns = Object.entries(key);
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const values = z.array(z.unknown()).parse(JSON.parse(text));
+    const entries = columns.map(([name, [, kind]], index) => [
+      name,
+      z.decode(KINDS[kind] as z.ZodType, values[index]),
+    ]);
+    const position = Object.fromEntries(entries) as Position<Key>;
+    return encodeCursor(key, position) === cursor ? position : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a query says of the page that it asks for: `limit` 1–100 (default 20), and `cursor`. */
+export function pageQuery<Key extends SortKey>(key: Key) {
+  const limit = z
+    .stringFormat('limit', /^[0-9]{1,3}$/, { error: 'Give a whole number from 1 to 100.' })
+    .transform(Number)
+    .pipe(z.number().min(1).max(100))
+    .default(20)
+    .meta({
+      description: 'How many to return at most.',
+      example: 5,
+      override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+        delete jsonSchema.format;
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 100, default: 20 });
+      },
+    });
+  const cursor = z
+    .string()
+    .max(2000)
+    .transform((text, context): Position<Key> => {
+      const position = decodeCursor(key, text);
+      if (position) return position;
+      context.addIssue({ code: 'custom', params: { code: 'cursor' }, message: 'Not a cursor.' });
+      return z.NEVER;
+    })
+    .optional()
+    .meta({ description: '`next_cursor` of the page before; keep the other parameters.' });
+  return { limit, cursor };
+}
+
+type Order<Key extends SortKey> = { [Name in keyof Key]?: Direction }[];
+
+type After<Key extends SortKey> = {
+  OR: { [Name in keyof Key]?: Value<Key[Name]> | { [Bound in 'lt' | 'gt']?: Value<Key[Name]> } }[];
+};
+
+type Page<Key extends SortKey, Where> = {
+  where: { AND: (Where | After<Key>)[] };
+  orderBy: Order<Key>;
+  take: number;
+};
+
+/**
+ * Reads one page of a list (keyset paging): a row that is added meanwhile moves no other row.
+ * @param query `limit` and `cursor` as {@link pageQuery} of the same key parsed them
+ * @param where which rows are listed. A cursor says where to go on and never whose rows they are.
+ * @param find reads what it is given, in Prisma's words, and selects the columns of the key
+ * @returns up to `limit` rows, and the cursor of the next page or null on the last
+ */
+export async function readPage<
+  Key extends SortKey,
+  Where extends { workspaceId: string },
+  Row extends Position<Key>,
+>(
+  key: Key,
+  { limit, cursor }: { limit: number; cursor?: Position<Key> | undefined },
+  where: Where,
+  find: (page: Page<Key, Where>) => PromiseLike<Row[]>,
+): Promise<{ rows: Row[]; nextCursor: string | null }> {
+  const orderBy = Object.entries(key).map(([name, [direction]]) => ({ [name]: direction }));
+  const found = await find({
+    where: { AND: cursor ? [where, after(key, cursor)] : [where] },
+    orderBy: orderBy as Order<Key>,
+    take: limit + 1,
+  });
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const nextCursor = found.length > limit && last ? encodeCursor(key, last) : null;
+  return { rows, nextCursor };
+}
+
+/** Rows that come later: like the position in the first columns, and beyond it in the next one. */
+function after<Key extends SortKey>(key: Key, position: Position<Key>): After<Key> {
+  const columns = Object.entries(key);
+  const further = columns.map(([name, [direction]], index) => ({
+    ...Object.fromEntries(columns.slice(0, index).map(([same]) => [same, position[same]])),
+    [name]: { [direction === 'asc' ? 'gt' : 'lt']: position[name] },
+  }));
+  return { OR: further as After<Key>['OR'] };
+}
