@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -14,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './port';
+import { endProgram } from './run';
 import { until } from './until';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -60,28 +60,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     });
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (postmaster.exitCode !== null || postmaster.signalCode !== null) return;
-    const exited = once(postmaster, 'exit');
-    postmaster.kill(signal);
-    await exited;
-  }
-
   await start();
   return {
     url,
     createDatabase: (name, template) => createDatabase(url('postgres'), name, template),
     stop: async () => {
-      await end('SIGQUIT');
+      await endProgram(postmaster, 'SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
     crash: async () => {
       postmaster.kill('SIGSTOP');
       for (const pid of childrenOf(Number(postmaster.pid))) killIfAlive(pid);
-      await end('SIGKILL');
+      await endProgram(postmaster, 'SIGKILL');
     },
     restart: async () => {
-      await end('SIGINT');
+      await endProgram(postmaster, 'SIGINT');
       await start();
     },
   };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { freePort } from './port';
+import { endProgram } from './run';
 import { until } from './until';
 
 export type RedisServer = {
@@ -28,18 +28,11 @@ export async function startRedis(): Promise<RedisServer> {
     await until(() => answers(url));
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const exited = once(server, 'exit');
-    server.kill(signal);
-    await exited;
-  }
-
   await start();
   return {
     url,
-    stop: () => end('SIGTERM'),
-    crash: () => end('SIGKILL'),
+    stop: () => endProgram(server, 'SIGTERM'),
+    crash: () => endProgram(server, 'SIGKILL'),
     restart: start,
     suspend: () => void server.kill('SIGSTOP'),
     resume: () => void server.kill('SIGCONT'),
