@@ -17,14 +17,15 @@ export type RedisServer = {
 };
 
 /** A Redis server of its own, in memory, on a free port of 127.0.0.1. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(password = ''): Promise<RedisServer> {
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const url = `redis://:${password}@127.0.0.1:${port}`;
   let server: ChildProcess;
 
   async function start(): Promise<void> {
-    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly'];
-    server = spawn('redis-server', [...options, 'no'], { stdio: 'ignore' });
+    const options = { port: String(port), bind: '127.0.0.1', save: '', requirepass: password };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    server = spawn('redis-server', args, { stdio: 'ignore' });
     await until(() => answers(url));
   }
 
