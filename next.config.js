@@ -2,15 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 import createNextIntlPlugin from 'next-intl/plugin';
-
-/** Earlier versions have published holes (ASVS 15.2.1): there is no building on them. */
-const LEAST = { next: '16.4.6', 'next-auth': '4.24.15' };
+import { isAtLeast, LEAST } from './scripts/safe-versions.mjs';
 
 for (const [name, least] of Object.entries(LEAST)) {
   const manifest = new URL(`./node_modules/${name}/package.json`, import.meta.url);
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const order = version.localeCompare(least, 'en', { numeric: true });
-  if (order < 0)
+  if (!isAtLeast(version, least))
     throw new Error(`${name} ${version} is older than ${least}, the least that is safe.`);
 }
 

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** What comes before any test: those of one project alone can be run as well as all. */
+const ALL_ONCE = 'tests/support/all-once.ts';
 const SETTINGS = { DATABASE_URL: '', LOG_LEVEL: 'silent' };
 
 /** Integration tests say what any database must do, and so run on both. */
@@ -10,7 +12,7 @@ function integration(database: 'pglite' | 'postgres', other: 'pglite' | 'postgre
       name: database,
       include: ['tests/integration/**/*.test.ts'],
       exclude: [`tests/integration/only-${other}/**`],
-      globalSetup: `tests/support/${database}-once.ts`,
+      globalSetup: [ALL_ONCE, `tests/support/${database}-once.ts`],
       setupFiles: [`tests/support/${database}-per-file.ts`, 'tests/support/mailbox-per-file.ts'],
       env: SETTINGS,
       testTimeout: 60_000,
@@ -30,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          globalSetup: ALL_ONCE,
           env: SETTINGS,
           testTimeout: 30_000,
         },
@@ -41,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
+          globalSetup: [ALL_ONCE, 'tests/support/server-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -150,6 +150,7 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await page.getByLabel('New password').fill('six other words and a heron');
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('This password is not right.')).toBeVisible();
+  await expect(page.getByLabel('Current password')).toHaveValue('');
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('six other words and a heron');
   await page.getByRole('button', { name: 'Change password' }).click();

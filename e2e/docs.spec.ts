@@ -56,12 +56,14 @@ test('a language that is chosen once is chosen for every sample, and copied', as
   await last.scrollIntoViewIfNeeded();
   const before = await last.boundingBox();
   await last.click();
+  await expect(other.getByRole('region', { name: 'Sample in curl' })).toBeVisible();
   const after = await last.boundingBox();
   expect(Math.abs(Number(after?.y) - Number(before?.y))).toBeLessThanOrEqual(2);
 
   await other.getByRole('radio', { name: 'curl' }).press('ArrowRight');
   await expect(one.getByRole('region', { name: 'Sample in JavaScript' })).toBeVisible();
   await other.getByRole('button', { name: 'Copy Sample in JavaScript' }).click();
+  await expect(other.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^const response/);
 });
 

@@ -4,6 +4,7 @@ import { createTranslator } from 'next-intl';
 import { lock } from 'proper-lockfile';
 import en from '@/messages/en.json' with { type: 'json' };
 import es from '@/messages/es.json' with { type: 'json' };
+import { patient } from './patient';
 import { signIn } from './sign-in';
 
 export { expect } from '@playwright/test';
@@ -37,20 +38,24 @@ export class Guard {
   }
 }
 
+/** `waits: false` is for a page that React never takes over: visits end when it is loaded. */
+type Options = BrowserContextOptions & { waits?: boolean };
+
 type Fixtures = {
   /** fails the test when a page logs an error, throws, or breaks its Content-Security-Policy */
   guard: Guard;
   /** a page in a browser of its own, signed in as someone or (null) as nobody */
-  as: (email: string | null, options?: BrowserContextOptions) => Promise<Page>;
+  as: (email: string | null, options?: Options) => Promise<Page>;
   /** keeps other tests from changing the keys of a demo workspace until this one ends */
   hold: (workspace: string) => Promise<void>;
 };
 
 export const test = base.extend<Fixtures>({
   guard: [
-    async ({ context }, use) => {
+    async ({ context, javaScriptEnabled }, use) => {
       const guard = new Guard();
       guard.watch(context);
+      if (javaScriptEnabled) context.on('page', patient);
       await use(guard);
       base.expect(guard.unexpected, 'complaints of the browser').toEqual([]);
     },
@@ -59,10 +64,11 @@ export const test = base.extend<Fixtures>({
 
   as: async ({ browser, contextOptions, baseURL, guard }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (email, options) => {
+    await use(async (email, { waits, ...options } = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL, ...options });
       contexts.push(context);
       guard.watch(context);
+      if (waits ?? options.javaScriptEnabled ?? true) context.on('page', patient);
       const page = await context.newPage();
       if (email) await signIn(page, email);
       return page;

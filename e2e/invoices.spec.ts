@@ -76,6 +76,7 @@ test('an address with a broken or foreign cursor shows only what is one’s own'
     await expect(page.locator('tbody a')).toHaveCount(12);
   }
   await page.goto('/invoices');
+  await expect(page.locator('tbody a')).toHaveCount(12);
   const own = await page.locator('tbody a').evaluateAll((all) => all.map((a) => a.outerHTML));
   await page.goto(`/invoices?cursor=${cursor}`);
   const shown = await page.locator('tbody a').evaluateAll((all) => all.map((a) => a.outerHTML));

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { aMoment } from './patient';
 
 export const KEY = /^sk_[0-9a-f]{64}$/;
 
@@ -16,6 +17,14 @@ export const rowOf = (page: Page, name: string) =>
 export const revokeButton = (within: Page | Locator) =>
   within.getByRole('button', { name: /^(Revoke|Revocar)$/ });
 
+const doneButton = (page: Page) => reveal(page).getByRole('button', { name: /^(Done|Listo)$/ });
+
+/** What the API answers to a key. */
+export async function statusOf(request: APIRequestContext, key: string, path = '/api/me') {
+  const headers = { Authorization: `Bearer ${key}` };
+  return (await request.get(path, { headers })).status();
+}
+
 /** Opens the page and waits for the list, which comes after the form. */
 export async function openKeys(page: Page): Promise<void> {
   await page.goto('/api-keys');
@@ -27,7 +36,11 @@ export async function openKeys(page: Page): Promise<void> {
 export async function generate(page: Page, name: string): Promise<string> {
   await nameField(page).fill(name);
   await generateButton(page).click();
-  return String(await reveal(page).getByText(KEY).textContent());
+  const key = String(await reveal(page).getByText(KEY).textContent());
+  // From then on it answers to Escape, to clicks beside it and to Back.
+  await expect(doneButton(page)).toBeFocused();
+  await aMoment(page);
+  return key;
 }
 
 /** Generates a key from anywhere, and closes the modal. */
@@ -40,10 +53,20 @@ export async function makeKey(page: Page, name: string): Promise<string> {
 }
 
 export async function closeReveal(page: Page): Promise<void> {
-  await reveal(page)
-    .getByRole('button', { name: /^(Done|Listo)$/ })
-    .click();
+  await expect(doneButton(page)).toBeVisible();
+  // The modal takes back the entry that it gave Back to take away: nobody leaves before.
+  const back = page.evaluate(
+    () => new Promise<void>((done) => addEventListener('popstate', () => done(), { once: true })),
+  );
+  await Promise.all([back, doneButton(page).click()]);
   await expect(reveal(page)).toBeHidden();
+}
+
+/** Escape, once the question is ready for it. */
+export async function escapeConfirmation(page: Page): Promise<void> {
+  await expect(confirmation(page).locator(':focus')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(confirmation(page)).toBeHidden();
 }
 
 export async function revoke(page: Page, row: Locator): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test, words } from './fixtures';
 import {
   closeReveal,
@@ -9,8 +10,16 @@ import {
   revokeAll,
   rowOf,
 } from './keys';
+import { aMoment } from './patient';
 
 const OWNER = 'owner@umbrella.test';
+
+/** Copies the key, and waits until the page knows. */
+async function copy(page: Page): Promise<void> {
+  await reveal(page).getByRole('button', { name: 'Copy' }).click();
+  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await aMoment(page);
+}
 
 test.beforeEach(async ({ hold }) => {
   await hold('Umbrella');
@@ -27,8 +36,7 @@ test('leaving warns while the key is not copied, and no longer once it is', asyn
   await question.dismiss();
   await expect(reveal(page).getByText(key)).toBeVisible();
 
-  await reveal(page).getByRole('button', { name: 'Copy' }).click();
-  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await copy(page);
   page.on('dialog', (dialog) => {
     throw new Error(`asked again: ${dialog.type()}`);
   });
@@ -50,7 +58,7 @@ test('Back warns while the key is not copied, closes the modal once it is, and t
     await expect(reveal(page).getByText(words.en('client.revealKey.tip.stay'))).toBeVisible();
     await expect(reveal(page).getByText(key)).toBeVisible();
   }
-  await reveal(page).getByRole('button', { name: 'Copy' }).click();
+  await copy(page);
   await page.goBack();
   await expect(reveal(page)).toBeHidden();
   await expect(page).toHaveURL(/\/api-keys$/);
@@ -68,7 +76,7 @@ test('Back warns while the key is not copied, closes the modal once it is, and t
 
 test('before the page is ready, Generate puts nothing into the address', async ({ as, guard }) => {
   guard.allow(/net::ERR_FAILED/);
-  const page = await as(OWNER);
+  const page = await as(OWNER, { waits: false });
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('/api-keys');
   await nameField(page).fill('Too early');

@@ -1,25 +1,30 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { simpleParser } from 'mailparser';
 import { type Mail, toMail } from '@/tests/support/mailbox';
 
-/** The mails to an address, oldest first: without SMTP_URL the server writes each to a file. */
-async function mailsTo(email: string): Promise<Mail[]> {
+/** All mails so far, oldest first: without SMTP_URL the server writes each to a file. */
+async function mails(): Promise<Mail[]> {
   const folder = join(String(process.env.E2E_DATA_DIR), 'mail');
-  const files = readdirSync(folder).sort();
-  const mails = await Promise.all(
+  // There is none before the first mail.
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return Promise.all(
     files.map(async (file) => toMail(await simpleParser(readFileSync(join(folder, file))))),
   );
-  return mails.filter(({ to }) => to === email);
 }
+
+/** The mail whose text has a word, if there is one. */
+export const mailWith = async (word: string): Promise<Mail | undefined> =>
+  (await mails()).find(({ text }) => text.includes(word));
 
 /** The newest mail to an address whose subject matches, once it is there. */
 export async function mailTo(email: string, subject: RegExp): Promise<Mail> {
   let found: Mail | undefined;
   await expect
     .poll(async () => {
-      found = (await mailsTo(email)).filter((mail) => subject.test(mail.subject)).at(-1);
+      const all = (await mails()).filter(({ to }) => to === email);
+      found = all.filter((mail) => subject.test(mail.subject)).at(-1);
       return found?.subject;
     })
     .toMatch(subject);

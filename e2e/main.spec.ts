@@ -4,12 +4,11 @@ import {
   activeKeys,
   closeReveal,
   confirmation,
-  generateButton,
+  escapeConfirmation,
+  generate,
   KEY,
   makeKey,
-  nameField,
   quotaLine,
-  reveal,
   revoke,
   revokeAll,
   revokeButton,
@@ -64,16 +63,14 @@ test('an Owner signs in, makes a key, uses it and revokes it', async ({
   const me = await request.get('/api/me', { headers });
   expect((await me.json()).workspace).toMatchObject({ name: 'Acme', plan: 'pro' });
 
-  await modal.getByRole('button', { name: 'Done' }).click();
-  await expect(modal).toBeHidden();
+  await closeReveal(page);
   await expect(rowOf(page, 'Nightly export')).toBeVisible();
   await expect(quotaLine(page)).toHaveText('1 of 20 active keys');
 
   await rowOf(page, 'Nightly export').getByRole('button', { name: 'Revoke' }).click();
   await expect(confirmation(page)).toContainText('Nightly export');
   await expect(confirmation(page).getByRole('button', { name: 'Keep key' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(confirmation(page)).toBeHidden();
+  await escapeConfirmation(page);
   expect((await request.get('/api/invoices', { headers })).status()).toBe(200);
 
   await revokeButton(rowOf(page, 'Nightly export')).click();
@@ -103,9 +100,7 @@ test('the key is in one response, which is not stored, and nowhere else', async 
   const { exchanges } = recorder;
 
   await page.goto('/api-keys');
-  await nameField(page).fill('Seen once');
-  await generateButton(page).click();
-  const key = String(await reveal(page).getByText(KEY).textContent());
+  const key = await generate(page, 'Seen once');
   // A failed request with it is what would bring it into a log.
   const headers = { Authorization: `Bearer ${key}` };
   expect((await request.get('/api/invoices', { headers })).status()).toBe(200);
@@ -121,6 +116,7 @@ test('the key is in one response, which is not stored, and nowhere else', async 
   await expect(rowOf(page, 'Seen once')).toBeVisible();
   expect(await page.content()).not.toContain(key);
   await page.goForward();
+  await expect(page.getByRole('heading', { name: 'Invoices' })).toBeVisible();
   await page.goBack();
   await expect(rowOf(page, 'Seen once')).toBeVisible();
   expect(await page.content()).not.toContain(key);

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, prefer, test } from './fixtures';
-import { confirmation, generateButton, makeKey, nameField, quotaLine, revokeAll } from './keys';
+import {
+  confirmation,
+  escapeConfirmation,
+  generateButton,
+  makeKey,
+  nameField,
+  quotaLine,
+  revokeAll,
+} from './keys';
 
 const rowOf = (page: Page, plan: string) =>
   page
@@ -84,8 +92,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
     'No se corta nada: tus 6 claves activas siguen funcionando. En Starter caben 5, así que hay que revocar 2 antes de poder crear una nueva.',
   );
   await expect(confirmation(page)).toContainText('300 en vez de 1200');
-  await page.keyboard.press('Escape');
-  await expect(confirmation(page)).toBeHidden();
+  await escapeConfirmation(page);
   await expect(switchButton(page, 'Starter')).toBeFocused();
 
   await prefer(page, 'en');
@@ -123,7 +130,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await page.goto('/plans');
   await switchButton(page, 'Enterprise').click();
   await expect(confirmation(page)).toContainText('Active keys: unlimited instead of 5.');
-  await page.keyboard.press('Escape');
+  await escapeConfirmation(page);
   await switchTo(page, 'Free');
 });
 
@@ -136,7 +143,7 @@ test('a plan that is no longer sold is marked for who has it', async ({ as, hold
   await expect(page.getByText('This plan is no longer sold.')).toBeVisible();
   await switchButton(page, 'Starter').click();
   await expect(confirmation(page)).toContainText('You can create API keys.');
-  await page.keyboard.press('Escape');
+  await escapeConfirmation(page);
   await page.goto('/plans?lang=es');
   await expect(page.getByText('Este plan ya no se vende.')).toBeVisible();
 });

@@ -11,9 +11,9 @@ import { ensurePostgres } from './test-tools.mjs';
 
 await installPackages();
 await generateClient();
-const env = { PATH: `${await ensurePostgres()}:${process.env.PATH}` };
+await ensurePostgres();
 await build();
 await step('Building the bare routes', () =>
   runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
 );
-process.exitCode = await runTypeScript('bench/run.ts', { env }, process.argv.slice(2));
+process.exitCode = await runTypeScript('bench/run.ts', {}, process.argv.slice(2));

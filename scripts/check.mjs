@@ -1,5 +1,6 @@
 /** `npm run check`: format and lint, types, unused code. What CI runs, as it is. */
-import { check, generateClient, installPackages } from './steps.mjs';
+import { check } from './check-steps.mjs';
+import { generateClient, installPackages } from './steps.mjs';
 
 await installPackages();
 await generateClient();

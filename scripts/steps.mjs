@@ -1,11 +1,8 @@
 /** The steps that `npm start` and `npm test` share. Plain JavaScript: it runs before any install. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-import { writeLayers } from './layers.mjs';
+import { Stamp } from './stamp.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
@@ -23,6 +20,7 @@ const BUILD_INPUTS = [
   'mdx-components.tsx',
   'proxy.ts',
   'next.config.js',
+  'scripts/safe-versions.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
@@ -105,78 +103,9 @@ export async function build() {
   stamp.write();
 }
 
-/** All that can be checked without running the code. Every step is reported before a failure ends it. */
-export async function check() {
-  const steps = [
-    ['Checking format and lint', 'biome', ['check', '--error-on-warnings']],
-    ['Checking what imports what', 'biome', layersCommand()],
-    // An incremental check overlooks keys that messages/*.json no longer have.
-    ['Checking types', 'tsc', ['--noEmit', '--incremental', 'false']],
-    ['Looking for unused code', 'knip', ['--no-config-hints']],
-    ['Looking for code that only tests use', 'knip', ['--no-config-hints', '--production']],
-  ];
-  const failed = [];
-  for (const [title, program, args] of steps) {
-    await step(title, async () => {
-      if ((await run(bin(program), args)) !== 0) failed.push(title);
-    });
-  }
-  if (failed.length === 0) return;
-  console.error(`✗ ${failed.length} of ${steps.length} checks failed: ${failed.join(', ')}.`);
-  process.exit(1);
-}
-
-/** Biome's own rules, by a configuration that is made from the floors of scripts/layers.mjs. */
-function layersCommand() {
-  const config = writeLayers(join(ROOT, 'node_modules/.cache/zendrhax-layers'));
-  return [
-    'lint',
-    `--config-path=${config}`,
-    '--diagnostic-level=error',
-    '--max-diagnostics=100',
-    '.',
-  ];
-}
-
 /** Runs a TypeScript program of this project. */
 export const runTypeScript = (file, options, args = []) =>
   run(bin('tsx'), [join(ROOT, file), ...args], options);
 
 /** Runs a program that a package installed. */
 export const runPackage = (name, args, options) => run(bin(name), args, options);
-
-/** A file that holds the digest of the inputs a result was made from. */
-class Stamp {
-  constructor(file, inputs) {
-    this.file = join(ROOT, file);
-    this.digest = digestOf(inputs);
-  }
-
-  isFresh() {
-    return existsSync(this.file) && readFileSync(this.file, 'utf8') === this.digest;
-  }
-
-  write() {
-    mkdirSync(dirname(this.file), { recursive: true });
-    writeFileSync(this.file, this.digest);
-  }
-}
-
-function digestOf(inputs) {
-  const digest = createHash('sha256').update(process.versions.node.split('.')[0]);
-  for (const file of inputs.flatMap((input) => filesIn(join(ROOT, input)))) {
-    digest.update(file.slice(ROOT.length)).update(readFileSync(file));
-  }
-  return digest.digest('hex');
-}
-
-function filesIn(path) {
-  if (!existsSync(path)) return [];
-  try {
-    return readdirSync(path)
-      .sort()
-      .flatMap((name) => filesIn(join(path, name)));
-  } catch {
-    return [path];
-  }
-}

@@ -1,7 +1,9 @@
-/** The programs that the tests need beside npm's packages: a browser, two servers, two languages. */
-import { execFileSync } from 'node:child_process';
+/**
+ * The programs that the tests need beside npm's packages. Each is found, or installed on Debian, and
+ * from then on stands in the environment of this process and of those it starts.
+ */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { run, step } from './steps.mjs';
 
 /** The first is Chromium without windows: pages load in half the time of the others. */
@@ -14,57 +16,77 @@ const BROWSERS = [
 ];
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-/**
- * Finds a Chromium, the system's or one that `npx playwright install` has fetched; installs Debian's
- * package if there is none.
- * @returns {Promise<string>} path of the program
- */
+/** What the samples of the API reference and of the help center are run with, and a Redis. */
+const PROGRAMS = {
+  'redis-server': 'Redis',
+  bash: 'bash',
+  git: 'Git',
+  curl: 'curl',
+  python3: 'Python',
+};
+
+/** Finds or installs all that the tests need. */
+export async function ensureTestTools() {
+  await ensureBrowser();
+  await ensurePostgres();
+  for (const [name, title] of Object.entries(PROGRAMS)) {
+    await ensure(title, () => findProgram(name), [name]);
+  }
+}
+
+/** A Chromium, the system's or one that `npx playwright install` has fetched, as ZENDRHAX_CHROMIUM. */
 export async function ensureBrowser() {
+  if (process.env.ZENDRHAX_CHROMIUM) return;
   const { chromium } = await import('@playwright/test');
-  const find = () => which(BROWSERS) ?? [chromium.executablePath()].find(existsSync);
-  if (!find()) await installFromDebian('chromium-headless-shell');
-  if (!find()) await installFromDebian('chromium');
-  return found('Chromium', find());
+  const find = () =>
+    BROWSERS.map(findProgram).find(Boolean) ?? [chromium.executablePath()].find(existsSync);
+  const browser = await ensure('Chromium', find, ['chromium-headless-shell', 'chromium']);
+  console.log(`• Chromium: ${browser}`);
+  process.env.ZENDRHAX_CHROMIUM = browser;
 }
 
-/**
- * Finds PostgreSQL's server programs, or installs Debian's package.
- * @returns {Promise<string>} the folder that has initdb and postgres
- */
+/** PostgreSQL's server programs, on PATH: Debian has them beside it. */
 export async function ensurePostgres() {
-  if (findPostgres()) return said('PostgreSQL', findPostgres());
-  await installFromDebian('postgresql');
-  return found('PostgreSQL', findPostgres());
+  const folder = await ensure('PostgreSQL', findPostgres, ['postgresql']);
+  if (pathFolders().includes(folder)) return;
+  console.log(`• PostgreSQL: ${folder}`);
+  process.env.PATH = `${folder}${delimiter}${process.env.PATH}`;
 }
 
-/**
- * Finds a program, or installs Debian's package of it.
- * @param {string} name of the program
- * @param {string} title of what it is, for people
- */
-export async function ensureProgram(name, title) {
-  if (!which([name])) await installFromDebian(name);
-  return found(title, which([name]));
+/** @returns {string | undefined} the path of a program on PATH */
+function findProgram(name) {
+  return pathFolders()
+    .map((folder) => join(folder, name))
+    .find(existsSync);
 }
 
 function findPostgres() {
   const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES).sort().reverse() : [];
-  const folders = [
-    ...(process.env.PATH ?? '').split(':'),
-    ...versions.map((version) => join(DEBIAN_POSTGRES, version, 'bin')),
-  ];
-  return folders.find((folder) =>
-    ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))),
+  const debian = versions.map((version) => join(DEBIAN_POSTGRES, version, 'bin'));
+  return [...pathFolders(), ...debian].find((folder) =>
+    ['initdb', 'postgres', 'pg_dump'].every((name) => existsSync(join(folder, name))),
   );
 }
 
-function which(names) {
-  const folders = (process.env.PATH ?? '').split(':');
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+const pathFolders = () => (process.env.PATH ?? '').split(delimiter);
+
+/** Finds something, or installs one of Debian's packages that have it. */
+async function ensure(title, find, packages) {
+  for (const name of packages) {
+    if (!find()) await installFromDebian(name);
+  }
+  const found = find();
+  if (!found) {
+    console.error(
+      `The tests need ${title}, and it could not be installed. Install it, then run them again.`,
+    );
+    process.exit(1);
+  }
+  return found;
 }
 
 async function installFromDebian(name) {
-  if (!which(['apt-get'])) return;
+  if (!findProgram('apt-get')) return;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const [command, ...prefix] = [...sudo, 'apt-get'];
   const options = {
@@ -75,26 +97,4 @@ async function installFromDebian(name) {
     await run(command, [...prefix, 'update', '-qq'], options).catch(() => 1);
     await run(command, [...prefix, 'install', '-y', '-qq', name], options).catch(() => 1);
   });
-}
-
-function said(what, path) {
-  console.log(`• ${what}: ${path}${version(path)}`);
-  return path;
-}
-
-function version(path) {
-  const program = existsSync(join(path, 'postgres')) ? join(path, 'postgres') : path;
-  try {
-    return ` (${execFileSync(program, ['--version'], { encoding: 'utf8' }).trim()})`;
-  } catch {
-    return '';
-  }
-}
-
-function found(what, path) {
-  if (path) return said(what, path);
-  console.error(
-    `The tests need ${what}, and it could not be installed. Install it, then run npm test again.`,
-  );
-  process.exit(1);
 }

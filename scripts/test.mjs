@@ -2,48 +2,30 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  build,
-  check,
-  checkNode,
-  generateClient,
-  installPackages,
-  runPackage,
-  step,
-} from './steps.mjs';
-import { ensureBrowser, ensurePostgres, ensureProgram } from './test-tools.mjs';
+import { check } from './check-steps.mjs';
+import { build, checkNode, generateClient, installPackages, runPackage, step } from './steps.mjs';
+import { ensureTestTools } from './test-tools.mjs';
 
 checkNode();
 await installPackages();
 await generateClient();
-const browser = await ensureBrowser();
-const postgres = await ensurePostgres();
-await ensureProgram('redis-server', 'Redis');
-// The samples of the API reference and of the help center are run as they stand.
-await ensureProgram('bash', 'bash');
-await ensureProgram('git', 'Git');
-await ensureProgram('curl', 'curl');
-await ensureProgram('python3', 'Python');
-const env = {
-  ZENDRHAX_CHROMIUM: browser,
-  PATH: `${postgres}:${process.env.PATH}`,
-  NEXT_TELEMETRY_DISABLED: '1',
-};
+await ensureTestTools();
 const reports = mkdtempSync(join(tmpdir(), 'zendrhax-test-'));
 const report = (name) => join(reports, `${name}.json`);
 
 await check();
 await build();
 await step('Unit and integration tests, on PGlite and PostgreSQL', () =>
-  runPackage(
-    'vitest',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`],
-    { env },
-  ),
+  runPackage('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report('vitest')}`,
+  ]),
 );
 await step('End-to-end tests in a browser', () =>
   runPackage('playwright', ['test', '--reporter=list,json'], {
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
   }),
 );
 

@@ -20,8 +20,10 @@ export async function callEndpoint(
   exchange: Exchange,
   params: Record<string, string>,
 ): Promise<Response> {
-  const { request, headers } = exchange;
+  const { request } = exchange;
   const apiKey = await authenticate(exchange);
+  // A copy: what a handler adds, such as Location, is not for the problem if its work is undone.
+  const headers = new Headers(exchange.headers);
   const { id: apiKeyId, workspaceId, scopes } = apiKey;
   const actor = { kind: 'apiKey', apiKeyId, workspaceId, scopes } as const;
   if (endpoint.scope) assertScope(actor, endpoint.scope);

@@ -1,66 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres } from '../support/postgres';
-import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { startApiServer } from '../support/api-server';
+import { type RunningServer, startServer } from '../support/server';
 import { until } from '../support/until';
 
-/**
- * Two instances and this process share one PostgreSQL. The keys are made and revoked here, with the
- * domain verbs, as a third instance would.
- */
-let postgres: Awaited<ReturnType<typeof startPostgres>>;
-let servers: [RunningServer, RunningServer];
-let database: typeof import('@/lib/database/client')['db'];
-let createApiKey: typeof import('@/lib/api-keys/create-api-key')['createApiKey'];
-let revokeApiKey: typeof import('@/lib/api-keys/revoke-api-key')['revokeApiKey'];
-let makeOwner: () => Promise<import('@/lib/actor').Member>;
+/** Two instances and this process share one PostgreSQL: keys are made and revoked by a third. */
+let api: Awaited<ReturnType<typeof startApiServer>>;
+let servers: RunningServer[];
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  await postgres.createDatabase('instances');
-  const settings = {
-    DATABASE_URL: postgres.url('instances'),
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-    NEXTAUTH_URL: 'http://localhost:3000',
-    LOG_LEVEL: 'error',
-    TRUSTED_PROXIES: 'loopback',
-  };
-  expect(await prepareDatabase(settings)).toMatchObject({ code: 0 });
-  Object.assign(process.env, settings);
-  ({ db: database } = await import('@/lib/database/client'));
-  ({ createApiKey } = await import('@/lib/api-keys/create-api-key'));
-  ({ revokeApiKey } = await import('@/lib/api-keys/revoke-api-key'));
-  makeOwner = async () => {
-    const plan = await database.plan.create({
-      data: {
-        slug: randomBytes(8).toString('hex'),
-        name: 'Test',
-        features: ['api_access'],
-        requestsPerMinute: 1_000_000,
-      },
-    });
-    const owner = await database.user.create({
-      data: { email: `${plan.slug}@test.test`, name: 'Owner', passwordHash: '' },
-    });
-    const workspace = await database.workspace.create({
-      data: { name: 'Test', planId: plan.id, ownerId: owner.id },
-    });
-    return {
-      kind: 'member',
-      userId: owner.id,
-      workspaceId: workspace.id,
-      role: 'ADMIN',
-      isOwner: true,
-    };
-  };
-  servers = [await startServer(settings), await startServer(settings)];
+  api = await startApiServer({ TRUSTED_PROXIES: 'loopback' });
+  servers = [api.server, await api.startInstance()];
 });
 
-afterAll(async () => {
-  await Promise.all((servers ?? []).map((server) => server.stop()));
-  await database?.$disconnect();
-  await postgres?.stop();
-});
+afterAll(() => api?.stop());
+
+const makeBusyWorkspace = () => api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
 
 let addresses = 0;
 
@@ -73,9 +28,9 @@ function ask(origin: string, secret: string): Promise<Response> {
 }
 
 test('the first request after a revocation gets 401 on every instance, under load', async () => {
-  const owner = await makeOwner();
+  const workspace = await makeBusyWorkspace();
   for (let round = 0; round < 25; round++) {
-    const { apiKey, secret } = await createApiKey(owner, { name: `round ${round}` });
+    const { apiKey, secret } = await api.makeApiKey(workspace);
     let revokedAt = Number.POSITIVE_INFINITY;
     let accepted = 0;
     const tooLate: string[] = [];
@@ -92,7 +47,7 @@ test('the first request after a revocation gets 401 on every instance, under loa
       Array.from({ length: 16 }, () => client(origin)),
     );
     await until(async () => accepted > 8);
-    await revokeApiKey(owner, apiKey.id);
+    await api.revokeApiKey(workspace.owner, apiKey.id);
     revokedAt = performance.now();
     await Promise.all(clients);
     expect(tooLate).toEqual([]);
@@ -100,30 +55,25 @@ test('the first request after a revocation gets 401 on every instance, under loa
 });
 
 test('what a server counted is written when it is stopped', async () => {
-  const owner = await makeOwner();
-  const { apiKey, secret } = await createApiKey(owner, { name: 'counted' });
-  const server = await startServer({
-    DATABASE_URL: postgres.url('instances'),
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-  });
+  const { apiKey, secret } = await api.makeApiKey(await makeBusyWorkspace());
+  const server = await api.startInstance();
   for (let request = 0; request < 7; request++) {
     expect((await ask(server.origin, secret)).status).toBe(200);
   }
   await server.stop('SIGTERM');
 
-  const usage = await database.apiKeyUsage.findMany({ where: { apiKeyId: apiKey.id } });
+  const usage = await api.db.apiKeyUsage.findMany({ where: { apiKeyId: apiKey.id } });
   expect(usage.reduce((sum, { requests }) => sum + requests, 0)).toBe(7);
-  const { lastUsedAt } = await database.apiKey.findUniqueOrThrow({ where: { id: apiKey.id } });
+  const { lastUsedAt } = await api.db.apiKey.findUniqueOrThrow({ where: { id: apiKey.id } });
   expect(lastUsedAt).not.toBeNull();
 });
 
 test('while the database is away the API says 503, never 401, and recovers by itself', async () => {
-  const owner = await makeOwner();
-  const { secret } = await createApiKey(owner, { name: 'outage' });
-  const [{ origin }] = servers;
+  const { secret } = await api.makeApiKey(await makeBusyWorkspace());
+  const { origin } = api.server;
   expect((await ask(origin, secret)).status).toBe(200);
 
-  await postgres.crash();
+  await api.postgres.crash();
   const statuses = new Set<number>();
   for (let request = 0; request < 5; request++) {
     const response = await ask(origin, secret);
@@ -136,21 +86,21 @@ test('while the database is away the API says 503, never 401, and recovers by it
   expect((await fetch(`${origin}/api/health/live`)).status).toBe(200);
   expect((await fetch(origin)).status).toBe(200);
 
-  await postgres.restart();
+  await api.postgres.restart();
   await until(async () => (await ask(origin, secret)).status === 200);
 });
 
 test('a server that starts before its database prepares it as soon as it answers', async () => {
-  await postgres.createDatabase('late');
-  await postgres.crash();
+  await api.postgres.createDatabase('late');
+  await api.postgres.crash();
   const server = await startServer(
-    { DATABASE_URL: postgres.url('late'), NEXTAUTH_SECRET: randomBytes(32).toString('base64') },
+    { DATABASE_URL: api.postgres.url('late'), NEXTAUTH_SECRET: randomBytes(32).toString('base64') },
     'scripts/start.mjs',
   );
   const unknown = `sk_${'0'.repeat(64)}`;
   try {
     expect((await ask(server.origin, unknown)).status).toBe(503);
-    await postgres.restart();
+    await api.postgres.restart();
     await until(async () => (await ask(server.origin, unknown)).status === 401);
     await until(async () => server.output().includes('The database answers and is up to date.'));
     expect(server.output()).not.toContain('unexpected error');

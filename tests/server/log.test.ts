@@ -89,9 +89,8 @@ test('what is refused is in the log with its code and the address it came from',
 
 test('a sign-in is in the log with the account and the address, refused or not', async () => {
   const { hashPassword } = await import('@/lib/auth/passwords');
-  const { db } = await import('@/lib/database/client');
   const { owner } = await api.makeWorkspace();
-  const user = await db.user.update({
+  const user = await api.db.user.update({
     where: { id: owner.userId },
     data: { passwordHash: await hashPassword(PASSWORD) },
     select: { id: true, email: true },

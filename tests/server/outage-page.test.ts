@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchOptions } from '@/e2e/browser';
 import { signIn } from '@/e2e/sign-in';
 import { type PostgresServer, startPostgres } from '../support/postgres';
-import { prepareDatabase, type RunningServer, runProgram, startServer } from '../support/server';
+import {
+  prepareDatabase,
+  type RunningServer,
+  runInProduction,
+  startServer,
+} from '../support/server';
 
 let postgres: PostgresServer;
 let server: RunningServer;
@@ -19,8 +24,7 @@ beforeAll(async () => {
     NEXTAUTH_URL: 'http://localhost:3000',
   };
   expect(await prepareDatabase(settings)).toMatchObject({ code: 0 });
-  const seed = ['node_modules/.bin/tsx', 'scripts/seed.ts'];
-  expect(await runProgram(seed, settings)).toMatchObject({ code: 0 });
+  expect(await runInProduction('scripts/seed.ts', settings)).toMatchObject({ code: 0 });
   const { NEXTAUTH_URL: _, ...rest } = settings;
   server = await startServer(rest);
   browser = await chromium.launch(launchOptions);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApiServer } from '../support/api-server';
 import { freePort } from '../support/port';
 import { type RedisServer, startRedis } from '../support/redis';
-import { type RunningServer, startServer } from '../support/server';
+import type { RunningServer } from '../support/server';
 import { until } from '../support/until';
 
 const AWAY = 'Redis does not answer';
@@ -17,23 +17,13 @@ let instances: RunningServer[];
 beforeAll(async () => {
   redis = await startRedis();
   api = await startApiServer({ REDIS_URL: redis.url, LOG_LEVEL: 'info' });
-  instances = [api.server, await startInstance(redis.url)];
+  instances = [api.server, await api.startInstance()];
 });
 
 afterAll(async () => {
-  await Promise.all((instances ?? []).slice(1).map((server) => server.stop()));
   await api?.stop();
   await redis?.stop();
 });
-
-/** Another instance of the same installation. */
-const startInstance = (redisUrl: string) =>
-  startServer({
-    DATABASE_URL: String(process.env.DATABASE_URL),
-    NEXTAUTH_SECRET: String(process.env.NEXTAUTH_SECRET),
-    LOG_LEVEL: 'info',
-    REDIS_URL: redisUrl,
-  });
 
 async function makeKey(requestsPerMinute = 1_000_000) {
   const workspace = await api.makeWorkspace({ plan: { requestsPerMinute } });
@@ -68,9 +58,8 @@ test('requests over two instances count into one window', async () => {
 test('a plan of more requests continues the window', async () => {
   const { workspace, secret } = await makeKey(QUOTA);
   for (let requests = 0; requests < QUOTA; requests++) await ask(secret);
-  const { db } = await import('@/lib/database/client');
   const plan = { connect: { slug: 'pro' } };
-  await db.workspace.update({ where: { id: workspace.id }, data: { plan } });
+  await api.db.workspace.update({ where: { id: workspace.id }, data: { plan } });
   const answer = await ask(secret);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('x-ratelimit-remaining')).toBe(String(1_200 - QUOTA - 1));
@@ -80,8 +69,7 @@ test('a key revoked anywhere is dead on the next request everywhere', async () =
   const { workspace, apiKey, secret } = await makeKey();
   expect((await ask(secret)).status).toBe(200);
   expect((await ask(secret)).status).toBe(200);
-  const { revokeApiKey } = await import('@/lib/api-keys/revoke-api-key');
-  await revokeApiKey(workspace.owner, apiKey.id);
+  await api.revokeApiKey(workspace.owner, apiKey.id);
   expect((await ask(secret)).status).toBe(401);
   expect((await ask(secret)).status).toBe(401);
 });
@@ -97,8 +85,7 @@ test('forty drafts finalized at once over two instances get the numbers from 1 t
   const answers = await Promise.all([...ids, ...ids].map(finalize));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(40);
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(40);
-  const { db } = await import('@/lib/database/client');
-  const rows = await db.invoice.findMany({
+  const rows = await api.db.invoice.findMany({
     where: { workspaceId: workspace.id },
     orderBy: { number: 'asc' },
     select: { number: true },
@@ -147,7 +134,9 @@ test('Redis that hangs or is gone stops nobody, is mentioned once, and is used a
 });
 
 test('a Redis that was never there is mentioned once, without its password', async () => {
-  const server = await startInstance(`redis://user:open-sesame@127.0.0.1:${await freePort()}`);
+  const server = await api.startInstance({
+    REDIS_URL: `redis://user:open-sesame@127.0.0.1:${await freePort()}`,
+  });
   const { secret } = await makeKey();
   for (let requests = 0; requests < 20; requests++) {
     const headers = { Authorization: `Bearer ${secret}` };

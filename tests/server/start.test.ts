@@ -5,10 +5,15 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../support/port';
-import { prepareDatabase, type RunningServer, runProgram, startServer } from '../support/server';
+import {
+  prepareDatabase,
+  type RunningServer,
+  runInProduction,
+  startServer,
+} from '../support/server';
 import { until } from '../support/until';
 
-const SERVE = ['node', 'server/serve.mjs'];
+const SERVE = 'server/serve.mjs';
 
 let dataDir: string;
 let server: RunningServer;
@@ -25,7 +30,10 @@ afterAll(async () => {
 });
 
 test('a second server on the embedded folder is refused and the first goes on', async () => {
-  const second = await runProgram(SERVE, { DATA_DIR: dataDir, PORT: String(await freePort()) });
+  const second = await runInProduction(SERVE, {
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+  });
   expect(second.code).toBe(1);
   expect(second.output).toContain(
     `The data folder ${dataDir} is in use by another Zendrhax process`,
@@ -68,7 +76,7 @@ test('a folder made by a newer version is refused, and its name is said', async 
 test('a port in use is said by its number', async () => {
   const port = await freePort();
   const taken = createServer().listen(port);
-  const { code, output } = await runProgram(SERVE, { DATA_DIR: dataDir, PORT: String(port) });
+  const { code, output } = await runInProduction(SERVE, { DATA_DIR: dataDir, PORT: String(port) });
   taken.close();
   expect(code).toBe(1);
   expect(output).toContain(`Port ${port} is in use`);

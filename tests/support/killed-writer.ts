@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { expect } from 'vitest';
-import { startProgram } from './run';
+import { outputOf, startProgram } from './run';
 import { until } from './until';
 
 type Query = (sql: string) => Promise<{ rows: unknown[] }>;
@@ -14,24 +15,21 @@ export async function runKilledWriter(
   env: Record<string, string>,
   kill?: () => Promise<void>,
 ): Promise<{ created: string[]; revoked: string[] }> {
-  const writer = startProgram('tests/support/key-writer.ts', [], env);
-  let said = '';
-  let errors = '';
-  writer.stdout?.on('data', (chunk) => (said += chunk));
-  writer.stderr?.on('data', (chunk) => (errors += chunk));
-  const closed = new Promise((done) => writer.on('close', done));
+  const writer = startProgram('tests/support/key-writer.ts', [], { ...process.env, ...env });
+  const output = outputOf(writer);
+  const closed = once(writer, 'close');
 
   const enough = 5 + Math.random() * 40;
   await until(() => {
-    if (writer.exitCode !== null) throw new Error(errors);
-    return said.split('\n').length > enough;
+    if (writer.exitCode !== null) throw new Error(output());
+    return output().split('\n').length > enough;
   });
   await new Promise((done) => setTimeout(done, Math.random() * 15));
   await kill?.();
   writer.kill('SIGKILL');
   await closed;
 
-  const ids = (what: string) => [...said.matchAll(RegExp(`^${what} (.+)$`, 'gm'))].map(String);
+  const ids = (what: string) => [...output().matchAll(RegExp(`^${what} (.+)$`, 'gm'))].map(String);
   const idOf = (line: string) => line.split(',')[1] ?? '';
   return { created: ids('created').map(idOf), revoked: ids('revoked').map(idOf) };
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -14,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './port';
+import { endProgram } from './run';
 import { until } from './until';
 
-const DEBIAN = '/usr/lib/postgresql';
 const SUPERUSER = 'zendrhax';
 
 export type PostgresServer = {
@@ -30,9 +29,11 @@ export type PostgresServer = {
   restart(): Promise<void>;
 };
 
-/** A PostgreSQL server of its own, in a temporary folder, on a free port of 127.0.0.1. */
+/**
+ * A PostgreSQL server of its own, in a temporary folder, on a free port of 127.0.0.1. Its programs
+ * must be on PATH: scripts/test-tools.mjs sees to that.
+ */
 export async function startPostgres(): Promise<PostgresServer> {
-  const programs = findPrograms('initdb', 'postgres');
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'zendrhax-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -42,7 +43,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const url = (name: string) => `postgresql://${SUPERUSER}@127.0.0.1:${port}/${name}`;
 
   const initdb = ['-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
-  execFileSync(join(programs, 'initdb'), initdb, { ...user, cwd: folder, stdio: 'pipe' });
+  execFileSync('initdb', initdb, { ...user, cwd: folder, stdio: 'pipe' });
 
   const log = join(folder, 'log');
   let postmaster: ChildProcess;
@@ -50,7 +51,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     const options = ['max_connections=200', 'listen_addresses=127.0.0.1', `port=${port}`];
     const output = openSync(log, 'a');
     postmaster = spawn(
-      join(programs, 'postgres'),
+      'postgres',
       ['-D', data, '-k', folder, ...options.flatMap((option) => ['-c', option])],
       { ...user, cwd: folder, stdio: ['ignore', output, output] },
     );
@@ -60,28 +61,23 @@ export async function startPostgres(): Promise<PostgresServer> {
     });
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (postmaster.exitCode !== null || postmaster.signalCode !== null) return;
-    const exited = once(postmaster, 'exit');
-    postmaster.kill(signal);
-    await exited;
-  }
-
   await start();
+  // Where nothing stops it: a step of the setup that fails ends the process.
+  process.once('exit', () => postmaster.kill('SIGQUIT'));
   return {
     url,
     createDatabase: (name, template) => createDatabase(url('postgres'), name, template),
     stop: async () => {
-      await end('SIGQUIT');
+      await endProgram(postmaster, 'SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
     crash: async () => {
       postmaster.kill('SIGSTOP');
       for (const pid of childrenOf(Number(postmaster.pid))) killIfAlive(pid);
-      await end('SIGKILL');
+      await endProgram(postmaster, 'SIGKILL');
     },
     restart: async () => {
-      await end('SIGINT');
+      await endProgram(postmaster, 'SIGINT');
       await start();
     },
   };
@@ -93,18 +89,6 @@ export async function createDatabase(url: string, name: string, template = 'temp
   await client.connect();
   await client.query(`create database "${name}" template "${template}"`);
   await client.end();
-}
-
-/** The folder that has these of PostgreSQL's programs. */
-export function findPrograms(...names: string[]): string {
-  const debian = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort().reverse() : [];
-  const folders = [
-    ...(process.env.PATH ?? '').split(':'),
-    ...debian.map((version) => join(DEBIAN, version, 'bin')),
-  ];
-  const found = folders.find((folder) => names.every((name) => existsSync(join(folder, name))));
-  if (!found) throw new Error(`PostgreSQL is not installed: ${names.join(' and ')} is needed.`);
-  return found;
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as someone else. */

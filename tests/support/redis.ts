@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { freePort } from './port';
+import { endProgram } from './run';
 import { until } from './until';
 
 export type RedisServer = {
@@ -17,29 +17,23 @@ export type RedisServer = {
 };
 
 /** A Redis server of its own, in memory, on a free port of 127.0.0.1. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(password = ''): Promise<RedisServer> {
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const url = `redis://:${password}@127.0.0.1:${port}`;
   let server: ChildProcess;
 
   async function start(): Promise<void> {
-    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly'];
-    server = spawn('redis-server', [...options, 'no'], { stdio: 'ignore' });
+    const options = { port: String(port), bind: '127.0.0.1', save: '', requirepass: password };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    server = spawn('redis-server', args, { stdio: 'ignore' });
     await until(() => answers(url));
-  }
-
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const exited = once(server, 'exit');
-    server.kill(signal);
-    await exited;
   }
 
   await start();
   return {
     url,
-    stop: () => end('SIGTERM'),
-    crash: () => end('SIGKILL'),
+    stop: () => endProgram(server, 'SIGTERM'),
+    crash: () => endProgram(server, 'SIGKILL'),
     restart: start,
     suspend: () => void server.kill('SIGSTOP'),
     resume: () => void server.kill('SIGCONT'),

@@ -1,27 +1,47 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts a TypeScript program of the project as one process, which a signal reaches directly. */
+/**
+ * Starts a program of the project as one process, which a signal reaches directly.
+ * @param env all of its environment
+ */
 export function startProgram(
   file: string,
   args: string[] = [],
-  env: Record<string, string> = {},
+  env: NodeJS.ProcessEnv = process.env,
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  return spawn(process.execPath, [...loader, file, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
-/** Runs such a program to its end. */
+/** @returns what tells all that a program has printed so far */
+export function outputOf({ stdout, stderr }: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [stdout, stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+  }
+  return () => text;
+}
+
+/** Runs a program of the project to its end. */
 export async function runProgram(...command: Parameters<typeof startProgram>) {
   const child = startProgram(...command);
-  let output = '';
-  child.stdout?.on('data', (chunk) => (output += chunk));
-  child.stderr?.on('data', (chunk) => (output += chunk));
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, output };
+  const output = outputOf(child);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output: output() };
+}
+
+/** Sends a signal to a program that may have ended, and waits for its end. */
+export async function endProgram(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  child.kill(signal);
+  await closed;
 }

@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { freePort } from './port';
+import { endProgram, outputOf, runProgram, startProgram } from './run';
 import { until } from './until';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 type Settings = Record<string, string>;
 
@@ -19,18 +15,20 @@ export type RunningServer = {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-/** Runs one of the project's programs to its end. */
-export async function runProgram(
-  command: string[],
-  settings: Settings,
-): Promise<{ code: number; output: string }> {
-  const { child, output } = launch(command, settings);
-  const [code] = await once(child, 'close');
-  return { code, output: output() };
-}
+/** Nothing of the environment of the tests reaches a program in production but these. */
+const production = (settings: Settings): NodeJS.ProcessEnv => ({
+  NODE_ENV: 'production',
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  ...settings,
+});
+
+/** Runs a program of the project to its end, as in production. */
+export const runInProduction = (file: string, settings: Settings) =>
+  runProgram(file, [], production(settings));
 
 export const prepareDatabase = (settings: Settings) =>
-  runProgram(['node_modules/.bin/tsx', 'scripts/prepare.ts'], settings);
+  runInProduction('scripts/prepare.ts', settings);
 
 /**
  * Starts the production build, as `npm start` does, and waits until it says that it is ready.
@@ -42,11 +40,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const { child, output } = launch(['node', program], {
-    PORT: String(port),
-    NEXTAUTH_URL: origin,
-    ...settings,
-  });
+  const own = { PORT: String(port), NEXTAUTH_URL: origin };
+  const child = startProgram(program, [], production({ ...own, ...settings }));
+  const output = outputOf(child);
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
     return output().includes('Zendrhax is ready');
@@ -57,28 +53,6 @@ export async function startServer(
     pid: Number(child.pid),
     output,
     signal: (signal) => void child.kill(signal),
-    stop: async (signal = 'SIGTERM') => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill(signal);
-      await once(child, 'close');
-    },
+    stop: (signal = 'SIGTERM') => endProgram(child, signal),
   };
-}
-
-function launch(
-  [program = '', ...args]: string[],
-  settings: Settings,
-): { child: ChildProcess; output: () => string } {
-  const child = spawn(program, args, {
-    cwd: ROOT,
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (chunk) => {
-      text += chunk;
-    });
-  }
-  return { child, output: () => text };
 }

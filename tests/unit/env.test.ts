@@ -76,7 +76,10 @@ test('all that is wrong is said at once', () => {
 
 test('the program that starts the server ends with the message and no stack trace', async () => {
   const settings = { ...server(), NEXTAUTH_SECRET: 'changeme' };
-  const { code, output } = await runProgram('scripts/prepare.ts', [], settings);
+  const { code, output } = await runProgram('scripts/prepare.ts', [], {
+    ...process.env,
+    ...settings,
+  });
   expect(code).toBe(1);
   expect(output).toContain('NEXTAUTH_SECRET has a wrong value');
   expect(output).not.toContain('changeme');

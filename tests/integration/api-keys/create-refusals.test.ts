@@ -58,8 +58,17 @@ test('someone who calls themselves Owner of another workspace makes no key there
   expect(await keysOf(foreign)).toBe(0);
 });
 
-test('a plan with neither feature makes no key', async () => {
-  const workspace = await makeWorkspace({ plan: { features: ['sso'], maxActiveApiKeys: null } });
+test('who is no Owner by their own account makes no key, though the database says so', async () => {
+  const workspace = await makeWorkspace();
+  const member = { ...workspace.owner, isOwner: false };
+  await expect(createApiKey(member, { name: 'Mine' })).rejects.toMatchObject({
+    code: 'owner_required',
+  });
+  expect(await keysOf(workspace)).toBe(0);
+});
+
+test.each([[[]], [['sso']]])('a plan with the features %j makes no key', async (features) => {
+  const workspace = await makeWorkspace({ plan: { features, maxActiveApiKeys: null } });
   await expect(createApiKey(workspace.owner, { name: 'No' })).rejects.toMatchObject({
     code: 'feature_not_available',
   });

@@ -91,10 +91,17 @@ test.each(['api_key', 'access_token', 'key', 'token'])(
   },
 );
 
-test('a key in a cookie or another header is not read', async () => {
+test('a key in a body, a cookie or another header is not read', async () => {
   const { secret } = await makeApiKey(await makeWorkspace());
   const headers = { Cookie: `zendrhax.session=${secret}`, 'X-Api-Key': secret };
-  expect((await send('/api/me', { headers })).status).toBe(401);
+  const answers = [
+    await send('/api/me', { headers }),
+    await send('/api/invoices', { method: 'POST', body: { api_key: secret } }),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(401);
+    expect(await bodyOf(answer)).toMatchObject({ code: 'missing_credentials' });
+  }
 });
 
 test('a session id opens no Bearer route', async () => {
@@ -102,7 +109,9 @@ test('a session id opens no Bearer route', async () => {
   const sessionId = await startSession(owner.userId);
   expect((await send('/api/me', { key: sessionId })).status).toBe(401);
   const headers = { Cookie: `zendrhax.session=${sessionId}` };
-  expect((await send('/api/me', { headers })).status).toBe(401);
+  const answer = await send('/api/me', { headers });
+  expect(answer.status).toBe(401);
+  expect(await bodyOf(answer)).toMatchObject({ code: 'missing_credentials' });
 });
 
 test('a revoked key gets 401 on its next request, on every route', async () => {

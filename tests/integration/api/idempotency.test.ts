@@ -126,12 +126,15 @@ test('ten at the same time make one invoice', async () => {
 
 test('what fails half-way leaves neither an invoice nor an answer', async () => {
   const { post, count } = await makeClient();
-  await db.$executeRaw`alter table "IdempotencyRecord" rename "location" to "locationAway"`;
+  // The invoice is written by then: only the answer to replay cannot be.
+  await db.$executeRaw`alter table "IdempotencyRecord" add constraint "refused" check (false) not valid`;
   const broken = await post('order-17');
-  await db.$executeRaw`alter table "IdempotencyRecord" rename "locationAway" to "location"`;
+  await db.$executeRaw`alter table "IdempotencyRecord" drop constraint "refused"`;
   expect(broken.status).toBe(500);
   expect(await count()).toBe(0);
-  expect((await post('order-17')).status).toBe(201);
+  const answer = await post('order-17');
+  expect(answer.status).toBe(201);
+  expect(answer.headers.get('Idempotency-Replayed')).toBeNull();
   expect(await count()).toBe(1);
 });
 

@@ -28,12 +28,20 @@ const inStatus = (workspaceId: string, status: Status) =>
     ...(status !== 'DRAFT' && { number: 1, issuedOn: new Date('2026-03-01') }),
   });
 
-test('a draft is finalized, then paid: it has its number and the day from then on', async () => {
+test('a draft is changed, finalized, then paid: it has its number and the day from then on', async () => {
   const { workspace, change } = await makeClient();
   const id = await makeInvoice(workspace.id);
+  await change(id, 'PATCH', '', { customer: 'Fabrikam' });
+  expect(await bodyOf(await change(id, 'GET'))).toMatchObject({ status: 'draft', number: null });
   const finalized = await bodyOf(await change(id, 'POST', '/finalize'));
   const today = new Date().toISOString().slice(0, 10);
-  expect(finalized).toMatchObject({ id, status: 'open', number: 'INV-000001', issued_on: today });
+  expect(finalized).toMatchObject({
+    id,
+    status: 'open',
+    number: 'INV-000001',
+    customer: 'Fabrikam',
+    issued_on: today,
+  });
   const paid = await bodyOf(await change(id, 'POST', '/pay'));
   expect(paid).toMatchObject({ status: 'paid', number: 'INV-000001', issued_on: today });
   const actions = await db.auditEvent.findMany({
@@ -41,7 +49,11 @@ test('a draft is finalized, then paid: it has its number and the day from then o
     orderBy: { createdAt: 'asc' },
     select: { action: true },
   });
-  expect(actions.map(({ action }) => action)).toEqual(['invoice.finalized', 'invoice.paid']);
+  expect(actions.map(({ action }) => action)).toEqual([
+    'invoice.updated',
+    'invoice.finalized',
+    'invoice.paid',
+  ]);
 });
 
 test('an open invoice is voided and keeps its number', async () => {

@@ -71,9 +71,14 @@ test.each([1, 2, 7, 25, 100])('pages of %i show every invoice once, in order', a
 
 test('a page has 20 invoices when nothing else is asked for', async () => {
   const { workspace, secret } = await makeList(21);
-  const { data, has_more } = await bodyOf<Page>(await list(secret));
+  const answer = await list(secret);
+  const { data, has_more, next_cursor } = await bodyOf<Page>(answer);
   expect(data.map(({ id }) => id)).toEqual((await idsInOrder(workspace.id)).slice(0, 20));
   expect(has_more).toBe(true);
+  expect(answer.headers.get('Link')).toMatch(/^<https?:.+[?&]cursor=.+>; rel="next"$/);
+  const rest = await list(secret, `?cursor=${next_cursor}`);
+  expect(await bodyOf(rest)).toMatchObject({ has_more: false, next_cursor: null });
+  expect(rest.headers.get('Link')).toBeNull();
 });
 
 test('rows added while paging are not shown twice and push none out', async () => {

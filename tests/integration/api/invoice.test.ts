@@ -55,12 +55,15 @@ test.each([
   expect(await answer.text()).toContain(`"currency":"${currency}","total":${total},`);
 });
 
-test('an invoice of another workspace is not found', async () => {
+test('an invoice of another workspace is not found, like one that never was', async () => {
   const [own, foreign] = [await makeWorkspace(), await makeWorkspace()];
   const { secret } = await makeApiKey(own);
   const answer = await get(await makeInvoice(foreign.id), secret);
   expect(answer.status).toBe(404);
-  expect(await bodyOf(answer)).toMatchObject({ code: 'not_found' });
+  const problem = await bodyOf(answer);
+  expect(problem).toMatchObject({ code: 'not_found' });
+  const never = await bodyOf(await get('019aa000-0000-7000-8000-00000000ffff', secret));
+  expect(problem).toEqual({ ...never, instance: problem.instance });
 });
 
 test.each(['019aa000-0000-7000-8000-00000000ffff', 'x', "' or true --", '%00', 'null'])(

@@ -52,6 +52,7 @@ describe.each(routes)('$path', ({ path, endpoints }) => {
     const get = await send(address, { key });
     const head = await send(address, { key, method: 'HEAD' });
     expect(await head.text()).toBe('');
+    expect(get.status).toBe(endpoints.GET ? 200 : 405);
     expect(head.status).toBe(get.status);
     expect([...head.headers.keys()]).toEqual([...get.headers.keys()]);
   });
