@@ -29,12 +29,15 @@ export async function check() {
 
 /** Biome's own rules, by a configuration that is made from the floors of scripts/layers.mjs. */
 function layersCommand() {
-  const config = writeLayers(join(ROOT, 'node_modules/.cache/zendrhax-layers'));
+  const config = writeLayers(ROOT, join(ROOT, 'node_modules/.cache/zendrhax-layers'));
   return [
     'lint',
     `--config-path=${config}`,
     '--diagnostic-level=error',
     '--max-diagnostics=100',
-    '.',
+    'app',
+    'components',
+    'lib',
+    'server',
   ];
 }

@@ -2,12 +2,16 @@
  * What may import what, as a configuration for Biome, which `npm run check` has hold it: an import that
  * climbs is refused, and so is any circle of files (docs/decisions/018).
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** Where whatever is named on no floor stands: files, and domains that lean on no other domain. */
+const OTHER_FILES = ['other files'];
+const OTHER_FOLDERS = ['other folders'];
 
 /** What stands in lib/, from the ground up: a file imports its own floor and those below it. */
 const FLOORS = [
-  ['env', 'errors', 'scopes', 'text', 'validation', 'paging', 'money'],
+  OTHER_FILES,
   ['process/'],
   ['database/'],
   ['limits/'],
@@ -22,8 +26,7 @@ const FLOORS = [
   ['workspaces/'],
   ['plans/'],
   ['api-keys/'],
-  ['invoices/'],
-  ['contact/'],
+  OTHER_FOLDERS,
   ['sign-up/'],
   ['sign-in/'],
   ['api/'],
@@ -50,29 +53,43 @@ const refuse = (includes, group, message) => ({
   },
 });
 
-const walls = FLOORS.map((floor, index) =>
-  refuse(
-    floor.map(filesOf),
-    [
-      '@/app/**',
-      '@/components/**',
-      '../**',
-      ...FLOORS.slice(index + 1)
-        .flat()
-        .flatMap(importsOf),
-    ],
-    'This import climbs: scripts/layers.mjs says what stands on what.',
-  ),
-);
-
 const components = refuse(
   ['**/components/**'],
   ['@/app/**', '@/lib/**', '../**'],
   'A component knows no route and no domain: hand it what it needs.',
 );
 
-/** Writes the configuration into a folder and returns the path of its file. */
-export function writeLayers(folder) {
+/** @param names what stands in lib/; folders end in a slash, files in nothing */
+function wallsOf(names) {
+  const others = names.filter((name) => !FLOORS.flat().includes(name));
+  const floors = FLOORS.map((floor) => {
+    if (floor === OTHER_FILES) return others.filter((name) => !name.endsWith('/'));
+    return floor === OTHER_FOLDERS ? others.filter((name) => name.endsWith('/')) : floor;
+  });
+  return floors.map((floor, index) =>
+    refuse(
+      floor.map(filesOf),
+      ['@/app/**', '@/components/**', '../**', ...above(floors, index)],
+      'This import climbs: scripts/layers.mjs says what stands on what.',
+    ),
+  );
+}
+
+const above = (floors, index) =>
+  floors
+    .slice(index + 1)
+    .flat()
+    .flatMap(importsOf);
+
+/**
+ * Writes the configuration into a folder.
+ * @param root of the project
+ * @returns {string} the path of the file
+ */
+export function writeLayers(root, folder) {
+  const names = readdirSync(join(root, 'lib'), { withFileTypes: true }).map((entry) =>
+    entry.isDirectory() ? `${entry.name}/` : entry.name.replace(/\.ts$/, ''),
+  );
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'biome.json');
   const config = {
@@ -84,7 +101,7 @@ export function writeLayers(folder) {
         suspicious: { noImportCycles: { level: 'error', options: { ignoreTypes: false } } },
       },
     },
-    overrides: [...walls, components],
+    overrides: [...wallsOf(names), components],
   };
   writeFileSync(file, JSON.stringify(config));
   return file;
