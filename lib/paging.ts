@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Room for two texts of 200 characters, in any script. */
+const MAX_CURSOR = 2000;
+
 /** How values of columns are written in a cursor. What a database could not hold is refused. */
 const KINDS = {
   /** to the millisecond */
@@ -25,7 +28,8 @@ type Direction = 'asc' | 'desc';
 
 /**
  * The order of a list: columns that are never null, the most significant first. No two rows may
- * have the same values, so the last column is one that is unique.
+ * have the same values, so the last column is one that is unique. Texts are short, such as names:
+ * a cursor has their values in it.
  */
 export type SortKey = Record<string, [Direction, keyof typeof KINDS]>;
 
@@ -77,7 +81,7 @@ export function pageQuery<Key extends SortKey>(key: Key) {
     });
   const cursor = z
     .string()
-    .max(2000)
+    .max(MAX_CURSOR)
     .transform((text, context): Position<Key> => {
       const position = decodeCursor(key, text);
       if (position) return position;

@@ -20,6 +20,9 @@ type Problem = {
   code: ApiErrorCode;
 } & ProblemMembers;
 
+/** A refusal as it is sent, but for the headers that all answers have. */
+export type ComposedProblem = { body: Problem; headers: ProblemHeaders };
+
 /**
  * What anything thrown means to the caller. What is not an AppError is logged in full, and told
  * without detail: 503 for an outage of the database, 500 for a bug.
@@ -63,7 +66,7 @@ export function problemExample<Code extends ApiErrorCode>(
   code: Code,
   origin: string,
   details: DetailsOf<Code> = types[code].example as DetailsOf<Code>,
-) {
+): ComposedProblem {
   return compose(code, details, origin, EXAMPLE_REQUEST_ID);
 }
 
@@ -72,7 +75,7 @@ function compose<Code extends ApiErrorCode>(
   details: DetailsOf<Code>,
   origin: string,
   requestId: string,
-): { body: Problem; headers: ProblemHeaders } {
+): ComposedProblem {
   const { status, title, detail, members, headers } = types[code];
   const body = {
     type: `${origin}/help/errors#${code}`,

@@ -1,6 +1,6 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { AnsweredCode } from '@/lib/api/codes';
-import { problemExample } from '@/lib/api/problem';
+import { type ComposedProblem, problemExample } from '@/lib/api/problem';
 import { PROBLEM_TYPES } from '@/lib/api/problems';
 import type { DeclaredOperation } from './declared-operation';
 import { problemSchema } from './problem-schema';
@@ -67,24 +67,24 @@ function codesOf({ path, method, endpoint }: DeclaredOperation): AnsweredCode[] 
 
 /** @param codes of one status */
 function problemResponse(codes: AnsweredCode[], operation: DeclaredOperation) {
-  const examples = codes.map((code) => [code, { value: exampleOf(code, operation) }]);
+  const examples = codes.map((code) => exampleOf(code, operation));
   return {
     description: codes.map((code) => `\`${code}\`: ${wordsOf(code)}`).join('\n\n'),
-    headers: refusalHeaders(codes, operation),
+    headers: refusalHeaders(examples, operation),
     content: {
       'application/problem+json': {
         schema: problemSchema,
-        examples: Object.fromEntries(examples),
+        examples: Object.fromEntries(examples.map(({ body }) => [body.code, { value: body }])),
       },
     },
   };
 }
 
-function exampleOf(code: AnsweredCode, { origin, endpoint }: DeclaredOperation) {
+function exampleOf(code: AnsweredCode, { origin, endpoint }: DeclaredOperation): ComposedProblem {
   if (code === 'insufficient_scope' && endpoint.access === 'api_key' && endpoint.scope) {
-    return problemExample(code, origin, { scope: endpoint.scope }).body;
+    return problemExample(code, origin, { scope: endpoint.scope });
   }
-  return problemExample(code, origin).body;
+  return problemExample(code, origin);
 }
 
 /** What a code says whenever it is answered. */

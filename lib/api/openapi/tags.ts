@@ -17,7 +17,7 @@ export const tagOf = (path: ApiPath) => path.split(/[/.]/)[2] as Tag;
 export function tagsOf(paths: readonly ApiPath[]) {
   return [...new Set(paths.map(tagOf))].map((name) => {
     const { title, description } = TAGS[name];
-    // What readers of the document that know of it show in place of the name (Redocly's extension).
+    // Tools that know this extension of Redocly's show it in place of the name.
     return { name, 'x-displayName': title, description };
   });
 }

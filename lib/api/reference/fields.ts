@@ -74,7 +74,7 @@ function limitsOf(schema: Schema): Limits | undefined {
   return min === undefined && max === undefined ? undefined : { unit, min, max };
 }
 
-/** Every integer of the API is safe (2^53-1): as a limit that says nothing. */
+/** Leaves out ±(2^53−1), the limit of every integer in JSON. */
 function withinSafe(limit: number | undefined): number | undefined {
   return limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER ? limit : undefined;
 }

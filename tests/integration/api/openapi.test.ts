@@ -75,6 +75,9 @@ test('an example of a refused key names the scope that its operation needs', () 
   const { responses, security } = document.paths?.['/api/invoices']?.get ?? {};
   expect(security).toEqual([{ apiKey: ['invoices:read'] }]);
   expect(responses?.['403']).toMatchObject({
+    headers: {
+      'WWW-Authenticate': { schema: { example: expect.stringContaining('scope="invoices:read"') } },
+    },
     content: {
       'application/problem+json': {
         examples: {

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import type { problemExample } from '@/lib/api/problem';
+import type { ComposedProblem } from '@/lib/api/problem';
 import { inlineCode } from './inline-code';
 
-export type MemberName = keyof ReturnType<typeof problemExample>['body'];
+export type MemberName = keyof ComposedProblem['body'];
 
 /** What every problem has. */
 export const COMMON_MEMBERS: readonly MemberName[] = [
