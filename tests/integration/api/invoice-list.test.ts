@@ -48,7 +48,7 @@ test.each([1, 2, 7, 25, 100])('pages of %i show every invoice once, in order', a
   const { workspace, secret } = await makeList(25);
   const seen: string[] = [];
   let query = `?limit=${limit}`;
-  for (;;) {
+  for (let pages = 0; pages <= 25; pages++) {
     const answer = await list(secret, query);
     const { data, has_more, next_cursor } = await bodyOf<Page>(answer);
     expect(data.length).toBeLessThanOrEqual(limit);

@@ -29,6 +29,7 @@ const SAME = [
   '## Cookies',
   '## Roles',
   '</Notice>',
+  '<KeyOptions />',
 ];
 
 test('both languages have the same texts', () => {
