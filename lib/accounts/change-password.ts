@@ -4,7 +4,7 @@ import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { renewSession } from '@/lib/auth/sessions';
 import { inTransaction } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
-import { sendMail } from '@/lib/mail/send-mail';
+import { sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { assertPassword, passwordWrong } from './assert-password';
@@ -43,7 +43,6 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
   log.info({ userId }, 'password changed');
   const { email, name, language } = user;
   const mail = { to: email, locale: language, values: { name } };
-  // The password is changed, whether or not the mail gets through: sendMail has logged it.
-  await sendMail('passwordChanged', { ...mail, path: '/forgot-password' }).catch(() => {});
+  await sendNotice('passwordChanged', { ...mail, path: '/forgot-password' });
   return sessionId;
 }

@@ -28,6 +28,6 @@ export async function createAccount(
   });
   if (!user) return null;
   await tx.registration.deleteMany({ where: { email: account.email } });
-  whenCommitted(() => log.info({ userId: user.id }, 'account created'));
+  await whenCommitted(() => log.info({ userId: user.id }, 'account created'));
   return user.id;
 }

@@ -50,5 +50,5 @@ export async function recordAuditEvent(
     data: { workspaceId, ...who, action, targetId, details },
     select: { id: true },
   });
-  whenCommitted(() => log.info({ ...who, workspaceId, targetId }, action));
+  await whenCommitted(() => log.info({ ...who, workspaceId, targetId }, action));
 }

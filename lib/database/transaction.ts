@@ -4,7 +4,8 @@ import type { Prisma } from '@/prisma/generated/client';
 import { db } from './client';
 
 type Transaction = Prisma.TransactionClient;
-type Ambient = { tx: Transaction; whenCommitted: (() => void)[] };
+type Act = () => void | Promise<void>;
+type Ambient = { tx: Transaction; whenCommitted: Act[] };
 
 const current = oncePerProcess('transaction', () => new AsyncLocalStorage<Ambient>());
 
@@ -21,13 +22,21 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const outer = current.getStore();
   if (outer) return work(outer.tx);
-  const whenCommitted: (() => void)[] = [];
+  const whenCommitted: Act[] = [];
   const result = await db.$transaction((tx) => current.run({ tx, whenCommitted }, () => work(tx)));
-  for (const act of whenCommitted) act();
+  for (const act of whenCommitted) await act();
   return result;
 }
 
-/** Has something done once the transaction around it is committed, and never if it is rolled back. */
-export function whenCommitted(act: () => void): void {
-  current.getStore()?.whenCommitted.push(act);
+/**
+ * Has something done once the transaction around it is committed, and never if it is rolled back.
+ * Outside of one it is done at once.
+ */
+export async function whenCommitted(act: Act): Promise<void> {
+  const outer = current.getStore();
+  if (outer) outer.whenCommitted.push(act);
+  else await act();
 }
+
+/** Whether a transaction is open around whoever asks. */
+export const isInTransaction = (): boolean => current.getStore() !== undefined;

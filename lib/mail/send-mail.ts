@@ -1,70 +1,32 @@
-import { createTranslator } from 'next-intl';
-import { env } from '@/lib/env';
+import { isInTransaction, whenCommitted } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import type { Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/process/log';
-import en from '@/messages/en.json';
-import es from '@/messages/es.json';
-import { type Letter, toHtml, toText } from './letter';
 import { deliver } from './transport';
-
-const MESSAGES = { en, es };
-
-/** A kind of mail; `messages/*.json` have its `subject`, its `text` and perhaps an `action`. */
-export type MailKind = Exclude<keyof typeof en.mail, 'common'>;
-
-type Mail = {
-  to: string;
-  /** the recipient's language */
-  locale: Locale;
-  /** what the sentences name */
-  values?: Record<string, string | number>;
-  /** where the button leads, from `/` */
-  path?: string;
-  /**
-   * A one-time token. It goes into the fragment of the link, which browsers do not send: no server
-   * log, proxy or Referer ever has it. It is also written out, for browsers without JavaScript.
-   */
-  token?: string;
-  replyTo?: string;
-};
+import { type Mail, type MailKind, writeMail } from './write-mail';
 
 /**
- * Writes and sends one mail, in its recipient's language.
- * @throws AppError `mail_not_sent` when the mail server does not take it; an error of next-intl for a
- *   mail whose messages lack a part, or name a value that is not given
+ * Sends a mail that somebody waits for, such as a link.
+ * @throws AppError `mail_not_sent` when the mail server does not take it
+ * @throws Error within a transaction, which would hold its rows while the mail server answers
  */
 export async function sendMail(kind: MailKind, mail: Mail): Promise<void> {
-  const { to, locale, values = {}, path, token, replyTo } = mail;
-  const t = createTranslator({
-    locale,
-    messages: MESSAGES[locale] as typeof en,
-    namespace: 'mail',
-    // A sentence that is not there, or names what it is not given, is a bug and no mail.
-    onError: (error) => {
-      throw error;
-    },
-  });
-  const say = (part: string) => t(`${kind}.${part}` as 'contact.text', values as never);
-  const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
-  const letter: Letter = {
-    lang: locale,
-    paragraphs: say('text').split('\n\n'),
-    footer: t('common.footer', { origin: env.NEXTAUTH_URL }),
-    ...(url && { action: { label: say('action'), url } }),
-    ...(token && { code: { hint: t('common.code'), value: token } }),
-  };
-  const subject = say('subject');
+  if (isInTransaction()) throw new Error(`Send ${kind} once the transaction is committed.`);
+  const message = writeMail(kind, mail);
   try {
-    await deliver({
-      to,
-      subject,
-      text: toText(letter),
-      html: toHtml(letter),
-      ...(replyTo && { replyTo }),
-    });
+    await deliver(message);
   } catch (error) {
     log.error({ err: error, kind }, 'a mail could not be sent');
     throw new AppError('mail_not_sent');
   }
+}
+
+/**
+ * Tells somebody what has happened, once the transaction around it is committed. It has happened
+ * whether or not the mail gets through: one that does not is in the log.
+ */
+export async function sendNotice(kind: MailKind, mail: Mail): Promise<void> {
+  const message = writeMail(kind, mail);
+  await whenCommitted(() =>
+    deliver(message).catch((error) => log.error({ err: error, kind }, 'a mail could not be sent')),
+  );
 }

@@ -5,7 +5,7 @@ import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import type { LiveSession } from '@/lib/auth/find-session';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { sendMail } from '@/lib/mail/send-mail';
+import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 import { findOtherMember, type OtherMember } from './find-other-member';
 
@@ -44,19 +44,18 @@ export async function transferOwnership(
   await tellBoth(user, heir);
 }
 
-/** Ownership has changed whether or not the mails get through: sendMail logs those that do not. */
 async function tellBoth(
   former: LiveSession['user'],
   { workspace, ...heir }: OtherMember,
 ): Promise<void> {
-  await Promise.allSettled([
-    sendMail('ownershipReceived', {
+  await Promise.all([
+    sendNotice('ownershipReceived', {
       to: heir.email,
       locale: heir.language,
       values: { name: heir.name, formerOwner: former.name, workspace },
       path: '/api-keys',
     }),
-    sendMail('ownershipGiven', {
+    sendNotice('ownershipGiven', {
       to: former.email,
       locale: former.language,
       values: { name: former.name, newOwner: heir.name, workspace },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { requestPasswordReset } from '@/lib/accounts/reset-password';
-import { sendMail } from '@/lib/mail/send-mail';
+import { inTransaction } from '@/lib/database/transaction';
+import { sendMail, sendNotice } from '@/lib/mail/send-mail';
 import { completeRegistration, startRegistration } from '@/lib/sign-up/register';
 import { theMailbox } from '../../support/mailbox';
 import { newAddress, newEmail, PASSWORD } from '../../support/person';
@@ -74,4 +75,37 @@ test('a mail that names what it is not given is not sent', async () => {
   const mail = { to, locale: 'en', path: '/reset-password' } as const;
   await expect(sendMail('resetPassword', mail)).rejects.toThrow(/name/);
   expect(theMailbox().to(to)).toEqual([]);
+});
+
+test('a mail that somebody waits for is not sent while a transaction is open', async () => {
+  const mail = { to: newEmail(), locale: 'en', path: '/register' } as const;
+  await expect(inTransaction(() => sendMail('noAccount', mail))).rejects.toThrow('committed');
+  expect(theMailbox().to(mail.to)).toEqual([]);
+});
+
+test('a notice goes out when its cause is committed, and not when it is rolled back', async () => {
+  const notice = (to: string) =>
+    sendNotice('passwordChanged', { to, locale: 'en', values: { name: 'Robin' }, path: '/' });
+  const [committed, rolledBack] = [newEmail(), newEmail()];
+  await inTransaction(async () => {
+    await notice(committed);
+    expect(theMailbox().to(committed)).toEqual([]);
+  });
+  expect(theMailbox().to(committed)).toHaveLength(1);
+  const failing = inTransaction(async () => {
+    await notice(rolledBack);
+    throw new Error('as if the power had gone');
+  });
+  await expect(failing).rejects.toThrow('power');
+  expect(theMailbox().to(rolledBack)).toEqual([]);
+});
+
+test('a notice that the mail server does not take undoes nothing', async () => {
+  const { state, to } = theMailbox();
+  const email = newEmail();
+  state.isRefusing = true;
+  const mail = { to: email, locale: 'en', values: { name: 'Robin' }, path: '/' } as const;
+  expect(await inTransaction(async () => sendNotice('passwordChanged', mail))).toBeUndefined();
+  state.isRefusing = false;
+  expect(to(email)).toEqual([]);
 });

@@ -1,0 +1,61 @@
+import { createTranslator } from 'next-intl';
+import { env } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locale';
+import en from '@/messages/en.json';
+import es from '@/messages/es.json';
+import { type Letter, toHtml, toText } from './letter';
+import type { Message } from './transport';
+
+const MESSAGES = { en, es };
+
+/** A kind of mail; `messages/*.json` have its `subject`, its `text` and perhaps an `action`. */
+export type MailKind = Exclude<keyof typeof en.mail, 'common'>;
+
+export type Mail = {
+  to: string;
+  /** the recipient's language */
+  locale: Locale;
+  /** what the sentences name */
+  values?: Record<string, string | number>;
+  /** where the button leads, from `/` */
+  path?: string;
+  /**
+   * A one-time token. It goes into the fragment of the link, which browsers do not send: no server
+   * log, proxy or Referer ever has it. It is also written out, for browsers without JavaScript.
+   */
+  token?: string;
+  replyTo?: string;
+};
+
+/**
+ * Writes one mail, in its recipient's language.
+ * @throws an error of next-intl for a kind whose messages lack a part, or name a value that is not
+ *   given: a bug
+ */
+export function writeMail(kind: MailKind, mail: Mail): Message {
+  const { to, locale, values = {}, path, token, replyTo } = mail;
+  const t = createTranslator({
+    locale,
+    messages: MESSAGES[locale] as typeof en,
+    namespace: 'mail',
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const say = (part: string) => t(`${kind}.${part}` as 'contact.text', values as never);
+  const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
+  const letter: Letter = {
+    lang: locale,
+    paragraphs: say('text').split('\n\n'),
+    footer: t('common.footer', { origin: env.NEXTAUTH_URL }),
+    ...(url && { action: { label: say('action'), url } }),
+    ...(token && { code: { hint: t('common.code'), value: token } }),
+  };
+  return {
+    to,
+    subject: say('subject'),
+    text: toText(letter),
+    html: toHtml(letter),
+    ...(replyTo && { replyTo }),
+  };
+}
