@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import {
   closeReveal,
@@ -9,26 +9,9 @@ import {
   revoke,
   revokeButton,
   rowOf,
+  statusOf,
 } from './keys';
-
-/** A server action's request as a browser sent it, to be sent again by someone else. */
-type Action = { headers: Record<string, string>; body: Buffer };
-
-async function actionOf(request: Request): Promise<Action> {
-  const headers = await request.allHeaders();
-  const kept = Object.entries(headers).filter(([name]) =>
-    ['accept', 'content-type', 'next-action', 'next-router-state-tree', 'origin'].includes(name),
-  );
-  return { headers: Object.fromEntries(kept), body: request.postDataBuffer() as Buffer };
-}
-
-const replay = (by: APIRequestContext, { headers, body }: Action, changed = {}) =>
-  by.fetch('/api-keys', {
-    method: 'POST',
-    headers: { ...headers, ...changed },
-    data: body,
-    maxRedirects: 0,
-  });
+import { type Action, actionOf, catchAction, replay } from './replay';
 
 /** Makes a key as the Owner does, and catches the request that did it. */
 async function catchCreate(page: Page, name: string): Promise<{ action: Action; key: string }> {
@@ -43,15 +26,10 @@ async function catchCreate(page: Page, name: string): Promise<{ action: Action; 
 /** Catches the request that would revoke a key, on its way: the key stays. */
 async function catchRevoke(page: Page, name: string): Promise<Action> {
   await page.goto('/api-keys');
-  await page.route('**/api-keys', (route) =>
-    route.request().method() === 'POST' ? route.abort() : route.continue(),
-  );
-  const sent = page.waitForRequest((request) => request.method() === 'POST');
-  await revokeButton(rowOf(page, name)).click();
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
-  const action = await actionOf(await sent);
-  await page.unroute('**/api-keys');
-  return action;
+  return catchAction(page, async () => {
+    await revokeButton(rowOf(page, name)).click();
+    await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  });
 }
 
 /** Runs attempts that must not do anything, and looks whether they did. */
@@ -89,12 +67,11 @@ test('the server actions do nothing for who is not the Owner, whatever they post
       expect(await answer.text()).not.toMatch(/sk_[0-9a-f]{64}/);
     }
   });
-  const headers = { Authorization: `Bearer ${key}` };
-  expect((await request.get('/api/me', { headers })).status()).toBe(200);
+  expect(await statusOf(request, key)).toBe(200);
 
   // The same requests from the Owner do work: it was the person that made the difference.
   expect((await replay(owner.request, revocation)).status()).toBe(200);
-  expect((await request.get('/api/me', { headers })).status()).toBe(401);
+  expect(await statusOf(request, key)).toBe(401);
   expect((await replay(owner.request, create)).status()).toBe(200);
   await owner.goto('/api-keys');
   await revoke(owner, rowOf(owner, 'Replayed'));
@@ -118,8 +95,7 @@ test("the Owner of another workspace can't revoke a key by its id", async ({
   const body = Buffer.from(JSON.stringify([own, foreignKey]));
   const answer = await replay(stranger.request, { ...revocation, body });
   expect(await answer.text()).toContain('This key is no longer in the workspace.');
-  const headers = { Authorization: `Bearer ${key}` };
-  expect((await request.get('/api/me', { headers })).status()).toBe(200);
+  expect(await statusOf(request, key)).toBe(200);
   await owner.goto('/api-keys');
   await revoke(owner, rowOf(owner, 'Foreign'));
 });
@@ -145,8 +121,7 @@ test('an action from another origin fails, with the Owner’s cookies too', asyn
       }
     }
   });
-  const headers = { Authorization: `Bearer ${key}` };
-  expect((await request.get('/api/me', { headers })).status()).toBe(200);
+  expect(await statusOf(request, key)).toBe(200);
   await owner.goto('/api-keys');
   await revoke(owner, rowOf(owner, 'Cross-site'));
 });

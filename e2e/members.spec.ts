@@ -1,6 +1,6 @@
 import { choosePlan, invite, join, newEmail, PASSWORD, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
-import { closeReveal, confirmation, generate, KEY, makeKey, reveal, rowOf } from './keys';
+import { closeReveal, confirmation, generate, KEY, makeKey, reveal, rowOf, statusOf } from './keys';
 import { linkIn, mailTo } from './mail';
 
 for (const language of ['en', 'es'] as const) {
@@ -36,10 +36,7 @@ for (const language of ['en', 'es'] as const) {
     expect((await owner.goto('/api-keys'))?.status()).toBe(403);
     expect((await admin.goto('/api-keys'))?.status()).toBe(200);
     await expect(rowOf(admin, 'Old')).toContainText(t('apiKeys.replace.foreign'));
-    const answer = await admin.request.get('/api/me', {
-      headers: { Authorization: `Bearer ${key}` },
-    });
-    expect(answer.status()).toBe(200);
+    expect(await statusOf(admin.request, key)).toBe(200);
   });
 }
 
@@ -70,8 +67,7 @@ test('a key of a former Owner is replaced: the new one first, then the old is re
   const replaced = String(await reveal(heir).getByText(KEY).textContent());
   await closeReveal(heir);
   await expect(rowOf(heir, 'Nightly')).toHaveCount(2);
-  const status = async (key: string) =>
-    (await heir.request.get('/api/me', { headers: { Authorization: `Bearer ${key}` } })).status();
+  const status = (key: string) => statusOf(heir.request, key);
   expect([await status(old), await status(replaced)]).toEqual([200, 200]);
   await rowOf(heir, 'Nightly')
     .filter({ hasText: 'Not created by you' })

@@ -22,7 +22,11 @@ export function patient(page: Page): Page {
 /** React notes on each element what it made of it. */
 async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const used = [...document.querySelectorAll('body :is(a, button, input, select, textarea)')];
+    const used = [
+      ...document.querySelectorAll(
+        'body :is(a, button, input:not([type=hidden]), select, textarea)',
+      ),
+    ];
     return used.every((element) => Object.keys(element).some((key) => key.startsWith('__react')));
   });
 }

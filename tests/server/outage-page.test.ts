@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchOptions } from '@/e2e/browser';
+import { patient } from '@/e2e/patient';
 import { signIn } from '@/e2e/sign-in';
 import { type PostgresServer, startPostgres } from '../support/postgres';
 import {
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 test('while the database is away the page says so, and it comes back by itself', async () => {
-  const page = await browser.newPage({ baseURL: server.origin });
+  const page = patient(await browser.newPage({ baseURL: server.origin }));
   await signIn(page, 'owner@acme.test');
 
   await postgres.crash();
@@ -64,7 +65,7 @@ test('while the database is away the page says so, and it comes back by itself',
 });
 
 test('an action during an outage says that nothing was changed', async () => {
-  const page = await browser.newPage({ baseURL: server.origin });
+  const page = patient(await browser.newPage({ baseURL: server.origin }));
   await signIn(page, 'owner@globex.test');
   await page.goto('/api-keys');
   await page.getByLabel('Name').fill('During the outage');
