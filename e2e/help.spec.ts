@@ -216,11 +216,11 @@ test('the legal center has each text with its date, and how keys are kept', asyn
     'Terms of use',
     'How we keep your keys safe',
   ]);
-  await expect(page.getByText('Last changed on November 23, 2026')).toHaveCount(2);
+  await expect(page.getByText(/^Last changed on \w+ \d+, 20\d\d$/)).toHaveCount(2);
   await page.getByRole('main').getByRole('link', { name: 'Privacy' }).click();
   await expect(page).toHaveURL('/legal/privacy');
   await expect(page.getByText('For the operator to complete and review')).toBeVisible();
-  await expect(page.locator('time')).toHaveAttribute('datetime', '2026-11-23');
+  await expect(page.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d$/);
   await breadcrumbs(page).getByRole('link', { name: 'Legal' }).click();
   await page.getByRole('main').getByRole('link', { name: 'How we keep your keys safe' }).click();
   await expect(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { NEWEST_FIRST } from '@/lib/invoices/schema';
-import { encodeCursor } from '@/lib/paging';
+
+import { encodeCursor, NEWEST_FIRST } from '@/lib/paging';
 import { expect, prefer, test } from './fixtures';
 
 const rows = (page: Page) => page.getByRole('table').locator('tbody tr');

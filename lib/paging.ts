@@ -33,6 +33,12 @@ type Direction = 'asc' | 'desc';
  */
 export type SortKey = Record<string, [Direction, keyof typeof KINDS]>;
 
+/** The order of lists whose rows say when they were created. */
+export const NEWEST_FIRST = {
+  createdAt: ['desc', 'time'],
+  id: ['desc', 'uuid'],
+} satisfies SortKey;
+
 type Value<Column extends SortKey[string]> = z.output<(typeof KINDS)[Column[1]]>;
 
 /** Where a page ended: the values of its last row. */

@@ -1,11 +1,11 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { readPage } from '@/lib/paging';
+import { NEWEST_FIRST, readPage } from '@/lib/paging';
 import { parse } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { InvoiceStatus } from '@/prisma/generated/enums';
 import { type Invoice, invoiceColumns, toInvoice } from './invoice';
-import { listInvoicesQuery, NEWEST_FIRST } from './schema';
+import { listInvoicesQuery } from './schema';
 
 /**
  * The invoices of the actor's workspace, newest first, a page at a time (keyset paging).

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery, type SortKey } from '@/lib/paging';
+import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
 import { oneLine } from '@/lib/text';
 import { CURRENCIES } from './currency';
 
@@ -72,12 +72,6 @@ export const invoiceChanges = z
   })
   .partial()
   .meta({ id: 'InvoiceChanges' });
-
-/** The order of a list of invoices. */
-export const NEWEST_FIRST = {
-  createdAt: ['desc', 'time'],
-  id: ['desc', 'uuid'],
-} satisfies SortKey;
 
 export const listInvoicesQuery = z.strictObject({
   status: z

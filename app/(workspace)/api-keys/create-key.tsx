@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useRef, useState, useTransition } from 'react';
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
 import { Field, SelectField } from '@/components/field';
 import { Notice } from '@/components/notice';
@@ -9,8 +9,8 @@ import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { type Created, generateKey } from './actions';
 import { RevealKey } from './reveal-key';
 
-/** What of a refusal is shown: a sentence beside the name, or one for the form. */
-type Failure = { message?: string | undefined; errors: { name?: string } };
+/** What of a refusal is shown: a sentence beside each wrong field, or one for the form. */
+type Failure = { message?: string | undefined; errors: Record<string, string> };
 
 type Props = {
   apiUrl: string;
@@ -29,6 +29,15 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
 
+  // The button that had the focus was out of order while it waited, and so has lost it.
+  useEffect(() => {
+    if (!failure) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]');
+    const options = wrong?.closest('details');
+    if (options) options.open = true;
+    (wrong ?? name.current)?.focus();
+  }, [failure]);
+
   // The key lives in this state and nowhere else; leaving the modal forgets it.
   const forget = useCallback(() => setCreated(null), []);
 
@@ -37,8 +46,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
       const lost = { ok: false, message: t('network'), errors: {} } as const;
       const result = await generateKey(workspaceId, fields).catch(() => lost);
       setRefused(result.ok ? null : { failure: result, active });
-      // The button that had the focus was out of order while it waited, and so has lost it.
-      if (!result.ok) return name.current?.focus();
+      if (!result.ok) return;
       setCreated(result);
       form.current?.reset();
     });
@@ -75,11 +83,21 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           {t('options')}
         </summary>
         <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
-          <SelectField id="key-access" name="access" label={t('labels.scopes')}>
+          <SelectField
+            id="key-access"
+            name="access"
+            label={t('labels.scopes')}
+            error={failure?.errors.scopes}
+          >
             <option value="write">{t('readWrite')}</option>
             <option value="read">{t('readOnly')}</option>
           </SelectField>
-          <SelectField id="key-expiry" name="expiresInDays" label={t('labels.expiresInDays')}>
+          <SelectField
+            id="key-expiry"
+            name="expiresInDays"
+            label={t('labels.expiresInDays')}
+            error={failure?.errors.expiresInDays}
+          >
             <option value="">{t('never')}</option>
             {EXPIRIES.map((days) => (
               <option key={days} value={days}>

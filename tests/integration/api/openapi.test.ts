@@ -31,11 +31,12 @@ test('the linter sees what is wrong', async () => {
   );
 });
 
-test('every operation has a summary, an example, its errors and the headers of its answers', () => {
+test('every operation has a summary, its errors and the headers of its answers', async () => {
   const operations = Object.values(document.paths ?? {}).flatMap((path) =>
     Object.values(path as Record<string, Record<string, unknown>>),
   );
-  expect(operations).toHaveLength(12);
+  const declared = (await declaredRoutes()).flatMap(({ endpoints }) => Object.keys(endpoints));
+  expect(operations).toHaveLength(declared.length);
   for (const { operationId, summary, description, responses, security } of operations) {
     const what = String(operationId);
     expect(summary, what).toEqual(expect.any(String));

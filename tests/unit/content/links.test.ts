@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { PROBLEM_TYPES } from '@/lib/api/problems';
@@ -37,4 +37,34 @@ test.each(
   const [path = '', anchor] = href.split('#');
   expect([...pages.keys()]).toContain(path);
   if (anchor !== undefined) expect(pages.get(path)).toContain(anchor);
+});
+
+const ROOT = join(APP, '..');
+const documents = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+
+test.each(documents)('%s links to files that are there', (document) => {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, href = '']) => href);
+  const missing = links.filter(
+    (href) => !href.includes('://') && !existsSync(join(ROOT, dirname(document), href)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test.each(documents)('%s names files that are there', (document) => {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const named = [
+    ...text.matchAll(
+      /`((?:app|components|lib|server|scripts|prisma|tests|e2e)\/[\w./()[\]-]+\.\w+)`/g,
+    ),
+  ];
+  const missing = named
+    .map(([, file = '']) => file)
+    .filter((file) => !existsSync(join(ROOT, file)));
+  expect(missing).toEqual([]);
 });
