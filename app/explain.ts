@@ -1,6 +1,8 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { isOutage } from '@/lib/database/outage';
 import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@/lib/errors';
+import type { PlanFeature } from '@/lib/plan-features';
+import { listPlanNamesWith } from '@/lib/plans/list-plans';
 
 /** A refusal in the reader's language. */
 export type Explained = {
@@ -34,7 +36,7 @@ export async function explain(error: unknown, sentences: Sentences = {}): Promis
     return { ok: false, code: error.code, message: undefined, errors };
   }
   if (!(error instanceof AppError) || !t.has(error.code)) throw error;
-  const message = await sentenceOf(error.code as FormErrorCode, valuesOf(error));
+  const message = await sentenceOf(error.code as FormErrorCode, await valuesOf(error));
   return { ok: false, code: error.code, message, errors: {} };
 }
 
@@ -49,11 +51,20 @@ async function explainFields(wrong: FieldError[]): Promise<Record<string, string
 }
 
 /** What the sentences of a code may name. */
-function valuesOf(error: AppError): Record<string, string | number> {
+async function valuesOf(error: AppError): Promise<Record<string, string | number>> {
   if (AppError.is(error, 'rate_limited')) {
     return { minutes: Math.ceil(error.details.retryAfter / 60) };
   }
   if (AppError.is(error, 'api_key_quota_reached')) return error.details;
   if (AppError.is(error, 'other_workspace')) return error.details;
+  if (AppError.is(error, 'feature_not_available')) return explainFeature(error.details.anyOf);
   return {};
+}
+
+/** What a plan lacks, and which plans have it. */
+async function explainFeature(anyOf: readonly [PlanFeature, ...PlanFeature[]]) {
+  const t = await getTranslations('plans.features');
+  const plans = await listPlanNamesWith(anyOf);
+  const format = await getFormatter();
+  return { missing: t(`${anyOf[0]}.missing`), count: plans.length, plans: format.list(plans) };
 }

@@ -1,3 +1,5 @@
+import type { PlanFeature } from './plan-features';
+
 /** What only programs can run into, at the API. */
 type ProgramErrorCode =
   | 'invalid_request'
@@ -57,6 +59,8 @@ export type FieldError = {
 type Details = {
   invalid_request: { detail: string };
   api_key_quota_reached: { limit: number; active: number };
+  /** of which one would do */
+  feature_not_available: { anyOf: readonly [PlanFeature, ...PlanFeature[]] };
   insufficient_scope: { scope: string };
   invoice_not_editable: { invoiceStatus: string };
   validation_failed: { errors: FieldError[] };

@@ -1,7 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
-import { API_KEY_FEATURES, includesAny } from '@/lib/plans/features';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** The keys that count against the quota and open the API: not revoked, not expired. */
@@ -19,8 +18,8 @@ export function excessOf(active: number, limit: number | null): number {
 
 export type ApiKeyQuota = {
   planName: string;
-  /** whether the plan has API keys at all */
-  available: boolean;
+  /** of the plan (lib/plans/features.ts) */
+  features: readonly string[];
   active: number;
   /** null means unlimited */
   limit: number | null;
@@ -48,7 +47,7 @@ export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   const limit = plan.maxActiveApiKeys;
   return {
     planName: plan.name,
-    available: includesAny(plan, API_KEY_FEATURES),
+    features: plan.features,
     active,
     limit,
     excess: excessOf(active, limit),

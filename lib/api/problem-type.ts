@@ -36,8 +36,13 @@ type Answer<Details> = {
   onlyInApp?: true;
 };
 
-/** What one code means. Where its errors carry details, an example of them is part of it. */
+/**
+ * What one code means. Where its errors carry details, an example of them is part of it, for the
+ * document; what no route answers with is not in there.
+ */
 type ProblemType<Details> = Answer<Details> &
-  ([Details] extends [undefined] ? { example?: never } : { example: Details });
+  ([Details] extends [undefined]
+    ? { example?: never }
+    : { example: Details } | { onlyInApp: true; example?: never });
 
 export type ProblemTypes = { [Code in ApiErrorCode]: ProblemType<DetailsOf<Code>> };

@@ -80,7 +80,6 @@ export const PROBLEM_TYPES = {
     status: 409,
     title: 'API key quota reached',
     detail: ({ limit, active }) => `The plan allows ${limit} active API keys; there are ${active}.`,
-    example: { limit: 5, active: 5 },
     onlyInApp: true,
   },
   idempotency_key_in_progress: {

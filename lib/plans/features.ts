@@ -1,13 +1,6 @@
 import { type Actor, denied } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
-
-/**
- * What plans can include. A plan is a row that names some of these; the plans page says what each
- * means (messages/*.json, below `plans.features`).
- */
-export const PLAN_FEATURES = ['tenant_api_keys', 'api_access'] as const;
-
-export type PlanFeature = (typeof PLAN_FEATURES)[number];
+import { PLAN_FEATURES, type PlanFeature } from '@/lib/plan-features';
 
 /** Of a plan, what decides: names in a row, which an operator may have mistyped. */
 type WithFeatures = { features: readonly string[] };
@@ -17,9 +10,6 @@ export function featuresOf({ features }: WithFeatures): PlanFeature[] {
   return PLAN_FEATURES.filter((feature) => features.includes(feature));
 }
 
-/** Each of these lets a workspace create API keys (docs/rules.md, rule 2). */
-export const API_KEY_FEATURES: PlanFeature[] = ['tenant_api_keys', 'api_access'];
-
 /** @returns whether a plan includes at least one of the features */
 export function includesAny(plan: WithFeatures, anyOf: readonly PlanFeature[]): boolean {
   return featuresOf(plan).some((feature) => anyOf.includes(feature));
@@ -28,13 +18,13 @@ export function includesAny(plan: WithFeatures, anyOf: readonly PlanFeature[]): 
 /**
  * Lets a workspace through whose plan includes a feature, or one of several.
  * @param plan of the actor's workspace, from getPlan (get-plan.ts)
- * @throws AppError `feature_not_available`
+ * @throws AppError `feature_not_available`; what people are told of it begins with the first feature
  */
 export function assertFeature(
   actor: Actor,
   plan: WithFeatures,
-  ...anyOf: readonly PlanFeature[]
+  ...anyOf: readonly [PlanFeature, ...PlanFeature[]]
 ): void {
   if (includesAny(plan, anyOf)) return;
-  throw denied(actor, new AppError('feature_not_available'));
+  throw denied(actor, new AppError('feature_not_available', { anyOf }));
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/client';
 import { isOutage } from '@/lib/database/outage';
-import { API_KEY_FEATURES, includesAny } from './features';
+import type { PlanFeature } from '@/lib/plan-features';
+import { includesAny } from './features';
 import { onSale, type Plan, planColumns, toPlan } from './plan';
 
 /** The plans on sale, smallest first. */
@@ -23,8 +24,8 @@ export async function listPlansIfUp(): Promise<Plan[] | null> {
   }
 }
 
-/** Names of the plans on sale that include API keys, smallest first. */
-export async function listPlanNamesWithApiKeys(): Promise<string[]> {
+/** Names of the plans on sale that include one of the features, smallest first. */
+export async function listPlanNamesWith(anyOf: readonly PlanFeature[]): Promise<string[]> {
   const plans = await listPlans();
-  return plans.filter((plan) => includesAny(plan, API_KEY_FEATURES)).map(({ name }) => name);
+  return plans.filter((plan) => includesAny(plan, anyOf)).map(({ name }) => name);
 }

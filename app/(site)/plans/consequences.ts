@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { excessOf } from '@/lib/api-keys/quota';
-import { API_KEY_FEATURES, includesAny } from '@/lib/plans/features';
+import { API_KEY_FEATURES, type PlanFeature } from '@/lib/plan-features';
+import { featuresOf, includesAny } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
 
 /**
@@ -17,14 +18,28 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
   const limit = to.maxActiveApiKeys;
   const excess = excessOf(active, limit);
   const [had, has] = [from, to].map((plan) => includesAny(plan, API_KEY_FEATURES));
+  const names = await getTranslations('plans.features');
+  const onlyIn = (one: Plan, other: Plan) =>
+    otherFeatures(one)
+      .filter((feature) => !otherFeatures(other).includes(feature))
+      .map((feature) => names(`${feature}.name`));
+  const [gained, lost] = [onlyIn(to, from), onlyIn(from, to)];
   return [
     has && limit !== null && excess > 1 && t('kept', { plan: to.name, active, limit, excess }),
     has && limit !== null && excess === 1 && t('full', { plan: to.name, limit }),
     !had && has && t('keysGained'),
     had && !has && t('keysLost'),
+    gained.length > 0 && t('featuresGained', { features: format.list(gained) }),
+    lost.length > 0 && t('featuresLost', { features: format.list(lost) }),
     limit !== from.maxActiveApiKeys && t('keys', { before: limitOf(from), after: limitOf(to) }),
     to.requestsPerMinute !== from.requestsPerMinute &&
       t('requests', { before: from.requestsPerMinute, after: to.requestsPerMinute }),
     excess === 0 && active > 0 && t('keep', { active }),
   ].filter((sentence) => typeof sentence === 'string');
+}
+
+/** Those of a plan that are not about the keys, of which two are worth as much as one. */
+function otherFeatures(plan: Plan): PlanFeature[] {
+  const ofKeys: readonly PlanFeature[] = API_KEY_FEATURES;
+  return featuresOf(plan).filter((feature) => !ofKeys.includes(feature));
 }

@@ -1,9 +1,11 @@
-import { getTranslations } from 'next-intl/server';
-import { PLAN_FEATURES } from '@/lib/plans/features';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { API_KEY_FEATURES, PLAN_FEATURES } from '@/lib/plan-features';
 
 /** What the features of plans mean, in words. */
 export async function FeatureList() {
   const t = await getTranslations('plans.features');
+  const format = await getFormatter();
+  const ofKeys = API_KEY_FEATURES.map((feature) => t(`${feature}.name`));
   return (
     <section aria-labelledby="features" className="mt-16">
       <h2 id="features" className="text-xl font-semibold">
@@ -20,7 +22,9 @@ export async function FeatureList() {
           </div>
         ))}
       </dl>
-      <p className="mt-4 max-w-prose text-muted">{t('either')}</p>
+      <p className="mt-4 max-w-prose text-muted">
+        {t('either', { features: format.list(ofKeys, { type: 'disjunction' }) })}
+      </p>
     </section>
   );
 }

@@ -1,13 +1,16 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
+import { API_KEY_FEATURES } from '@/lib/plan-features';
+import { includesAny } from '@/lib/plans/features';
 import type { Viewer } from './viewer';
 
 /** Which plan the workspace has, and what follows from it for this viewer. */
 export async function Standing({ workspace, plan, quota }: Viewer) {
   const t = await getTranslations('plans.standing');
   const { name, ownerName, role } = workspace;
-  const isOver = quota?.available && quota.limit !== null && quota.excess > 0;
+  const isOver =
+    quota && includesAny(quota, API_KEY_FEATURES) && quota.limit !== null && quota.excess > 0;
   return (
     <div className="mt-6 grid gap-3">
       <Notice title={t('current', { workspace: name, plan: plan.name })}>

@@ -11,7 +11,6 @@ import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
-import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
 import { SCOPES } from '@/lib/scopes';
 
 /** What a new key is shown with, once. */
@@ -69,9 +68,5 @@ function fromForm(form: unknown) {
 /** What this page says in its own words. */
 async function sentences(): Promise<Sentences> {
   const t = await getTranslations('apiKeys.refusals');
-  return {
-    not_found: () => t('not_found'),
-    feature_not_available: async () =>
-      t('feature_not_available', { plans: (await listPlanNamesWithApiKeys()).join(', ') }),
-  };
+  return { not_found: () => t('not_found') };
 }

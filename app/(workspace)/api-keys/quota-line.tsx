@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { Meter } from '@/components/meter';
 import { Notice } from '@/components/notice';
 import type { ApiKeyQuota } from '@/lib/api-keys/quota';
-import { listPlanNamesWithApiKeys } from '@/lib/plans/list-plans';
+import { API_KEY_FEATURES } from '@/lib/plan-features';
+import { includesAny } from '@/lib/plans/features';
+import { listPlanNamesWith } from '@/lib/plans/list-plans';
 
 /** How many keys there are and may be; and, when there is no room, how to make room. */
 export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
   const t = await getTranslations('apiKeys.quota');
-  const { planName, available, active, limit, excess } = quota;
+  const { planName, active, limit, excess } = quota;
+  const isAvailable = includesAny(quota, API_KEY_FEATURES);
   const label = limit === null ? t('unlimited', { active }) : t('used', { active, limit });
   return (
     <div className="grid gap-3">
@@ -16,12 +19,12 @@ export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
         <p className="text-sm text-muted">{t('plan', { plan: planName })}</p>
       </div>
       {limit !== null && <Meter label={label} value={active} max={limit} />}
-      {!available && (
+      {!isAvailable && (
         <Notice tone="warning" title={t('notAvailable', { plan: planName })}>
-          {t('plansThatDo', { plans: (await listPlanNamesWithApiKeys()).join(', ') })}
+          {t('plansThatDo', { plans: (await listPlanNamesWith(API_KEY_FEATURES)).join(', ') })}
         </Notice>
       )}
-      {available && excess > 0 && <p className="text-sm text-warning">{t('full', { excess })}</p>}
+      {isAvailable && excess > 0 && <p className="text-sm text-warning">{t('full', { excess })}</p>}
     </div>
   );
 }
