@@ -30,14 +30,6 @@ export function oneLine(max: number) {
     .meta({ minLength: 1, maxLength: max });
 }
 
-/** {@link oneLine} that may be left empty. @returns null for an empty one, which is what forms send */
-export function optionalLine(max: number) {
-  return z
-    .union([z.literal('').transform(() => null), oneLine(max)])
-    .nullable()
-    .default(null);
-}
-
 const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;
 
 /** {@link oneLine} for names that stand in mails to other people, where an address would be a lure. */
