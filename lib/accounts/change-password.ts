@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LiveSession } from '@/lib/auth/find-session';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { renewSession } from '@/lib/auth/sessions';
-import { inTransaction } from '@/lib/database/transaction';
+import { inTransaction, whenCommitted } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
@@ -28,7 +28,7 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
   await countOrRefuse(LIMIT, userId);
   const passwordHash = await hashPassword(password);
 
-  const { user, sessionId } = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     // Not if somebody has set another one meanwhile, by a mailed link above all.
     const [user] = await tx.user.updateManyAndReturn({
       where: { id: userId, passwordHash: former },
@@ -38,11 +38,10 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
     if (!user) throw passwordWrong('currentPassword');
     await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
     await tx.passwordReset.deleteMany({ where: { userId } });
-    return { user, sessionId: await renewSession(tx, session) };
+    await whenCommitted(() => log.info({ userId }, 'password changed'));
+    const { email, name, language } = user;
+    const mail = { to: email, locale: language, values: { name } };
+    await sendNotice('passwordChanged', { ...mail, path: '/forgot-password' });
+    return renewSession(tx, session);
   });
-  log.info({ userId }, 'password changed');
-  const { email, name, language } = user;
-  const mail = { to: email, locale: language, values: { name } };
-  await sendNotice('passwordChanged', { ...mail, path: '/forgot-password' });
-  return sessionId;
 }

@@ -9,7 +9,7 @@ import { type Mail, type MailKind, writeMail } from './write-mail';
  * @throws AppError `mail_not_sent` when the mail server does not take it
  * @throws Error within a transaction, which would hold its rows while the mail server answers
  */
-export async function sendMail(kind: MailKind, mail: Mail): Promise<void> {
+export async function sendMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): Promise<void> {
   if (isInTransaction()) throw new Error(`Send ${kind} once the transaction is committed.`);
   const message = writeMail(kind, mail);
   try {
@@ -24,7 +24,10 @@ export async function sendMail(kind: MailKind, mail: Mail): Promise<void> {
  * Tells somebody what has happened, once the transaction around it is committed. It has happened
  * whether or not the mail gets through: one that does not is in the log.
  */
-export async function sendNotice(kind: MailKind, mail: Mail): Promise<void> {
+export async function sendNotice<Kind extends MailKind>(
+  kind: Kind,
+  mail: Mail<Kind>,
+): Promise<void> {
   const message = writeMail(kind, mail);
   await whenCommitted(() =>
     deliver(message).catch((error) => log.error({ err: error, kind }, 'a mail could not be sent')),

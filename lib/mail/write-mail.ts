@@ -11,14 +11,20 @@ const MESSAGES = { en, es };
 /** A kind of mail; `messages/*.json` have its `subject`, its `text` and perhaps an `action`. */
 export type MailKind = Exclude<keyof typeof en.mail, 'common'>;
 
-export type Mail = {
+/** A kind with a button leads somewhere, and no other. */
+type Led<Kind extends MailKind> = (typeof en.mail)[Kind] extends { action: string }
+  ? {
+      /** where the button leads, from `/` */
+      path: string;
+    }
+  : { path?: never };
+
+export type Mail<Kind extends MailKind> = Led<Kind> & {
   to: string;
   /** the recipient's language */
   locale: Locale;
   /** what the sentences name */
   values?: Record<string, string | number>;
-  /** where the button leads, from `/` */
-  path?: string;
   /**
    * A one-time token. It goes into the fragment of the link, which browsers do not send: no server
    * log, proxy or Referer ever has it. It is also written out, for browsers without JavaScript.
@@ -32,7 +38,7 @@ export type Mail = {
  * @throws an error of next-intl for a kind whose messages lack a part, or name a value that is not
  *   given: a bug
  */
-export function writeMail(kind: MailKind, mail: Mail): Message {
+export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): Message {
   const { to, locale, values = {}, path, token, replyTo } = mail;
   const t = createTranslator({
     locale,

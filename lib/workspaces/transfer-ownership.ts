@@ -28,7 +28,7 @@ export async function transferOwnership(
   const { userId, password } = parse(input, given);
   await assertPassword({ id: actor.userId, email: user.email }, password, 'password');
   const { workspaceId } = actor;
-  const heir = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const member = await findOtherMember(tx, actor, userId);
     const { count } = await tx.workspace.updateMany({
       where: { id: workspaceId, ownerId: actor.userId },
@@ -39,9 +39,8 @@ export async function transferOwnership(
     await tx.membership.updateMany({ where: both, data: { role: 'ADMIN' } });
     const details = { from: user.name, to: member.name };
     await recordAuditEvent(tx, actor, 'workspace.ownership_transferred', member.userId, details);
-    return member;
+    await tellBoth(user, member);
   });
-  await tellBoth(user, heir);
 }
 
 async function tellBoth(
