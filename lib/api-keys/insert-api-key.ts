@@ -4,6 +4,7 @@ import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { assertFeature } from '@/lib/plans/features';
+import { getPlan } from '@/lib/plans/get-plan';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, toApiKey, withoutHash } from './api-key';
@@ -30,11 +31,8 @@ export async function insertApiKey(
   { expiresAt, ...terms }: Terms,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
-  const { planId, now } = await lockOwnWorkspace(tx, actor);
-  const plan = await tx.plan.findUniqueOrThrow({
-    where: { id: planId },
-    select: { features: true, maxActiveApiKeys: true },
-  });
+  const { now } = await lockOwnWorkspace(tx, actor);
+  const plan = await getPlan(actor, tx);
   assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;
   const active = await tx.apiKey.count({ where: { workspaceId, ...activeAt(now) } });

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/confirm-question';
 import { requireOwner } from '@/lib/auth/guards';
-import { changePlan } from '@/lib/plans/change-plan';
+import { changePlan } from '@/lib/workspaces/change-plan';
 
 /** Moves the workspace that the page is about to another plan. */
 export async function switchPlan(of: unknown, slug: unknown): Promise<Outcome> {

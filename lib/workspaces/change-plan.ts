@@ -3,8 +3,8 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
-import { onSale } from './plan';
+import { onSale } from '@/lib/plans/plan';
+import { lockOwnWorkspace } from './lock-workspace';
 
 const planSlug = z.string().regex(/^[\w-]{1,100}$/);
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { changePlan } from '@/lib/plans/change-plan';
-import { makeMember, makeUser, makeWorkspace, type TestWorkspace } from '../../support/workspace';
+import { changePlan } from '@/lib/workspaces/change-plan';
+import { makeMember, makeUser, makeWorkspace, type TestWorkspace } from '@/tests/support/workspace';
 
 async function expectUnchanged({ id, planSlug }: TestWorkspace): Promise<void> {
   const plan = await db.plan.findFirst({ where: { workspaces: { some: { id } } } });

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { getApiKeyQuota } from '@/lib/api-keys/quota';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { db } from '@/lib/database/client';
-import { changePlan } from '@/lib/plans/change-plan';
-import { send } from '../../support/api';
-import { makeApiKey, makeWorkspace, type TestWorkspace } from '../../support/workspace';
+import { changePlan } from '@/lib/workspaces/change-plan';
+import { send } from '@/tests/support/api';
+import { makeApiKey, makeWorkspace, type TestWorkspace } from '@/tests/support/workspace';
 
 const changesOf = ({ id }: TestWorkspace) =>
   db.auditEvent.findMany({
