@@ -50,7 +50,7 @@ test('while the database is away the page says so, and it comes back by itself',
   await page.getByRole('heading', { name: 'Create an invoice' }).waitFor();
   await page.goto('/help/api-keys');
   await page.getByRole('button', { name: 'Yes' }).click();
-  await page.getByText('The database does not answer. Nothing was changed').waitFor();
+  await page.getByText('The database does not answer right now. Reload the page').waitFor();
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill('owner@acme.test');
   await page.getByLabel('Password').fill('zendrhax-demo');
@@ -64,7 +64,7 @@ test('while the database is away the page says so, and it comes back by itself',
   await page.close();
 });
 
-test('an action during an outage says that nothing was changed', async () => {
+test('an action during an outage says where to see whether anything was changed', async () => {
   const page = patient(await browser.newPage({ baseURL: server.origin }));
   await signIn(page, 'owner@globex.test');
   await page.goto('/api-keys');
