@@ -20,7 +20,7 @@ export type ApiKeyActor = {
   scopes: readonly string[];
 };
 
-/** Who makes the request. The security boundary: domain verbs take an actor and trust nothing else. */
+/** Who makes the request. Domain verbs take an actor and trust nothing else: the security boundary. */
 export type Actor = Member | ApiKeyActor;
 
 /**

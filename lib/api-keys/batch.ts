@@ -14,8 +14,8 @@ type Limits = {
 
 /**
  * Lets look-ups that wait at the same time share one query. While a query runs, new look-ups wait.
- * They run together when it returns, or earlier once `crowd` keys wait. Every look-up is answered by
- * a query that began after it, so sharing never returns an older state.
+ * They run together when it returns, or earlier once `crowd` keys wait. Every look-up is answered
+ * by a query that began after it, so sharing never returns an older state.
  * @param load answers many keys at once; keys it leaves out of the map resolve to undefined
  * @returns a function from one key to its value; rejects with what `load` threw
  */
