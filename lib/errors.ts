@@ -35,7 +35,7 @@ type PageErrorCode =
   /** the session has switched to another workspace since the page was shown */
   | 'other_workspace';
 
-/** Codes for programs: lib/api/problems.ts has a problem for each. */
+/** Codes that the API knows: lib/api/problems.ts has a problem for each. */
 export type ApiErrorCode = ProgramErrorCode | SharedErrorCode;
 
 /** Codes for forms: messages/*.json have a sentence for each, below `refusals`. */
@@ -72,8 +72,8 @@ type Details = {
 export type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
 
 /**
- * An expected refusal. Anything else that is thrown is a bug or an outage, and its message goes only
- * to the log.
+ * An expected refusal. Anything else that is thrown is a bug or an outage: its message is only for
+ * the log.
  */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   override name = 'AppError';

@@ -6,7 +6,7 @@ const QUARTER_HOUR_SECONDS = 900;
 
 /** Wrong passwords for one account, from any address. */
 const PER_ACCOUNT = { name: 'sign-in-account', quota: 10, windowSeconds: QUARTER_HOUR_SECONDS };
-/** The same for someone signed in. A separate count, so that a stranger's guesses do not block it. */
+/** The same for someone signed in. Counted apart, so that a stranger's guesses do not block it. */
 const SIGNED_IN = { name: 'password-again', quota: 10, windowSeconds: QUARTER_HOUR_SECONDS };
 /** Wrong passwords from one client address, for any account. */
 const PER_ADDRESS = { name: 'sign-in-address', quota: 100, windowSeconds: QUARTER_HOUR_SECONDS };

@@ -32,7 +32,7 @@ function serverPool(connectionString: string, max: number): pg.Pool {
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: 10_000,
   });
-  // If a rollback timed out, the transaction is still open. Whatever the next user of the connection
+  // If a rollback timed out, the transaction is still open. What the next user of the connection
   // writes would be acknowledged and then lost.
   pool.on('release', (_error, client) => {
     if (client.getTransactionStatus() !== 'I') client.end();

@@ -11,8 +11,8 @@ const current = oncePerProcess('transaction', () => new AsyncLocalStorage<Ambien
 
 /**
  * Runs work in a transaction, or in the outer one if there is one. So a verb is atomic by itself,
- * and a request with an Idempotency-Key commits the verb's changes and the stored answer together or
- * not at all (docs/rules.md, rule 10).
+ * and a request with an Idempotency-Key commits the verb's changes together with the stored answer
+ * (docs/rules.md, rule 10).
  * @param work must use the given transaction and never `db`
  * @returns what the work returns, after the commit; inside an outer transaction, before it
  * @throws what the work throws, after a rollback

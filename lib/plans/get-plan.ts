@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { type Plan, planColumns, toPlan } from './plan';
 
 /**
- * The plan of the actor's workspace, which all of its members may know.
+ * The plan of the actor's workspace, which every actor in it may see.
  * @throws AppError `not_found` when the workspace is gone
  */
 export async function getPlan(actor: Actor): Promise<Plan> {
