@@ -70,7 +70,7 @@ function markIn(text: string, words: string[]): Part[] {
   return [...parts, { text: text.slice(end), isMatch: false }].filter((part) => part.text !== '');
 }
 
-/** Lower case without accents. Keeps the length, so that positions also hold in the original text. */
+/** Lower case without accents. Keeps the length, so that positions hold in the original text. */
 function fold(text: string): string {
   return Array.from(text, (character) => {
     const [letter = character] = character.normalize('NFD').toLowerCase();

@@ -5,8 +5,8 @@ import { oncePerProcess } from './once-per-process';
 const FLUSH_EVERY_MS = 250;
 
 /**
- * Writes lines in batches: a write per request would cost as much as verifying its key. Only SIGKILL
- * can lose lines, those of the last quarter of a second at most.
+ * Writes lines in batches: a write per request would cost as much as verifying its key. Only
+ * SIGKILL can lose lines, at most those of the last quarter of a second.
  */
 function createLog(): pino.Logger {
   const destination = pino.destination({ minLength: 4_096, sync: true });
@@ -24,8 +24,8 @@ function createLog(): pino.Logger {
 }
 
 /**
- * Writes JSON lines to standard output, with times in UTC. pino escapes line breaks, so one event is
- * always one line, whatever a name or a header contains (ASVS 16.4.1).
+ * Writes JSON lines to standard output, with times in UTC. pino escapes line breaks, so that one
+ * event is always one line, whatever a name or a header contains (ASVS 16.4.1).
  */
 export const log = oncePerProcess('log', createLog);
 

@@ -33,7 +33,7 @@ export const authOptions = (): NextAuthOptions => ({
         try {
           return await signInWithPassword(input, await requestDevice());
         } catch (error) {
-          // next-auth puts this text into the redirect's address, so it is a fixed word, not a cause.
+          // next-auth puts this text into the redirect's address: a fixed word, never the cause.
           if (AppError.is(error, 'rate_limited')) throw new Error('TooManyAttempts');
           log.error({ err: error }, 'sign-in could not be checked');
           throw new Error('Unavailable');

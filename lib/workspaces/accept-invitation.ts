@@ -55,8 +55,8 @@ export async function joinWithNewAccount(
 }
 
 /**
- * If two requests use one link, only one of them deletes the invitation. The workspace's lock puts
- * this before or after a change to the invitation.
+ * If two requests use one link, only one of them deletes the invitation. Neither does if it was
+ * canceled or sent again meanwhile.
  */
 async function join(
   tx: Prisma.TransactionClient,

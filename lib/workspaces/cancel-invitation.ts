@@ -4,9 +4,9 @@ import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
 
 /**
- * Cancels an invitation, so that its link no longer works. It is not an error if it is already gone.
- * @throws AppError `admin_required`, `owner_required` if an Admin cancels an invitation of an Admin,
- *   or `not_found` for what cannot be an id
+ * Cancels an invitation, so that its link no longer works. It may already be gone.
+ * @throws AppError `admin_required`, `owner_required` if an Admin cancels the invitation of a future
+ *   Admin, or `not_found` for what cannot be an id
  */
 export async function cancelInvitation(actor: Actor, id: unknown): Promise<void> {
   assertManager(actor);
