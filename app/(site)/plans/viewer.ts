@@ -7,7 +7,7 @@ import type { Plan } from '@/lib/plans/plan';
 /** A member who looks at the plans. Only the Owner gets `quota`. */
 export type Viewer = { workspace: Membership; plan: Plan; quota: ApiKeyQuota | null };
 
-/** The member who looks at the plans, and what they may see of their workspace; null for a visitor. */
+/** The viewer and what they may see of their workspace; null for someone without a workspace. */
 export async function findViewer(): Promise<Viewer | null> {
   const session = await getSessionIfUp();
   if (!session?.workspace) return null;

@@ -10,7 +10,7 @@ import { failureOf, type SignInFailure } from './failures';
 type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };
 
 /**
- * Without JavaScript, the form posts to next-auth. With it, the email stays after a wrong password.
+ * Without JavaScript, the form posts to next-auth. With it, a wrong password clears no field.
  * @param csrfToken from next-auth; with JavaScript the form fetches its own
  */
 export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
