@@ -55,7 +55,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   return (
     <form
       ref={form}
-      // Sends nothing outside a dialog, so that a submit before hydration puts no name in the address.
+      // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
       method="dialog"
       onSubmit={(event) => {
         event.preventDefault();

@@ -10,7 +10,7 @@ type Props = {
   wrong: readonly string[];
 };
 
-/** Its fields are parameters of the address, so that a filtered list can be bookmarked and shared. */
+/** Its fields become the address's parameters, so that a filtered list can be kept and shared. */
 export async function FilterForm({ filters, wrong }: Props) {
   const t = await getTranslations('invoices.filters');
   const statuses = await getTranslations('invoices.statuses');

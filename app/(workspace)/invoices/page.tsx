@@ -28,7 +28,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
   const asked = without(query, ['cursor']);
   const inForce = without(asked, wrong);
   const isAsked = Object.keys(asked).length > 0;
-  // The cursor is at or past the end of the list: start again.
+  // No invoice is after the cursor: start again.
   if (query.cursor && invoices.length === 0) redirect(hrefOf(asked));
 
   return (
