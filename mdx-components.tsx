@@ -7,7 +7,7 @@ import { CodeBlock } from '@/components/code-block';
 import { Notice } from '@/components/notice';
 import { withOrigin } from '@/lib/content/origin';
 
-/** What the texts in content/ are shown with. Space between blocks is given by components/article. */
+/** The components for the texts in content/. components/article sets the space between blocks. */
 export function useMDXComponents(): MDXComponents {
   return {
     h2: Heading,
@@ -31,7 +31,7 @@ const PLAIN: MDXComponents = {
   td: (props) => <td className="px-4 py-2.5 align-top" {...props} />,
 };
 
-/** Names of languages that are the same in all of ours; the others are messages. */
+/** Language names that are the same in English and Spanish; the others are messages. */
 const LANGUAGES: Record<string, string> = {
   js: 'JavaScript',
   python: 'Python',
@@ -40,7 +40,7 @@ const LANGUAGES: Record<string, string> = {
   yaml: 'YAML',
 };
 
-/** A heading that is a link to itself, so that anyone can pass on the way to it. */
+/** A heading that links to itself, so that readers can share its address. */
 function Heading({ id, children }: ComponentProps<'h2'>) {
   return (
     <h2 id={id} className="scroll-mt-8 text-xl font-semibold">
@@ -81,7 +81,7 @@ function InlineCode({ children }: { children?: ReactNode }) {
   );
 }
 
-/** A fenced block. Its only child is the `code` element that says which language it is in. */
+/** A fenced block. Its only child is the `code` element, whose class names the language. */
 async function Sample({ children }: { children?: ReactNode }) {
   const t = await getTranslations('help.code');
   const { className = '', children: code } = (children as ReactElement<ComponentProps<'code'>>)

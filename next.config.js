@@ -13,12 +13,12 @@ for (const [name, least] of Object.entries(LEAST)) {
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
-  // Messages are parsed by the build, so that no browser loads the parser. It takes their imports
-  // for JSON of its own where one says so: leave out `with { type: 'json' }`.
+  // The build parses the messages, so that no browser loads the parser. It skips imports of messages
+  // that have `with { type: 'json' }`: leave that out.
   experimental: { messages: { path: './messages', format: 'json', precompile: true } },
 });
 
-/** For content/. Turbopack takes plugins by name or path only. */
+/** For content/. Turbopack accepts plugins only by name or path. */
 const withMDX = createMDX({
   options: {
     remarkPlugins: ['remark-gfm'],
@@ -38,7 +38,7 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ];
 
-/** Files that crawlers read: nothing in them may run or load, whoever opens them (ASVS 3.4.3). */
+/** Files for crawlers. If a browser opens them, nothing in them may run or load (ASVS 3.4.3). */
 const FILES = ['/robots.txt', '/sitemap.xml', '/icon.svg'];
 const fileHeaders = [
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
@@ -54,7 +54,7 @@ const config = {
     'pino',
     'prom-client',
   ],
-  // `npm run check` checks the types, tests included; a start need not wait for that.
+  // `npm run check` checks all types, so that a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
   headers: async () => [

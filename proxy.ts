@@ -6,7 +6,7 @@ import { PATH_HEADER } from './lib/request/path-header';
 
 const development = process.env.NODE_ENV === 'development';
 
-/** Browsers follow a form to where its answer redirects only if the policy names that place too. */
+/** Browsers let a form's answer redirect only to origins that the policy names. */
 const formTargets = [
   `'self'`,
   process.env.GOOGLE_CLIENT_ID && 'https://accounts.google.com',
@@ -14,9 +14,8 @@ const formTargets = [
 ].filter(Boolean);
 
 /**
- * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and tells it its own
- * address, which may ask for a language. It decides nothing about access: that is for the guards and
- * the domain verbs.
+ * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and its own address,
+ * which may ask for a language. It does not decide about access: the guards and the domain verbs do.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });
@@ -24,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    // Positions that the dialog library computes are style attributes; nothing else may be inline.
+    // The dialog library sets positions in style attributes; no other styles may be inline.
     `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
@@ -40,13 +39,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(PATH_HEADER, address);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  // Who comes in by an address in one language goes on in it.
+  // Someone who opens an address in one language stays in that language.
   const locale = request.method === 'GET' && localeIn(address);
   if (locale) response.cookies.set(LOCALE_COOKIE, locale, PREFERENCE_COOKIE);
   return response;
 }
 
-/** Next.js answers 500 to a form, posted without JavaScript, that it cannot parse. */
+/** Whether Next.js can parse the form, if there is one: otherwise it would answer 500. */
 async function isReadable(request: NextRequest): Promise<boolean> {
   const type = request.headers.get('content-type') ?? '';
   if (request.method !== 'POST' || !/^multipart\/form-data/i.test(type)) return true;
@@ -57,5 +56,5 @@ async function isReadable(request: NextRequest): Promise<boolean> {
   );
 }
 
-/** Pages only: the API answers JSON, and static files need no policy. */
+/** Only pages: the API answers JSON, and static files need no policy. */
 export const config = { matcher: ['/((?!api(?:/|$)|_next/|.*\\.[a-z0-9]+$).*)'] };

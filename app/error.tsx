@@ -9,12 +9,12 @@ const RETRY_EVERY_MS = 5_000;
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
-/** An expected refusal carries its code as the digest (lib/errors.ts); a bug carries a log id. */
+/** The digest of an expected refusal is its code (lib/errors.ts); that of a bug is a log id. */
 export default function ErrorPage({ error, retry }: Props) {
   const t = useTranslations('client.error');
   const kind = error.digest === 'unavailable' ? 'unavailable' : 'unexpected';
 
-  // An outage passes by itself, and so does this page.
+  // An outage passes by itself, so the page retries by itself.
   useEffect(() => {
     if (kind !== 'unavailable') return;
     const timer = setInterval(retry, RETRY_EVERY_MS);

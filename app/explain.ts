@@ -14,12 +14,12 @@ export type Explained = {
   errors: Record<string, string>;
 };
 
-/** What a page says in place of the usual sentence of a code. */
+/** A page's own sentences for some codes, instead of the usual ones. */
 export type Sentences = Partial<Record<FormErrorCode, () => string | Promise<string>>>;
 
 /**
- * Says what was refused. Each code has a sentence in messages/*.json, below `refusals`, and each
- * wrong field one below `fieldErrors`.
+ * Explains a refusal. Codes have their sentences in messages/*.json below `refusals`, wrong fields
+ * below `fieldErrors`.
  * @throws what is neither a refusal nor an outage: the redirect or 403 of a guard, or a bug
  */
 export async function explain(error: unknown, sentences: Sentences = {}): Promise<Explained> {
@@ -50,7 +50,7 @@ async function explainFields(wrong: FieldError[]): Promise<Record<string, string
   return Object.fromEntries(entries.reverse());
 }
 
-/** What the sentences of a code may name. */
+/** The values that the sentence of an error may use. */
 async function valuesOf(error: AppError): Promise<Record<string, string | number>> {
   if (AppError.is(error, 'rate_limited')) {
     return { minutes: Math.ceil(error.details.retryAfter / 60) };
@@ -61,7 +61,7 @@ async function valuesOf(error: AppError): Promise<Record<string, string | number
   return {};
 }
 
-/** What a plan lacks, and which plans have it. */
+/** Values for the sentence: the missing feature, and the plans that have it. */
 async function explainFeature(anyOf: readonly [PlanFeature, ...PlanFeature[]]) {
   const t = await getTranslations('plans.features');
   const plans = await listPlanNamesWith(anyOf);

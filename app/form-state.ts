@@ -4,12 +4,12 @@ import { explain, type Sentences } from './explain';
 
 type Fields = Record<string, string>;
 
-/** What is never sent back to the browser. */
+/** Names of fields that are never sent back to the browser. */
 const SECRET = /password|token/i;
 
 /**
- * The text fields of a form by these names, as a domain verb takes them; whatever else was posted
- * is left out, and what is missing is empty.
+ * The text fields of a form with these names, as a domain verb takes them. Other fields are left
+ * out; missing ones are empty.
  */
 export function fieldsOf<Name extends string>(form: unknown, ...names: Name[]) {
   const read = (name: string) => (form instanceof FormData ? form.get(name) : null);
@@ -18,8 +18,8 @@ export function fieldsOf<Name extends string>(form: unknown, ...names: Name[]) {
 }
 
 /**
- * Does what a form asks for, and tells a refusal in the reader's language.
- * @param fields what was typed, to be shown again after a refusal; passwords and codes are not
+ * Does the work of a form, and explains a refusal in the reader's language.
+ * @param fields what was typed. It is shown again after a refusal, except passwords and tokens.
  * @throws as {@link explain}
  */
 export async function attempt(fields: Fields, work: () => Promise<FormState>): Promise<FormState> {
@@ -32,7 +32,7 @@ export async function attempt(fields: Fields, work: () => Promise<FormState>): P
 }
 
 /**
- * Does what a dialog asks for, and tells a refusal in the reader's language.
+ * Does the work of a dialog, and explains a refusal in the reader's language.
  * @param sentences see {@link explain}
  * @throws as {@link explain}
  */

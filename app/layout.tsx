@@ -11,15 +11,15 @@ import { env } from '@/lib/env';
 import { readTheme, THEME_COOKIE } from '@/lib/preferences/theme';
 import { addressMetadata } from './metadata';
 
-// Latin letters come first and with the page. Others are in the packages' own style sheets, from
-// which browsers fetch only what a page shows.
+// Only Latin letters load with the page. The packages' own style sheets have the others, and
+// browsers fetch them only for pages that show such letters.
 const sans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-latin-sans',
   weight: '100 900',
 });
 
-/** Code alone is set in it, so it need not hold up the first paint. */
+/** Only code uses this font, so the first paint need not wait for it. */
 const mono = localFont({
   src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
   variable: '--font-latin-mono',
@@ -49,7 +49,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
-  // Only what components in the browser say; the rest is rendered on the server.
+  // Only the messages of client components are sent; the server renders the others.
   const { client } = await getMessages();
   const t = await getTranslations('site');
 

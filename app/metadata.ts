@@ -5,18 +5,18 @@ import { inLocale, localeIn, pathOf } from '@/lib/i18n/address';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
 import { PATH_HEADER } from '@/lib/request/path-header';
 
-/** Open Graph names a language with a territory. */
+/** Open Graph wants a language with a territory. */
 const OPEN_GRAPH: Record<Locale, string> = { en: 'en_US', es: 'es_ES' };
 
-/** The addresses of a page by language; without one, it is in the reader's own. */
+/** The addresses of a page by language. `x-default` shows it in the reader's own language. */
 export function alternatesOf(path: string): Record<string, string> {
   const byLocale = LOCALES.map((locale) => [locale, inLocale(path, locale)] as const);
   return { ...Object.fromEntries(byLocale), 'x-default': path };
 }
 
 /**
- * What search engines and previews are told of any page: its address, those in other languages, and
- * how to show it. Title, description and picture are filled in from the page.
+ * Metadata of every page for search engines and previews: its address, those in other languages,
+ * and how to show it. Title, description and picture come from the page.
  */
 export async function addressMetadata(): Promise<Metadata> {
   const address = (await headers()).get(PATH_HEADER) ?? '/';

@@ -10,7 +10,7 @@ const INK = '#eceef3';
 const MUTED = '#a3a9b8';
 const LINE = '#333846';
 
-/** The picture that previews show. It says what the product does without words of one language. */
+/** The picture in link previews. It has no sentences, so it fits every language. */
 export default async function OpenGraphImage() {
   const [sans, mono] = await Promise.all([
     font('geist-sans/Geist-SemiBold.ttf'),

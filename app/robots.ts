@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
 import { env } from '@/lib/env';
 
-/** What has nothing for search engines: the API, and pages for someone signed in. */
+/** Not for search engines: the API, and pages for signed-in people. */
 const DISALLOWED = ['/api/', '/api-keys', '/invoices', '/members', '/settings', '/workspace'];
 
 export default async function robots(): Promise<MetadataRoute.Robots> {

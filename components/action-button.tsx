@@ -6,15 +6,15 @@ import { Button, type ButtonVariant } from './button';
 
 type Props = {
   action: FormAction;
-  /** what is posted with it */
+  /** values that are posted too */
   values?: Record<string, string>;
   label: string;
-  /** names what it is about, for those who hear the button by itself */
+  /** what the button is about, for people who hear it without its context */
   description?: string;
   variant?: ButtonVariant;
 };
 
-/** One step that needs no question. It works without JavaScript, and says what came of it. */
+/** A button for a step that needs no confirmation. Works without JavaScript, and shows the outcome. */
 export function ActionButton({ action, values = {}, label, description, variant }: Props) {
   const [state, send, isPending] = useActionState(action, null);
   return (

@@ -5,7 +5,7 @@ import { Button, type ButtonVariant } from './button';
 import { Field, SelectField, TextField } from './field';
 import { Notice } from './notice';
 
-/** What an action says back: that it did it, or why not and what was typed. */
+/** The answer of an action: success, or why not, with what was typed. */
 export type FormState =
   | { ok: true; message: string }
   | {
@@ -26,9 +26,9 @@ export type FieldSpec = {
   autoComplete?: string;
   placeholder?: string;
   defaultValue?: string;
-  /** makes it a choice */
+  /** makes it a select field */
   options?: { value: string; label: string }[];
-  /** makes it a text of several lines */
+  /** makes it a text field of several lines */
   rows?: number;
 };
 
@@ -43,7 +43,7 @@ const LAYOUTS = {
 };
 
 type Props = {
-  /** begins the ids of the fields, which are unique on a page */
+  /** the prefix of the fields' ids, unique on a page */
   id: string;
   action: FormAction;
   fields?: FieldSpec[];
@@ -59,8 +59,8 @@ type Props = {
 };
 
 /**
- * A form for a server action. It works without JavaScript; what was typed survives a refusal, and
- * the first wrong field gets the focus. The server checks, so that errors are in the page's language.
+ * A form for a server action. It works without JavaScript. What was typed stays after a refusal, and
+ * the first wrong field gets the focus. The server validates, so errors are in the page's language.
  */
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
   const { layout = 'column', before, children } = rest;
@@ -92,7 +92,7 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
       {fields.map(({ name, options, rows, ...field }, index) => {
         const common = {
           ...field,
-          // A choice does not take a new default by itself.
+          // A mounted select field ignores a new default value, so it gets a new key.
           key: options ? `${name} ${refused?.values[name]}` : name,
           id: `${id}-${name}`,
           name,

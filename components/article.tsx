@@ -5,14 +5,14 @@ type Props = {
   breadcrumbs: { label: string; trail: Crumb[] };
   title: string;
   lead: ReactNode;
-  /** its headings, beside the text where there is room and above it on a phone */
+  /** its headings: beside the text, or above it on a phone */
   contents: { label: string; headings: { id: string; text: string }[] };
   children: ReactNode;
   /** what comes after the text */
   foot?: ReactNode;
 };
 
-/** A text to read: where it stands, what it is, what is in it, and the text itself. */
+/** A text to read, with its breadcrumbs, title and contents. */
 export function Article({ breadcrumbs, title, lead, contents, children, foot }: Props) {
   return (
     <article className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_13rem] lg:grid-rows-[auto_1fr_auto]">

@@ -4,7 +4,7 @@ export type Crumb = { href: string; title: string };
 
 type Props = { label: string; trail: Crumb[]; current: string };
 
-/** Where a page stands: what is above it, as links, and itself. */
+/** Links to the pages above this one, and its own name. */
 export function Breadcrumbs({ label, trail, current }: Props) {
   return (
     <nav aria-label={label} className="text-sm text-muted">

@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button';
 type Props = {
   /** the name of the language, as tools know it */
   language: string;
-  /** what it is, for people */
+  /** what the sample is, for people */
   label: string;
   /** the word on the button */
   copy: string;

@@ -11,18 +11,18 @@ type Props = {
   trigger: string;
   words: QuestionWords;
   action: () => Promise<Outcome>;
-  /** called after it was done, as the dialog closes */
+  /** called after success, as the dialog closes */
   onDone?: () => void;
-  /** the page to go to then */
+  /** the page to go to after success */
   next?: string;
-  /** of the button that asks, and of the one that confirms */
+  /** variants of the button that asks, and of the one that confirms */
   variant?: ButtonVariant;
   confirmVariant?: ButtonVariant;
   describedBy?: string;
   triggerRef?: Ref<HTMLButtonElement>;
 };
 
-/** A button for what needs thinking over, and the question before it. */
+/** A button for a serious step, and the dialog that asks first. */
 export function ConfirmAction({
   trigger,
   words,

@@ -6,7 +6,7 @@ import { ConfirmDialog } from './dialog';
 import { Notice } from './notice';
 import type { QuestionWords } from './question-words';
 
-/** What came of it; `message` says why not, when there is something to say. */
+/** The outcome of a step; `message` says why it failed, if that can be said. */
 export type Outcome = { ok: true } | { ok: false; message?: string | undefined };
 
 type Props = {
@@ -14,14 +14,14 @@ type Props = {
   words: QuestionWords;
   action: () => Promise<Outcome>;
   onClose: () => void;
-  /** called after it was done, as the dialog closes */
+  /** called after success, as the dialog closes */
   onDone?: () => void;
   confirmVariant?: ButtonVariant;
-  /** where the focus goes afterwards, if not to where it came from */
+  /** where the focus goes afterwards; by default back to where it was */
   finalFocus?: RefObject<HTMLElement | null>;
 };
 
-/** The question before something that needs thinking over. Its default is the safe answer. */
+/** Asks before a serious step. The safe answer has the focus. */
 export function ConfirmQuestion({
   open,
   words,

@@ -13,15 +13,15 @@ type Props = {
   open: boolean;
   title: string;
   children: ReactNode;
-  /** where the focus goes when it opens; the first control otherwise */
+  /** where the focus goes when it opens; by default to the first control */
   initialFocus?: RefObject<HTMLElement | null>;
-  /** where the focus goes when it closes; back to where it was otherwise */
+  /** where the focus goes when it closes; by default back to where it was */
   finalFocus?: RefObject<HTMLElement | null>;
 };
 
 /**
  * A modal that only its own buttons close.
- * @param onDismiss called when someone presses Escape or clicks outside: a chance to say so
+ * @param onDismiss called when someone presses Escape or clicks outside, to tell them so
  */
 export function Dialog({ onDismiss, ...props }: Props & { onDismiss: () => void }) {
   const { open, title, children, initialFocus, finalFocus } = props;

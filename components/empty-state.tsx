@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { title: string; children: ReactNode; action?: ReactNode; heading?: 'h1' | 'h2' };
 
-/** What a page or list says in place of its content: what is so, and one next step. */
+/** Shown instead of a page's or list's content: why there is none, and one next step. */
 export function EmptyState({ title, children, action, heading: Heading = 'h1' }: Props) {
   return (
     <div className="mx-auto max-w-md px-4 py-14 text-center">

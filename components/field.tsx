@@ -12,7 +12,7 @@ type Labels = {
   className?: string;
 };
 
-/** A labelled text field. An error replaces nothing: the hint stays readable beside it. */
+/** A labelled text field. An error does not replace the hint. */
 export function Field({
   id,
   label,
@@ -28,7 +28,7 @@ export function Field({
   );
 }
 
-/** A labelled field for code: its lines are not broken. */
+/** A labelled field for code. It does not wrap lines. */
 export function CodeField({
   id,
   label,
@@ -52,7 +52,7 @@ export function CodeField({
   );
 }
 
-/** A labelled text of several lines. */
+/** A labelled text field of several lines. */
 export function TextField({
   id,
   label,

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 
 type Props = { label: string; value: number; max: number };
 
-/** How much of a limit is used; turns to the warning colour when there is nothing left. */
+/** How much of a limit is used. It has the warning colour when nothing is left. */
 export function Meter({ label, value, max }: Props) {
   const share = max === 0 ? 1 : Math.min(1, value / max);
   return (

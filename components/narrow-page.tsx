@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { title: string; lead: ReactNode; children: ReactNode; footer?: ReactNode };
 
-/** A page that is one short form. */
+/** A page with one short form. */
 export function NarrowPage({ title, lead, children, footer }: Props) {
   return (
     <div className="mx-auto max-w-sm py-6">

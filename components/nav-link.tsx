@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
-/** A tab of the navigation that knows whether it leads to where the reader is. */
+/** A tab of the navigation. It marks itself on its page and on pages below it. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const here = usePathname();
   const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined;

@@ -11,11 +11,11 @@ type Props = {
   tone?: keyof typeof TONES;
   title?: string;
   children: ReactNode;
-  /** announced, for what has just happened: at once, or when there is a pause */
+  /** announces what has just happened: `alert` at once, `status` at the next pause */
   live?: 'alert' | 'status';
 };
 
-/** A message in the flow of the page: what is so, and what to do about it. */
+/** A message in the flow of the page: what happened, and what to do about it. */
 export function Notice({ tone = 'info', title, children, live }: Props) {
   return (
     <div className={`rounded-control border px-4 py-3 text-sm ${TONES[tone]}`} role={live}>

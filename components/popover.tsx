@@ -9,8 +9,8 @@ type Props = {
 };
 
 /**
- * A button that opens a panel below the header. The browser's own popover does what a library
- * would: Escape, a click outside, focus back on the button; and it works without JavaScript.
+ * A button that opens a panel below the header. The browser's own popover handles Escape, clicks
+ * outside and the focus like a library would, and works without JavaScript.
  */
 export function Popover({ id, label, trigger, align, children }: Props) {
   return (

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 
-/** What a dialog says that asks before it does something. */
+/** The words of a dialog that asks before a step. */
 export type QuestionWords = {
   title: string;
   text: ReactNode;
   cancel: string;
   confirm: string;
   pending: string;
-  /** for when no answer came back */
+  /** shown when no answer came back */
   network: string;
 };
 
 /**
- * The words of a question, from a part of the messages that has them by these names.
- * @param say reads one of them
+ * The words of a question, from messages with the same names.
+ * @param say reads one of these messages
  * @param text what will happen, and to what
  */
 export function questionWords(

@@ -12,9 +12,9 @@ type Props = {
 };
 
 /**
- * The one-time code of a mailed link. It stands in the link's fragment, which browsers keep to
- * themselves; here it moves into the form, and out of the address and the history. Without
- * JavaScript, or without the link, it is typed.
+ * The one-time code of a mailed link. The code comes in the link's fragment, which browsers do not
+ * send. This field moves it into the form and removes it from the address and the history. Without
+ * JavaScript, or without the link, people type it.
  */
 export function TokenField({ label, hint, error, submits = false }: Props) {
   const [token, setToken] = useState('');

@@ -20,11 +20,11 @@ export type ApiKeyActor = {
   scopes: readonly string[];
 };
 
-/** Whoever asks. Every domain verb takes one and trusts nothing else: it is the security boundary. */
+/** Who makes the request. Domain verbs take an actor and trust nothing else: the security boundary. */
 export type Actor = Member | ApiKeyActor;
 
 /**
- * Lets people through, whatever their role. API keys may not do what is for people alone.
+ * Lets people of any role through, and no API key.
  * @throws AppError `admin_required`
  */
 export function assertMember(actor: Actor): asserts actor is Member {
@@ -51,15 +51,15 @@ export function assertManager(actor: Actor): asserts actor is Member {
   }
 }
 
-/** The Owner manages everyone else, Admins manage Users. The Owner has no role to ask about. */
+/** The Owner manages everyone else; Admins manage Users. Nobody manages the Owner. */
 export function mayManage({ isOwner, role }: Member, other: Role): boolean {
   return isOwner || (role === 'ADMIN' && other === 'USER');
 }
 
 /**
- * Lets through who {@link mayManage people of a role}.
+ * Lets an actor through who may manage people of a role: see {@link mayManage}.
  * @param actor the Owner or an Admin
- * @param other the role that the other person has, or is to get
+ * @param other the other person's role, now or after the change
  * @throws AppError `owner_required`
  */
 export function assertMayManage(actor: Member, other: Role): void {
@@ -67,7 +67,7 @@ export function assertMayManage(actor: Member, other: Role): void {
 }
 
 /**
- * Lets members through, and keys that carry the scope.
+ * Lets members through, and keys that have the scope.
  * @throws AppError `insufficient_scope` with the scope that is missing (RFC 6750 section 3.1)
  */
 export function assertScope(actor: Actor, scope: Scope): void {
@@ -77,8 +77,8 @@ export function assertScope(actor: Actor, scope: Scope): void {
 }
 
 /**
- * Notes in the log that an actor was refused (ASVS 16.3.2). A missing scope needs no note: what the
- * API refuses is in the log as a request (lib/api/exchange.ts).
+ * Logs that an actor was refused (ASVS 16.3.2). A missing scope needs no such line: the API logs
+ * every request that it refuses (lib/api/exchange.ts).
  * @returns the refusal, to be thrown
  */
 export function denied<Code extends ErrorCode>(

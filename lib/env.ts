@@ -33,7 +33,7 @@ const origin = z
   .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '')
   .transform((url) => new URL(url).origin);
 
-/** Secrets that appear in documentation somewhere, and so protect nothing. */
+/** Secrets that are used in documentation, and so protect nothing. */
 const KNOWN_SECRETS = /^(secret|changeme|change-me|your-secret|nextauth-secret|supersecret)/i;
 
 const secret = z
@@ -87,7 +87,7 @@ const schema = z
         context.addIssue({ code: 'custom', path: [name], message: 'required' });
       }
     };
-    // A server database means a real installation: nothing may be guessed for it.
+    // A server database means a real installation, which must not run on defaults for these.
     if (value.DATABASE_URL) need('NEXTAUTH_URL', 'NEXTAUTH_SECRET');
     if (value.SMTP_URL) need('MAIL_FROM');
     for (const provider of ['GOOGLE', 'GITHUB'] as const) {
@@ -104,7 +104,7 @@ const schema = z
 
 export type Env = z.output<typeof schema>;
 
-/** A setting is missing or wrong. The message names each one and never repeats its value. */
+/** A setting is missing or wrong. The message names each such setting, and never its value. */
 export class EnvError extends Error {
   override name = 'EnvError';
 }
@@ -130,7 +130,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 export const env = readEnv(process.env);
 
-// next-auth takes its public address from the environment alone. A demo on this machine has none:
-// it is reached as localhost, 127.0.0.1 or by name, and each should come back to itself.
+// next-auth reads its public address only from the environment. A local demo has none: it is opened
+// as localhost, 127.0.0.1 or by name, and redirects must stay on the address that was used.
 if (process.env.NEXTAUTH_URL) process.env.NEXTAUTH_URL = env.NEXTAUTH_URL;
 else process.env.AUTH_TRUST_HOST = 'true';

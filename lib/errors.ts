@@ -1,6 +1,6 @@
 import type { PlanFeature } from './plan-features';
 
-/** What only programs can run into, at the API. */
+/** Codes that only programs can get, from the API. */
 type ProgramErrorCode =
   | 'invalid_request'
   | 'malformed_json'
@@ -14,7 +14,7 @@ type ProgramErrorCode =
   | 'unsupported_media_type'
   | 'internal_error';
 
-/** What domain verbs refuse, to programs and people. */
+/** Codes of domain verbs, for programs and people. */
 type SharedErrorCode =
   | 'feature_not_available'
   | 'owner_required'
@@ -25,23 +25,23 @@ type SharedErrorCode =
   | 'rate_limited'
   | 'unavailable';
 
-/** What only people can run into, on pages. */
+/** Codes that only people can get, on pages. */
 type PageErrorCode =
-  /** the Owner or an Admin may do this */
+  /** only the Owner or an Admin may do this */
   | 'admin_required'
   /** a mailed link that is unknown, used up, or too old */
   | 'link_not_valid'
   | 'mail_not_sent'
-  /** the session has gone over to another workspace than the page is about */
+  /** the session has switched to another workspace since the page was shown */
   | 'other_workspace';
 
-/** What the API answers with: lib/api/problems.ts has a problem for each. */
+/** Codes that the API knows: lib/api/problems.ts has a problem for each. */
 export type ApiErrorCode = ProgramErrorCode | SharedErrorCode;
 
-/** What a form can meet: messages/*.json have a sentence for each, below `refusals`. */
+/** Codes for forms: messages/*.json have a sentence for each, below `refusals`. */
 export type FormErrorCode = SharedErrorCode | PageErrorCode;
 
-/** What can be refused, by stable code. */
+/** Every stable code of an expected refusal. */
 export type ErrorCode = ApiErrorCode | FormErrorCode;
 
 /** One wrong field. */
@@ -51,15 +51,15 @@ export type FieldError = {
   code: string;
   /** in English, for programs */
   detail: string;
-  /** what the sentence for people names, such as `{ max: 80 }` */
+  /** values for the sentence for people, such as `{ max: 80 }` */
   values?: Record<string, number>;
 };
 
-/** What an error of a code carries; codes that are not here carry nothing. */
+/** The details of an error, by code. Errors of other codes have none. */
 type Details = {
   invalid_request: { detail: string };
   api_key_quota_reached: { limit: number; active: number };
-  /** of which one would do */
+  /** any one of these features would be enough */
   feature_not_available: { anyOf: readonly [PlanFeature, ...PlanFeature[]] };
   insufficient_scope: { scope: string };
   invoice_not_editable: { invoiceStatus: string };
@@ -72,13 +72,13 @@ type Details = {
 export type DetailsOf<C extends ErrorCode> = C extends keyof Details ? Details[C] : undefined;
 
 /**
- * An expected refusal. Everything else that is thrown is a bug or an outage, and its message is
- * for the log alone.
+ * An expected refusal. Anything else that is thrown is a bug or an outage: its message is only for
+ * the log.
  */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   override name = 'AppError';
   readonly code: C;
-  /** What React passes to the error page in the browser in place of the message. */
+  /** React gives this to the error page in the browser instead of the message. */
   readonly digest: C;
   readonly details: DetailsOf<C>;
 

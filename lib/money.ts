@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * An amount of money in an answer. A plain number is not one: {@link minorUnits} makes them. A
- * field says with `meta` what the amount is of.
+ * An amount of money in an answer. The compiler refuses a plain number: use {@link minorUnits}. A
+ * field describes its amount with `meta`.
  */
 export const minorUnitsSchema = z
   .int()
@@ -13,9 +13,9 @@ export const minorUnitsSchema = z
 export type MinorUnits = z.output<typeof minorUnitsSchema>;
 
 /**
- * An amount from the database, as an answer can hold it.
+ * Converts an amount from the database for an answer.
  * @param value integer of minor units
- * @throws RangeError outside ±(2^53−1), where a number of JSON would be another amount
+ * @throws RangeError outside ±(2^53−1), where a JSON number would not be exact
  */
 export function minorUnits(value: bigint): MinorUnits {
   const number = Number(value);

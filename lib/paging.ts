@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Room for two texts of 200 characters, in any script. */
 const MAX_CURSOR = 2000;
 
-/** How values of columns are written in a cursor. What a database could not hold is refused. */
+/** How a cursor stores the values of columns. Values that a database cannot hold are refused. */
 const KINDS = {
   /** to the millisecond */
   time: z.codec(
@@ -27,13 +27,13 @@ const KINDS = {
 type Direction = 'asc' | 'desc';
 
 /**
- * The order of a list: columns that are never null, the most significant first. No two rows may
- * have the same values, so the last column is one that is unique. Texts are short, such as names:
- * a cursor has their values in it.
+ * The order of a list: columns that are never null, the most significant first. The last column is
+ * unique, so that no two rows have the same position. Text columns must be short, such as names,
+ * because a cursor contains their values.
  */
 export type SortKey = Record<string, [Direction, keyof typeof KINDS]>;
 
-/** The order of lists whose rows say when they were created. */
+/** The order of lists whose rows have `createdAt`. */
 export const NEWEST_FIRST = {
   createdAt: ['desc', 'time'],
   id: ['desc', 'uuid'],
@@ -52,7 +52,7 @@ export function encodeCursor<Key extends SortKey>(key: Key, row: Position<Key>):
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** @returns the position, or null for anything that {@link encodeCursor} did not make of this key */
+/** @returns the position, or null for a text that {@link encodeCursor} never gives for this key */
 export function decodeCursor<Key extends SortKey>(key: Key, cursor: string): Position<Key> | null {
   try {
     const columns = Object.entries(key);
@@ -69,7 +69,7 @@ export function decodeCursor<Key extends SortKey>(key: Key, cursor: string): Pos
   }
 }
 
-/** What a query says of the page that it asks for: `limit` 1–100 (default 20), and `cursor`. */
+/** The schema of the parameters for a page: `limit` 1–100 (default 20), and `cursor`. */
 export function pageQuery<Key extends SortKey>(key: Key) {
   const limit = z
     .stringFormat('limit', /^[0-9]{1,3}$/, { error: 'Give a whole number from 1 to 100.' })
@@ -112,10 +112,10 @@ type Page<Key extends SortKey, Where> = {
 };
 
 /**
- * Reads one page of a list (keyset paging): a row that is added meanwhile moves no other row.
- * @param query `limit` and `cursor` as {@link pageQuery} of the same key parsed them
- * @param where which rows are listed. A cursor says where to go on and never whose rows they are.
- * @param find reads what it is given, in Prisma's words, and selects the columns of the key
+ * Reads one page of a list (keyset paging): rows that are added meanwhile do not shift the others.
+ * @param query `limit` and `cursor`, parsed by {@link pageQuery} for the same key
+ * @param where which rows are listed. A cursor only sets the start, never whose rows they are.
+ * @param find a Prisma `findMany` with the given arguments that selects the columns of the key
  * @returns up to `limit` rows, and the cursor of the next page or null on the last
  */
 export async function readPage<
@@ -140,7 +140,7 @@ export async function readPage<
   return { rows, nextCursor };
 }
 
-/** Rows that come later: like the position in the first columns, and beyond it in the next one. */
+/** Rows after the position: equal to it in the first columns, and beyond it in the next column. */
 function after<Key extends SortKey>(key: Key, position: Position<Key>): After<Key> {
   const columns = Object.entries(key);
   const further = columns.map(([name, [direction]], index) => ({

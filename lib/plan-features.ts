@@ -1,6 +1,6 @@
 /**
- * What plans can include. A plan is a row that names some of these. messages/*.json say of each,
- * below `plans.features`, what it is called, what it means, and what is said where it is missing.
+ * What plans can include. A plan's row names some of these. messages/*.json have, below
+ * `plans.features`, each one's name, its meaning, and the sentence for a plan without it.
  */
 export const PLAN_FEATURES = ['tenant_api_keys', 'api_access'] as const;
 

@@ -1,7 +1,7 @@
 type Terms = {
-  /** what a key may do with it, for people, as it follows "may" */
+  /** what it allows, for people: the words after "may" */
   allows: string;
-  /** whether a new key has it unless whoever creates it says otherwise */
+  /** whether a new key has it when its creator chooses no scopes */
   byDefault: boolean;
 };
 

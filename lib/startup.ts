@@ -7,8 +7,8 @@ import { startMetricsServer } from './process/metrics-server';
 export { openRedis } from './limits/redis';
 
 /**
- * Opens the embedded database before the first request, so that a folder which is in use stops the
- * start with a message. A server that is away does not: it may come back.
+ * Opens the embedded database before the first request, so that the start fails with a message if
+ * its folder is in use. A database server is not checked: it may come back later.
  */
 export async function checkDatabase(): Promise<void> {
   if (env.DATABASE_URL) return;
@@ -21,7 +21,7 @@ export async function checkDatabase(): Promise<void> {
   }
 }
 
-/** Opens the port for Prometheus, if there is to be one. */
+/** Opens the port for Prometheus, if METRICS_PORT is set. */
 export function serveMetrics(): void {
   if (!env.METRICS_PORT) return;
   observeConnections(countConnections);

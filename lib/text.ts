@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-// Control characters, lone surrogates, line separators and the marks that reorder text: each could
-// make a text read as something else in a list or a log. Emoji, joiners included, are fine.
+// Control characters, lone surrogates, line separators and marks that reorder text: each could make
+// a text look like another one in a list or a log. Emoji, including their joiners, are fine.
 const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const VISIBLE = /[^\p{Cf}\p{Z}\p{M}]/u;
 
 /**
- * One line that reads as it is written, trimmed, with something to see in it.
+ * One trimmed line with at least one visible character and no deceptive ones.
  * @param max length in characters (code points)
  */
 export function oneLine(max: number) {
@@ -32,7 +32,7 @@ export function oneLine(max: number) {
 
 const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;
 
-/** {@link oneLine} for names that stand in mails to other people, where an address would be a lure. */
+/** {@link oneLine} for names in mails to other people. A web address could lure them, so none fits. */
 export function nameInMails(max: number) {
   return oneLine(max).refine((text) => !WEB_ADDRESS.test(text), {
     params: { code: 'web_address' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError, type FieldError } from './errors';
 
 /**
- * Parses what came from outside, once, at the edge of a domain verb.
+ * Parses outside input, once, at the start of a domain verb.
  * @returns what the schema makes of the input
  * @throws AppError `validation_failed` naming every wrong field
  */

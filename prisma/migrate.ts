@@ -13,13 +13,13 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any fixed number will do, as long as every instance uses the same one. */
 const MIGRATION_LOCK = 7_229_011;
 
-/** The database was made by a later version of the program than this one. */
+/** A later version of the program has migrated the database. */
 export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError';
 }
 
 /**
- * Brings a PostgreSQL server up to date. Instances that start at the same time take turns.
+ * Migrates a PostgreSQL server. Instances that start at the same time take turns.
  * @param url PostgreSQL connection string
  * @returns names of the migrations that were applied now
  * @throws NewerDatabaseError, and the driver's own error when the server does not answer
@@ -27,7 +27,7 @@ export class NewerDatabaseError extends Error {
 export async function migrateServer(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   await client.connect();
-  // A connection lost while it waits fails its next query; unheard, it would end the process.
+  // Without a listener, a lost connection would end the process. The next query fails anyway.
   client.on('error', () => {});
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -42,7 +42,7 @@ export async function migrateServer(url: string): Promise<string[]> {
   }
 }
 
-/** Brings an embedded database up to date; see {@link migrateServer}. */
+/** Migrates an embedded database; see {@link migrateServer}. */
 export async function migrateEmbedded(database: PGlite): Promise<string[]> {
   const adapter = new PrismaPGlite(database);
   return migrate(
@@ -65,7 +65,7 @@ async function migrate(
       `The database was made by a newer version of Zendrhax (it has ${unknown.join(', ')}). Run that version, or use another database.`,
     );
   }
-  // The engine names the migration that failed, and leaves out what the database said.
+  // The engine's error names the failed migration but not the database's error.
   let cause: unknown;
   const engine = await openSchemaEngine(
     takingScriptsWhole(adapter, (script) =>
@@ -86,8 +86,8 @@ async function migrate(
 }
 
 /**
- * Of the adapters, one cuts a script at every semicolon, in comments and functions too, and the
- * other does not wait for it. The database itself takes it whole, as one transaction.
+ * Sends each script to the database whole, as one transaction. One adapter would split it at every
+ * semicolon, even in comments and functions, and the other would not wait for it.
  */
 function takingScriptsWhole(
   adapter: SqlMigrationAwareDriverAdapterFactory,
@@ -111,7 +111,7 @@ async function appliedNames(query: (sql: string) => Promise<{ rows: unknown[] }>
   return (applied.rows as { migration_name: string }[]).map((row) => row.migration_name);
 }
 
-/** The folder prisma/migrations in the form the engine takes. */
+/** The folder prisma/migrations in the engine's format. */
 export async function loadMigrations() {
   const entries = await readdir(MIGRATIONS, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -1,7 +1,7 @@
 /**
  * npm run db:migration -- <name>
- * Writes what prisma/schema.prisma has and the migrations lack into a new migration folder, to be
- * read and completed by hand before it is committed.
+ * Writes the difference between prisma/schema.prisma and the migrations into a new migration
+ * folder. Read and complete it by hand before you commit it.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';

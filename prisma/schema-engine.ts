@@ -8,12 +8,12 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 const SCHEMA = new URL('./schema.prisma', import.meta.url);
 
-/** prisma/schema.prisma in the form the engine takes. */
+/** prisma/schema.prisma in the engine's format. */
 export async function schemaFiles() {
   return [{ path: 'schema.prisma', content: await readFile(SCHEMA, 'utf8') }];
 }
 
-// The bindings keep views of the memory of one instance, so there can be only one per process.
+// The bindings refer to one instance's memory, so there can be only one instance per process.
 let instantiated: Promise<void> | undefined;
 
 async function instantiate(): Promise<void> {
@@ -29,8 +29,8 @@ async function instantiate(): Promise<void> {
 }
 
 /**
- * Prisma's own schema engine as WebAssembly. The native one is downloaded at first use from a host
- * that an installation may not reach (docs/decisions/003).
+ * Prisma's own schema engine as WebAssembly. The native one would be downloaded at first use, from
+ * a host that an installation may not reach (docs/decisions/003).
  */
 export async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory) {
   instantiated ??= instantiate();

@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from './generated/client';
 
 export const DEMO_PASSWORD = 'zendrhax-demo';
 
-/** Workspace, its plan, its people (the first is the Owner) and how many invoices it has. */
+/** Workspaces with their plan, people (the first is the Owner) and number of invoices. */
 const WORKSPACES = [
   {
     name: 'Acme',
@@ -60,7 +60,7 @@ const CURRENCIES = [
 
 const DAY_MS = 86_400_000;
 
-/** A first start may be on a slow machine; half a demo would be worse than a late one. */
+/** Long, because a first start may be on a slow machine and must create the whole demo. */
 const PATIENT = { maxWait: 60_000, timeout: 60_000 };
 
 /**

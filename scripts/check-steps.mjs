@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { writeLayers } from './layers.mjs';
 import { ROOT, runPackage, step } from './steps.mjs';
 
-/** knip.json marks what is of the product with `!`. What the build alone needs is a dependency too. */
+/** knip.json marks product code with `!`. Excludes dependencies: some are needed only by the build. */
 const ONLY_TESTS = ['--no-config-hints', '--production', '--exclude', 'dependencies'];
 
-/** All that can be checked without running the code. Every step is reported before a failure ends it. */
+/** Runs every static check. All steps run and are reported even if one fails. */
 export async function check() {
   const steps = [
     ['Checking format and lint', 'biome', ['check', '--error-on-warnings']],
     ['Checking what imports what', 'biome', layersCommand()],
-    // An incremental check overlooks keys that messages/*.json no longer have.
+    // An incremental check misses keys that were removed from messages/*.json.
     ['Checking types', 'tsc', ['--noEmit', '--incremental', 'false']],
     ['Looking for unused code', 'knip', ['--no-config-hints']],
     ['Looking for code that only tests use', 'knip', ONLY_TESTS],
@@ -27,7 +27,7 @@ export async function check() {
   process.exit(1);
 }
 
-/** Biome's own rules, by a configuration that is made from the floors of scripts/layers.mjs. */
+/** Checks imports with Biome, by a configuration made from the floors in scripts/layers.mjs. */
 function layersCommand() {
   const config = writeLayers(ROOT, join(ROOT, 'node_modules/.cache/zendrhax-layers'));
   return [

@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, types, unused code. What CI runs, as it is. */
+/** `npm run check`: all static checks, the same command that CI runs. */
 import { check } from './check-steps.mjs';
 import { generateClient, installPackages } from './steps.mjs';
 

@@ -1,15 +1,15 @@
 /**
- * What may import what, as a configuration for Biome, which `npm run check` has hold it: an import that
- * climbs is refused, and so is any circle of files (docs/decisions/018).
+ * What may import what, as a configuration for Biome. `npm run check` refuses imports of a higher
+ * floor and import cycles (docs/decisions/018).
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where whatever is named on no floor stands: files, and domains that lean on no other domain. */
+/** The floors of everything not named below: files, and domains that no lower domain needs. */
 const OTHER_FILES = ['other files'];
 const OTHER_FOLDERS = ['other folders'];
 
-/** What stands in lib/, from the ground up: a file imports its own floor and those below it. */
+/** The floors of lib/, lowest first: a file may import from its own floor and those below it. */
 const FLOORS = [
   OTHER_FILES,
   ['process/'],
@@ -36,13 +36,13 @@ const FLOORS = [
   ['startup'],
 ];
 
-/** As an import names a file or the files of a folder of lib/, from outside and from lib/ itself. */
+/** How imports name a file or folder of lib/, from outside and from within lib/. */
 const importsOf = (name) =>
   ['@/lib/', './'].map((start) => `${start}${name}${name.endsWith('/') ? '**' : ''}`);
 
 const filesOf = (name) => `**/lib/${name}${name.endsWith('/') ? '**' : '.ts'}`;
 
-const refuse = (includes, group, message) => ({
+const forbidImports = (includes, group, message) => ({
   includes,
   linter: {
     rules: {
@@ -53,13 +53,13 @@ const refuse = (includes, group, message) => ({
   },
 });
 
-const components = refuse(
+const components = forbidImports(
   ['**/components/**'],
   ['@/app/**', '@/lib/**', '../**'],
   'A component knows no route and no domain: hand it what it needs.',
 );
 
-/** @param names what stands in lib/; folders end in a slash, files in nothing */
+/** @param names the files (without `.ts`) and folders (with a final slash) of lib/ */
 function wallsOf(names) {
   const others = names.filter((name) => !FLOORS.flat().includes(name));
   const floors = FLOORS.map((floor) => {
@@ -67,7 +67,7 @@ function wallsOf(names) {
     return floor === OTHER_FOLDERS ? others.filter((name) => name.endsWith('/')) : floor;
   });
   return floors.map((floor, index) =>
-    refuse(
+    forbidImports(
       floor.map(filesOf),
       ['@/app/**', '@/components/**', '../**', ...above(floors, index)],
       'This import climbs: scripts/layers.mjs says what stands on what.',

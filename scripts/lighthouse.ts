@@ -1,7 +1,7 @@
 /**
- * `npm run lighthouse`: Lighthouse's scores of the public pages, as a phone on a slow line sees them,
- * each beside an empty page of the same framework in the same minutes, since machines differ; and
- * how much JavaScript /api-keys loads beside that page.
+ * `npm run lighthouse`: Lighthouse's scores of the public pages for a phone on a slow line. Machines
+ * differ, so each score is compared with an empty page of the same framework, measured at the same
+ * time. It also compares how much JavaScript /api-keys and the empty page load.
  *
  *     npm run lighthouse -- --runs 5 --only /plans
  */
@@ -45,10 +45,10 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Prints the median score of each category, and whether all are as promised. */
+/** Prints the median score of each category, and returns whether all are as promised. */
 async function judge(path: string): Promise<boolean> {
   const categories = Object.keys(PROMISED) as Category[];
-  // The first to ask for a page of a new server waits for its code to load: no visitor does.
+  // The first request for a page waits while the server loads its code, so it is not measured.
   await fetch(`${product.origin}${path}`).then((response) => response.text());
   const runs: Audited[] = [];
   const emptyRuns: Audited[] = [];
@@ -69,7 +69,7 @@ async function judge(path: string): Promise<boolean> {
   return scores.every(({ isKept }) => isKept);
 }
 
-/** Prints how much JavaScript /api-keys loads, beside the empty page, and whether that is little. */
+/** Prints how much JavaScript /api-keys and the empty page load; returns whether it is little. */
 async function weigh(): Promise<boolean> {
   const keys = await scriptBytes(lighthouse.browser, `${product.origin}/api-keys`);
   const empty = await scriptBytes(lighthouse.browser, bare.origin);
@@ -81,7 +81,7 @@ async function weigh(): Promise<boolean> {
   return ratio <= PROMISED_RATIO;
 }
 
-/** What the scripts of a page took on the line, for the Owner of Acme. */
+/** The transferred size of a page's scripts, for the Owner of Acme. */
 async function scriptBytes(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage({ baseURL: product.origin });
   await signIn(page, 'owner@acme.test');

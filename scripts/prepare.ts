@@ -1,6 +1,6 @@
 /**
- * Brings the database up to date before the server opens it, and fills a new embedded one with the
- * demo workspaces. Exit codes: 0 ready, 1 not usable, 75 (EX_TEMPFAIL) the server does not answer.
+ * Migrates the database before the server opens it, and fills a new embedded one with the demo
+ * workspaces. Exit codes: 0 ready, 1 not usable, 75 (EX_TEMPFAIL) the server does not answer.
  */
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -42,14 +42,14 @@ async function prepareServer(url: string): Promise<void> {
   if (applied.length > 0) console.log(`  Applied ${applied.length} migrations`);
 }
 
-/** What the person at the shell can mend: for these the message says it all. */
+/** Errors that the person at the shell can fix: they need only the message, not a stack trace. */
 function isExpected(error: Error): boolean {
   const names = [EmbeddedDatabaseError.name, NewerDatabaseError.name, 'EnvError'];
   return names.includes(error.name) || error instanceof pg.DatabaseError;
 }
 
 try {
-  // Imported here so that wrong settings arrive as a message and not as a stack trace.
+  // Imported here so that wrong settings give a message and not a stack trace.
   const { env } = await import('@/lib/env');
   await (env.DATABASE_URL ? prepareServer(env.DATABASE_URL) : prepareEmbedded(env.DATA_DIR));
   process.exit(0);

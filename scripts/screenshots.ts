@@ -1,10 +1,10 @@
 /**
- * Photographs every page of a running server with the demo workspaces, to be looked at:
+ * Takes screenshots of every page of a running server with the demo workspaces:
  *
  *     BASE_URL=http://localhost:3000 tsx scripts/screenshots.ts FOLDER [NAME]
  *
- * NAME is what the names of the pictures begin with, to take some only. The keys that it makes are
- * revoked again. With a new database the empty lists are empty.
+ * NAME takes only the pictures whose names begin with it. The script revokes the keys that it
+ * creates. Empty lists are empty only on a new database.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { signIn } from '@/e2e/sign-in';
 const LOCALES = ['en', 'es'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [360, 768, 1280] as const;
-/** One filter of each kind; the last cannot be used. */
+/** One filter of each kind; the last is invalid. */
 const FILTERED = '/invoices?status=paid&customer=toys&issued_to=yesterday';
 const KEY_NAMES = ['Nightly export', 'Billing dashboard', 'Nightly export'];
 
@@ -132,7 +132,7 @@ async function photograph(
     await page.screenshot({ path: join(String(folder), file), fullPage: !prepare });
     console.log(file);
   }
-  // Leaving a page whose modal shows a key would ask; closing it does not.
+  // Leaving a page that shows a key would ask first; closing it this way does not.
   await page.close({ runBeforeUnload: false });
 }
 

@@ -1,4 +1,4 @@
-/** `npm run db:seed`: adds the demo workspaces to an empty database, asked for by name only. */
+/** `npm run db:seed`: adds the demo workspaces to an empty database. It never runs by itself. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/prisma/generated/client';

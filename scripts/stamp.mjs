@@ -1,4 +1,4 @@
-/** Remembers what a result was made from, so that it is made again only when that has changed. */
+/** Remembers the inputs of a result, so that it is built again only when they have changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** A file that holds the digest of the inputs a result was made from. */
+/** A file with the digest of a result's inputs. */
 export class Stamp {
   constructor(file, inputs) {
     this.file = join(ROOT, file);

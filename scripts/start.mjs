@@ -1,4 +1,4 @@
-/** `npm start`: from a fresh clone, or any later state of it, to a running server. */
+/** `npm start`: does what is needed from any state of the clone to a running server. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -13,7 +13,7 @@ import {
 
 const EX_TEMPFAIL = 75;
 const RETRY_AFTER_MS = 5_000;
-/** Next.js reads it too; every step has to see the same settings. */
+/** Loaded for every step, because Next.js reads it too and all must see the same settings. */
 const ENV_FILE = join(ROOT, '.env');
 
 checkNode();
@@ -35,7 +35,7 @@ if (!databaseAnswers) {
 }
 await import('../server/serve.mjs');
 
-/** The server is up without its database; it is brought up to date as soon as it answers. */
+/** The server runs without its database. This migrates the database as soon as it answers. */
 async function prepareLater() {
   await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
   const code = await runTypeScript('scripts/prepare.ts');

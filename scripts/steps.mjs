@@ -7,7 +7,7 @@ import { Stamp } from './stamp.mjs';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 
-/** What a build is made of. A change in any of these makes it stale. */
+/** The inputs of a build. A change in any of these makes it stale. */
 const BUILD_INPUTS = [
   'app',
   'components',
@@ -35,7 +35,7 @@ export function checkNode() {
 }
 
 /**
- * Runs a command to its end, its output shown.
+ * Runs a command to its end and shows its output.
  * @returns {Promise<number>} its exit code
  */
 export function run(command, args, { env = {}, ...options } = {}) {
@@ -51,7 +51,7 @@ export function run(command, args, { env = {}, ...options } = {}) {
   });
 }
 
-/** Runs a named step, says how long it took, and ends the program if it fails. */
+/** Runs a named step, prints how long it took, and ends the program if it fails. */
 export async function step(title, action) {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
@@ -69,7 +69,7 @@ export async function step(title, action) {
   }
 }
 
-/** Installs the packages of package-lock.json, unless they are there. */
+/** Installs the packages of package-lock.json, unless they are installed. */
 export async function installPackages() {
   const stamp = new Stamp('node_modules/.zendrhax-install', ['package-lock.json']);
   if (stamp.isFresh()) return;
@@ -86,14 +86,14 @@ export async function generateClient() {
   await step('Generating the database client', () =>
     run(bin('prisma'), ['generate', '--no-hints'], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      // Generating needs no engine, but the command downloads one unless it is pointed at a file.
+      // Generating needs no engine, but the command downloads one unless this names a file.
       env: { PRISMA_SCHEMA_ENGINE_BINARY: join(ROOT, 'package.json') },
     }),
   );
   stamp.write();
 }
 
-/** Builds the app for production, unless nothing it is made of has changed. */
+/** Builds the app for production, unless its inputs are unchanged. */
 export async function build() {
   const stamp = new Stamp('.next/zendrhax-build', BUILD_INPUTS);
   if (stamp.isFresh()) return;

@@ -1,12 +1,12 @@
 /**
- * The programs that the tests need beside npm's packages. Each is found, or installed on Debian, and
- * from then on stands in the environment of this process and of those it starts.
+ * The programs that the tests need besides npm's packages. Each is found, or installed on Debian,
+ * and then available to this process and those it starts.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, step } from './steps.mjs';
 
-/** The first is Chromium without windows: pages load in half the time of the others. */
+/** The first is Chromium without windows, which loads pages twice as fast as the others. */
 const BROWSERS = [
   'chromium-headless-shell',
   'chromium',
@@ -16,7 +16,7 @@ const BROWSERS = [
 ];
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-/** What the samples of the API reference and of the help center are run with, and a Redis. */
+/** Programs that run the samples of the API reference and the help center, and a Redis. */
 const PROGRAMS = {
   'redis-server': 'Redis',
   bash: 'bash',
@@ -34,7 +34,7 @@ export async function ensureTestTools() {
   }
 }
 
-/** A Chromium, the system's or one that `npx playwright install` has fetched, as ZENDRHAX_CHROMIUM. */
+/** Sets ZENDRHAX_CHROMIUM to the system's Chromium or that of `npx playwright install`. */
 export async function ensureBrowser() {
   if (process.env.ZENDRHAX_CHROMIUM) return;
   const { chromium } = await import('@playwright/test');
@@ -45,7 +45,7 @@ export async function ensureBrowser() {
   process.env.ZENDRHAX_CHROMIUM = browser;
 }
 
-/** PostgreSQL's server programs, on PATH: Debian has them beside it. */
+/** Adds PostgreSQL's server programs to PATH, where Debian does not put them. */
 export async function ensurePostgres() {
   const folder = await ensure('PostgreSQL', findPostgres, ['postgresql']);
   if (pathFolders().includes(folder)) return;
@@ -70,7 +70,7 @@ function findPostgres() {
 
 const pathFolders = () => (process.env.PATH ?? '').split(delimiter);
 
-/** Finds something, or installs one of Debian's packages that have it. */
+/** Finds a program, or installs one of the Debian packages that contain it. */
 async function ensure(title, find, packages) {
   for (const name of packages) {
     if (!find()) await installFromDebian(name);

@@ -1,4 +1,4 @@
-/** `npm test`: everything, from a fresh clone. Static checks, unit, integration, end to end. */
+/** `npm test`: static checks, then unit, integration and end-to-end tests, from a fresh clone. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

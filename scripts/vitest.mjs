@@ -1,4 +1,4 @@
-/** `npm run vitest -- <arguments of vitest run>`: what else they need, vitest.config.ts sees to. */
+/** `npm run vitest -- <arguments of vitest run>`. vitest.config.ts prepares what else tests need. */
 import { checkNode, installPackages, runPackage } from './steps.mjs';
 
 checkNode();

@@ -1,12 +1,12 @@
-/** What is put right before Next.js sees a request: it answers some of these with 500, or with nothing. */
+/** Corrects requests before Next.js sees them: it would answer some with 500, or not at all. */
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Names a method that no route handler can be exported for; lib/api/route.ts refuses it with 405. */
+/** Holds a method that a route file cannot export a handler for. lib/api/route.ts answers it with 405. */
 const OTHER_METHOD = 'x-zendrhax-method';
 
-/** Changes both in place. */
-export function putRight(request, response) {
+/** Changes the request and the response in place. */
+export function normalize(request, response) {
   appendSocketAddress(request);
   if (request.url.startsWith('/api/')) sendWhole(response);
   if (!isDecodable(request.url)) request.url = request.url.replaceAll('%', '%25');
@@ -15,7 +15,7 @@ export function putRight(request, response) {
   request.method = 'OPTIONS';
 }
 
-/** As any proxy does: so the last address is true, whatever the caller wrote (lib/request/client-address.ts). */
+/** Appends like a proxy, so that the last address is never the caller's (lib/request/client-address.ts). */
 function appendSocketAddress({ headers, socket }) {
   const claimed = headers['x-forwarded-for'];
   headers['x-forwarded-for'] = claimed
@@ -24,8 +24,8 @@ function appendSocketAddress({ headers, socket }) {
 }
 
 /**
- * Next.js sends headers, body and end apart, and the body in chunks. What the API answers is short:
- * it goes out at once, with its length.
+ * Sends an answer in one piece, with its length. Next.js would send headers and body separately and
+ * in chunks; the API's answers are short.
  */
 function sendWhole(response) {
   const { end } = response;
@@ -43,7 +43,7 @@ function sendWhole(response) {
   };
 }
 
-/** An address with a stray `%` names nothing: taken literally, it is not found. */
+/** Whether the `%` escapes are valid. If not, the address is taken literally, and is not found. */
 function isDecodable(url) {
   try {
     decodeURIComponent(url);
@@ -54,11 +54,11 @@ function isDecodable(url) {
 }
 
 /**
- * Answers what never becomes a request (not HTTP, headers that do not fit, a wish for another
- * protocol) as the API answers (RFC 9457), and hangs up.
+ * Answers what cannot become a request (not HTTP, headers too large, an upgrade to another
+ * protocol) with a problem like the API's (RFC 9457), and closes the connection.
  * @param origin where this installation is reached
  */
-export function refuse(origin, socket) {
+export function refuseConnection(origin, socket) {
   if (!socket.writable) return socket.destroy();
   const instance = crypto.randomUUID();
   const body = JSON.stringify({

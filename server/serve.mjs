@@ -1,12 +1,12 @@
 /**
- * The production server: Next.js behind Node's own HTTP server, so that stopping is orderly. It
- * refuses new connections, finishes what it has begun, then runs what the app left to be done at
- * the end (see lib/process/shutdown.ts). Wants a build and a database that scripts/prepare.ts has seen.
+ * The production server: Next.js behind Node's own HTTP server, so that it stops in order: it refuses
+ * new connections, finishes open requests, then runs the hooks of lib/process/shutdown.ts. It needs
+ * a build, and a database that scripts/prepare.ts has migrated.
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
-import { putRight, refuse } from './edge.mjs';
+import { normalize, refuseConnection } from './edge.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STOP_WITHIN_MS = 10_000;
@@ -20,23 +20,23 @@ const https = origin.startsWith('https:');
 // A request that does not arrive within half a minute is not worth a connection.
 const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-  putRight(request, response);
+  normalize(request, response);
   return handle(request, response);
 });
-server.on('clientError', (_error, socket) => refuse(origin, socket));
-server.on('upgrade', (_request, socket) => refuse(origin, socket));
-// An expectation that nobody knows may be ignored (RFC 9110 section 10.1.1).
+server.on('clientError', (_error, socket) => refuseConnection(origin, socket));
+server.on('upgrade', (_request, socket) => refuseConnection(origin, socket));
+// An unknown expectation may be ignored (RFC 9110 section 10.1.1).
 server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 await listen(server, port);
 
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
 handle = app.getRequestHandler();
-// Next.js loads the app with its first request, and the app takes its database then: here it is.
+// Next.js loads the app, which opens its database, at the first request. This is that request.
 await fetch(`http://localhost:${port}/api/health`);
 
-// Not once(): proper-lockfile's own listener ends the process as soon as it finds itself alone. And
-// Ctrl+C arrives twice, from the terminal and from npm.
+// Not once(): proper-lockfile ends the process when its listener is the only one left. Ctrl+C also
+// arrives twice, from the terminal and from npm.
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
@@ -48,7 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 announce();
 
-/** Takes the port first: a port in use is better said at once than after the app has started. */
+/** Called before the app starts, so that a port in use is reported at once. */
 function listen(server, port) {
   return new Promise((done) => {
     server.once('error', (error) => {

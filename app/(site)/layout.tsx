@@ -3,7 +3,7 @@ import { getSessionIfUp } from '@/lib/auth/guards';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
-/** The public pages. They read fully while the database is away. */
+/** The frame of the public pages. It works while the database is down. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const session = await getSessionIfUp();
   return (

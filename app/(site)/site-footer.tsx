@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ThemeSwitch } from '@/app/preferences/theme-switch';
 import { SiteLink } from './site-link';
 
-/** The links in groups; `title` and names are keys of the messages below `site`. */
+/** The links in groups. `title` and names are keys of the messages below `site`. */
 const GROUPS = [
   {
     title: 'product',

@@ -17,7 +17,7 @@ const tab =
 const entry =
   'flex min-h-10 items-center rounded-control px-3 hover:bg-sunken aria-[current]:font-semibold';
 
-/** The way around the public pages: in a row, or where there is no room in a menu. */
+/** The navigation of the public pages: a row of links, or a menu on a narrow screen. */
 export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
   const t = await getTranslations('site');
   const account = signedIn

@@ -7,9 +7,8 @@ import type { ReactNode } from 'react';
 type Props = { href: string; className: string; children: ReactNode };
 
 /**
- * A link of the header or footer that knows whether it leads to where the reader is. In the menu of
- * a phone it closes the menu behind it. Pages are rendered for who asks: fetched ahead, they would
- * bring nothing.
+ * A link of the header or footer that marks itself on its own page. On a phone it also closes the
+ * menu. It does not prefetch: pages are rendered per request, so a prefetch would gain nothing.
  */
 export function SiteLink({ href, className, children }: Props) {
   const here = usePathname();

@@ -18,13 +18,13 @@ export async function switchWorkspace(form: FormData): Promise<void> {
 }
 
 /**
- * Ends the session on the server first, so that a copy of the cookie is dead too.
- * @param form `next` is `/invitation` for someone who goes on there as somebody else
+ * Ends the session on the server first, so that a copy of the cookie is useless too.
+ * @param form `next` is `/invitation` for someone who continues there with another account
  */
 export async function signOut(form: FormData): Promise<void> {
   const session = await getSession();
   if (session) await endSession(session);
-  // A browser drops a __Host- cookie only if the order to do so is as strict as the cookie.
+  // A browser deletes a __Host- cookie only if the deletion has the same attributes as the cookie.
   const secure = SESSION_COOKIE.startsWith('__Host-');
   (await cookies()).delete({ name: SESSION_COOKIE, path: '/', secure });
   redirect(fieldsOf(form, 'next').next === '/invitation' ? '/invitation' : '/');

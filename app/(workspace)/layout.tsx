@@ -8,7 +8,7 @@ import { requireSession } from '@/lib/auth/guards';
 import { UserMenu } from './user-menu';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
-/** The signed-in shell. What it hides is a courtesy; each page and verb decides for itself. */
+/** The signed-in shell. Hiding a link here protects nothing: each page and verb checks access. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { user, workspace, workspaces } = await requireSession();
   const t = await getTranslations('shell');

@@ -8,7 +8,7 @@ const WORDS = {
   workspace: ['workspaceTitle', 'workspaceText'],
 } as const;
 
-/** Says why an Admin or User is not let in, and who could help. */
+/** Says why an Admin or User may not see a page, and who can help. */
 export async function OwnerOnly({ about }: { about: keyof typeof WORDS }) {
   const { workspace } = await requireMember();
   const t = await getTranslations('ownerOnly');

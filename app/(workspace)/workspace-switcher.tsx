@@ -6,7 +6,7 @@ import { MenuLink } from './menu-link';
 
 type Props = { current: Membership; workspaces: Membership[] };
 
-/** The workspace's name, and a way to the others and to a new one. */
+/** The workspace's name, and a menu of the others and of creating one. */
 export async function WorkspaceSwitcher({ current, workspaces }: Props) {
   const t = await getTranslations('shell');
   const title = (

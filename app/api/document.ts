@@ -2,7 +2,7 @@ import { openApiDocument } from '@/lib/api/openapi/document';
 import type { Declared, Route } from '@/lib/api/route';
 import { env } from '@/lib/env';
 
-/** Every route file below this folder. Loaded when asked for, since one of them asks. */
+/** Every route file below this folder. They load lazily, because one of them imports this file. */
 const files = import.meta.glob<Partial<Route>>('./**/route.ts');
 
 let document: Promise<ReturnType<typeof openApiDocument>> | undefined;
@@ -13,7 +13,7 @@ export function openApi() {
   return document;
 }
 
-/** What the route files declare, in the order of their paths. Those without a declaration are left out. */
+/** What the route files declare, in the order of their paths. Files that declare nothing are left out. */
 export async function declaredRoutes(): Promise<Declared[]> {
   const modules = await Promise.all(Object.values(files).map((load) => load()));
   return modules

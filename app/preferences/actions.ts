@@ -12,8 +12,8 @@ import { readTheme, THEME_COOKIE } from '@/lib/preferences/theme';
 import { PATH_HEADER } from '@/lib/request/path-header';
 
 /**
- * Remembers the language of this browser, and for someone signed in, that of their mails. The page
- * is rendered again in it, under an address that asks for no other.
+ * Stores the language for this browser and, for someone signed in, for their mails. If the page's
+ * address asks for a language, it redirects to the same address without one.
  */
 export async function pickLocale(form: FormData): Promise<void> {
   const { locale } = fieldsOf(form, 'locale');

@@ -4,8 +4,8 @@ import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 
 /**
- * Asks a signed-in person for their password again, before a step that a borrowed browser must not
- * be able to take (ASVS 7.5.1). Throttled like a sign-in.
+ * Checks a signed-in person's password again, so that someone who borrows their browser cannot take
+ * a serious step (ASVS 7.5.1). Throttled like a sign-in.
  * @param field of the form, for the error
  * @returns the stored hash that the password matches
  * @throws AppError `validation_failed` with `password_wrong` for that field, or `rate_limited`

@@ -9,14 +9,14 @@ import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { assertPassword, passwordWrong } from './assert-password';
 
-/** Each change mails its person, and takes the links of a reset with it. */
+/** Each change sends a mail and deletes the account's reset links, so changes are limited too. */
 const LIMIT = { name: 'password-change', quota: 5, windowSeconds: 3_600 };
 
 const input = z.strictObject({ currentPassword: z.string(), password: newPassword });
 
 /**
- * Changes the password of whoever is signed in, ends their other sessions (ASVS 7.4.3), gives this
- * one another id, and mails them that it happened.
+ * Changes the signed-in person's password, ends their other sessions (ASVS 7.4.3), gives this
+ * session a new id, and tells them by mail.
  * @param given `{ currentPassword, password }`
  * @returns the new id of this session, for the cookie
  * @throws AppError `validation_failed`, also for a wrong current password, or `rate_limited`
@@ -29,7 +29,7 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
   const passwordHash = await hashPassword(password);
 
   return inTransaction(async (tx) => {
-    // Not if somebody has set another one meanwhile, by a mailed link above all.
+    // Changes nothing if the password was set meanwhile, for example through a mailed link.
     const [user] = await tx.user.updateManyAndReturn({
       where: { id: userId, passwordHash: former },
       data: { passwordHash },

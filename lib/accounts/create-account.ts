@@ -4,7 +4,7 @@ import { log } from '@/lib/process/log';
 import type { Prisma } from '@/prisma/generated/client';
 
 type NewAccount = {
-  /** an address that its person has proved to be theirs */
+  /** an address that the person has proved to be theirs */
   email: string;
   name: string;
   language: Locale;
@@ -13,9 +13,9 @@ type NewAccount = {
 };
 
 /**
- * Creates an account, and drops the registrations that wait for its address.
- * @returns the new user's id, or null if the address has an account by now: of two requests for one
- *   address, one creates the account and the other finds it
+ * Creates an account, and deletes the pending registrations for its address.
+ * @returns the new user's id, or null if the address already has an account, which a request at the
+ *   same time may have created
  */
 export async function createAccount(
   tx: Prisma.TransactionClient,

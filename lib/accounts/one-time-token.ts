@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /**
- * Makes the secret of a mailed link: 256 random bits, of which only the SHA-256 is stored
+ * Creates the secret of a mailed link: 256 random bits. Only its SHA-256 is stored
  * (ASVS 6.5.2, 7.2.3).
  */
 export function makeToken(): { token: string; tokenHash: Buffer<ArrayBuffer> } {

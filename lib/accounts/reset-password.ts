@@ -16,8 +16,8 @@ const VALID_MS = 60 * 60_000;
 const requestInput = z.strictObject({ email: emailAddress, language: accountLanguage });
 
 /**
- * Mails a link to choose a new password. An address without an account gets a mail that says so:
- * the answer is the same, and one mail is sent either way (ASVS 6.3.8).
+ * Mails a link to choose a new password. An address without an account gets a mail that says so.
+ * The answer is the same, and one mail is sent either way (ASVS 6.3.8).
  * @param input `{ email, language }`; the language is for an address without an account
  * @param clientAddress for the limit
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
@@ -51,27 +51,27 @@ const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
 /**
  * Sets a new password by a mailed link, and ends every session of the account (ASVS 7.4.3). It also
- * ends a throttle of the account: whoever reads its mail need not wait for an attacker to tire.
+ * ends the account's throttle, so that an attacker's guesses do not keep the owner waiting.
  * @param input `{ token, password }`; this token and any other of the account are used up
  * @throws AppError `validation_failed` or `link_not_valid`
  */
 export async function resetPassword(input: unknown): Promise<{ userId: string }> {
   const { token, password } = parse(resetInput, input);
   const link = { tokenHash: hashToken(token), expiresAt: { gt: new Date() } };
-  // Before the password is hashed, which costs too much to do for anyone who asks.
+  // Checked before the password is hashed: hashing is too expensive to do for any stranger.
   const reset = await db.passwordReset.findUnique({ where: link, select: { userId: true } });
   if (!reset) throw new AppError('link_not_valid');
   const { userId } = reset;
   const passwordHash = await hashPassword(password);
 
   const user = await inTransaction(async (tx) => {
-    // The row first: whoever is signing in or changing the password comes before this or after it.
+    // Locks the user's row first, so that a sign-in or a password change waits or is already done.
     const user = await tx.user.update({
       where: { id: userId },
       data: { passwordHash },
       select: { id: true, email: true },
     });
-    // Of two that race, one uses the link up and the other finds it gone.
+    // If two requests use the link at once, only one of them deletes its row.
     const { count } = await tx.passwordReset.deleteMany({ where: link });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });

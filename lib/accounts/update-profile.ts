@@ -7,7 +7,7 @@ import { accountLanguage, personName } from './schema';
 const input = z.strictObject({ name: personName.optional(), language: accountLanguage.optional() });
 
 /**
- * Changes what a person is called, and the language that mails to them are in.
+ * Changes a person's name and the language of their mails.
  * @param given `{ name?, language? }`
  * @throws AppError `validation_failed`
  */

@@ -1,7 +1,7 @@
 import type { Member } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** Reads all of a key but its hash, which nobody outside lib/api-keys may know of. */
+/** Reads a key with its creator but without its hash, which never leaves lib/api-keys. */
 export const withoutHash = {
   omit: { hash: true, createdById: true },
   include: { createdBy: { select: { id: true, name: true } } },
@@ -13,13 +13,13 @@ export type ApiKeyStatus = 'active' | 'expired' | 'revoked';
 
 export type ApiKey = Omit<Row, 'createdBy'> & {
   createdBy: string | null;
-  /** whether the Owner of today created it, and so is the one person who was shown it */
+  /** whether the current Owner created it: nobody else was shown it */
   isOwners: boolean;
   status: ApiKeyStatus;
 };
 
 /**
- * @param owner of the workspace today
+ * @param owner the workspace's current Owner
  * @param now decides whether the key has expired
  */
 export function toApiKey({ createdBy, ...row }: Row, owner: Member, now: Date): ApiKey {

@@ -6,16 +6,16 @@ type Waiting<Value> = {
 type Limits = {
   /** queries at a time */
   maxInFlight: number;
-  /** keys that must wait before another query starts beside one that runs */
+  /** how many keys must be waiting before a query starts while another one runs */
   crowd: number;
   /** keys per query */
   maxBatch: number;
 };
 
 /**
- * Lets look-ups that wait at the same time share one query. While a query runs, later look-ups
- * queue; they go together when it returns, or beside it once they are a crowd. A look-up is only
- * ever answered by a query that began after it was asked, so sharing costs no freshness.
+ * Lets look-ups that wait at the same time share one query. While a query runs, new look-ups wait.
+ * They run together when it returns, or earlier once `crowd` keys wait. Every look-up is answered
+ * by a query that began after it, so sharing never returns an older state.
  * @param load answers many keys at once; keys it leaves out of the map resolve to undefined
  * @returns a function from one key to its value; rejects with what `load` threw
  */

@@ -12,7 +12,7 @@ import { activeAt } from './quota';
 import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
 
-/** What whoever creates a key decides about it. */
+/** What the creator of a key decides about it. */
 type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
   scopes: string[];
   /** @param now the database's time, by which keys expire */
@@ -20,8 +20,8 @@ type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'
 };
 
 /**
- * Inserts a key, within the plan and its quota, for the Owner. The workspace's row is held, so that
- * creates take turns and the count stays true (docs/rules.md, rule 3).
+ * Inserts a key for the Owner if the plan and its quota allow it. It locks the workspace's row, so
+ * that concurrent creates take turns and the count stays right (docs/rules.md, rule 3).
  * @returns the key and its `secret`, which exists in this return value and nowhere else
  * @throws AppError `owner_required`, `feature_not_available` or `api_key_quota_reached`
  */

@@ -3,7 +3,7 @@ import { db } from '@/lib/database/client';
 import { type ApiKey, toApiKey, withoutHash } from './api-key';
 import { activeAt } from './quota';
 
-/** More than anyone reads; a workspace without a limit may have more and sees the newest. */
+/** More than anyone reads. A workspace with more active keys than this sees the newest ones. */
 const ACTIVE_SHOWN = 200;
 const ENDED_SHOWN = 20;
 

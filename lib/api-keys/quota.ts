@@ -3,13 +3,13 @@ import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** The keys that count against the quota and open the API: not revoked, not expired. */
+/** In a `where`: keys that open the API and count against the quota (not revoked, not expired). */
 export function activeAt(now: Date): Prisma.ApiKeyWhereInput {
   return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
 }
 
 /**
- * How many active keys must go before one can be created; 0 when there is room.
+ * How many active keys must be revoked before one can be created; 0 when there is room.
  * @param limit null means unlimited
  */
 export function excessOf(active: number, limit: number | null): number {
@@ -28,7 +28,7 @@ export type ApiKeyQuota = {
 };
 
 /**
- * How many keys the workspace has and may have.
+ * How many keys the workspace has, and how many it may have.
  * @throws AppError `owner_required`
  */
 export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {

@@ -7,11 +7,11 @@ import { insertApiKey } from './insert-api-key';
 import { activeAt } from './quota';
 
 /**
- * Creates a key like another one: its name, its scopes, its expiry. The other one goes on working
- * until it is revoked, so that whatever uses it can be moved over first.
+ * Creates a key with the name, scopes and expiry of another one. The old key keeps working until it
+ * is revoked, so that programs can be moved to the new key first.
  * @param id of an active key of the actor's workspace
  * @returns the new key and its `secret`, which exists in this return value and nowhere else
- * @throws AppError as createApiKey, or `not_found` for a key that is not there or not active
+ * @throws AppError as createApiKey, or `not_found` for a key that does not exist or is not active
  */
 export async function replaceApiKey(
   actor: Actor,

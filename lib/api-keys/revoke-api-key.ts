@@ -7,7 +7,7 @@ import { parseId } from '@/lib/validation';
 /**
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
  * and no later request with the key succeeds on any instance (docs/rules.md, rule 7). Revoking a
- * revoked key changes nothing and is no error: two tabs may do it.
+ * revoked key changes nothing and is not an error: two tabs may do it.
  * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
  */
 export async function revokeApiKey(actor: Actor, id: unknown): Promise<void> {

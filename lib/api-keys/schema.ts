@@ -5,7 +5,7 @@ import { EXPIRIES } from './expiries';
 
 export const NAME_MAX_CHARACTERS = 80;
 
-/** A key's name: 1–80 characters, trimmed, one line that reads as it is written. */
+/** A key's name: 1–80 characters, trimmed, one line without deceptive characters. */
 export const apiKeyName = oneLine(NAME_MAX_CHARACTERS);
 
 export const createApiKeyInput = z.strictObject({

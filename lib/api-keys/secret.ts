@@ -5,9 +5,9 @@ const PATTERN = /^sk_[0-9a-f]{64}$/;
 export type NewSecret = { secret: string; hash: Buffer<ArrayBuffer>; hint: string };
 
 /**
- * Makes an API key from 32 random bytes (docs/rules.md, rule 4; ASVS 11.5.1).
+ * Creates an API key from 32 random bytes (docs/rules.md, rule 4; ASVS 11.5.1).
  * @returns `secret`: `sk_` + 64 lowercase hex characters, to be shown once and stored nowhere;
- *   `hash`: its SHA-256, 32 bytes, what is stored; `hint`: `sk_a1b2…9f0e`, for people
+ *   `hash`: its SHA-256, 32 bytes, to be stored; `hint`: `sk_a1b2…9f0e`, for people
  */
 export function generateSecret(): NewSecret {
   const hex = randomBytes(32).toString('hex');
@@ -21,7 +21,7 @@ export function generateSecret(): NewSecret {
 
 /**
  * @param text what a caller presents as a key
- * @returns the SHA-256 it would be stored under, 64 hex characters, or null if it cannot be a key
+ * @returns its SHA-256 in 64 hex characters, or null if the text cannot be a key
  */
 export function hashSecret(text: string): string | null {
   return PATTERN.test(text) ? sha256(text) : null;

@@ -35,7 +35,7 @@ export function countUse(apiKeyId: string, { rateLimited }: { rateLimited: boole
   });
 }
 
-/** Writes what was counted since the last time, all keys in one statement. */
+/** Writes the counts since the last flush, for all keys in one statement. */
 export async function flushUsage(): Promise<void> {
   if (counts.size === 0) return;
   const batch = [...counts.values()];
@@ -60,7 +60,7 @@ function add(count: Count): void {
   sum.lastUsedAt = Math.max(sum.lastUsedAt, count.lastUsedAt);
 }
 
-/** Rows are locked in the order of their ids, so that two instances cannot block each other. */
+/** Locks rows in the order of their ids, so that two instances cannot deadlock. */
 async function write(batch: Count[]): Promise<void> {
   await db.$executeRaw`
     with used as (

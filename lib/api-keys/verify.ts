@@ -16,9 +16,9 @@ export type VerifiedApiKey = {
 };
 
 /**
- * Looks a presented key up in the database, always: there is no cache and no time-to-live between a
- * revocation and the 401 (docs/rules.md, rule 7; ASVS 8.3.2). The database's clock decides on
- * expiry.
+ * Looks a presented key up in the database every time. There is no cache, so a revoked key gets 401
+ * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). The database's clock decides whether a
+ * key has expired.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
  * @returns the key, or null if it is unknown, revoked or expired
  * @throws the driver's error when the database does not answer: the caller must fail closed

@@ -9,9 +9,9 @@ import { assertMayTry, hasWorked, noteFailure, noteSuccess } from './failed-auth
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 
 /**
- * Finds out whose request this is, and counts it: Bearer, verify, limit (docs/rules.md, rules 6
- * to 8).
- * @returns the key, which works now
+ * Finds out which key makes this request, and counts the request against its limit (docs/rules.md,
+ * rules 6 to 8).
+ * @returns the key, verified
  * @throws AppError `missing_credentials`, `invalid_api_key` or `rate_limited`
  */
 export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
@@ -27,7 +27,7 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
   return apiKey;
 }
 
-/** All wrong keys get the same answer, whatever is wrong with them: the caller learns nothing. */
+/** Every wrong key gets the same answer, so that the caller does not learn why it is wrong. */
 async function verify(hash: string | null, headers: Headers): Promise<VerifiedApiKey> {
   const isFamiliar = hash !== null && hasWorked(hash);
   if (!isFamiliar) await assertMayTry(clientAddress(headers));

@@ -4,10 +4,10 @@ const BEARER = /^bearer(?: +(.*))?$/i;
 
 /**
  * Reads the Bearer credential (RFC 6750 section 2.1; the scheme is case-insensitive, RFC 9110
- * section 11.1). A key is read from this header and from nowhere else.
+ * section 11.1). A key is never read from anywhere else.
  * @param authorization the value of the Authorization header, or null
  * @returns what was presented, unverified
- * @throws AppError `missing_credentials` when there is none or the scheme is another
+ * @throws AppError `missing_credentials` when there is no credential or another scheme
  */
 export function readBearer(authorization: string | null): string {
   const match = BEARER.exec(authorization ?? '');

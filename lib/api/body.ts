@@ -6,7 +6,7 @@ const MAX_BYTES = 65_536;
 const JSON_TYPE = /^application\/json *(; *charset *= *"?utf-8"? *)?$/i;
 
 /**
- * Reads a JSON body (RFC 8259), and never more of it than is allowed.
+ * Reads a JSON body (RFC 8259), and stops reading at the size limit.
  * @param options `required`: whether an empty body is an error
  * @returns `body`: the parsed JSON, undefined for an empty body; `bytes`: as they were sent
  * @throws AppError `unsupported_media_type`, `payload_too_large` or `malformed_json`

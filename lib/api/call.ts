@@ -22,7 +22,7 @@ export async function callEndpoint(
 ): Promise<Response> {
   const { request } = exchange;
   const apiKey = await authenticate(exchange);
-  // A copy: what a handler adds, such as Location, is not for the problem if its work is undone.
+  // A copy: headers that a handler adds, such as Location, must not reach an error answer.
   const headers = new Headers(exchange.headers);
   const { id: apiKeyId, workspaceId, scopes } = apiKey;
   const actor = { kind: 'apiKey', apiKeyId, workspaceId, scopes } as const;

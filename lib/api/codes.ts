@@ -7,7 +7,7 @@ type AppCode = {
   [Code in ApiErrorCode]: (typeof PROBLEM_TYPES)[Code] extends { onlyInApp: true } ? Code : never;
 }[ApiErrorCode];
 
-/** What a route may refuse with. */
+/** Codes that a route may answer with. */
 export type AnsweredCode = Exclude<ApiErrorCode, AppCode>;
 
 const types: ProblemTypes = PROBLEM_TYPES;
@@ -20,5 +20,5 @@ const isAnswered = (code: ApiErrorCode): code is AnsweredCode => !types[code].on
 /** Every code that a route answers with, by status. */
 export const ANSWERED_CODES = codes.filter(isAnswered);
 
-/** Codes that people meet on pages alone. */
+/** Codes that only pages show. */
 export const APP_CODES = codes.filter((code) => !isAnswered(code));

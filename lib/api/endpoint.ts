@@ -15,30 +15,30 @@ export type Call = {
   body: unknown;
   /** the request's own address, on the public origin */
   url: URL;
-  /** headers of the answer, for an endpoint that adds one */
+  /** headers of the answer; an endpoint may add some */
   headers: Headers;
 };
 
 type Described = {
-  /** a few words, as a heading of the reference */
+  /** a few words: a heading of the reference */
   summary: string;
   /** sentences for the reference */
   description: string;
 };
 
 type Declaration<Answer extends z.ZodType> = Described & {
-  /** what the key must be allowed to do; left out, any key will do */
+  /** what the key must be allowed to do; without it, any key will do */
   scope?: Scope;
-  /** the parameters that the verb parses; left out, there are none */
+  /** the parameters that the verb parses; without it, there are none */
   query?: z.ZodObject;
-  /** the JSON that the verb parses; left out, there is none */
+  /** the JSON that the verb parses; without it, there is none */
   body?: z.ZodType;
-  /** of success; 200 unless said otherwise, 204 for an answer without a body */
+  /** the status of success: 200 by default, 204 for an answer without a body */
   status?: 200 | 201 | 204;
   answer?: Answer;
-  /** an answer for the reference, where the examples of the schema would not be true */
+  /** an answer for the reference, where the examples in the schema would be wrong */
   example?: z.input<Answer>;
-  /** refusals of its own, beyond those that every endpoint of its kind has */
+  /** error codes besides those that every endpoint of its kind has */
   errors?: readonly AnsweredCode[];
   handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;
 };

@@ -10,15 +10,15 @@ import { problem, toAppError } from './problem';
 export type Exchange = {
   request: Request;
   requestId: string;
-  /** headers that the answer will have, whatever comes of the request */
+  /** headers of the answer, whether the request succeeds or fails */
   headers: Headers;
-  /** who asks, once that is known */
+  /** the caller's key, once it is verified */
   apiKey: VerifiedApiKey | null;
 };
 
 /**
- * Answers one request of the API: gives it an id, turns what is thrown into a problem, and notes it
- * in the log and the metrics. Every answer under /api goes through here once.
+ * Answers one request of the API: gives it an id, turns errors into problems, and records it in the
+ * log and the metrics. Every answer under /api, except next-auth's own, goes through here once.
  * @param route the template of the path, such as `/api/invoices/{id}`
  */
 export async function answer(
@@ -52,7 +52,7 @@ async function withoutBody({ status, headers, body }: Response): Promise<Respons
   return new Response(null, { status, headers });
 }
 
-/** A problem for a request that no route sees. */
+/** Answers with a problem, for requests that never reach an endpoint. */
 export function refuse(error: AppError, request: Request, route: string): Promise<Response> {
   return answer(request, route, () => Promise.reject(error));
 }
@@ -76,7 +76,7 @@ function note(
     workspaceId: apiKey?.workspaceId,
   };
   if (code === null) log.info(line, 'request');
-  // Whoever is refused may be guessing: the log has the address (ASVS 16.3).
+  // A refused caller may be guessing keys, so the log has their address (ASVS 16.3).
   else
     log.warn({ ...line, code, clientAddress: clientAddress(request.headers) }, 'request refused');
 }

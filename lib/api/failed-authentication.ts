@@ -5,7 +5,7 @@ import { oncePerProcess } from '@/lib/process/once-per-process';
 
 const REMEMBERED_KEYS = 10_000;
 
-/** Wrong keys per minute and client address; after that, further ones are not even looked up. */
+/** Wrong keys per minute and client address. Above this, unknown keys are refused unchecked. */
 export const MAX_FAILURES = 200;
 
 const LIMIT = { name: 'failed-authentication', quota: MAX_FAILURES, windowSeconds: 60 };
@@ -13,9 +13,9 @@ const LIMIT = { name: 'failed-authentication', quota: MAX_FAILURES, windowSecond
 const seen = oncePerProcess('seen-keys', () => new Set<string>());
 
 /**
- * Whether a key has worked on this instance, as far as it remembers. Such a key goes to its look-up
- * at once, which alone decides whether it still works: so a neighbour behind the same address who
- * guesses cannot shut it out.
+ * Whether this instance remembers that a key has worked. Such a key skips the limit on wrong keys,
+ * so that someone who guesses from the same address cannot lock it out. The look-up still decides
+ * whether it works.
  */
 export function hasWorked(hash: string): boolean {
   return seen.has(hash);

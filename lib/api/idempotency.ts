@@ -22,9 +22,9 @@ type Post = {
 };
 
 /**
- * Runs a POST, once per Idempotency-Key. What it does and the answer to replay are committed
- * together: a crash leaves both or neither. A refusal changes nothing and is not kept, so the same
- * key may be used again once the request is right.
+ * Runs a POST once per Idempotency-Key. Its changes and its stored answer are committed together:
+ * a crash leaves both or neither. A refused request changes nothing and is not stored, so the same
+ * key may be used again with a corrected request.
  * @param run answers the request; its changes must go through inTransaction
  * @returns its answer, or the stored one with `Idempotency-Replayed: true`
  * @throws AppError `invalid_request`, `idempotency_key_in_progress`, `idempotency_key_reused`, or
@@ -83,8 +83,8 @@ export function readIdempotencyKey(header: string | null): string | null {
 }
 
 /**
- * Holds the key until the transaction ends, and refuses whoever finds it held. The embedded
- * database runs one transaction at a time: there the second waits for its turn and replays.
+ * Locks the Idempotency-Key until the transaction ends, and refuses a second request meanwhile. The
+ * embedded database runs one transaction at a time: there the second request waits and replays.
  */
 async function takeTurn(tx: Prisma.TransactionClient, apiKeyId: string, idempotencyKey: string) {
   const [turn] = await tx.$queryRaw<[{ taken: boolean }]>`
@@ -94,7 +94,7 @@ async function takeTurn(tx: Prisma.TransactionClient, apiKeyId: string, idempote
   if (!turn.taken) throw new AppError('idempotency_key_in_progress');
 }
 
-/** What makes two requests the same: where they go, and every byte of the body. */
+/** Two requests are the same if method, address and every byte of the body are. */
 function hashOf({ request, url, bytes }: Post): Buffer<ArrayBuffer> {
   const line = `${request.method} ${url.pathname}${url.search}\n`;
   return createHash('sha256').update(line).update(bytes).digest();

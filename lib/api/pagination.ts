@@ -15,7 +15,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 
 /**
  * One page of a list, and the `Link` to the next (RFC 8288).
- * @param url the request's own address; the link repeats its parameters on the public origin
+ * @param url the request's own address, on the public origin; the link repeats its parameters
  */
 export function pageBody<Item>(
   data: Item[],

@@ -24,7 +24,7 @@ export type ProblemHeader = 'WWW-Authenticate' | 'Retry-After';
 
 export type ProblemHeaders = Partial<Record<ProblemHeader, string>>;
 
-type Answer<Details> = {
+type Template<Details> = {
   status: number;
   /** the code in a few words */
   title: string;
@@ -32,15 +32,15 @@ type Answer<Details> = {
   detail: string | ((details: Details) => string);
   members?: (details: Details) => ProblemMembers;
   headers?: (details: Details) => ProblemHeaders;
-  /** no route answers with it: people meet it on pages */
+  /** no route answers with this code: only pages show it */
   onlyInApp?: true;
 };
 
 /**
- * What one code means. Where its errors carry details, an example of them is part of it, for the
- * document; what no route answers with is not in there.
+ * What one code means. If its errors have details, it needs an example of them for the OpenAPI
+ * document, unless no route answers with it.
  */
-type ProblemType<Details> = Answer<Details> &
+type ProblemType<Details> = Template<Details> &
   ([Details] extends [undefined]
     ? { example?: never }
     : { example: Details } | { onlyInApp: true; example?: never });

@@ -20,12 +20,12 @@ type Problem = {
   code: ApiErrorCode;
 } & ProblemMembers;
 
-/** A refusal as it is sent, but for the headers that all answers have. */
+/** A refusal as it is sent, without the headers that all answers have. */
 export type ComposedProblem = { body: Problem; headers: ProblemHeaders };
 
 /**
- * What anything thrown means to the caller. What is not an AppError is logged in full, and told
- * without detail: 503 for an outage of the database, 500 for a bug.
+ * Turns anything thrown into the error that the caller sees. Anything but an expected refusal is
+ * logged in full and answered without detail: 503 for a database outage, 500 for a bug.
  */
 export function toAppError(error: unknown, requestId: string): AppError<ApiErrorCode> {
   if (isApiError(error)) return error;
@@ -37,7 +37,7 @@ export function toAppError(error: unknown, requestId: string): AppError<ApiError
   return new AppError('internal_error');
 }
 
-/** What only pages can run into is a bug where a route runs into it. */
+/** A code that only pages use is a bug when a route throws it. */
 function isApiError(error: unknown): error is AppError<ApiErrorCode> {
   return error instanceof AppError && error.code in types;
 }
@@ -59,8 +59,8 @@ export function problem(
 }
 
 /**
- * An answer with this code, as an example.
- * @param origin where the installation is reached, whose help center explains the code
+ * An example of an answer with this code.
+ * @param origin of this installation, whose help center explains the code
  */
 export function problemExample<Code extends ApiErrorCode>(
   code: Code,

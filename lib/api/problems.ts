@@ -13,8 +13,8 @@ const retry = {
 };
 
 /**
- * All there is to say of each code, in English by contract: the answers of the API, their examples
- * in the OpenAPI document and the error reference of the help center are made from these rows.
+ * Everything about each code, in English by contract. The answers of the API, their examples in the
+ * OpenAPI document and the error reference of the help center all come from these rows.
  * Headers are those of RFC 6750 section 3 and RFC 9110 section 10.2.3.
  */
 export const PROBLEM_TYPES = {

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { pointerTo } from '@/lib/validation';
 
 /**
- * A query string as an object for zod. A parameter given twice is refused rather than guessed at.
+ * A query string as an object for zod. A parameter given twice is an error, not a guess.
  * @throws AppError `validation_failed`
  */
 export function queryObject(search: URLSearchParams): Record<string, string> {

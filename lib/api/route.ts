@@ -13,7 +13,7 @@ const DECLARABLE = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof DECLARABLE)[number];
 export type Endpoints = Partial<Record<Method, Endpoint | OpenEndpoint>>;
 
-/** A route file as the OpenAPI document sees it. */
+/** What a route file declares, for the OpenAPI document. */
 export type Declared = { path: ApiPath; endpoints: Endpoints };
 
 export type RouteHandler = ((
@@ -29,9 +29,9 @@ type Answerer = (request: Request) => Promise<Response>;
 export type Route = Record<(typeof METHODS)[number], RouteHandler>;
 
 /**
- * Makes the handlers of a route file. HEAD mirrors GET, OPTIONS answers Allow, and every method that
- * is not declared gets 405 with Allow and a problem body (RFC 9110 section 15.5.6); left to itself
- * the framework answers 405 with neither.
+ * Creates the handlers of a route file. HEAD mirrors GET and OPTIONS answers Allow. Every undeclared
+ * method gets 405 with Allow and a problem body (RFC 9110 section 15.5.6); the framework's own 405
+ * has neither.
  * @param path as in the OpenAPI document: `/api/invoices/{id}`; its first word is one of TAGS
  */
 export function route(path: ApiPath, endpoints: Endpoints): Route {
@@ -58,7 +58,7 @@ export function route(path: ApiPath, endpoints: Endpoints): Route {
   };
 }
 
-/** @param allow methods that the address does take */
+/** @param allow methods that the address takes */
 export function methodNotAllowed(path: string, allow: string): Answerer {
   return (request) =>
     answer(request, path, async ({ headers }) => {
@@ -69,7 +69,7 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
 
 /**
  * @param allow methods that the address takes
- * @returns answers OPTIONS with Allow, and refuses methods that only server/edge.mjs knows
+ * @returns a handler: answers OPTIONS with Allow, and methods that server/edge.mjs renamed with 405
  */
 export function options(path: string, allow: string): Answerer {
   const notAllowed = methodNotAllowed(path, allow);

@@ -24,8 +24,8 @@ type AuditAction =
   | 'plan.changed';
 
 /**
- * In which workspace something happened, and who did it: a person, an API key, or with null the
- * system itself. Any actor is one. It is a record and allows nothing.
+ * In which workspace something happened, and who did it: a person, an API key, or the system itself
+ * (null). Every actor is a valid source. It only records, and grants nothing.
  */
 export type AuditSource = { workspaceId: string } & (
   | { userId: string | null }
@@ -33,9 +33,9 @@ export type AuditSource = { workspaceId: string } & (
 );
 
 /**
- * Notes who did what, in the transaction that does it, so that neither is there without the other;
- * once it is committed, the log says so too (ASVS 16.3).
- * @param details facts a reader needs once the target itself is gone; never a secret or a hash
+ * Records who did what. The record is in the transaction of the change, so that neither exists
+ * without the other. After the commit, the log has it too (ASVS 16.3).
+ * @param details facts that a reader needs when the target is gone; never a secret or a hash
  */
 export async function recordAuditEvent(
   tx: Prisma.TransactionClient,

@@ -4,7 +4,7 @@ import type { LiveSession } from './find-session';
 
 /**
  * Chooses the workspace of a session.
- * @param workspaceId from outside; without a membership in it nothing changes
+ * @param workspaceId from outside; nothing changes unless the person is a member of it
  */
 export async function chooseWorkspace(
   { id, user }: Pick<LiveSession, 'id' | 'user'>,

@@ -6,7 +6,7 @@ import { ABSOLUTE_TIMEOUT_MS } from './timeouts';
 
 const secure = env.NEXTAUTH_URL.startsWith('https:');
 
-/** Browsers take a `__Host-` cookie from this very origin over https only (ASVS 3.3). */
+/** Browsers accept a `__Host-` cookie only over https, and only from this exact host (ASVS 3.3). */
 export const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
 
 export const COOKIE_OPTIONS = {
@@ -21,15 +21,15 @@ export const SESSION_COOKIE = cookieName('session');
 /** The cookie that next-auth compares a posted `csrfToken` with. */
 export const CSRF_COOKIE = cookieName('csrf');
 
-/** @returns the session id that this request's browser holds, alive or not; null if it holds none */
+/** @returns the session id in this request's cookie, even if the session has ended, or null */
 export async function readSessionCookie(): Promise<string | null> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value;
-  // Anything but what we encrypted opens nothing.
+  // A cookie that we did not encrypt counts as none.
   const content = await decode({ token, secret: sessionSecret() }).catch(() => null);
   return typeof content?.sessionId === 'string' ? content.sessionId : null;
 }
 
-/** Hands a session id to the browser, as next-auth does. For server actions. */
+/** Gives a session id to the browser in the form that next-auth uses. For server actions. */
 export async function writeSessionCookie(sessionId: string): Promise<void> {
   const maxAge = ABSOLUTE_TIMEOUT_MS / 1000;
   const value = await encode({ token: { sessionId }, secret: sessionSecret(), maxAge });

@@ -5,7 +5,7 @@ import type { Role } from '@/prisma/generated/enums';
 import { hashSessionId } from './session-id';
 import { liveAt, TOUCH_EVERY_MS } from './timeouts';
 
-/** A workspace that somebody belongs to, and as what. */
+/** A workspace that a person belongs to, and their role in it. */
 export type Membership = {
   id: string;
   name: string;
@@ -15,7 +15,7 @@ export type Membership = {
   isOwner: boolean;
 };
 
-/** A live session: who, and in which of their workspaces. */
+/** A live session: the person, and which of their workspaces they have chosen. */
 export type LiveSession = {
   id: string;
   user: { id: string; name: string; email: string; language: Locale };
@@ -54,7 +54,7 @@ const columns = {
 } satisfies Prisma.SessionSelect;
 
 /**
- * Finds a session with all that a page needs to know of its person, in one query.
+ * Finds a session, with everything that a page needs about the person, in one query.
  * @param sessionId from the cookie
  * @returns the session, or null if it has ended or timed out
  */
@@ -81,7 +81,7 @@ export async function findSession(
       role,
       isOwner: ownerId === user.id,
     }))
-    // What someone owns comes first, and is where they land.
+    // Owned workspaces come first: the first one is chosen by default.
     .sort((a, b) => Number(b.isOwner) - Number(a.isOwner));
   const chosen = workspaces.find(({ id }) => id === row.workspaceId);
   return { id: row.id, user, workspaces, workspace: chosen ?? workspaces[0] ?? null };

@@ -12,8 +12,8 @@ import { findSession, type LiveSession, type Membership } from './find-session';
 const OUTAGE_RETRY_SECONDS = 5;
 
 /**
- * The session of this request, or null for someone signed out. A page reads it once, however many of
- * its parts ask.
+ * The session of this request, or null for someone signed out. It is read once per request, even if
+ * many parts of a page ask for it.
  * @throws AppError `unavailable` when the database does not answer
  */
 export const getSession = cache(async (): Promise<LiveSession | null> => {
@@ -28,7 +28,7 @@ export const getSession = cache(async (): Promise<LiveSession | null> => {
   }
 });
 
-/** The session if there is one and the database answers: for public pages, which need neither. */
+/** The session, or null without one or in an outage. For public pages, which work without both. */
 export async function getSessionIfUp(): Promise<LiveSession | null> {
   try {
     return await getSession();
@@ -38,7 +38,7 @@ export async function getSessionIfUp(): Promise<LiveSession | null> {
   }
 }
 
-/** The session, or leaves for sign-in, which returns to this page. */
+/** The session. Someone signed out is sent to sign-in, which returns to this page. */
 export async function requireSession(): Promise<LiveSession> {
   const session = await getSession();
   if (session) return session;
@@ -49,16 +49,16 @@ export async function requireSession(): Promise<LiveSession> {
 export type SignedIn = LiveSession & { workspace: Membership; actor: Member };
 
 /**
- * What an action is about: `of` is the id of the workspace that its page showed, as the browser sends
- * it. It is compared and grants nothing.
+ * The workspace that an action is meant for: `of` is the id of the one that its page showed, as the
+ * browser sends it. It is only compared, and grants nothing.
  */
 type Shown = { of: unknown };
 
 /**
- * A member of the chosen workspace, or leaves: signed out for sign-in, in no workspace for the
- * 403 page.
- * @param shown for whatever changes something: another tab may have switched the session to another
- *   workspace, where a form that is still open in this one would do what nobody meant
+ * A member of the chosen workspace. Someone signed out is sent to sign-in; someone without a
+ * workspace gets the 403 page.
+ * @param shown required for changes: another tab may have chosen another workspace since this tab
+ *   showed its form, and the change must not happen there
  * @throws AppError `other_workspace` with the name of the chosen one
  */
 export async function requireMember(shown?: Shown): Promise<SignedIn> {
@@ -74,10 +74,9 @@ export async function requireMember(shown?: Shown): Promise<SignedIn> {
 }
 
 /**
- * The Owner of the chosen workspace, or leaves: everyone else for the 403 page (docs/rules.md,
- * rule 1).
- * @param shown see {@link requireMember}. It is compared first: the chosen workspace may be one that
- *   its reader does not own, while they own the one that the page showed
+ * The Owner of the chosen workspace. Other members get the 403 page (docs/rules.md, rule 1).
+ * @param shown see {@link requireMember}. It is compared before ownership: a person may own the
+ *   workspace that the page showed but not the one that is chosen now
  * @throws AppError `other_workspace`
  */
 export async function requireOwner(shown?: Shown): Promise<SignedIn> {

@@ -3,8 +3,8 @@ import { readSessionCookie, writeSessionCookie } from './cookies';
 import { endSessionById, startSession, sweepSessions } from './sessions';
 
 /**
- * Signs in someone who has just proved who they are by a mailed link, in place of whoever was
- * signed in here. For server actions.
+ * Signs in someone who has just proved who they are by a mailed link. It replaces the session that
+ * this browser had before. For server actions.
  */
 export async function openSession(userId: string): Promise<void> {
   await closeFormerSession();
@@ -12,8 +12,8 @@ export async function openSession(userId: string): Promise<void> {
 }
 
 /**
- * Ends the session that this browser still holds, before it gets another (ASVS 7.2.4): a copy of
- * its cookie is dead then. Sessions that are over by their age are swept up on the way.
+ * Ends the session that this browser still has, before it gets a new one (ASVS 7.2.4), so that a
+ * copy of the old cookie is useless. It also deletes sessions that have reached their maximum age.
  */
 export async function closeFormerSession(): Promise<void> {
   await sweepSessions();

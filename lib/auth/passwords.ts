@@ -8,12 +8,12 @@ const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 const MIN_CHARACTERS = 8;
 const MAX_CHARACTERS = 256;
 
-// The 49,000 commonest of leaked passwords, in lower case.
+// The 49,000 most common leaked passwords, in lower case.
 const COMMON = new Set(dictionary['passwords-common']);
 
 /**
- * A password that someone chooses (ASVS 6.2): 8 to 256 characters of any kind, spaces included,
- * kept as they are, and none of the commonest.
+ * A new password (ASVS 6.2): 8 to 256 characters of any kind, including spaces, used unchanged. The
+ * most common passwords are refused.
  */
 export const newPassword = z
   .string()
@@ -32,12 +32,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), ARGON2ID);
 }
 
-// Checked when there is no such account, so that the answer takes as long as for one that exists.
+// Compared when there is no account, so that the answer takes as long as with one.
 let decoy: Promise<string> | undefined;
 
 /**
- * Compares a password with a stored hash, in the same time whether or not there is one
- * (ASVS 6.3.8).
+ * Compares a password with a stored hash. It takes as long when there is no hash (ASVS 6.3.8).
  * @param stored PHC string, or null for an account that does not exist or has no password
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {

@@ -8,8 +8,8 @@ const MIN_CHARACTERS = 32;
 let secret: string | undefined;
 
 /**
- * The secret that session cookies are encrypted with: NEXTAUTH_SECRET, or for the embedded database
- * one drawn at its first start and kept beside it, readable by this user alone (ASVS 13.3.1).
+ * The secret that encrypts session cookies: NEXTAUTH_SECRET. Without it (embedded database only), a
+ * random one is stored beside the data, readable only by this user (ASVS 13.3.1).
  * @throws Error when the kept secret has been damaged
  */
 export function sessionSecret(): string {
@@ -24,7 +24,7 @@ function keptSecret(file: string): string {
   throw new Error(`${file} is damaged. Delete it: everyone has to sign in again, nothing is lost.`);
 }
 
-/** All of it or nothing, and whoever is first wins. */
+/** Writes the whole file at once, unless another process has already written it. */
 function keep(value: string, file: string): void {
   mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;

@@ -11,7 +11,7 @@ const LISTED_MAX = 100;
 
 /**
  * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3).
- * @param options.tx the transaction in which someone has shown who they are
+ * @param options.tx the transaction that checks who the person is
  * @returns the session id, for the cookie
  */
 export async function startSession(
@@ -42,7 +42,7 @@ export type SessionSummary = Device & {
   isCurrent: boolean;
 };
 
-/** The live sessions of whoever is signed in: this one first, then the latest used. */
+/** The live sessions of the signed-in person: this one first, then the most recently used. */
 export async function listSessions(
   current: LiveSession,
   now = new Date(),
@@ -59,8 +59,8 @@ export async function listSessions(
 }
 
 /**
- * Gives a session another id, when its person has shown again who they are (ASVS 7.2.4): a copy of
- * its cookie is dead. One that has ended meanwhile stays dead.
+ * Gives a session a new id after its person has proved again who they are (ASVS 7.2.4), so that a
+ * copy of the old cookie is useless. A session that has ended meanwhile is not revived.
  * @returns the new session id, for the cookie
  */
 export async function renewSession(
@@ -72,12 +72,12 @@ export async function renewSession(
   return sessionId;
 }
 
-/** Removes the rows of sessions that are over by their age. */
+/** Deletes the sessions that have reached their maximum age. */
 export async function sweepSessions(now = new Date()): Promise<void> {
   await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
-/** Ends a session: a copy of its cookie opens nothing from now on (ASVS 7.4.1). */
+/** Ends a session, so that a copy of its cookie is useless (ASVS 7.4.1). */
 export async function endSession({ id }: Pick<LiveSession, 'id'>): Promise<void> {
   await db.session.deleteMany({ where: { id } });
 }
@@ -87,7 +87,7 @@ export async function endSessionById(sessionId: string): Promise<void> {
   await db.session.deleteMany({ where: { idHash: hashSessionId(sessionId) } });
 }
 
-/** Ends all sessions of a person but the one they ask from (ASVS 7.4.5). */
+/** Ends all other sessions of the session's person (ASVS 7.4.5). */
 export async function endOtherSessions({ id, user }: LiveSession): Promise<void> {
   await db.session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }

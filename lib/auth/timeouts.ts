@@ -5,7 +5,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const ABSOLUTE_TIMEOUT_MS = 30 * DAY_MS;
 const IDLE_TIMEOUT_MS = 7 * DAY_MS;
 
-/** How old the time of a session's last request may grow before it is written again. */
+/** A session's `lastSeenAt` is written again only when it is older than this. */
 export const TOUCH_EVERY_MS = 5 * MINUTE_MS;
 
 /** In a `where`: the sessions that have not timed out. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oneLine } from '@/lib/text';
 
-/** What people may write about; the first is what the form begins with. */
+/** What people may write about. The form starts with the first. */
 export const TOPICS = ['product', 'plans', 'security', 'other'] as const;
 
 const MESSAGE_MAX_CHARACTERS = 5_000;

@@ -10,8 +10,8 @@ import { contactInput } from './schema';
 const LIMIT = { name: 'contact', quota: 5, windowSeconds: 3_600 };
 
 /**
- * Mails what someone wrote in the contact form to CONTACT_EMAIL, or to MAIL_FROM if there is none;
- * answering it writes to them. What a program wrote is taken and dropped without a word.
+ * Mails what someone wrote in the contact form to CONTACT_EMAIL, or to MAIL_FROM if there is none.
+ * A reply goes to the sender. A message from a program is silently dropped.
  * @param input `{ name, email, topic, message, website? }`, see {@link contactInput}
  * @param clientAddress see lib/request/client-address.ts
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
@@ -29,7 +29,7 @@ export async function sendContactMessage(input: unknown, clientAddress: string):
       values: { name, email, topic: en.contact.topics[topic], message },
     });
   } catch (error) {
-    // They will try again, and should be able to.
+    // They should be able to try again.
     await uncount(LIMIT, clientAddress);
     throw error;
   }

@@ -1,6 +1,6 @@
 /**
- * Lets a heading name its anchor: `## Revocar una clave [#revoke-a-key]`. So a link to a section
- * leads there in every language. Headings without one are left to rehype-slug.
+ * Lets a heading name its anchor: `## Revocar una clave [#revoke-a-key]`, so that links to a
+ * section work in every language. rehype-slug gives the other headings theirs.
  */
 export default function headingAnchors() {
   return (tree) => {

@@ -9,17 +9,17 @@ export type Outline = { headings: Heading[]; text: string };
 
 type Props = { id?: string; title?: string; children?: ReactNode };
 
-/** Reads a text in MDX out of the elements that it is made of; nothing is rendered. */
+/** Reads a text in MDX from its React elements, without rendering them. */
 export function outlineOf(Content: MDXContent): Outline {
   const headings: Heading[] = [];
   const words = wordsOf(Content({}), (id, text) => headings.push({ id, text }));
   return { headings, text: words.replace(/\s+/g, ' ').trim() };
 }
 
-/** @param onHeading told of everything that has an id, which only headings have */
+/** @param onHeading called for every element with an id, which only headings have */
 function wordsOf(node: ReactNode, onHeading: (id: string, text: string) => void): string {
   if (Array.isArray(node)) {
-    // The cells of a table stand side by side without a space; words beside a link have their own.
+    // Table cells have no spaces between them; text around a link already has its own.
     const separator = node.every(isValidElement) ? ' ' : '';
     return node.map((child) => wordsOf(child, onHeading)).join(separator);
   }

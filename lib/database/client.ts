@@ -18,9 +18,9 @@ export type Connections = { total: number; idle: number; waiting: number };
 type Statement = { name: string; text: string; values: unknown[] };
 
 /**
- * Connections to a PostgreSQL server. The server gives up first, and cleanly: on a lock, then on a
- * statement, then on a transaction that nobody goes on with. Only when it hangs altogether does the
- * client give up, so that requests fail rather than pile up.
+ * Connections to a PostgreSQL server. Its own timeouts come first, because they fail cleanly: for a
+ * lock, a statement, and an idle transaction. The client's timeout is for a server that hangs, so
+ * that requests fail instead of piling up.
  */
 function serverPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
@@ -32,19 +32,19 @@ function serverPool(connectionString: string, max: number): pg.Pool {
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: 10_000,
   });
-  // A rollback that was given up on leaves its transaction open: what the next user of such a
-  // connection writes would be acknowledged and then lost.
+  // If a rollback timed out, the transaction is still open. What the next user of the connection
+  // writes would be acknowledged and then lost.
   pool.on('release', (_error, client) => {
     if (client.getTransactionStatus() !== 'I') client.end();
   });
-  // An idle connection that breaks says so to nobody in particular; the next query finds out.
+  // Without a listener, an idle connection that breaks would end the process.
   pool.on('error', () => {});
   return pool;
 }
 
 function connectToServer(url: string): Database {
   const pool = serverPool(url, 20);
-  // Connections of its own, so that transactions that wait for a lock cannot hold up a verification.
+  // A separate pool, so that transactions that wait for a lock cannot delay the check of a key.
   const statements = serverPool(url, 4);
   const pools = [pool, statements];
   const sum = (count: (one: pg.Pool) => number) => pools.reduce((all, one) => all + count(one), 0);
@@ -77,7 +77,7 @@ function openEmbedded(dataDir: string): Database {
 function prismaOn(adapter: PrismaPg | ReturnType<typeof embeddedAdapter>): PrismaClient {
   return new PrismaClient({
     adapter,
-    // Creates of one workspace queue behind its row lock: give a burst time to drain.
+    // Creates in one workspace wait for its row lock: give a burst time to finish.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   });
 }
@@ -90,7 +90,7 @@ const database = oncePerProcess('database', () =>
 export const db = database.prisma;
 
 /**
- * Runs one statement past Prisma, for what every request of the API does (docs/decisions/009).
+ * Runs one statement without Prisma, for the queries of every API request (docs/decisions/009).
  * @returns its rows, with timestamps as Date and bytea as bytes
  * @throws the driver's error
  */

@@ -5,7 +5,7 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-a
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import lockfile from 'proper-lockfile';
 
-/** After this long without a sign of life a lock is taken for abandoned (a process was killed). */
+/** A lock that was not refreshed for this long counts as left behind by a killed process. */
 const STALE_AFTER_MS = 10_000;
 
 /** The folder of the embedded database cannot be used. The message is for the person at the shell. */
@@ -14,8 +14,8 @@ export class EmbeddedDatabaseError extends Error {
 }
 
 /**
- * Opens the PostgreSQL that runs inside this process, and holds its folder alone: a second process
- * in the same folder would ruin it.
+ * Opens the PostgreSQL that runs inside this process, and locks its folder: a second process in the
+ * same folder would corrupt it.
  * @param dataDir absolute path; created when missing
  * @throws EmbeddedDatabaseError when the folder is held by another process or cannot be written
  */
@@ -25,7 +25,7 @@ export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
   return new EmbeddedDatabase(join(dataDir, 'postgres'));
 }
 
-/** PGlite that remembers how its latest transaction ends. */
+/** PGlite that remembers the outcome of its latest transaction. */
 export class EmbeddedDatabase extends PGlite {
   latestTransaction: Promise<unknown> = Promise.resolve();
 
@@ -38,8 +38,7 @@ export class EmbeddedDatabase extends PGlite {
 
 /**
  * The embedded database for Prisma.
- * @param open called with the first query rather than with the first import, so that a build does
- *   not touch the folder
+ * @param open called for the first query, not at import, so that a build does not touch the folder
  */
 export function embeddedAdapter(open: () => EmbeddedDatabase): SqlDriverAdapterFactory {
   return {
@@ -49,7 +48,7 @@ export function embeddedAdapter(open: () => EmbeddedDatabase): SqlDriverAdapterF
   };
 }
 
-/** The adapter acknowledges a commit that failed; here that throws (docs/rules.md, rule 10). */
+/** The adapter reports a failed commit as success. Here it throws (docs/rules.md, rule 10). */
 async function connect(database: EmbeddedDatabase): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPGlite(database).connect();
   const begin = adapter.startTransaction.bind(adapter);
@@ -110,8 +109,8 @@ function holdAlone(dataDir: string): void {
 }
 
 /**
- * A process that was suspended for too long has lost its lock, and another may have written since.
- * What this one has in memory is no longer what is in the files: it must not write another byte.
+ * A process that was suspended for too long loses its lock, and another one may have written since.
+ * The files may no longer match this one's memory, so it must not write another byte.
  */
 function stopWriting(dataDir: string): never {
   process.stderr.write(

@@ -12,8 +12,8 @@ const PRISMA_CODES = new Set([
 
 /**
  * PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention); 55P03 and
- * 57014, a lock or an answer that took too long; 42P01, a table that is not there until the
- * migrations have run; and Node's.
+ * 57014 (a lock or a statement timed out); 42P01 (a table that does not exist before the migrations
+ * have run); and Node's codes.
  */
 const CONNECTION_CODES =
   /^(08|53|57P0|42P01|55P03|57014|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
@@ -22,8 +22,8 @@ const MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;
 
 /**
- * Tells an outage of the database, which passes by itself, from a bug, which does not.
- * @param error anything thrown; its causes are looked at too
+ * Whether an error is an outage of the database, which passes by itself, and not a bug.
+ * @param error anything thrown; its causes are checked too
  */
 export function isOutage(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;

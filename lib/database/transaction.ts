@@ -10,11 +10,11 @@ type Ambient = { tx: Transaction; whenCommitted: Act[] };
 const current = oncePerProcess('transaction', () => new AsyncLocalStorage<Ambient>());
 
 /**
- * Runs work in a transaction. Work that is already in one joins it: so a verb is whole by itself,
- * and a request with an Idempotency-Key commits what the verb did together with the answer to
- * replay, or neither (docs/rules.md, rule 10).
- * @param work must use the transaction that it is given, and `db` for nothing
- * @returns what the work returns, once it is committed (or once the outer transaction goes on)
+ * Runs work in a transaction, or in the outer one if there is one. So a verb is atomic by itself,
+ * and a request with an Idempotency-Key commits the verb's changes together with the stored answer
+ * (docs/rules.md, rule 10).
+ * @param work must use the given transaction and never `db`
+ * @returns what the work returns, after the commit; inside an outer transaction, before it
  * @throws what the work throws, after a rollback
  */
 export async function inTransaction<Result>(
@@ -29,8 +29,8 @@ export async function inTransaction<Result>(
 }
 
 /**
- * Has something done once the transaction around it is committed, and never if it is rolled back.
- * Outside of one it is done at once.
+ * Calls `act` after the surrounding transaction is committed, and never if it is rolled back.
+ * Without a transaction it is called at once.
  */
 export async function whenCommitted(act: Act): Promise<void> {
   const outer = current.getStore();
@@ -38,5 +38,5 @@ export async function whenCommitted(act: Act): Promise<void> {
   else await act();
 }
 
-/** Whether a transaction is open around whoever asks. */
+/** Whether the caller is inside a transaction. */
 export const isInTransaction = (): boolean => current.getStore() !== undefined;

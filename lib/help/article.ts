@@ -14,10 +14,10 @@ export const articleMeta = z.strictObject({
   order: z.int().min(1),
 });
 
-/** What the index, the search and the way through the articles know of one. */
+/** What the index, the search and the previous and next links need of an article. */
 export type ArticleSummary = z.infer<typeof articleMeta> & {
   slug: string;
-  /** everything it says, on one line */
+  /** all of its words, on one line */
   text: string;
 };
 

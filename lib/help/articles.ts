@@ -10,12 +10,12 @@ type Compiled = { default: MDXContent; article: unknown };
 const FOLDER = '../../content/help';
 const files = import.meta.glob<Compiled>('../../content/help/*/*.mdx');
 
-/** Whether there is an article of this name; both languages have the same ones. */
+/** Whether there is an article of this name. Both languages have the same articles. */
 export function isArticle(slug: string): boolean {
   return slug === 'errors' || `${FOLDER}/en/${slug}.mdx` in files;
 }
 
-/** The article in a language, or null. The error reference is a page of its own and not among them. */
+/** The article in a language, or null. Does not find the error reference, which is its own page. */
 export async function findArticle(locale: Locale, slug: string): Promise<Article | null> {
   const load = files[`${FOLDER}/${locale}/${slug}.mdx`];
   if (!load) return null;
@@ -23,7 +23,7 @@ export async function findArticle(locale: Locale, slug: string): Promise<Article
   return { slug, ...articleMeta.parse(article), ...outlineOf(Content), Content };
 }
 
-/** All articles in reading order, the error reference among them. */
+/** All articles in reading order, including the error reference. */
 export async function listArticles(locale: Locale): Promise<ArticleSummary[]> {
   const slugs = slugsIn(files, `${FOLDER}/${locale}`);
   const articles = await Promise.all(slugs.map((slug) => findArticle(locale, slug)));

@@ -9,7 +9,7 @@ const MESSAGES = { en, es };
 const CODES = [...ANSWERED_CODES, ...APP_CODES];
 const PLAIN = { code: (chunks: string) => chunks };
 
-/** The error reference (app/(site)/help/errors) as one of the articles. Its text is messages. */
+/** The error reference (app/(site)/help/errors) as an article. Its text comes from the messages. */
 export function errorArticle(locale: Locale): ArticleSummary {
   const messages = MESSAGES[locale] as typeof en;
   const t = createTranslator({ locale, messages, namespace: 'errorReference' });

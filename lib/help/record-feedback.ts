@@ -14,11 +14,11 @@ const feedbackInput = z.strictObject({
 });
 
 /**
- * Notes what a reader answered to "Was this helpful?". Nobody needs to be signed in, and nothing is
- * kept of who it was.
+ * Stores a reader's answer to "Was this helpful?", but not who the reader was. It works without
+ * signing in.
  * @param input `{ slug, helpful }`, the latter `yes` or `no`
  * @param language that the article was read in
- * @param address see lib/request/client-address.ts, for the limit alone
+ * @param address see lib/request/client-address.ts, only for the limit
  * @throws AppError `validation_failed` or `rate_limited`
  */
 export async function recordFeedback(

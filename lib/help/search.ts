@@ -3,18 +3,18 @@ import type { ArticleSummary } from './article';
 const QUERY_MAX = 100;
 const SNIPPET = 180;
 const BEFORE_MATCH = 60;
-/** How much a word counts, by where it stands. */
+/** How much a found word counts, by the part that has it. */
 const WEIGHTS = { title: 8, description: 3, text: 1 } as const;
 
-/** A piece of text that was looked for, or that stands between. */
+/** A piece of a snippet: a word of the query, or the text between two such words. */
 export type Part = { text: string; isMatch: boolean };
 
 export type Hit = { article: ArticleSummary; snippet: Part[] };
 
 /**
- * Finds the articles that have the words of a query in title, description or text, in any case and
- * with or without accents. Where none has all of them, those with the most are found.
- * @returns best first, with the place in the text where the first word stands
+ * Finds the articles with the most of the query's words in title, description or text. It ignores
+ * case and accents.
+ * @returns best first, each with the text around the first match
  */
 export function searchArticles(articles: ArticleSummary[], query: string): Hit[] {
   const words = wordsOf(query);
@@ -45,7 +45,7 @@ function scoreOf(article: ArticleSummary, words: string[]): { found: number; sco
   };
 }
 
-/** Some text around the first match, or the description where the text has none. */
+/** Some text around the first match, or the description if the text has no match. */
 function snippetOf({ text, description }: ArticleSummary, words: string[]): Part[] {
   const places = words.map((word) => fold(text).indexOf(word)).filter((place) => place >= 0);
   if (places.length === 0) return markIn(description, words);
@@ -70,7 +70,7 @@ function markIn(text: string, words: string[]): Part[] {
   return [...parts, { text: text.slice(end), isMatch: false }].filter((part) => part.text !== '');
 }
 
-/** Small letters without accents, each where it stands in the text, so that places are the same. */
+/** Lower case without accents. Keeps the length, so that positions hold in the original text. */
 function fold(text: string): string {
   return Array.from(text, (character) => {
     const [letter = character] = character.normalize('NFD').toLowerCase();

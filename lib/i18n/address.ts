@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from './locale';
 
-/** Names a language in an address, so that search engines find one address per language. */
+/** The parameter for a language, so that search engines find one address per language. */
 const PARAMETER = 'lang';
 
 /**
@@ -12,7 +12,7 @@ export function localeIn(address: string | null): Locale | null {
   return isLocale(asked) ? asked : null;
 }
 
-/** The same address without a wish for a language: what is picked on the page wins over it. */
+/** The same address without its language, so that it does not override what the reader picks. */
 export function withoutLocale(address: string): string {
   const parameters = parametersOf(address);
   parameters.delete(PARAMETER);
@@ -24,7 +24,7 @@ export function inLocale(path: string, locale: Locale): string {
   return `${path}?${PARAMETER}=${locale}`;
 }
 
-/** @returns the path of an address on this site: `//elsewhere.example` is a path here too */
+/** @returns the path of an address, always on this site: `//elsewhere.example` gets one slash */
 export function pathOf(address: string): string {
   return `/${(address.split('?', 1)[0] ?? '').replace(/^[/\\]+/, '')}`;
 }

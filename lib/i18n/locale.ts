@@ -16,8 +16,8 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * Chooses a language: the one picked before, else the best of the browser's list (RFC 9110
- * section 12.5.4), else English.
+ * Chooses a language: the one picked before, or the best of the browser's list (RFC 9110
+ * section 12.5.4), or English.
  * @param picked value of the locale cookie
  * @param accepted value of Accept-Language, such as `es-MX,es;q=0.9,en;q=0.8`
  */

@@ -8,7 +8,7 @@ import { priceLines } from './lines';
 import { invoiceInput } from './schema';
 
 /**
- * Makes a draft in the actor's workspace. It has no number until it is finalized.
+ * Creates a draft in the actor's workspace. It has no number until it is finalized.
  * @param input see {@link invoiceInput}; amounts are integers of minor units
  * @throws AppError `insufficient_scope` or `validation_failed`
  */

@@ -1,6 +1,6 @@
 import { data } from 'currency-codes';
 
-// ISO 4217 also lists metals and test codes; what no locale can write is no currency to bill.
+// ISO 4217 also lists metals and test codes. Only codes that Intl can write are billable.
 const writable = new Set(Intl.supportedValuesOf('currency'));
 const decimals = new Map(
   data.filter(({ code }) => writable.has(code)).map(({ code, digits }) => [code, digits] as const),
@@ -11,8 +11,8 @@ export const CURRENCIES = [...decimals.keys()];
 
 /**
  * @param currency one of {@link CURRENCIES}
- * @returns how many decimals its amounts have by ISO 4217: JPY 0, EUR 2, KWD 3. Intl knows better
- *   how people write some of them (IDR, HUF), and so may not be asked what a minor unit is.
+ * @returns how many decimals ISO 4217 gives its amounts: JPY 0, EUR 2, KWD 3. Not asked from Intl,
+ *   which follows how people write amounts and differs for some currencies (IDR, HUF).
  */
 export function decimalsOf(currency: string): number {
   return decimals.get(currency) ?? 2;

@@ -5,7 +5,7 @@ import { parseId } from '@/lib/validation';
 import { refuseChange } from './find-invoice';
 
 /**
- * Deletes a draft of the actor's workspace. What has a number is never deleted: it can be voided.
+ * Deletes a draft of the actor's workspace. An invoice with a number can only be voided.
  * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable`
  */
 export async function deleteInvoice(actor: Actor, id: unknown): Promise<void> {

@@ -7,8 +7,8 @@ import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 
 /**
- * Issues a draft: it gets the workspace's next number and today's date (UTC), and cannot change any
- * more. Numbers of a workspace have no gap and no duplicate, on any number of instances.
+ * Issues a draft: it gets the workspace's next number and today's date (UTC), and can no longer be
+ * changed. A workspace's numbers have no gaps and no duplicates, on any number of instances.
  * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable`
  */
 export async function finalizeInvoice(actor: Actor, id: unknown): Promise<InvoiceWithLines> {
@@ -30,8 +30,8 @@ export async function finalizeInvoice(actor: Actor, id: unknown): Promise<Invoic
 }
 
 /**
- * Takes the next number and holds the counter's row until the transaction ends: finalizations of a
- * workspace take turns, and one that is rolled back gives its number back.
+ * Takes the next number and locks the counter's row until the transaction ends: finalizations in a
+ * workspace take turns, and a rollback gives the number back.
  */
 async function takeNumber(tx: Prisma.TransactionClient, workspaceId: string): Promise<number> {
   const [counter] = await tx.$queryRaw<[{ last: number }]>`

@@ -11,7 +11,7 @@ import {
 } from './invoice';
 
 /**
- * Reads one invoice of the actor's workspace, for verbs that have checked what the actor may do.
+ * Reads one invoice of the actor's workspace. The caller has already checked the actor's scope.
  * @param client the database, or the transaction that has just changed the invoice
  * @throws AppError `not_found`
  */
@@ -33,7 +33,7 @@ export async function findInvoice(
 }
 
 /**
- * Says why a change matched no row: there is no such invoice here, or its status does not allow it.
+ * Throws why a change matched no row: the workspace has no such invoice, or its status forbids it.
  * @throws AppError `not_found` or `invoice_not_editable`
  */
 export async function refuseChange(

@@ -1,8 +1,8 @@
 type LineInput = { description: string; quantity: number; unit_amount: number };
 
 /**
- * Computes what the server alone may say: the amount of each line, and their sum.
- * @param lines checked by the schema, so that no amount leaves ±(2^53−1)
+ * Computes the amount of each line and the total, which are never taken from the caller.
+ * @param lines checked by the schema, so that every amount is within ±(2^53−1)
  * @returns `rows` for the table, in order, and `total`, both in minor units
  */
 export function priceLines(lines: readonly LineInput[]) {

@@ -35,7 +35,7 @@ type Filters = {
   issued_to?: string | undefined;
 };
 
-/** Only what was asked for becomes a condition: an undefined one would match everything. */
+/** Adds only the filters that were given: an undefined condition would match everything. */
 function whereOf({ status, customer, issued_from, issued_to }: Filters): Prisma.InvoiceWhereInput {
   return {
     ...(status && { status: status.toUpperCase() as InvoiceStatus }),
@@ -49,7 +49,7 @@ function whereOf({ status, customer, issued_from, issued_to }: Filters): Prisma.
   };
 }
 
-/** Prisma hands the text to ILIKE as it is, where % and _ stand for others. */
+/** Escapes ILIKE's wildcards (% and _), which Prisma passes on unchanged. */
 function literally(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,7 +1,7 @@
 import { decimalsOf } from './currency';
 
 /**
- * Writes an amount as people of a language read it.
+ * Formats an amount for people in their language.
  * @param minorUnits integer, for example cents
  * @param currency ISO 4217 code; it decides how many decimals there are (JPY 0, EUR 2, KWD 3)
  */

@@ -13,7 +13,7 @@ const day = z.iso
   .date({ error: 'Write a day as YYYY-MM-DD.' })
   .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' });
 
-/** Names as they are on the wire, so that a refusal points at what the caller wrote. */
+/** Uses the names of the API, so that an error points to what the caller wrote. */
 const invoiceLineInput = z
   .strictObject({
     description: oneLine(500).meta({ example: 'Consulting hours' }),
@@ -30,7 +30,7 @@ const lines = z
   .min(1)
   .max(MAX_LINES)
   .superRefine((list, context) => {
-    const refuse = (path: PropertyKey[], code: string, message: string) =>
+    const addIssue = (path: PropertyKey[], code: string, message: string) =>
       context.addIssue({ code: 'custom', path, params: { code }, message });
     if (context.issues.length > 0) return;
     let total = 0n;
@@ -38,11 +38,15 @@ const lines = z
       const amount = BigInt(quantity) * BigInt(unit_amount);
       total += amount;
       if (!isSafe(amount)) {
-        refuse([index, 'unit_amount'], 'too_big', 'Quantity times price must stay within 2^53-1.');
+        addIssue(
+          [index, 'unit_amount'],
+          'too_big',
+          'Quantity times price must stay within 2^53-1.',
+        );
       }
     }
-    if (!isSafe(total)) refuse([], 'too_big', 'The total must stay within 2^53-1.');
-    if (total < 0n) refuse([], 'too_small', 'The total must not be negative.');
+    if (!isSafe(total)) addIssue([], 'too_big', 'The total must stay within 2^53-1.');
+    if (total < 0n) addIssue([], 'too_small', 'The total must not be negative.');
   })
   .meta({ description: 'What is billed, in order. The server computes amounts and total.' });
 
@@ -62,7 +66,7 @@ export const invoiceInput = z
   })
   .meta({ id: 'InvoiceInput' });
 
-/** Changes to a draft: what is left out stays as it is, `lines` replaces all of them. */
+/** Changes to a draft: a missing field stays as it is; `lines` replaces all lines. */
 export const invoiceChanges = z
   .strictObject({
     customer,

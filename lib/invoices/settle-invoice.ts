@@ -8,13 +8,13 @@ import type { InvoiceWithLines } from './invoice';
 const ACTIONS = { PAID: 'invoice.paid', VOID: 'invoice.voided' } as const;
 
 /**
- * Notes that an open invoice was paid.
+ * Marks an open invoice as paid.
  * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable` when it is not open
  */
 export const payInvoice = (actor: Actor, id: unknown) => settle(actor, id, 'PAID');
 
 /**
- * Takes an open invoice out of force. It keeps its number, so that the series stays whole.
+ * Voids an open invoice. It keeps its number, so that the series has no gap.
  * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable` when it is not open
  */
 export const voidInvoice = (actor: Actor, id: unknown) => settle(actor, id, 'VOID');

@@ -9,7 +9,7 @@ import { invoiceChanges } from './schema';
 
 /**
  * Changes a draft of the actor's workspace.
- * @param changes see {@link invoiceChanges}: what is left out stays, `lines` replaces all of them
+ * @param changes see {@link invoiceChanges}: a missing field stays; `lines` replaces all lines
  * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, or
  *   `invoice_not_editable` when it is no longer a draft
  */

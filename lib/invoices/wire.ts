@@ -62,7 +62,7 @@ export const invoiceWithLinesSchema = z
 
 const example = { ...OPEN, lines: [LINE] };
 
-/** The example of the schemas is open; these are invoices in another status. */
+/** The schema's own example is an open invoice; these have other statuses. */
 export const draftExample = { ...example, number: null, status: 'draft', issued_on: null } as const;
 export const paidExample = { ...example, status: 'paid' } as const;
 export const voidExample = { ...example, status: 'void' } as const;

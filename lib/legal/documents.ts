@@ -11,7 +11,7 @@ const documentMeta = z.strictObject({
   /** the day of the last change */
   updated: z.iso.date(),
   order: z.int().min(1),
-  /** for the text on privacy: the columns of the database that it tells of, by model */
+  /** for the privacy text: the database columns that it describes, by model */
   columns: z.record(z.string(), z.array(z.string())).optional(),
 });
 

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import { redis } from './redis';
 
-/** How often something may happen: `quota` times in each window, which begins with the first. */
+/** Allows `quota` events per window. A window begins with its first event. */
 export type Limit = { name: string; quota: number; windowSeconds: number };
 
 /** The state of one window after an event was counted or looked at. */
@@ -19,8 +19,8 @@ type Limiter = RateLimiterMemory | RateLimiterRedis;
 const limiters = oncePerProcess('limiters', () => new Map<string, Limiter>());
 
 /**
- * Counts into windows: in Redis when it is configured and answers, so that all instances share
- * them, in this process's memory otherwise.
+ * Counts in Redis, so that all instances share the windows. Without Redis, or while it does not
+ * answer, it counts in this process's memory.
  */
 function limiterFor({ name, quota, windowSeconds }: Limit): Limiter {
   const key = `${name} ${quota}`;
@@ -49,16 +49,16 @@ function limiterFor({ name, quota, windowSeconds }: Limit): Limiter {
 export async function count(limit: Limit, subject: string): Promise<Window> {
   try {
     return toWindow(await limiterFor(limit).consume(subject));
-  } catch (refusal) {
-    // A refusal is no Error, an outage is. The library's own class does not tell them apart: there
-    // is one copy of it in each bundle.
-    if (refusal instanceof Error) throw refusal;
-    return toWindow(refusal as RateLimiterRes);
+  } catch (thrown) {
+    // An outage is an Error; a used-up quota is a RateLimiterRes. `instanceof RateLimiterRes` would
+    // not work: each bundle has its own copy of the class.
+    if (thrown instanceof Error) throw thrown;
+    return toWindow(thrown as RateLimiterRes);
   }
 }
 
 /**
- * Counts one event, and refuses it when the quota was used up before it.
+ * Counts one event, and refuses it if the quota was already used up.
  * @throws AppError `rate_limited` with the seconds until the window ends
  */
 export async function countOrRefuse(limit: Limit, subject: string): Promise<void> {
@@ -71,7 +71,7 @@ export async function uncount(limit: Limit, subject: string): Promise<void> {
   await limiterFor(limit).reward(subject);
 }
 
-/** Looks at a window without counting, null when there is none. */
+/** Reads a window without counting; null when there is none. */
 export async function look(limit: Limit, subject: string): Promise<Window | null> {
   const state = await limiterFor(limit).get(subject);
   return state && toWindow(state);

@@ -5,15 +5,14 @@ const HOUR_SECONDS = 3_600;
 const PER_RECIPIENT = { quota: 5, windowSeconds: HOUR_SECONDS };
 const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECONDS };
 
-/** Each kind has a count of its own, so that a flood of one keeps nobody from another. */
+/** Each kind has its own count, so that a flood of one kind does not block the others. */
 type Kind = 'registration' | 'reset' | 'invitation';
 
 /**
- * Counts a mail that anyone can cause to be sent, so that nobody's mailbox is flooded through us.
+ * Counts a mail to an address that someone else may have typed, so that no mailbox is flooded.
  * @param email the recipient
- * @param clientAddress of whoever asks, see lib/request/client-address.ts
- * @returns false if this recipient has had enough for now: the mail is left out, and the answer is
- *   the same
+ * @param clientAddress of the request, see lib/request/client-address.ts
+ * @returns false if this recipient has had enough mails for now: the caller must not send another
  * @throws AppError `rate_limited` if this address has asked for too many
  */
 export async function mayMail(kind: Kind, email: string, clientAddress: string): Promise<boolean> {

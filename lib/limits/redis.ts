@@ -8,11 +8,11 @@ const ANSWER_WITHIN_MS = 300;
 
 function connect(url: string): Redis {
   const redis = new Redis(url, {
-    // Whoever asks while it is away gets an error at once and uses its own memory.
+    // While Redis is away, commands fail at once and the limiter counts in memory.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    // One that hangs is hung up on: from then on it is away, and nobody waits for it.
+    // A connection that hangs is closed, so that nobody waits for it.
     socketTimeout: ANSWER_WITHIN_MS,
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
@@ -21,7 +21,7 @@ function connect(url: string): Redis {
   redis.on('error', ({ message }) => {
     if (isAway) return;
     isAway = true;
-    // Not the error itself: one about signing in to Redis has the password in it.
+    // Only the message: the error object of a failed Redis login has the password in it.
     log.warn({ reason: message }, 'Redis does not answer: each instance counts limits for itself');
   });
   redis.on('ready', () => {
@@ -31,12 +31,12 @@ function connect(url: string): Redis {
   return redis;
 }
 
-/** The connection to Redis, or null when none is configured. Opened with the first call. */
+/** The connection to Redis, or null when none is configured. The first call opens it. */
 export function redis(): Redis | null {
   return oncePerProcess('redis', () => (env.REDIS_URL ? connect(env.REDIS_URL) : null));
 }
 
-/** Connects before the first request, which would count alone otherwise. Redis may be away. */
+/** Connects before the first request, which would else be counted in memory. Redis may be away. */
 export async function openRedis(): Promise<void> {
   const client = redis();
   if (!client || client.status === 'ready') return;

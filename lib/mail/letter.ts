@@ -2,9 +2,9 @@
 export type Letter = {
   lang: string;
   paragraphs: string[];
-  /** a button, and its address in full for those who cannot press it */
+  /** a button, and its address as text for readers who cannot press it */
   action?: { label: string; url: string };
-  /** what to type in place of following the link, and a sentence that says so */
+  /** what to type instead of following the link, and a sentence that says so */
   code?: { hint: string; value: string };
   footer: string;
 };
@@ -22,7 +22,7 @@ export function toText({ paragraphs, action, code, footer }: Letter): string {
   return [...parts, `-- \n${footer}`].join('\n\n');
 }
 
-/** Writes a letter as HTML: one column, styles in place, nothing loaded from anywhere. */
+/** Writes a letter as HTML: one column, inline styles, nothing loaded from the network. */
 export function toHtml({ lang, paragraphs, action, code, footer }: Letter): string {
   const body = [
     ...paragraphs.map((text) => `<p style="${PARAGRAPH}">${escapeHtml(text)}</p>`),

@@ -7,7 +7,7 @@ import { type Mail, type MailKind, writeMail } from './write-mail';
 /**
  * Sends a mail that somebody waits for, such as a link.
  * @throws AppError `mail_not_sent` when the mail server does not take it
- * @throws Error within a transaction, which would hold its rows while the mail server answers
+ * @throws Error within a transaction, which would keep rows locked while the mail server answers
  */
 export async function sendMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): Promise<void> {
   if (isInTransaction()) throw new Error(`Send ${kind} once the transaction is committed.`);
@@ -21,8 +21,8 @@ export async function sendMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kin
 }
 
 /**
- * Tells somebody what has happened, once the transaction around it is committed. It has happened
- * whether or not the mail gets through: one that does not is in the log.
+ * Mails somebody about a change, after the surrounding transaction is committed. A mail that cannot
+ * be sent is only logged: the change stays.
  */
 export async function sendNotice<Kind extends MailKind>(
   kind: Kind,

@@ -30,8 +30,8 @@ export async function deliver(message: Message): Promise<void> {
 }
 
 /**
- * `mail/*.eml` in the data folder, readable by this user alone. With the embedded database, which
- * means a demo or a developer, the text is printed as well, so that its links can be followed.
+ * Writes `mail/*.eml` in the data folder, readable only by this user. With the embedded database (a
+ * demo or a developer) it also prints the text, so that its links can be followed.
  */
 async function writeToFile(mail: Message): Promise<void> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });

@@ -23,20 +23,19 @@ export type Mail<Kind extends MailKind> = Led<Kind> & {
   to: string;
   /** the recipient's language */
   locale: Locale;
-  /** what the sentences name */
+  /** values for the sentences */
   values?: Record<string, string | number>;
   /**
-   * A one-time token. It goes into the fragment of the link, which browsers do not send: no server
-   * log, proxy or Referer ever has it. It is also written out, for browsers without JavaScript.
+   * A one-time token. It goes into the link's fragment, which browsers do not send, so no server
+   * log, proxy or Referer ever has it. The mail also shows it, for browsers without JavaScript.
    */
   token?: string;
   replyTo?: string;
 };
 
 /**
- * Writes one mail, in its recipient's language.
- * @throws an error of next-intl for a kind whose messages lack a part, or name a value that is not
- *   given: a bug
+ * Writes one mail in its recipient's language.
+ * @throws next-intl's error when a message or one of its values is missing, which is a bug
  */
 export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): Message {
   const { to, locale, values = {}, path, token, replyTo } = mail;

@@ -2,7 +2,7 @@ import { type Actor, denied } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { PLAN_FEATURES, type PlanFeature } from '@/lib/plan-features';
 
-/** Of a plan, what decides: names in a row, which an operator may have mistyped. */
+/** The feature names of a plan's row. An operator may have mistyped some. */
 type WithFeatures = { features: readonly string[] };
 
 /** The features of a plan, in the order in which they are shown. */
@@ -16,9 +16,9 @@ export function includesAny(plan: WithFeatures, anyOf: readonly PlanFeature[]): 
 }
 
 /**
- * Lets a workspace through whose plan includes a feature, or one of several.
- * @param plan of the actor's workspace, from getPlan (get-plan.ts)
- * @throws AppError `feature_not_available`; what people are told of it begins with the first feature
+ * Lets a workspace through if its plan includes at least one of the features.
+ * @param plan the plan of the actor's workspace
+ * @throws AppError `feature_not_available`; the sentence for people names the first feature
  */
 export function assertFeature(
   actor: Actor,

@@ -5,7 +5,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import { type Plan, planColumns, toPlan } from './plan';
 
 /**
- * The plan of the actor's workspace, which all of its members may know.
+ * The plan of the actor's workspace, which every actor in it may see.
  * @param client the transaction in which the plan decides, with the workspace's row held
  * @throws AppError `not_found` when the workspace is gone
  */

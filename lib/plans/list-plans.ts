@@ -14,7 +14,7 @@ export async function listPlans(): Promise<Plan[]> {
   return rows.map(toPlan);
 }
 
-/** The plans on sale, or null while the database does not answer: public pages go on reading. */
+/** The plans on sale, or null while the database is down, so that public pages still work. */
 export async function listPlansIfUp(): Promise<Plan[] | null> {
   try {
     return await listPlans();

@@ -12,7 +12,7 @@ export const planColumns = {
 
 type Row = Prisma.PlanGetPayload<{ select: typeof planColumns }>;
 
-/** `maxActiveApiKeys` null means unlimited; a plan that is not on sale goes on for who has it. */
+/** `maxActiveApiKeys` null means unlimited. Workspaces keep a plan that is no longer on sale. */
 export type Plan = Omit<Row, 'position'> & { onSale: boolean };
 
 export function toPlan({ position, ...row }: Row): Plan {

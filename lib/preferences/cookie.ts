@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
 
-/** How a browser keeps what its reader prefers: for a year, for this site alone. */
+/** Cookie options for a reader's preferences: kept for a year, only for this site. */
 export const PREFERENCE_COOKIE = {
   path: '/',
   sameSite: 'lax',

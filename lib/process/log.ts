@@ -5,8 +5,8 @@ import { oncePerProcess } from './once-per-process';
 const FLUSH_EVERY_MS = 250;
 
 /**
- * Lines are written together: one write per request would cost as much as verifying its key. Only
- * SIGKILL can lose some, a quarter of a second at most.
+ * Writes lines in batches: a write per request would cost as much as verifying its key. Only
+ * SIGKILL can lose lines, at most those of the last quarter of a second.
  */
 function createLog(): pino.Logger {
   const destination = pino.destination({ minLength: 4_096, sync: true });
@@ -24,14 +24,14 @@ function createLog(): pino.Logger {
 }
 
 /**
- * JSON lines on standard output, times in UTC. pino escapes line breaks, so that one event is one
- * line, whatever a name or a header contains (ASVS 16.4.1).
+ * Writes JSON lines to standard output, with times in UTC. pino escapes line breaks, so that one
+ * event is always one line, whatever a name or a header contains (ASVS 16.4.1).
  */
 export const log = oncePerProcess('log', createLog);
 
 /**
- * Cuts out keys wherever they stand, in the message of an error too, and the values of members that
- * hold credentials, however deep (ASVS 16.2.5). pino's own `redact` knows paths alone.
+ * Removes API keys anywhere in a line, also in error messages, and the values of members that hold
+ * credentials, at any depth (ASVS 16.2.5). pino's own `redact` works only for known paths.
  * @param line JSON
  */
 export function withoutCredentials(line: string): string {

@@ -3,7 +3,7 @@ import { log } from './log';
 import { readMetrics } from './metrics';
 
 /**
- * Serves the metrics to Prometheus on a port of their own, which no proxy forwards to.
+ * Serves the metrics to Prometheus on a separate port, which no proxy should forward to.
  * @param port answers `GET /metrics` and nothing else
  */
 export function startMetricsServer(port: number): void {

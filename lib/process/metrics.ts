@@ -46,7 +46,7 @@ export async function readMetrics(): Promise<{ text: string; contentType: string
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
-/** @param count how many database connections there are; asked each time the metrics are read */
+/** @param count returns how many database connections there are; called for each reading */
 export function observeConnections(
   count: () => { total: number; idle: number; waiting: number },
 ): void {

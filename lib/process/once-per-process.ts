@@ -1,6 +1,6 @@
 /**
- * Makes a value once and hands out that one ever after, to all bundles: Next.js bundles pages, routes
- * and `instrumentation.ts` apart, so that a module's own variables exist once in each of them.
+ * Makes a value once and returns the same one to all bundles. Next.js bundles pages, routes and
+ * `instrumentation.ts` separately, so a module's own variables exist once per bundle.
  * @param name of the value, unique in the process
  */
 export function oncePerProcess<Value>(name: string, make: () => Value): Value {

@@ -2,7 +2,7 @@ import { oncePerProcess } from './once-per-process';
 
 type Hook = () => Promise<void>;
 
-/** Has something done when the server stops, after its last answer was sent (server/serve.mjs). */
+/** Calls `hook` when the server stops, after its last answer was sent (server/serve.mjs). */
 export function onShutdown(hook: Hook): void {
   oncePerProcess<Hook[]>('shutdown', () => []).push(hook);
 }

@@ -6,10 +6,10 @@ import { env } from '@/lib/env';
 const isTrusted = proxyAddr.compile(env.TRUSTED_PROXIES);
 
 /**
- * Whom a request came from, for limits. The last address of X-Forwarded-For is the socket's, put
- * there by server/edge.mjs; those before it are the caller's word, and count only as far as the
- * hops after them are proxies named in TRUSTED_PROXIES (ASVS 4.1.3).
- * @returns an IPv4 address, or the /64 network of an IPv6 one, which is what one subscriber gets;
+ * The address that a request came from, for limits. server/edge.mjs appends the socket's address to
+ * X-Forwarded-For. An earlier address there is the caller's claim: it counts only if every address
+ * after it is a proxy in TRUSTED_PROXIES (ASVS 4.1.3).
+ * @returns an IPv4 address, or the /64 network of an IPv6 one, which one subscriber usually has;
  *   `unknown` when it cannot be read
  */
 export function clientAddress(headers: Headers): string {

@@ -1,7 +1,7 @@
 import { headers as requestHeaders } from 'next/headers';
 import { clientAddress } from './client-address';
 
-/** What someone signs in from, for them to recognize in the list of their sessions. */
+/** Where someone signs in from, so that they recognize it in the list of their sessions. */
 export type Device = {
   /** see {@link clientAddress} */
   address: string;

@@ -14,8 +14,8 @@ import { signInWithPassword } from './with-password';
 const cookie = (name: string) => ({ name: cookieName(name), options: COOKIE_OPTIONS });
 
 /**
- * next-auth's settings. It signs people in and writes the cookie, which holds a random session id,
- * encrypted. Whether that session is alive, and for whom, is in its row: see lib/auth/guards.ts.
+ * next-auth's settings. It signs people in and writes the cookie, which holds an encrypted random
+ * session id. The session's row says whether it is alive and whose it is: see lib/auth/guards.ts.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: sessionSecret(),
@@ -33,7 +33,7 @@ export const authOptions = (): NextAuthOptions => ({
         try {
           return await signInWithPassword(input, await requestDevice());
         } catch (error) {
-          // next-auth puts this text into the address it redirects to: one fixed word, no cause.
+          // next-auth puts this text into the redirect's address: a fixed word, never the cause.
           if (AppError.is(error, 'rate_limited')) throw new Error('TooManyAttempts');
           log.error({ err: error }, 'sign-in could not be checked');
           throw new Error('Unavailable');
@@ -58,7 +58,7 @@ export const authOptions = (): NextAuthOptions => ({
 
 declare module 'next-auth' {
   interface User {
-    /** of the session that began with the password; someone from a provider has none yet */
+    /** of the session that began with the password; not set for a provider's sign-in */
     sessionId?: string;
   }
 }

@@ -4,7 +4,7 @@ import type { Provider } from 'next-auth/providers/index';
 import { env } from '@/lib/env';
 import { findOrCreateAccount } from '@/lib/sign-up/with-provider';
 
-/** The ways to sign in besides a password that this installation is configured for. */
+/** The sign-in providers that this installation is configured for. */
 export const PROVIDERS = [
   ...(env.GOOGLE_CLIENT_ID ? (['google'] as const) : []),
   ...(env.GITHUB_CLIENT_ID ? (['github'] as const) : []),
@@ -13,8 +13,8 @@ export const PROVIDERS = [
 type GitHubEmail = { email: string; primary: boolean; verified: boolean };
 
 /**
- * Google and GitHub, where their ids are configured. An account is found by its email, so only an
- * address that the provider has verified counts: any other would open somebody else's account.
+ * Google and GitHub, if their ids are configured. Accounts are found by email, so only an address
+ * that the provider has verified counts: any other could open somebody else's account.
  */
 export function providers(): Provider[] {
   return PROVIDERS.map((name) => (name === 'google' ? googleProvider() : githubProvider()));
@@ -34,7 +34,7 @@ const githubProvider = () =>
     clientSecret: String(env.GITHUB_CLIENT_SECRET),
     userinfo: {
       url: 'https://api.github.com/user',
-      // The profile's own email is one that the person may have typed: the list says what is verified.
+      // The email in the profile may be unverified: this list says which addresses are verified.
       request: async ({ client, tokens }) => {
         const token = String(tokens.access_token);
         const answer = await fetch('https://api.github.com/user/emails', {

@@ -58,8 +58,8 @@ export async function signInWithPassword(
 }
 
 /**
- * A password that was right when it was looked at begins no session once another has been set: the
- * row is held until the session is there for whoever sets one to end.
+ * Starts no session if the password was changed since it was checked. It locks the user's row until
+ * the session exists, so that a later password change ends this session too.
  */
 function startUnlessChanged(
   { id, passwordHash }: { id: string; passwordHash: string | null },
@@ -73,7 +73,7 @@ function startUnlessChanged(
   });
 }
 
-/** Whether the account is signed in from this address at this time. */
+/** Whether the account has a session from this address, at most 30 days old. */
 async function hasSessionFrom(userId: string, address: string): Promise<boolean> {
   const session = await db.session.findFirst({
     where: { userId, address, expiresAt: { gt: new Date() } },

@@ -21,8 +21,8 @@ const startInput = z.strictObject({
 });
 
 /**
- * Begins a registration: mails a link that proves the address. An address that has an account gets
- * a mail that says so; the answer is the same, and one mail is sent either way (ASVS 6.3.8).
+ * Begins a registration: mails a link that proves the address. An address with an account gets a
+ * mail that says so. The answer is the same, and one mail is sent either way (ASVS 6.3.8).
  * @param input `{ name, email, language }`
  * @param clientAddress for the limit
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
@@ -64,16 +64,16 @@ const completeInput = z.strictObject({
 });
 
 /**
- * Completes a registration: the account, and its first workspace on the Free plan. The password is
- * chosen here and not before, by whoever reads the mail: so nobody can prepare an account with a
- * password of their own for somebody else's address.
+ * Completes a registration: creates the account, and its first workspace on the Free plan. The
+ * password is chosen only now, by the reader of the mail, so that nobody can prepare an account
+ * with their own password for somebody else's address.
  * @param input `{ token, password, workspace }`; the token is used up
  * @returns the new user's id
  * @throws AppError `validation_failed` or `link_not_valid`
  */
 export async function completeRegistration(input: unknown): Promise<{ userId: string }> {
   const { token, password, workspace } = parse(completeInput, input);
-  // Before the password is hashed, which costs too much to do for anyone who asks.
+  // Checked before the password is hashed: hashing is too expensive to do for any stranger.
   const registration = await db.registration.findUnique({
     where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
     select: { email: true, name: true, language: true },

@@ -7,8 +7,8 @@ import { addWorkspace } from '@/lib/workspaces/add-workspace';
 import { workspaceName } from '@/lib/workspaces/schema';
 
 /**
- * The account of someone whom Google or GitHub vouches for; created, with a first workspace on the
- * Free plan, if there is none.
+ * Finds the account of someone who signs in through Google or GitHub. If there is none, it creates
+ * one, with a first workspace on the Free plan.
  * @param profile `email` is one that the provider has verified, or null
  * @returns the user's id, as next-auth takes it
  * @throws Error without a verified address
@@ -31,6 +31,6 @@ export async function findOrCreateAccount(profile: {
     if (id) await addWorkspace(tx, id, suggested ?? name.slice(0, 60));
     return id === null ? null : { id };
   });
-  // Whoever signs in twice at once has it from the other sign-in.
+  // Null means that another sign-in has just created the account.
   return created ?? (await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } }));
 }

@@ -15,7 +15,7 @@ import { lockWorkspace } from './lock-workspace';
 
 /**
  * Joins the workspace of an invitation, and chooses it. The invitation is used up.
- * @param session of the invited person: an invitation is for its address and nobody else's
+ * @param session of the invited person: the invitation holds only for the address it was sent to
  * @throws AppError `link_not_valid`
  */
 export async function acceptInvitation(session: LiveSession, token: string): Promise<void> {
@@ -32,10 +32,10 @@ const input = z.strictObject({
 });
 
 /**
- * Makes an account for the invited address, which the link has proved, and joins with it.
+ * Creates an account for the invited address, which the link proves, and joins with it.
  * @param given `{ name, password, language }`
  * @returns the new user's id
- * @throws AppError `validation_failed`, or `link_not_valid` (also if there is an account by now)
+ * @throws AppError `validation_failed`, or `link_not_valid` (also if an account exists already)
  */
 export async function joinWithNewAccount(
   token: string,
@@ -55,8 +55,8 @@ export async function joinWithNewAccount(
 }
 
 /**
- * Of two who use one link only one finds the row; an invitation that is sent again or taken back
- * meanwhile comes before this or after it.
+ * If two requests use one link, only one of them deletes the invitation. Neither does if it was
+ * canceled or sent again meanwhile.
  */
 async function join(
   tx: Prisma.TransactionClient,

@@ -1,10 +1,10 @@
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** What a new workspace is on until its Owner chooses another. */
+/** A new workspace has this plan until its Owner chooses another. */
 const FIRST_PLAN = 'free';
 
-/** Adds a workspace on the Free plan, with its Owner in it. */
+/** Adds a workspace on the Free plan, with its Owner as a member. */
 export async function addWorkspace(
   tx: Prisma.TransactionClient,
   ownerId: string,

@@ -4,9 +4,9 @@ import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
 
 /**
- * Takes an invitation back: its link is dead. One that is gone already is no error.
- * @throws AppError `admin_required`, `owner_required` for an Admin and an invitation as Admin, or
- *   `not_found` for what cannot be an id
+ * Cancels an invitation, so that its link no longer works. It may already be gone.
+ * @throws AppError `admin_required`, `owner_required` if an Admin cancels the invitation of a future
+ *   Admin, or `not_found` for what cannot be an id
  */
 export async function cancelInvitation(actor: Actor, id: unknown): Promise<void> {
   assertManager(actor);

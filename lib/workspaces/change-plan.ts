@@ -9,13 +9,13 @@ import { lockOwnWorkspace } from './lock-workspace';
 const planSlug = z.string().regex(/^[\w-]{1,100}$/);
 
 /**
- * Moves the actor's workspace to a plan on sale. Its terms hold from the next request on; keys that
- * exist are never cut off (docs/rules.md, rule 3). Moving to the plan that it has changes nothing and
- * is no error: two tabs may do it.
+ * Moves the actor's workspace to a plan on sale. The plan's terms hold from the next request on;
+ * existing keys always keep working (docs/rules.md, rule 3). Moving to the current plan changes
+ * nothing and is not an error: two tabs may do it.
  *
- * This is the one place where a plan changes, and so the one where a payment provider belongs: see
- * "Plans and payment" in docs/operations.md.
- * @throws AppError `owner_required`, or `not_found` for what is no plan on sale
+ * Plans change only here, so a payment provider belongs here: see "Plans and payment" in
+ * docs/operations.md.
+ * @throws AppError `owner_required`, or `not_found` for a slug without a plan on sale
  */
 export async function changePlan(actor: Actor, slug: unknown): Promise<void> {
   assertOwner(actor);

@@ -9,10 +9,10 @@ import { memberRole } from './schema';
 const input = z.strictObject({ userId: z.unknown(), role: memberRole });
 
 /**
- * Gives a member another role; it holds from their next request.
+ * Gives a member another role, which holds from their next request.
  * @param given `{ userId, role }`
- * @throws AppError `admin_required`, `owner_required` for an Admin, who manages Users alone,
- *   `validation_failed`, or `not_found`, also for the Owner, who has no role to change
+ * @throws AppError `admin_required`, `owner_required` (an Admin manages only Users),
+ *   `validation_failed`, or `not_found` (also for the Owner, whose role cannot change)
  */
 export async function changeRole(actor: Actor, given: unknown): Promise<void> {
   assertManager(actor);

@@ -13,7 +13,7 @@ const LIMIT = { name: 'workspace', quota: 10, windowSeconds: 24 * 3_600 };
 const input = z.strictObject({ name: workspaceName });
 
 /**
- * Creates a further workspace for whoever is signed in, on the Free plan, and chooses it.
+ * Creates another workspace on the Free plan for the signed-in person, and chooses it.
  * @param given `{ name }`
  * @throws AppError `validation_failed`, or `rate_limited` after ten in a day
  */

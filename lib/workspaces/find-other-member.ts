@@ -12,13 +12,13 @@ export type OtherMember = {
   name: string;
   email: string;
   language: Locale;
-  /** its name */
+  /** the workspace's name */
   workspace: string;
 };
 
 /**
- * A member of the actor's workspace who is not its Owner, with the workspace's row held: so that
- * nobody becomes Owner while they are being removed.
+ * Finds a member of the actor's workspace who is not its Owner. It locks the workspace's row, so
+ * that this member cannot become Owner meanwhile.
  * @throws AppError `not_found`
  */
 export async function findOtherMember(

@@ -21,12 +21,12 @@ const input = z.strictObject({ email: emailAddress, role: memberRole, language: 
 
 /**
  * Invites someone to the actor's workspace by a mailed link. Inviting the same address again sends
- * a new link, and the old one is dead.
+ * a new link, and the old one no longer works.
  * @param given `{ email, role, language }`; the language is a guess, used if there is no account
  * @param clientAddress for the limit
  * @throws AppError `admin_required`, `owner_required` for an Admin who invites an Admin,
- *   `validation_failed` (also `already_member`), `rate_limited`, or `mail_not_sent`: then the
- *   invitation is there and can be sent again
+ *   `validation_failed` (also `already_member`), `rate_limited`, or `mail_not_sent`: the invitation
+ *   then exists and can be sent again
  */
 export async function inviteMember(
   actor: Actor,

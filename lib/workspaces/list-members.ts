@@ -21,7 +21,7 @@ export type PendingInvitation = {
 };
 
 /**
- * Who is in the actor's workspace: the Owner first, then by name; and who was asked to join.
+ * The members of the actor's workspace, the Owner first, then by name; and its invitations.
  * @throws AppError `admin_required` for an API key
  */
 export async function listMembers(

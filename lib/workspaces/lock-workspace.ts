@@ -12,9 +12,9 @@ type Locked = {
 };
 
 /**
- * Holds a workspace's row until the transaction ends, so that changes to who owns it, who is in it,
- * its plan and its keys take turns, on any number of instances. Writes that only refer to the
- * workspace, such as new invoices, are not held up.
+ * Locks a workspace's row until the transaction ends, so that changes to its Owner, members, plan
+ * and keys take turns on any number of instances. Writes that only refer to the workspace, such as
+ * new invoices, do not wait.
  * @throws AppError `not_found`
  */
 export async function lockWorkspace(
@@ -29,8 +29,8 @@ export async function lockWorkspace(
 }
 
 /**
- * The same for its Owner.
- * @throws AppError `owner_required` for who does not own it at this moment
+ * Does the same for the actor's workspace, if the actor owns it.
+ * @throws AppError `owner_required` if the actor does not own it at this moment
  */
 export async function lockOwnWorkspace(
   tx: Prisma.TransactionClient,

@@ -5,10 +5,9 @@ import type { Prisma } from '@/prisma/generated/client';
 import { findOtherMember } from './find-other-member';
 
 /**
- * Removes someone from the actor's workspace; their next request finds it gone, and invitations
- * that they sent are taken back, or they could come in again by another address. The keys they
- * created as a former Owner go on working: /api-keys tells the Owner which, and offers to replace
- * them.
+ * Removes someone from the actor's workspace from their next request on. It cancels the invitations
+ * that they sent, so that they cannot return with another address. Keys that they created as a
+ * former Owner keep working: /api-keys shows the Owner which ones, and offers to replace them.
  * @param id of the user
  * @throws AppError `admin_required`, `owner_required` for an Admin who removes an Admin, or
  *   `not_found`, also for the Owner
@@ -43,7 +42,7 @@ async function endMembership(
   userId: string,
 ): Promise<void> {
   await tx.membership.deleteMany({ where: { workspaceId, userId } });
-  // Or they would be back in it as soon as somebody invites them again.
+  // Otherwise an old session would be in this workspace again when they are invited again.
   await tx.session.updateMany({ where: { workspaceId, userId }, data: { workspaceId: null } });
 }
 

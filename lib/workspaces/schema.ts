@@ -5,7 +5,7 @@ import type { Role } from '@/prisma/generated/enums';
 /** A workspace's name: 1–60 characters on one line. */
 export const workspaceName = nameInMails(60);
 
-/** What a member can be besides the Owner; the first is the one that most are. */
+/** The roles of a member. The first is the most common. */
 export const ROLES = ['USER', 'ADMIN'] as const satisfies readonly Role[];
 
 export const memberRole = z.enum(ROLES);

@@ -12,12 +12,12 @@ import { findOtherMember, type OtherMember } from './find-other-member';
 const input = z.strictObject({ userId: z.unknown(), password: z.string() });
 
 /**
- * Makes another member the Owner of the actor's workspace, who stays in it as an Admin. It holds
+ * Makes another member the Owner of the actor's workspace; the actor stays as an Admin. It holds
  * from the next request of both (docs/rules.md, rule 1), and both get a mail.
- * @param user the Owner, for their password
+ * @param user the current Owner, whose password is checked
  * @param given `{ userId, password }`
  * @throws AppError `owner_required`, `validation_failed` for a wrong password, `rate_limited` after
- *   too many, or `not_found` for someone who is no other member
+ *   too many, or `not_found` for anyone but another member
  */
 export async function transferOwnership(
   actor: Actor,

@@ -7,7 +7,7 @@ import type { FormState } from '@/components/action-form';
 import { sendContactMessage } from '@/lib/contact/send-contact-message';
 import { clientAddress } from '@/lib/request/client-address';
 
-/** Sends what someone wrote, and thanks them. */
+/** Mails the message, and thanks the writer. */
 export async function sendMessage(_state: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'name', 'email', 'topic', 'message', 'website');
   return attempt(fields, async () => {

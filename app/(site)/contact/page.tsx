@@ -72,7 +72,7 @@ export default async function ContactPage({ searchParams }: Props) {
             { name: 'message', label: t('message'), hint: t('messageHint'), rows: 8 },
           ]}
         >
-          {/* A trap for programs: nobody sees it, hears it or can tab to it. */}
+          {/* A trap for programs: people cannot see it, hear it or tab to it. */}
           <input name="website" type="text" autoComplete="off" className="hidden" />
         </ActionForm>
       </div>

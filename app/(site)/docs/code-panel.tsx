@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from 'react';
 import { CopyButton } from '@/components/copy-button';
 
 type Block = {
-  /** what it is, for those who do not see the heading above it */
+  /** what the code is, for readers who do not see the heading */
   label: string;
   code: string;
   className?: string;
@@ -14,7 +14,7 @@ type Block = {
 type Props = {
   heading: ReactNode;
   blocks: Block[];
-  /** which of them is seen, and copied */
+  /** which block is visible and copied */
   shown?: number;
 };
 

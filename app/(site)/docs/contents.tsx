@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Group } from '@/lib/api/reference/reference';
 import { GUIDES } from './guide-names';
 
-/** Everything on the page, by group: beside it where there is room, above it on a phone. */
+/** The page's contents by group: beside the text, or above it on a phone. */
 export async function Contents({ groups }: { groups: Group[] }) {
   const t = await getTranslations('reference');
   return (

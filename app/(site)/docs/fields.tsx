@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Field, Limits } from '@/lib/api/reference/fields';
 import { Code, Prose } from './prose';
 
-/** Parameters or fields, each with what it may be; the fields of an object stand under it. */
+/** Parameters or fields, each with its type and limits. The fields of an object are below it. */
 export function Fields({ fields }: { fields: Field[] }) {
   return (
     <ul className="divide-y divide-line border-t border-line">

@@ -2,7 +2,7 @@ import { problemExample } from '@/lib/api/problem';
 import { KEY_VARIABLE } from '@/lib/api/reference/sample-request';
 import type { Guide } from './guide-names';
 
-/** What each guide speaks of, as it looks on the wire or in a terminal. */
+/** An example for each guide, as it looks in HTTP or in a terminal. */
 export function guideExamples(origin: string): Record<Guide, string> {
   const { body: problem } = problemExample('validation_failed', origin);
   const page = { data: ['…'], has_more: true, next_cursor: 'WyIyMDI3…' };

@@ -1,4 +1,4 @@
-/** What holds for every operation. The names are anchors. */
+/** The guides on what all operations have in common. The names are anchors. */
 export const GUIDES = [
   'base-address',
   'authentication',

@@ -6,7 +6,7 @@ import { guideExamples } from './guide-examples';
 import { GUIDES } from './guide-names';
 import { Code } from './prose';
 
-/** The introduction: what a reader should know once, with what it looks like beside it. */
+/** The introduction: what every reader should know, each part with an example beside it. */
 export async function Guides({ origin }: { origin: string }) {
   const t = await getTranslations('reference');
   const examples = guideExamples(origin);

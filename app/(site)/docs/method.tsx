@@ -4,7 +4,7 @@ const TONES: Record<string, string> = {
   DELETE: 'bg-danger-soft text-danger',
 };
 
-/** A method of HTTP, in a colour that tells reading, adding, changing and deleting apart. */
+/** An HTTP method. Its colour shows whether it reads, adds, changes or deletes. */
 export function Method({ name }: { name: string }) {
   const tone = TONES[name] ?? 'bg-warning-soft text-warning';
   return (

@@ -14,7 +14,7 @@ const PLACES = ['path', 'query', 'header'] as const;
 
 type Props = { operation: Operation; origin: string };
 
-/** One operation: what it takes and answers, and beside that how to call it. */
+/** One operation: its input and answers, and beside them how to call it. */
 export async function OperationSection({ operation, origin }: Props) {
   const t = await getTranslations('reference');
   const { id, method, path, summary, description, parameters, body, answer, errors } = operation;
@@ -129,7 +129,7 @@ function Errors({ errors }: Pick<Operation, 'errors'>) {
   );
 }
 
-/** Of an operation, what its form in the browser needs. */
+/** The parts of an operation that its form in the browser needs. */
 function forTrying({ id, method, path, summary, needsKey, parameters, body }: Operation) {
   return {
     id,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Text of the API with `code` in it, as CommonMark writes it. The parts alternate. */
+/** A text of the API with `code` in backquotes. Plain text and code alternate. */
 export function Prose({ text }: { text: string }) {
   return text.split('`').map((part, index) =>
     index % 2 === 0 ? (

@@ -17,14 +17,14 @@ const LanguageChoice = createContext<Choice<Language>>(['curl', () => {}]);
 const KeyChoice = createContext<Choice<string>>(['', () => {}]);
 
 /**
- * What the reader of the page has chosen: a language for all samples, and a key to try requests
- * with. Both live here and nowhere else; leaving the page forgets the key.
+ * The reader's choices: a language for all samples, and a key to try requests with. They are stored
+ * only here, and the key is forgotten when the reader leaves the page.
  */
 export function ReaderChoices({ children }: { children: ReactNode }) {
   const language = useState<Language>('curl');
   const [apiKey, setApiKey] = useState('');
 
-  // A page that is left may be kept whole by the browser, to come back to.
+  // The browser may keep the whole page in its back-forward cache.
   useEffect(() => {
     const forget = () => setApiKey('');
     addEventListener('pagehide', forget);

@@ -6,7 +6,7 @@ import type { Language } from '@/lib/api/reference/samples';
 import { CodePanel } from './code-panel';
 import { useLanguage } from './reader-choices';
 
-// The checked radio button shows its sample by CSS alone: it works without JavaScript too.
+// CSS shows the sample of the checked radio button, so that it works without JavaScript.
 const LANGUAGES: { language: Language; name: string; className: string }[] = [
   {
     language: 'curl',
@@ -65,7 +65,7 @@ export function Samples({ id, summary, samples }: Props) {
   );
 }
 
-/** Makes a change and scrolls so that the element stays where the reader sees it: samples above it change their height. */
+/** Scrolls so that the element stays in place although the change resizes the samples above it. */
 function inPlace(element: Element, change: () => void): void {
   const before = element.getBoundingClientRect().top;
   flushSync(change);

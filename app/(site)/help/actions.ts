@@ -7,7 +7,7 @@ import type { FormState } from '@/components/action-form';
 import { recordFeedback } from '@/lib/help/record-feedback';
 import { clientAddress } from '@/lib/request/client-address';
 
-/** "Was this helpful?": notes the answer and says thank you. */
+/** Stores the answer to "Was this helpful?" and says thank you. */
 export async function sendFeedback(_state: FormState, form: FormData): Promise<FormState> {
   return attempt({}, async () => {
     const answer = fieldsOf(form, 'slug', 'helpful');

@@ -7,13 +7,13 @@ import { sendFeedback } from './actions';
 
 type Props = { slug: string; question: string; yes: string; no: string };
 
-/** Asks whether the article helped. Without JavaScript the page comes back with the thanks. */
+/** Asks whether the article helped. Without JavaScript, the page reloads with the thanks. */
 export function Feedback({ slug, question, yes, no }: Props) {
   const [state, send, isPending] = useActionState(sendFeedback, null, `/help/${slug}#feedback`);
   const thanks = useRef<HTMLDivElement>(null);
   const isDone = state?.ok === true;
 
-  // The button that had the focus is gone.
+  // The focused button is gone, so the focus moves to the thanks.
   useEffect(() => {
     if (isDone) thanks.current?.focus();
   }, [isDone]);

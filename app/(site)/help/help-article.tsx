@@ -10,8 +10,8 @@ import { Neighbours } from './neighbours';
 type Props = { slug: string; headings?: Heading[]; children: ReactNode };
 
 /**
- * The frame of every article: where it stands, what is in it, and below it a question, the way on,
- * and where to ask.
+ * The frame of every article: breadcrumbs, contents, and below the text the feedback, the next
+ * articles, and where to ask.
  */
 export async function HelpArticle({ slug, headings = [], children }: Props) {
   const t = await getTranslations('help');

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { createApiKeyInput } from '@/lib/api-keys/schema';
 
-/** What the form for a key asks besides the name. */
+/** The fields of a new key besides the name. */
 const OPTIONS = createApiKeyInput.omit({ name: true }).keyof().options;
 
 /** The options of a new key by their labels, and what each can be. */

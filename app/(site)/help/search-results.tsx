@@ -6,7 +6,7 @@ import type { Hit } from '@/lib/help/search';
 
 type Props = { query: string; hits: Hit[] };
 
-/** The articles that match, each with the place that does; or what to do when none does. */
+/** The articles that match, each with the matching text; or what to do when none does. */
 export async function SearchResults({ query, hits }: Props) {
   const t = await getTranslations('help.search');
   if (hits.length === 0) {

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { env } from '@/lib/env';
 
-/** What a program sends and gets, and where to read on. */
+/** A first request and its answer, and where to read on. */
 export async function FirstRequest() {
   const t = await getTranslations('home.request');
   return (

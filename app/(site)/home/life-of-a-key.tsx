@@ -4,13 +4,13 @@ import { buttonClass } from '@/components/button';
 
 const STEP_SECONDS = 0.9;
 
-/** Made up, and not in the shape of a key. */
+/** Invented, and too short to be a key. */
 const SECRET = 'sk_7d4e19a05c3b8f2276e1d0a94b6c…b83f';
 const HINT = 'sk_7d4e…b83f';
 
 /**
- * What the product does, played once with invented data: a picture, so nothing in it can be reached.
- * Without motion it stands there whole.
+ * An animation of what the product does, with invented data. It is a picture: nothing in it can be
+ * focused. Readers who prefer no motion see it complete.
  */
 export async function LifeOfAKey() {
   const t = await getTranslations('home.picture');

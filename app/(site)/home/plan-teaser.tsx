@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
 
-/** The plans at a glance; while the database is away, the way to them. */
+/** The plans at a glance, or just a link to them while the database is down. */
 export async function PlanTeaser() {
   const t = await getTranslations('home.plans');
   const short = await getTranslations('plans.short');

@@ -15,7 +15,7 @@ import { INVITATION_COOKIE, readInvitationToken } from './token';
 
 const REMEMBER_SECONDS = 3_600;
 
-/** Remembers the code of the mailed link, so that it outlives a sign-in, and shows the invitation. */
+/** Keeps the code of the mailed link in a cookie during a sign-in, and shows the invitation. */
 export async function openInvitation(_: FormState, form: FormData): Promise<FormState> {
   const { token } = fieldsOf(form, 'token');
   return attempt({}, async () => {
@@ -26,7 +26,7 @@ export async function openInvitation(_: FormState, form: FormData): Promise<Form
   });
 }
 
-/** Joins as whoever is signed in. */
+/** Joins as the signed-in person. */
 export async function accept(_: FormState): Promise<FormState> {
   return attempt({}, async () => {
     const session = await requireSession();
@@ -36,7 +36,7 @@ export async function accept(_: FormState): Promise<FormState> {
   });
 }
 
-/** Makes an account, and joins with it. */
+/** Creates an account, and joins with it. */
 export async function join(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'name', 'password');
   return attempt(fields, async () => {

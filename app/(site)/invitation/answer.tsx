@@ -7,7 +7,7 @@ import { getSession } from '@/lib/auth/guards';
 import type { Invitation } from '@/lib/workspaces/find-invitation';
 import { accept, join } from './actions';
 
-/** What someone who was invited can do: join, sign in first, or make an account. */
+/** What the invited person can do: join, sign in first, or create an account. */
 export async function Answer({ invitation }: { invitation: Invitation }) {
   const t = await getTranslations('invitation');
   const { workspace, invitedBy, role, email } = invitation;

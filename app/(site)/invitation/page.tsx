@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-/** The mailed link leads here: first with the code in its fragment, then with it remembered. */
+/** The mailed link leads here. The code is first in its fragment, then in a cookie. */
 export default async function InvitationPage() {
   const token = await readInvitationToken();
   const invitation = token ? await findInvitation(token) : null;

@@ -4,7 +4,7 @@ import { cookieName } from '@/lib/auth/cookies';
 /** Holds the code of an invitation while its reader signs in. Scripts cannot read it. */
 export const INVITATION_COOKIE = cookieName('invitation');
 
-/** The code of the invitation that this browser has opened, or nothing. */
+/** The code of the invitation that this browser has opened, or an empty text. */
 export async function readInvitationToken(): Promise<string> {
   return (await cookies()).get(INVITATION_COOKIE)?.value ?? '';
 }

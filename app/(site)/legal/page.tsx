@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead') };
 }
 
-/** The legal center: what there is to read, and since when it holds. */
+/** The legal center: all legal texts, and when each last changed. */
 export default async function LegalPage() {
   const t = await getTranslations('legal');
   const documents = await listDocuments(await getLocale());

@@ -7,7 +7,7 @@ import type { Outcome } from '@/components/confirm-question';
 import { requireOwner } from '@/lib/auth/guards';
 import { changePlan } from '@/lib/workspaces/change-plan';
 
-/** Moves the workspace that the page is about to another plan. */
+/** Moves the workspace that the page shows to another plan. */
 export async function switchPlan(of: unknown, slug: unknown): Promise<Outcome> {
   const t = await getTranslations('plans.refusals');
   return outcomeOf(

@@ -5,7 +5,7 @@ import { featuresOf, includesAny } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
 
 /**
- * Says what a switch would mean, the weightiest first.
+ * Sentences on what a switch would change, the most important first.
  * @param active how many keys are active now
  */
 export async function consequencesOf(from: Plan, to: Plan, active: number): Promise<string[]> {
@@ -38,7 +38,7 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
   ].filter((sentence) => typeof sentence === 'string');
 }
 
-/** Those of a plan that are not about the keys, of which two are worth as much as one. */
+/** A plan's features that are not about keys. Those about keys count as one: either is enough. */
 function otherFeatures(plan: Plan): PlanFeature[] {
   const ofKeys: readonly PlanFeature[] = API_KEY_FEATURES;
   return featuresOf(plan).filter((feature) => !ofKeys.includes(feature));

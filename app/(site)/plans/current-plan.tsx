@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 
-/** @param focus where the focus goes after a switch, when the button that had it is gone */
+/** @param focus takes the focus after a switch, which removes the focused button */
 export function CurrentPlan({ focus }: { focus?: RefObject<HTMLParagraphElement | null> }) {
   const t = useTranslations('client.plans');
   return (

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { API_KEY_FEATURES, PLAN_FEATURES } from '@/lib/plan-features';
 
-/** What the features of plans mean, in words. */
+/** Explains the features of plans. */
 export async function FeatureList() {
   const t = await getTranslations('plans.features');
   const format = await getFormatter();

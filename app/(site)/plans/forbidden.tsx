@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 
-/** For who asks for a switch without owning the workspace. */
+/** For someone who tries to switch the plan without owning the workspace. */
 export default async function OwnerOnly() {
   const t = await getTranslations('plans.ownerOnly');
   return (

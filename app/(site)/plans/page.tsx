@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('description') };
 }
 
-/** What is on sale; and for someone signed in, what their workspace has and how to change it. */
+/** The plans on sale. Someone signed in also sees their workspace's plan and how to change it. */
 export default async function PlansPage() {
   const t = await getTranslations('plans');
   const plans = await listPlansIfUp();

@@ -6,7 +6,7 @@ import { CurrentPlan } from './current-plan';
 import { SwitchPlan } from './switch-plan';
 import type { Viewer } from './viewer';
 
-/** What a viewer can do with a plan: visitors begin, the Owner switches, other members look. */
+/** What a viewer can do with a plan: visitors register, the Owner switches, others only look. */
 export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer | null }) {
   const t = await getTranslations('plans');
   if (!viewer) {

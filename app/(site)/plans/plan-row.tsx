@@ -4,7 +4,7 @@ import type { Plan } from '@/lib/plans/plan';
 import { PlanChoice } from './plan-choice';
 import type { Viewer } from './viewer';
 
-/** One plan. On a narrow screen its facts stand below its name. */
+/** One plan. On a narrow screen its facts are below its name. */
 export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | null }) {
   const t = await getTranslations('plans');
   const format = await getFormatter();

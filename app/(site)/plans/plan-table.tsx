@@ -5,7 +5,7 @@ import type { Viewer } from './viewer';
 
 type Props = { plans: Plan[]; viewer: Viewer | null };
 
-/** The plans side by side. One that is no longer on sale is listed for who still has it. */
+/** The plans compared. A plan that is no longer on sale is listed only if the viewer has it. */
 export async function PlanTable({ plans, viewer }: Props) {
   const t = await getTranslations('plans.table');
   const listed = viewer && !viewer.plan.onSale ? [viewer.plan, ...plans] : plans;

@@ -5,7 +5,7 @@ import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import type { Viewer } from './viewer';
 
-/** Which plan the workspace has, and what follows from it for this viewer. */
+/** The workspace's plan, and what it means for this viewer. */
 export async function Standing({ workspace, plan, quota }: Viewer) {
   const t = await getTranslations('plans.standing');
   const { name, ownerName, role } = workspace;

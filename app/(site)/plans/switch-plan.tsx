@@ -13,18 +13,18 @@ type Props = {
   consequences: string[];
 };
 
-// Most readers never switch: the dialog comes when a button is about to be pressed.
+// Most readers never switch, so the dialog loads only when a button is about to be pressed.
 const load = () => import('./switch-question');
 const SwitchQuestion = lazy(load);
 
-/** Switch, and the question that says what follows; for the plan they have, that they have it. */
+/** The Switch button and its dialog. For the current plan, a note that it is the current one. */
 export function SwitchPlan({ plan, workspaceId, isCurrent, consequences }: Props) {
   const t = useTranslations('client.plans');
   const [wasAsked, setWasAsked] = useState(false);
   const [open, setOpen] = useState(false);
   const current = useRef<HTMLParagraphElement>(null);
 
-  // The page may catch up after the dialog has closed, and takes the button with it.
+  // The page may update after the dialog has closed, and that removes the focused button.
   useEffect(() => {
     if (isCurrent && wasAsked) current.current?.focus();
   }, [isCurrent, wasAsked]);

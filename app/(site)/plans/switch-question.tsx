@@ -15,7 +15,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Says what a switch would mean before it is made. */
+/** The dialog that says what a switch would change, and asks first. */
 export default function SwitchQuestion({ plan, workspaceId, consequences, ...dialog }: Props) {
   const t = useTranslations('client.plans');
   const words = questionWords(

@@ -4,10 +4,10 @@ import { getSessionIfUp, requireMember } from '@/lib/auth/guards';
 import { getPlan } from '@/lib/plans/get-plan';
 import type { Plan } from '@/lib/plans/plan';
 
-/** A member who looks at the plans; `quota` is for the Owner alone. */
+/** A member who looks at the plans. Only the Owner gets `quota`. */
 export type Viewer = { workspace: Membership; plan: Plan; quota: ApiKeyQuota | null };
 
-/** Who looks at the plans, with what they may know of their workspace; null for a visitor. */
+/** The viewer and what they may see of their workspace; null for someone without a workspace. */
 export async function findViewer(): Promise<Viewer | null> {
   const session = await getSessionIfUp();
   if (!session?.workspace) return null;

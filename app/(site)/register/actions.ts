@@ -19,7 +19,7 @@ export async function register(_: FormState, form: FormData): Promise<FormState>
   });
 }
 
-/** Makes the account and its first workspace, and signs its person in. */
+/** Creates the account and its first workspace, and signs the person in. */
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'token', 'password', 'workspace');
   return attempt(fields, async () => {

@@ -19,7 +19,7 @@ export async function requestLink(_: FormState, form: FormData): Promise<FormSta
   });
 }
 
-/** Sets the new password, ends every session, and signs its person in anew. */
+/** Sets the new password, ends every session, and signs the person in again. */
 export async function setPassword(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'token', 'password');
   return attempt(fields, async () => {

@@ -1,6 +1,6 @@
 export type SignInFailure = 'wrong' | 'throttled' | 'provider' | 'unavailable' | 'cookies';
 
-/** What next-auth's words for a failed sign-in mean to a person. */
+/** Our names for next-auth's codes of a failed sign-in. */
 const FAILURES: Record<string, SignInFailure> = {
   CredentialsSignin: 'wrong',
   TooManyAttempts: 'throttled',

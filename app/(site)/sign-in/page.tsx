@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };
 }
 
-/** Only the path counts: whatever the query says, people stay on this site (ASVS 3.7.2). */
+/** Accepts only paths, so that no query can send people to another site (ASVS 3.7.2). */
 const callbackPath = z
   .string()
   .max(2_000)
@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
 
   const t = await getTranslations('signIn');
   const csrfToken = (await cookies()).get(CSRF_COOKIE)?.value.split('|')[0];
-  // next-auth sends people back with a whole address; do not send them round again.
+  // next-auth returns people with an absolute address. Do not send them there again.
   const cameFromAuth = typeof given === 'string' && given.startsWith('http');
   if (!csrfToken && !cameFromAuth) redirect(tokenAddress(callbackUrl));
 
@@ -75,6 +75,6 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-/** next-auth hands out the form's CSRF token here and comes straight back. */
+/** Here next-auth sets the form's CSRF token and redirects straight back. */
 const tokenAddress = (callbackUrl: string) =>
   `/api/auth/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`;

@@ -6,7 +6,7 @@ const NAMES = { google: 'Google', github: 'GitHub' };
 
 type Props = { csrfToken: string | undefined; callbackUrl: string };
 
-/** Ways in through someone else, where this installation has them. Plain forms to next-auth. */
+/** A button per provider that this installation is configured for. Plain forms to next-auth. */
 export async function ProviderButtons({ csrfToken, callbackUrl }: Props) {
   if (PROVIDERS.length === 0) return null;
   const t = await getTranslations('signIn');

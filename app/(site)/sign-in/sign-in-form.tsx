@@ -10,8 +10,8 @@ import { failureOf, type SignInFailure } from './failures';
 type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };
 
 /**
- * Posts to next-auth by itself without JavaScript; with it, a wrong password loses nothing typed.
- * @param csrfToken what next-auth gave out; with JavaScript the form fetches its own
+ * Without JavaScript, the form posts to next-auth. With it, a wrong password clears no field.
+ * @param csrfToken from next-auth; with JavaScript the form fetches its own
  */
 export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
   const t = useTranslations('client.signIn');
@@ -31,7 +31,7 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
       email: String(email),
       password: String(password),
     };
-    // Loaded when it is needed: starting it would hold up a phone that shows the page.
+    // Loaded only when needed: it would slow down the page on a phone.
     const result = await import('next-auth/react')
       .then(({ signIn }) => signIn('credentials', options))
       .catch(() => null);

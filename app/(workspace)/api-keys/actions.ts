@@ -13,10 +13,10 @@ import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
 import { SCOPES } from '@/lib/scopes';
 
-/** What a new key is shown with, once. */
+/** A new key, to be shown once. */
 export type Created = { ok: true; secret: string; name: string; hint: string };
 
-/** Generate: with Replace, the one response that ever has the key in it. */
+/** Generate. Only this response and that of Replace ever contain the key. */
 export async function generateKey(of: unknown, form: unknown): Promise<Created | Explained> {
   try {
     const { actor } = await requireOwner({ of });
@@ -26,7 +26,7 @@ export async function generateKey(of: unknown, form: unknown): Promise<Created |
   }
 }
 
-/** Replace: a key like another one, which goes on working until it is revoked. */
+/** Replace: creates a key like an old one. The old key works until it is revoked. */
 export async function replaceKey(of: unknown, id: unknown): Promise<Created | Explained> {
   try {
     const { actor } = await requireOwner({ of });
@@ -36,7 +36,7 @@ export async function replaceKey(of: unknown, id: unknown): Promise<Created | Ex
   }
 }
 
-/** Revoke: when this answers, the key is dead. */
+/** Revoke: once this answers, the key no longer works. */
 export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
   return outcomeOf(
     async () => {
@@ -53,7 +53,7 @@ function created({ apiKey, secret }: { apiKey: ApiKey; secret: string }): Create
   return { ok: true, secret, name: apiKey.name, hint: apiKey.hint };
 }
 
-/** The form's fields as the domain verb takes them; what it leaves out has a default there. */
+/** The form's fields as the domain verb takes them. The verb has defaults for missing ones. */
 function fromForm(form: unknown) {
   if (!(form instanceof FormData)) return {};
   const { access, expiresInDays, ...fields } = Object.fromEntries(form);
@@ -65,7 +65,7 @@ function fromForm(form: unknown) {
   };
 }
 
-/** What this page says in its own words. */
+/** Refusals that this page words differently. */
 async function sentences(): Promise<Sentences> {
   const t = await getTranslations('apiKeys.refusals');
   return { not_found: () => t('not_found') };

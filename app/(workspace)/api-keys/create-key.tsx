@@ -9,13 +9,13 @@ import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { type Created, generateKey } from './actions';
 import { RevealKey } from './reveal-key';
 
-/** What of a refusal is shown: a sentence beside each wrong field, or one for the form. */
+/** What is shown of a refusal: a sentence beside each wrong field, or one for the form. */
 type Failure = { message?: string | undefined; errors: Record<string, string> };
 
 type Props = {
   apiUrl: string;
   workspaceId: string;
-  /** how many keys there are: a refusal is worth showing as long as that has not changed */
+  /** how many active keys there are: a refusal is shown only until this number changes */
   active: number;
 };
 
@@ -29,7 +29,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
 
-  // The button that had the focus was out of order while it waited, and so has lost it.
+  // The button was disabled while it waited, and so has lost the focus.
   useEffect(() => {
     if (!failure) return;
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]');
@@ -38,7 +38,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
     (wrong ?? name.current)?.focus();
   }, [failure]);
 
-  // The key lives in this state and nowhere else; leaving the modal forgets it.
+  // The key is only in this state; closing the modal forgets it.
   const forget = useCallback(() => setCreated(null), []);
 
   function generate(fields: FormData) {
@@ -55,7 +55,7 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   return (
     <form
       ref={form}
-      // Outside a dialog this does nothing: before the page is ready, no name gets into its address.
+      // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
       method="dialog"
       onSubmit={(event) => {
         event.preventDefault();

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 
-/** Tells the Owner of keys that somebody else was shown, who created them as the Owner of then. */
+/** Warns the Owner about keys that a former Owner created, and so has seen. */
 export async function ForeignKeys({ keys }: { keys: ApiKey[] }) {
   if (keys.length === 0) return null;
   const t = await getTranslations('apiKeys.replace');

@@ -12,7 +12,7 @@ const TONES: Record<ApiKeyStatus, string> = {
 
 type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
 
-/** One key. On a narrow screen its facts stand below its name. */
+/** One key. On a narrow screen its facts are below its name. */
 export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
@@ -31,7 +31,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   } = apiKey;
   const isForeign = status === 'active' && !apiKey.isOwners;
   const nameId = `key-${id}`;
-  // No more of it than the dialogs in the browser need.
+  // Only what the dialogs need is sent to the browser.
   const acted = { id, workspaceId, name, hint };
 
   const created = <Time date={createdAt} format="date" />;

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 
-/** Holds the place of the list while it loads. */
+/** Takes the place of the list while it loads. */
 export async function KeyTableSkeleton() {
   const t = await getTranslations('apiKeys.table');
   return (

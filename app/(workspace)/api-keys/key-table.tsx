@@ -6,7 +6,7 @@ import { KeyRow } from './key-row';
 
 type Props = { keys: { active: ApiKey[]; ended: ApiKey[] }; apiUrl: string };
 
-/** The workspace's keys: those that work, and below, folded away, those that no longer do. */
+/** The workspace's active keys, and below them the ended ones, collapsed. */
 export async function KeyTable({ keys: { active, ended }, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 
-/** Warns before a key that was not copied is lost, and keeps it out of the back-forward cache. */
+/** Warns before an uncopied key is lost, and keeps the key out of the back-forward cache. */
 export function useForgetOnLeave(open: boolean, copied: boolean, forget: () => void): void {
   useEffect(() => {
     if (!open) return;
@@ -19,16 +19,16 @@ export function useForgetOnLeave(open: boolean, copied: boolean, forget: () => v
 }
 
 /**
- * Takes Back for an answer to the modal. The router would leave the page without asking, and the
- * key would be gone.
- * @param onBack what to do, and whether the modal stays
+ * Lets the modal answer the Back button. Otherwise the router would leave the page without asking,
+ * and the key would be lost.
+ * @param onBack answers Back, and returns whether the modal stays open
  */
 export function useBackButton(open: boolean, onBack: () => 'stays' | 'closes'): void {
   const answer = useEffectEvent(onBack);
   useEffect(() => {
     if (!open) return;
     const { href } = location;
-    // One entry more, of the same page, for Back to take away.
+    // Adds a history entry of the same page, which Back then removes.
     const push = () => history.pushState(history.state, '');
     push();
     let isPushed = true;

@@ -12,7 +12,7 @@ import { KeyTable } from './key-table';
 import { KeyTableSkeleton } from './key-table-skeleton';
 import { QuotaLine } from './quota-line';
 
-/** What the sample in the reveal modal calls. */
+/** The address that the sample in the reveal modal calls. */
 const API_URL = `${env.NEXTAUTH_URL}/api/invoices`;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApiKeysPage() {
-  // Before anything streams, so that everyone else gets a real 403.
+  // Checked before anything streams, so that everyone else gets a real 403.
   const { actor } = await requireOwner();
   const quota = await getApiKeyQuota(actor);
   const t = await getTranslations('apiKeys');

@@ -6,7 +6,7 @@ import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { listPlanNamesWith } from '@/lib/plans/list-plans';
 
-/** How many keys there are and may be; and, when there is no room, how to make room. */
+/** How many keys there are, how many are allowed, and how to make room when there is none. */
 export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
   const t = await getTranslations('apiKeys.quota');
   const { planName, active, limit, excess } = quota;

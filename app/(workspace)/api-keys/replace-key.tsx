@@ -14,7 +14,7 @@ type Props = {
   apiUrl: string;
 };
 
-/** Creates a key like this one and shows it once; this one works until it is revoked. */
+/** Creates a key like the old one and shows it once. The old key works until it is revoked. */
 export function ReplaceKey({ apiKey, describedBy, apiUrl }: Props) {
   const t = useTranslations('client.replaceKey');
   const [created, setCreated] = useState<Created | null>(null);

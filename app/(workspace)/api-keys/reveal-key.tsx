@@ -16,7 +16,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Shows a new key once. Nothing but Done closes it, and closing forgets the key. */
+/** Shows a new key once. Only Done closes it, or Back once the key is copied; then it is forgotten. */
 export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   const t = useTranslations('client.revealKey');
   const done = useRef<HTMLButtonElement>(null);
@@ -77,7 +77,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   );
 }
 
-/** @param selected selects the text, for a browser that does not let us copy it */
+/** @param selected selects the text, for when the browser does not allow us to copy it */
 function Secret({ text, selected }: { text: string; selected: boolean }) {
   const element = useRef<HTMLElement>(null);
 
@@ -88,7 +88,7 @@ function Secret({ text, selected }: { text: string; selected: boolean }) {
   return (
     <code
       ref={element}
-      // A browser that translates pages must leave it as it is.
+      // Keeps a browser that translates pages from changing the key.
       translate="no"
       className="block rounded-control border border-line bg-sunken px-3 py-2.5 font-mono text-sm break-all select-all"
     >
@@ -104,7 +104,7 @@ type CurlProps = {
   onRefuse: () => void;
 };
 
-/** The first request, ready to run. On screen it has the hint; the clipboard gets the key. */
+/** The first request, ready to run. The screen shows the hint; the copy has the key. */
 function Curl({ created, apiUrl, onCopy, onRefuse }: CurlProps) {
   const t = useTranslations('client.revealKey');
   const command = (key: string) => `curl ${apiUrl} -H "Authorization: Bearer ${key}"`;

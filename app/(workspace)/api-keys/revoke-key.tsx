@@ -11,10 +11,10 @@ type Props = {
   describedBy: string;
 };
 
-/** Revoke, and the question that names the key and says what will happen. */
+/** The Revoke button, and its dialog, which names the key and says what will happen. */
 export function RevokeKey({ apiKey: { id, workspaceId, name, hint }, describedBy }: Props) {
   const t = useTranslations('client.revokeKey');
-  // The row and its button are about to go: the name field is where work goes on.
+  // The row and its button disappear, so the focus goes to the field for a new key's name.
   const goOn = () => document.getElementById('key-name')?.focus();
   return (
     <ConfirmAction

@@ -1,6 +1,6 @@
 import { getFormatter, getNow } from 'next-intl/server';
 
-/** A moment, short on screen and exact (in UTC) when hovered or read by a machine. */
+/** A time: short on screen, exact (in UTC) when hovered or read by a program. */
 export async function Time({ date, format }: { date: Date; format: 'date' | 'relative' }) {
   const formatter = await getFormatter();
   const exact = formatter.dateTime(date, { dateStyle: 'medium', timeStyle: 'long' });

@@ -6,11 +6,11 @@ import { hrefOf, type InvoicesQuery } from './query';
 
 type Props = {
   filters: InvoicesQuery;
-  /** names of the filters that could not be used */
+  /** the names of invalid filters */
   wrong: readonly string[];
 };
 
-/** Its fields are the parameters of the address: a filtered list can be kept and passed on. */
+/** Its fields become the address's parameters, so that a filtered list can be kept and shared. */
 export async function FilterForm({ filters, wrong }: Props) {
   const t = await getTranslations('invoices.filters');
   const statuses = await getTranslations('invoices.statuses');
@@ -22,7 +22,7 @@ export async function FilterForm({ filters, wrong }: Props) {
   });
   const day = { type: 'date', min: '1900-01-01', max: '9999-12-31' };
   return (
-    // The values of another address are another form: React keeps what stands in an input.
+    // Without a new key, React would keep the inputs' old values when the address changes.
     <search key={hrefOf(filters)} aria-label={t('label')}>
       <form
         action="/invoices"

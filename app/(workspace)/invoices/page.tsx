@@ -28,7 +28,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
   const asked = without(query, ['cursor']);
   const inForce = without(asked, wrong);
   const isAsked = Object.keys(asked).length > 0;
-  // Past the end, or the end has moved since.
+  // No invoice is after the cursor: start again.
   if (query.cursor && invoices.length === 0) redirect(hrefOf(asked));
 
   return (
@@ -76,8 +76,8 @@ export default async function InvoicesPage({ searchParams }: Props) {
 }
 
 /**
- * Lists by what can be used of an address, which anyone may have written.
- * @returns also the names of the filters that cannot be used
+ * Lists by the valid filters of an address, which anyone may have written.
+ * @returns also the names of the invalid filters
  */
 async function listUsable(actor: Actor, query: InvoicesQuery) {
   try {

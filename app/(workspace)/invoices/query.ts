@@ -1,4 +1,4 @@
-/** What the address of the list may say: the names are those of GET /api/invoices. */
+/** The parameters that the list's address may have, named as in GET /api/invoices. */
 const NAMES = ['status', 'customer', 'issued_from', 'issued_to', 'cursor'] as const;
 
 type Name = (typeof NAMES)[number];
@@ -8,8 +8,8 @@ export type InvoicesQuery = { [name in Name]?: string };
 export type SearchParams = { [name in Name]?: string | string[] };
 
 /**
- * Reads an address. Left out is what a form sends for a field that was not filled in, and what is
- * given twice.
+ * Reads the parameters of an address. Empty ones, which a form sends for unfilled fields, and
+ * repeated ones are left out.
  */
 export function queryOf(params: SearchParams): InvoicesQuery {
   const given = NAMES.map((name) => {
@@ -19,7 +19,7 @@ export function queryOf(params: SearchParams): InvoicesQuery {
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-/** Whether the address says what it means and nothing more. */
+/** Whether the address has no empty, untrimmed or repeated parameter. */
 export function isTidy(params: SearchParams, query: InvoicesQuery): boolean {
   return NAMES.every((name) => params[name] === query[name]);
 }

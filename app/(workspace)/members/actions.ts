@@ -63,7 +63,7 @@ export async function changeMemberRole(
   });
 }
 
-/** When this answers, the person's next request finds the workspace gone. */
+/** Removes a member. Once this answers, they can no longer open the workspace. */
 export async function removeFromWorkspace(of: unknown, userId: unknown): Promise<Outcome> {
   return outcomeOf(async () => {
     const { actor } = await requireMember({ of });
@@ -72,7 +72,7 @@ export async function removeFromWorkspace(of: unknown, userId: unknown): Promise
   });
 }
 
-/** Takes whoever asks out of the workspace. */
+/** Takes the actor out of the workspace. */
 export async function leave(of: unknown): Promise<Outcome> {
   return outcomeOf(async () => {
     const { actor } = await requireMember({ of });

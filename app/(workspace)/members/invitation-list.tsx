@@ -6,7 +6,7 @@ import { cancel, sendAgain } from './actions';
 
 type Props = { invitations: PendingInvitation[]; actor: Member };
 
-/** Who was asked and has not answered yet. */
+/** The invitations that are not answered yet. */
 export async function InvitationList({ invitations, actor }: Props) {
   const t = await getTranslations('members.invitations');
   return (

@@ -4,7 +4,7 @@ import { type Member, mayManage } from '@/lib/actor';
 import { ROLES } from '@/lib/workspaces/schema';
 import { invite } from './actions';
 
-/** Whom to ask, and as what. */
+/** Asks whom to invite, and with which role. */
 export async function InviteForm({ actor }: { actor: Member }) {
   const t = await getTranslations('members.invite');
   const fields = await getTranslations('fields');

@@ -4,7 +4,7 @@ import { questionWords } from '@/components/question-words';
 import type { Membership } from '@/lib/auth/find-session';
 import { leave } from './actions';
 
-/** For everyone but the Owner. */
+/** The button for everyone but the Owner, who cannot leave. */
 export async function LeaveWorkspace({ workspace: { id, name } }: { workspace: Membership }) {
   const t = await getTranslations('members.leave');
   return (

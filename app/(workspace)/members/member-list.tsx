@@ -7,7 +7,7 @@ import { RemoveMember } from './remove-member';
 
 type Props = { members: MemberSummary[]; actor: Member };
 
-/** Everyone in the workspace, with what the actor may do about each. */
+/** The members of the workspace, each with what the actor may change about them. */
 export async function MemberList({ members, actor }: Props) {
   const t = await getTranslations('members.list');
   return (

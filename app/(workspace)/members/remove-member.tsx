@@ -5,7 +5,7 @@ import { removeFromWorkspace } from './actions';
 
 type Props = { workspaceId: string; userId: string; name: string };
 
-/** Remove, and the question that says what will happen. */
+/** The Remove button, and its dialog, which says what will happen. */
 export async function RemoveMember({ workspaceId, userId, name }: Props) {
   const t = await getTranslations('members.remove');
   return (

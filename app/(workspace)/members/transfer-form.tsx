@@ -6,7 +6,7 @@ import { transfer } from './actions';
 
 type Props = { others: MemberSummary[]; workspace: Membership };
 
-/** Makes somebody else the Owner. It asks for the password: this cannot be taken back alone. */
+/** Makes somebody else the Owner. It asks for the password: only the new Owner could undo it. */
 export async function TransferForm({ others, workspace }: Props) {
   const t = await getTranslations('members.transfer');
   const fields = await getTranslations('fields');

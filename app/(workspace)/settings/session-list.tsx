@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/action-button';
 import type { SessionSummary } from '@/lib/auth/sessions';
 import { endOthers } from './actions';
 
-/** Where the person is signed in, and a way out of everywhere else. */
+/** Where the person is signed in, and a button that ends all other sessions. */
 export async function SessionList({ sessions }: { sessions: SessionSummary[] }) {
   const t = await getTranslations('settings.sessions');
   return (

@@ -6,7 +6,7 @@ import type { FormState } from '@/components/action-form';
 import { requireSession } from '@/lib/auth/guards';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 
-/** Makes a workspace, chooses it, and goes to its keys. */
+/** Creates a workspace, chooses it, and goes to its keys. */
 export async function addWorkspace(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'name');
   return attempt(fields, async () => {

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 
 const notFound = (request: Request) => refuse(new AppError('not_found'), request, '/api/*');
 
-/** Unknown API addresses answer in JSON, whatever the method; the framework would send a page. */
+/** Unknown API addresses answer in JSON for every method. The framework would send a page. */
 export {
   notFound as DELETE,
   notFound as GET,

@@ -9,8 +9,8 @@ import { tagOf, tagsOf } from './tags';
 const scopes = SCOPES.map((scope) => `\`${scope}\` (${SCOPE_TERMS[scope].allows})`).join(', ');
 
 /**
- * The OpenAPI 3.1 document of all declared routes, made from the schemas that validate.
- * @param origin where this installation is reached
+ * The OpenAPI 3.1 document of all declared routes, from the same schemas that validate requests.
+ * @param origin of this installation
  * @param routes what the route files declare, see {@link Declared}
  */
 export function openApiDocument(origin: string, routes: readonly Declared[]) {
@@ -71,7 +71,7 @@ function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
   const { scope, query, body } = endpoint;
   return {
     ...common,
-    // OpenAPI 3.1 has what a key must be allowed to do stand here, for any kind of key.
+    // OpenAPI 3.1 lists the required scopes here, for API keys too.
     security: [{ apiKey: scope ? [scope] : [] }],
     requestParams: {
       ...(names.length > 0 && { path: z.object(pathParameters(names)) }),

@@ -34,7 +34,7 @@ const replayed = {
   ),
 };
 
-/** The headers that an answer of success may have. */
+/** The headers that a successful answer may have. */
 export function successHeaders({ origin, path, method, endpoint }: DeclaredOperation) {
   if (endpoint.access === 'open') return z.object(requestId).partial();
   const address = origin + path;
@@ -58,7 +58,7 @@ export function successHeaders({ origin, path, method, endpoint }: DeclaredOpera
  */
 export function refusalHeaders(examples: ComposedProblem[], { endpoint }: DeclaredOperation) {
   const own = examples.flatMap(({ headers }) => Object.entries(headers));
-  // Who is not known has no limit of their own.
+  // Without a valid key (401) there is no limit to report.
   const isCounted = endpoint.access === 'api_key' && examples[0]?.body.status !== 401;
   return z
     .object({

@@ -27,7 +27,7 @@ const POST_ONLY: readonly AnsweredCode[] = [
   'idempotency_key_reused',
 ];
 
-/** The answers of an operation: the one of success, and one per status of its errors. */
+/** The answers of an operation: success, and one answer per error status. */
 export function responsesOf(operation: DeclaredOperation): ZodOpenApiResponsesObject {
   const { endpoint } = operation;
   const status = endpoint.access === 'open' ? 200 : (endpoint.status ?? 200);
@@ -65,7 +65,7 @@ function codesOf({ path, method, endpoint }: DeclaredOperation): AnsweredCode[] 
   ];
 }
 
-/** @param codes of one status */
+/** @param codes that share one status */
 function problemResponse(codes: AnsweredCode[], operation: DeclaredOperation) {
   const examples = codes.map((code) => exampleOf(code, operation));
   return {
@@ -87,7 +87,7 @@ function exampleOf(code: AnsweredCode, { origin, endpoint }: DeclaredOperation):
   return problemExample(code, origin);
 }
 
-/** What a code says whenever it is answered. */
+/** A sentence about a code that is true of every answer with it. */
 function wordsOf(code: AnsweredCode): string {
   const { title, detail } = PROBLEM_TYPES[code];
   return typeof detail === 'string' ? detail : `${title}.`;

@@ -1,4 +1,4 @@
-/** The groups of the reference, each by the first word of the paths in it. */
+/** The groups of the reference. The name of each is the first word of its paths after `/api/`. */
 export const TAGS = {
   invoices: { title: 'Invoices', description: 'What the workspace bills.' },
   me: { title: 'Key', description: 'The key itself.' },
@@ -17,7 +17,7 @@ export const tagOf = (path: ApiPath) => path.split(/[/.]/)[2] as Tag;
 export function tagsOf(paths: readonly ApiPath[]) {
   return [...new Set(paths.map(tagOf))].map((name) => {
     const { title, description } = TAGS[name];
-    // Tools that know this extension of Redocly's show it in place of the name.
+    // An extension by Redocly: tools that know it show it instead of the name.
     return { name, 'x-displayName': title, description };
   });
 }

@@ -13,7 +13,7 @@ export function curlSample(operation: Operation, origin: string): string {
   return lines.join(' \\\n  ');
 }
 
-/** @param always whether to quote what the shell would take as it is, too */
+/** @param always whether to quote even a text that the shell takes as it is */
 function quote(text: string, always = false): string {
   if (!always && /^[\w./:%-]+$/.test(text)) return text;
   return `'${text.replaceAll("'", "'\\''")}'`;

@@ -8,8 +8,8 @@ const BY_FORMAT: Record<string, string> = {
 };
 
 /**
- * A value that the schema describes: its own example where it has one, otherwise the plainest value
- * of its kind. What may be null and has no example is null.
+ * A value that fits the schema: its example, constant, default or first allowed value if it has
+ * one; null if it may be null; otherwise the plainest value of its type.
  * @param resolve follows a `$ref`
  */
 export function exampleOf(schema: Schema, resolve: Resolve): unknown {

@@ -14,7 +14,7 @@ export type Field = {
   type: string;
   required: boolean;
   description: string | undefined;
-  /** what an enumeration allows; empty when it is anything, or too much to list */
+  /** the values of an enumeration; empty when any value is allowed, or too many to list */
   values: string[];
   limits: Limits | undefined;
   default: unknown;
@@ -57,7 +57,7 @@ function typeOf(schema: Schema, resolve: Resolve): string {
   return isNullable ? `${type} or null` : type;
 }
 
-/** Tells a schema from the null that it may be instead. */
+/** Splits a nullable schema into the schema itself and whether null is allowed. */
 function splitNull(schema: Schema, resolve: Resolve): { main: Schema; isNullable: boolean } {
   const options = (schema.anyOf ?? schema.oneOf ?? []).map(resolve);
   const others = options.filter(({ type }) => type !== 'null');

@@ -26,7 +26,7 @@ export function javascriptSample(operation: Operation, origin: string): string {
 
 const indent = (lines: string[]) => lines.map((line) => `  ${line}`);
 
-/** JSON as people write it in JavaScript: names without quotes. No text of it spans lines. */
+/** JSON as people write it in JavaScript: names without quotes. Its strings never span lines. */
 function literal(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/^( *)"([A-Za-z_]\w*)":/gm, '$1$2:');
 }

@@ -8,7 +8,7 @@ export type Parameter = Field & { in: 'path' | 'query' | 'header'; example: unkn
 /** JSON that is sent or answered. */
 export type Content = { fields: Field[]; example: unknown };
 
-/** One method of one address, as a page tells it. */
+/** One method of one address, as a page shows it. */
 export type Operation = {
   id: string;
   /** in capitals */
@@ -23,7 +23,7 @@ export type Operation = {
   parameters: Parameter[];
   body: Content | undefined;
   answer: { status: number; content: Content | undefined };
-  /** the codes of each status that it can refuse with */
+  /** the error codes that it can answer with, by status */
   errors: { status: number; codes: string[] }[];
 };
 

@@ -1,7 +1,7 @@
 import type { Operation } from './operation';
 import { KEY_VARIABLE, sampleRequest } from './sample-request';
 
-/** The request of an operation for Python 3 and nothing but its standard library. */
+/** The request of an operation for Python 3 with only its standard library. */
 export function pythonSample(operation: Operation, origin: string): string {
   const { method, url, needsKey, body, answersJson } = sampleRequest(operation, origin);
   const headers = [
@@ -36,7 +36,7 @@ const CONSTANTS = new Map<unknown, string>([
   [false, 'False'],
 ]);
 
-/** JSON as Python writes it; its texts and numbers are the same in both. */
+/** A JSON value as a Python literal. Strings and numbers look the same in both. */
 function literal(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return CONSTANTS.get(value) ?? JSON.stringify(value);

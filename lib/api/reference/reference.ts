@@ -5,14 +5,14 @@ import { resolverOf } from './schema';
 /** The operations of one tag. */
 export type Group = { id: string; title: string; description: string; operations: Operation[] };
 
-/** The API as a page tells it. `origin` is where it is reached. */
+/** The API as a page shows it. `origin` is where it is reached. */
 export type Reference = { origin: string; groups: Group[] };
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
- * Shapes an OpenAPI 3.1 document for people. Groups that need no key come last: they are for those
- * who run the service, not for those who use it.
+ * Turns an OpenAPI 3.1 document into what a page shows. Groups that need no key come last: they are
+ * for operators, not for callers.
  */
 export function referenceOf(document: oas31.OpenAPIObject): Reference {
   const groups = (document.tags ?? []).map((tag) => ({

@@ -15,8 +15,8 @@ export type SampleRequest = {
 };
 
 /**
- * An operation called with its own examples: each `{…}` of the path, each parameter of the query
- * that is required or has an example, and the body. A path that has been filled in stays as it is.
+ * The request with an operation's own examples: each `{…}` of the path, each query parameter that
+ * is required or has an example, and the body. A path without `{…}` stays as it is.
  * @param origin where the API is reached, such as `https://app.example.com`
  */
 export function sampleRequest(operation: Operation, origin: string): SampleRequest {

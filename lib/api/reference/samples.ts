@@ -6,7 +6,7 @@ import { pythonSample } from './python';
 export type Language = 'curl' | 'javascript' | 'python';
 
 /**
- * How to call an operation, in each language, runnable as it is once the environment has the key.
+ * How to call an operation in each language. It runs unchanged when the environment has the key.
  * @param origin where the API is reached, such as `https://app.example.com`
  */
 export function samplesOf(operation: Operation, origin: string): Record<Language, string> {

@@ -2,10 +2,10 @@ import type { oas31 } from 'zod-openapi';
 
 export type Schema = oas31.SchemaObject;
 
-/** Follows a `$ref`. What stands beside it, such as a description, goes before what it names. */
+/** Follows a `$ref`. Members beside it, such as a description, override those it refers to. */
 export type Resolve = (schema: Schema | oas31.ReferenceObject) => Schema;
 
-/** @throws Error when a `$ref` names nothing, which is a bug of the document */
+/** @throws Error when a `$ref` points to nothing, which is a bug in the document */
 export function resolverOf(document: oas31.OpenAPIObject): Resolve {
   const schemas = document.components?.schemas ?? {};
   const resolve: Resolve = (schema) => {

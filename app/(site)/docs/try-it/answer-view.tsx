@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CodePanel } from '../code-panel';
 import type { Answer } from './answer';
 
-/** Headers and body of what came back. */
+/** The answer's headers and body. */
 export function AnswerView({ answer, operation }: { answer: Answer; operation: string }) {
   const t = useTranslations('reference.client.tryIt');
   const { headers, body } = answer;

@@ -1,4 +1,4 @@
-/** What came back, ready to be shown. */
+/** An answer of the API, ready to be shown. */
 export type Answer = {
   status: number;
   /** from sending to the end of the body */
@@ -22,7 +22,7 @@ const HEADERS = [
   'Content-Type',
 ];
 
-/** @param began when the request was sent, as performance.now() has it */
+/** @param began when the request was sent, by performance.now() */
 export async function readAnswer(response: Response, began: number): Promise<Answer> {
   const text = await response.text();
   return {

@@ -9,9 +9,9 @@ import { useApiKey } from '../reader-choices';
 const WHOLE_KEY = /^sk_[0-9a-f]{64}$/;
 
 /**
- * Where the reader pastes a key. There are several on the page, for one key. React writes the value
- * of a controlled field into an attribute, and this one must not be in the document: it is not
- * controlled.
+ * Where the reader pastes a key. All such fields on the page share one key. The field is not
+ * controlled, because React would write its value into an attribute, and a key must not be in the
+ * document.
  */
 export function KeyField({ id }: { id: string }) {
   const t = useTranslations('reference.client.key');

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { KeyField } from './key-field';
 
-/** The invitation to send requests from the page, and what becomes of the key. */
+/** Invites the reader to send requests from the page, and says what happens to the key. */
 export async function KeyPanel() {
   const t = await getTranslations('reference.client.key');
   return (

@@ -1,4 +1,4 @@
-/** Of an operation, what its form needs. */
+/** The parts of an operation that its form needs. */
 export type Trial = {
   id: string;
   method: string;
@@ -14,21 +14,21 @@ export type TrialField = {
   in: 'path' | 'query' | 'header';
   name: string;
   required: boolean;
-  /** what may be chosen; empty when anything may be typed */
+  /** the values to choose from; empty when any text may be typed */
   values: string[];
-  /** what the server takes when it is left out */
+  /** the server's default */
   preset: string;
 };
 
-/** The name of a field in the form, and of the body. */
+/** The name of a parameter's field in the form. The body's field is {@link BODY}. */
 export const fieldName = ({ in: place, name }: Pick<TrialField, 'in' | 'name'>) =>
   `${place}.${name}`;
 export const BODY = 'body';
 
 /**
- * The request that a filled-in form asks for, on the site's own origin. Without cookies: the key is
- * all that opens the API.
- * @param apiKey sent as it is; left out when it is empty or the operation needs none
+ * The request of a filled-in form, to the site's own origin. It has no cookies: only the key opens
+ * the API.
+ * @param apiKey sent unchanged, unless it is empty or the operation needs none
  * @throws TypeError when the key or a header cannot be sent (RFC 9110 section 5.5)
  */
 export function requestOf(trial: Trial, form: FormData, apiKey: string) {

@@ -18,7 +18,7 @@ type Outcome = { answer?: Answer; failure?: 'network' | 'unsendable' };
 
 const GIVE_UP_MS = 30_000;
 
-/** The form of one operation, and what came back. What deletes asks first. */
+/** The form of one operation, and its answer. It asks before a request that deletes. */
 export function TrialForm({ trial }: { trial: Trial }) {
   const t = useTranslations('reference.client.tryIt');
   const [apiKey] = useApiKey();
@@ -65,7 +65,7 @@ export function TrialForm({ trial }: { trial: Trial }) {
         )}
         {trial.method !== 'GET' && <Notice tone="warning">{t('changes')}</Notice>}
         <div>
-          {/* Not disabled: it would lose the focus. */}
+          {/* A disabled button would lose the focus. */}
           <Button type="submit" aria-disabled={pending} className="aria-disabled:opacity-60">
             {pending ? t('sending') : t('send')}
           </Button>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Field, SelectField } from '@/components/field';
 import { fieldName, type TrialField } from './request';
 
-/** One parameter: a choice where the values are known, text otherwise. */
+/** One parameter: a choice if its values are known, otherwise a text field. */
 export function TrialInput({ of, field }: { of: string; field: TrialField }) {
   const t = useTranslations('reference.client.tryIt');
   const { name: label, required, values, preset } = field;

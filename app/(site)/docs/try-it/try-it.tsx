@@ -5,10 +5,10 @@ import { lazy, Suspense, useState } from 'react';
 import { buttonClass } from '@/components/button';
 import type { Trial } from './request';
 
-// Most readers open none: the forms and their dialog load when one is asked for.
+// Most readers open no form, so the forms and their dialog load only when one is opened.
 const TrialForm = lazy(() => import('./trial-form').then((m) => ({ default: m.TrialForm })));
 
-/** Opens the form that sends an operation from the page. */
+/** A button that opens the form to send an operation from the page. */
 export function TryIt({ operation }: { operation: Trial }) {
   const t = useTranslations('reference.client.tryIt');
   const [wasOpened, setOpened] = useState(false);

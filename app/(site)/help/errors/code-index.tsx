@@ -5,7 +5,7 @@ import { PROBLEM_TYPES } from '@/lib/api/problems';
 
 const STATUSES = [...new Set(ANSWERED_CODES.map((code) => PROBLEM_TYPES[code].status))];
 
-/** Where to jump to: the codes of each status, and the group of those that no route answers with. */
+/** Links to the codes of each status, and to the group of codes that only pages show. */
 export async function CodeIndex() {
   const t = await getTranslations('errorReference');
   return (

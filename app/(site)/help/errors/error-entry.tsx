@@ -7,7 +7,7 @@ import type { ApiErrorCode } from '@/lib/errors';
 import { inlineCode } from './inline-code';
 import { COMMON_MEMBERS, type MemberName, ProblemMembers } from './problem-members';
 
-/** A code that routes answer with: its status, why, what to do, and what only its answers have. */
+/** A code that routes answer with: its status, cause, remedy, and the members that it adds. */
 export function AnsweredEntry({ code }: { code: AnsweredCode }) {
   const { body } = problemExample(code, env.NEXTAUTH_URL);
   const names = (Object.keys(body) as MemberName[]).filter(
@@ -22,7 +22,7 @@ export function AnsweredEntry({ code }: { code: AnsweredCode }) {
 
 type Props = { code: ApiErrorCode; status?: number; children?: ReactNode };
 
-/** Why a code is met, and what to do. */
+/** The cause of a code, and what to do. */
 export async function ErrorEntry({ code, status, children }: Props) {
   const t = await getTranslations('errorReference.codes');
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** How `<code>` in a message is shown: names that programs use, which no language changes. */
+/** Renders `<code>` in a message: names that programs use, the same in every language. */
 export const inlineCode = {
   code: (text: ReactNode) => (
     <code className="font-mono text-[0.92em] whitespace-nowrap">{text}</code>

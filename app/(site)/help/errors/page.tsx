@@ -13,8 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Every code that a route answers with, where the `type` of a problem points; and below them those
- * that people meet in the app alone.
+ * Every code that a route answers with (the `type` of a problem links here), and below them the
+ * codes that only pages show.
  */
 export default async function ErrorReferencePage() {
   const t = await getTranslations('errorReference');

@@ -4,7 +4,7 @@ import { inlineCode } from './inline-code';
 
 export type MemberName = keyof ComposedProblem['body'];
 
-/** What every problem has. */
+/** The members of every problem. */
 export const COMMON_MEMBERS: readonly MemberName[] = [
   'type',
   'title',
@@ -14,7 +14,7 @@ export const COMMON_MEMBERS: readonly MemberName[] = [
   'code',
 ];
 
-/** Members of a problem document, and what each one says. */
+/** Members of a problem document, and what each one means. */
 export async function ProblemMembers({ names }: { names: readonly MemberName[] }) {
   const t = await getTranslations('errorReference.members');
   return (

@@ -66,7 +66,7 @@ export default async function InvoicePage({ params }: Props) {
           </thead>
           <tbody className="divide-y divide-line">
             {invoice.lines.map((line, index) => (
-              // Lines have no identity of their own; their order is what tells them apart.
+              // Lines have no id; only their order distinguishes them.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={index}>
                 <td className="px-4 py-3">

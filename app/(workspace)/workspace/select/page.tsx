@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspaces.select'))('title') };
 }
 
-/** All workspaces of a person, to go on in one of them. */
+/** All workspaces of a person, to choose one of them. */
 export default async function SelectWorkspacePage() {
   const { workspaces, workspace } = await requireSession();
   const t = await getTranslations('workspaces.select');

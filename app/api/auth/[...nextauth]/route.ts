@@ -11,8 +11,8 @@ const PATH = '/api/auth/*';
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
 
 /**
- * What signing in takes. Left out: `session` and `signout`, which the product has of its own, and
- * `_log`, which lets anyone on the network write into the log.
+ * The next-auth actions that sign-in needs. Left out: `session` and `signout`, which the product
+ * does itself, and `_log`, which lets anyone write into the log.
  */
 const ACTIONS = ['callback', 'csrf', 'error', 'providers', 'signin'];
 
