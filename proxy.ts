@@ -45,7 +45,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Whether Next.js can parse the form, if there is one: otherwise it would answer 500. */
+/** Whether Next.js can parse a form posted without JavaScript. If not, it would answer 500. */
 async function isReadable(request: NextRequest): Promise<boolean> {
   const type = request.headers.get('content-type') ?? '';
   if (request.method !== 'POST' || !/^multipart\/form-data/i.test(type)) return true;
