@@ -15,7 +15,7 @@ const formTargets = [
 
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and its own address,
- * which may ask for a language. It does not decide about access: the guards and the domain verbs do.
+ * which may ask for a language. It does not check access: the guards and the domain verbs do.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });

@@ -15,7 +15,7 @@ export function normalize(request, response) {
   request.method = 'OPTIONS';
 }
 
-/** Makes the last address the socket's, whatever the caller wrote (lib/request/client-address.ts). */
+/** Appends the socket's address, which the caller cannot fake (lib/request/client-address.ts). */
 function appendSocketAddress({ headers, socket }) {
   const claimed = headers['x-forwarded-for'];
   headers['x-forwarded-for'] = claimed
