@@ -13,8 +13,8 @@ for (const [name, least] of Object.entries(LEAST)) {
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
-  // The build parses the messages, so that no browser loads the parser. It skips imports of messages
-  // that have `with { type: 'json' }`: leave that out.
+  // The build parses the messages, so that no browser loads the parser. It skips imports with
+  // `with { type: 'json' }`, so imports of messages must leave that out.
   experimental: { messages: { path: './messages', format: 'json', precompile: true } },
 });
 

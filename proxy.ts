@@ -15,7 +15,7 @@ const formTargets = [
 
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and its own address,
- * which may ask for a language. It does not decide about access: the guards and the domain verbs do.
+ * which may ask for a language. It does not check access: the guards and the domain verbs do.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });
@@ -45,7 +45,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Whether Next.js can parse the form, if there is one: otherwise it would answer 500. */
+/** Whether Next.js can parse a form posted without JavaScript. If not, it would answer 500. */
 async function isReadable(request: NextRequest): Promise<boolean> {
   const type = request.headers.get('content-type') ?? '';
   if (request.method !== 'POST' || !/^multipart\/form-data/i.test(type)) return true;

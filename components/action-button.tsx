@@ -14,7 +14,7 @@ type Props = {
   variant?: ButtonVariant;
 };
 
-/** A button for a step that needs no confirmation. Works without JavaScript, and shows the outcome. */
+/** A button for a step without confirmation. It shows the outcome, and works without JavaScript. */
 export function ActionButton({ action, values = {}, label, description, variant }: Props) {
   const [state, send, isPending] = useActionState(action, null);
   return (

@@ -59,7 +59,7 @@ type Props = {
 };
 
 /**
- * A form for a server action. It works without JavaScript. What was typed stays after a refusal, and
+ * A form for a server action. It works without JavaScript. After a refusal, what was typed stays and
  * the first wrong field gets the focus. The server validates, so errors are in the page's language.
  */
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {

@@ -11,7 +11,7 @@ type Props = {
   variant?: ButtonVariant;
   children: ReactNode;
   onCopy?: () => void;
-  /** called when the browser refuses to copy, as on plain http: the caller should select the text */
+  /** called when the browser refuses, as on plain http: the caller should select the text */
   onRefuse?: () => void;
 };
 

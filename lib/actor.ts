@@ -20,7 +20,7 @@ export type ApiKeyActor = {
   scopes: readonly string[];
 };
 
-/** Who makes the request. Domain verbs take an actor and trust nothing else: the security boundary. */
+/** Who makes a request. The security boundary: domain verbs trust the actor and no other input. */
 export type Actor = Member | ApiKeyActor;
 
 /**

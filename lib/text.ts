@@ -32,7 +32,7 @@ export function oneLine(max: number) {
 
 const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;
 
-/** {@link oneLine} for names in mails to other people. A web address could lure them, so none fits. */
+/** {@link oneLine} for names in mails to other people, without web addresses that could lure them. */
 export function nameInMails(max: number) {
   return oneLine(max).refine((text) => !WEB_ADDRESS.test(text), {
     params: { code: 'web_address' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeLayers } from './layers.mjs';
 import { ROOT, runPackage, step } from './steps.mjs';
 
-/** knip.json marks product code with `!`. Excludes dependencies: some are needed only by the build. */
+/** knip.json marks product code with `!`. Dependencies are excluded: the build alone needs some. */
 const ONLY_TESTS = ['--no-config-hints', '--production', '--exclude', 'dependencies'];
 
 /** Runs every static check. All steps run and are reported even if one fails. */

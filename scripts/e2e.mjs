@@ -1,4 +1,4 @@
-/** `npm run e2e -- <arguments of playwright test>`: prepares what browser tests need, and runs them. */
+/** `npm run e2e -- <arguments of playwright test>`: prepares and runs the browser tests. */
 import { build, checkNode, generateClient, installPackages, runPackage } from './steps.mjs';
 import { ensureBrowser } from './test-tools.mjs';
 

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The floors of everything not named below: files, and domains that no lower domain needs. */
+/** The floors of everything not named below: files, and domains that need no other domain. */
 const OTHER_FILES = ['other files'];
 const OTHER_FOLDERS = ['other folders'];
 

@@ -1,7 +1,7 @@
 /**
- * `npm run lighthouse`: Lighthouse's scores of the public pages for a phone on a slow line. Machines
- * differ, so each score is compared with an empty page of the same framework, measured at the same
- * time. It also compares how much JavaScript /api-keys and the empty page load.
+ * `npm run lighthouse`: Lighthouse's scores of the public pages for a phone on a slow line.
+ * Machines differ, so each score is compared with that of an empty page of the same framework at
+ * the same time. It also compares how much JavaScript /api-keys and the empty page load.
  *
  *     npm run lighthouse -- --runs 5 --only /plans
  */

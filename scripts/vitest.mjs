@@ -1,4 +1,4 @@
-/** `npm run vitest -- <arguments of vitest run>`. vitest.config.ts prepares what else tests need. */
+/** `npm run vitest -- <arguments of vitest run>`. vitest.config.ts prepares the rest. */
 import { checkNode, installPackages, runPackage } from './steps.mjs';
 
 checkNode();

@@ -2,7 +2,7 @@
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Holds a method that a route file cannot export a handler for. lib/api/route.ts answers it with 405. */
+/** Holds a method that no route file can handle; lib/api/route.ts answers it with 405. */
 const OTHER_METHOD = 'x-zendrhax-method';
 
 /** Changes the request and the response in place. */
@@ -15,7 +15,7 @@ export function normalize(request, response) {
   request.method = 'OPTIONS';
 }
 
-/** Appends like a proxy, so that the last address is never the caller's (lib/request/client-address.ts). */
+/** Appends the socket's address, which the caller cannot fake (lib/request/client-address.ts). */
 function appendSocketAddress({ headers, socket }) {
   const claimed = headers['x-forwarded-for'];
   headers['x-forwarded-for'] = claimed

@@ -1,7 +1,7 @@
 /**
- * The production server: Next.js behind Node's own HTTP server, so that it stops in order: it refuses
- * new connections, finishes open requests, then runs the hooks of lib/process/shutdown.ts. It needs
- * a build, and a database that scripts/prepare.ts has migrated.
+ * The production server: Next.js behind Node's own HTTP server, so that it can stop cleanly. It then
+ * refuses new connections, finishes open requests, and runs the hooks of lib/process/shutdown.ts.
+ * It needs a build, and a database that scripts/prepare.ts has migrated.
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';

@@ -13,7 +13,7 @@ export function openApi() {
   return document;
 }
 
-/** What the route files declare, in the order of their paths. Files that declare nothing are left out. */
+/** What the route files declare, in the order of their paths. Some declare nothing. */
 export async function declaredRoutes(): Promise<Declared[]> {
   const modules = await Promise.all(Object.values(files).map((load) => load()));
   return modules

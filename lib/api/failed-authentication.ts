@@ -5,7 +5,7 @@ import { oncePerProcess } from '@/lib/process/once-per-process';
 
 const REMEMBERED_KEYS = 10_000;
 
-/** Wrong keys per minute and client address. Above this, unknown keys are refused unchecked. */
+/** Wrong keys per minute and client address. After that, keys are refused without a look-up. */
 export const MAX_FAILURES = 200;
 
 const LIMIT = { name: 'failed-authentication', quota: MAX_FAILURES, windowSeconds: 60 };

@@ -29,7 +29,7 @@ type Answerer = (request: Request) => Promise<Response>;
 export type Route = Record<(typeof METHODS)[number], RouteHandler>;
 
 /**
- * Creates the handlers of a route file. HEAD mirrors GET and OPTIONS answers Allow. Every undeclared
+ * Creates the handlers of a route file. HEAD mirrors GET and OPTIONS answers Allow. Any undeclared
  * method gets 405 with Allow and a problem body (RFC 9110 section 15.5.6); the framework's own 405
  * has neither.
  * @param path as in the OpenAPI document: `/api/invoices/{id}`; its first word is one of TAGS

@@ -5,8 +5,8 @@ import { parseId } from '@/lib/validation';
 
 /**
  * Cancels an invitation, so that its link no longer works. It may already be gone.
- * @throws AppError `admin_required`, `owner_required` if an Admin cancels the invitation of a future
- *   Admin, or `not_found` for what cannot be an id
+ * @throws AppError `admin_required`, `owner_required` if an Admin cancels an invitation as Admin,
+ *   or `not_found` for what cannot be an id
  */
 export async function cancelInvitation(actor: Actor, id: unknown): Promise<void> {
   assertManager(actor);

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead') };
 }
 
-/** The API for people. It is built from the OpenAPI document, so new endpoints appear by themselves. */
+/** The API for people, built from the OpenAPI document, so new endpoints appear by themselves. */
 export default async function ReferencePage() {
   const t = await getTranslations('reference');
   const { client, reference } = await getMessages();

@@ -16,7 +16,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Shows a new key once. Only Done closes it, or Back once the key is copied; then it is forgotten. */
+/** Shows a new key once. Only Done closes it, or Back after copying; closing forgets the key. */
 export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   const t = useTranslations('client.revealKey');
   const done = useRef<HTMLButtonElement>(null);
