@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/request/client-address';
 import { readBearer } from './bearer';
 import type { Exchange } from './exchange';
-import { assertMayTry, hasWorked, noteFailure, noteSuccess } from './failed-authentication';
+import { refuseWrongKey } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 
 /**
@@ -17,25 +17,13 @@ import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
   const { headers } = exchange.request;
   const hash = hashSecret(readBearer(headers.get('authorization')));
-  const apiKey = await verify(hash, headers);
+  const apiKey = hash && (await verifyApiKey(hash));
+  if (!apiKey) return refuseWrongKey(clientAddress(headers));
   exchange.apiKey = apiKey;
 
   const limit = await countAgainstLimit(apiKey.id, apiKey.requestsPerMinute);
   setRateLimitHeaders(exchange.headers, limit);
   countUse(apiKey.id, { rateLimited: limit.exceeded });
   if (limit.exceeded) throw new AppError('rate_limited', { retryAfter: limit.resetAfter });
-  return apiKey;
-}
-
-/** Every wrong key gets the same answer, so that the caller does not learn why it is wrong. */
-async function verify(hash: string | null, headers: Headers): Promise<VerifiedApiKey> {
-  const isFamiliar = hash !== null && hasWorked(hash);
-  if (!isFamiliar) await assertMayTry(clientAddress(headers));
-  const apiKey = hash && (await verifyApiKey(hash));
-  if (!apiKey) {
-    await noteFailure(clientAddress(headers), hash);
-    throw new AppError('invalid_api_key');
-  }
-  if (!isFamiliar) noteSuccess(hash);
   return apiKey;
 }
