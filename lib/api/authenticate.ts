@@ -3,7 +3,7 @@ import { countUse } from '@/lib/api-keys/usage';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
 import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/request/client-address';
-import { readBearer } from './bearer';
+import { isBearer, readBearer } from './bearer';
 import type { Exchange } from './exchange';
 import { refuseWrongKey } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
@@ -26,4 +26,13 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
   countUse(apiKey.id, { rateLimited: limit.exceeded });
   if (limit.exceeded) throw new AppError('rate_limited', { retryAfter: limit.resetAfter });
   return apiKey;
+}
+
+/**
+ * For answers that need no key. Whoever sends one is told their limit here too, and a wrong one is
+ * refused and counted as anywhere: otherwise keys could be tried here without end.
+ * @throws AppError `invalid_api_key` or `rate_limited`
+ */
+export async function authenticateIfSent(exchange: Exchange): Promise<void> {
+  if (isBearer(exchange.request.headers.get('authorization'))) await authenticate(exchange);
 }
