@@ -63,6 +63,7 @@ type Details = {
   feature_not_available: { anyOf: readonly [PlanFeature, ...PlanFeature[]] };
   insufficient_scope: { scope: string };
   invoice_not_editable: { invoiceStatus: string };
+  unsupported_media_type: { headers: { Accept: string } | { 'Accept-Encoding': string } };
   validation_failed: { errors: FieldError[] };
   other_workspace: { workspace: string };
   rate_limited: { retryAfter: number };

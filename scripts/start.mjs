@@ -8,6 +8,7 @@ import {
   installPackages,
   ROOT,
   runTypeScript,
+  STOPPED,
   step,
 } from './steps.mjs';
 
@@ -39,6 +40,7 @@ await import('../server/serve.mjs');
 async function prepareLater() {
   await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
   const code = await runTypeScript('scripts/prepare.ts');
+  if (code > STOPPED) return;
   if (code !== 0) return prepareLater();
   console.log('The database answers and is up to date.');
 }

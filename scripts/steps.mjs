@@ -1,10 +1,14 @@
 /** The steps that `npm start` and `npm test` share. Plain JavaScript: it runs before any install. */
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stamp } from './stamp.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** Exit codes of programs that a signal ended are above this. */
+export const STOPPED = 128;
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 
 /** The inputs of a build. A change in any of these makes it stale. */
@@ -35,8 +39,8 @@ export function checkNode() {
 }
 
 /**
- * Runs a command to its end and shows its output.
- * @returns {Promise<number>} its exit code
+ * Runs a command to its end and shows its output. A signal to this program ends the command.
+ * @returns {Promise<number>} its exit code, 128 and the signal's number after a signal
  */
 export function run(command, args, { env = {}, ...options } = {}) {
   return new Promise((done, fail) => {
@@ -46,8 +50,23 @@ export function run(command, args, { env = {}, ...options } = {}) {
       env: { ...process.env, ...env },
       ...options,
     });
-    child.on('error', fail);
-    child.on('exit', (code) => done(code ?? 1));
+    let stoppedBy = null;
+    const stop = (signal) => {
+      stoppedBy = signal;
+      child.kill(signal);
+    };
+    const settle = () => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+    child.on('error', (error) => {
+      settle();
+      fail(error);
+    });
+    child.on('exit', (code) => {
+      settle();
+      done(stoppedBy ? STOPPED + constants.signals[stoppedBy] : (code ?? 1));
+    });
   });
 }
 
@@ -59,6 +78,7 @@ export async function step(title, action) {
   const ticker = setInterval(() => console.log(`  … ${title}, ${seconds()}`), 15_000);
   try {
     const code = await action();
+    if (code > STOPPED) process.exit(code);
     if (code) {
       console.error(`✗ ${title} failed after ${seconds()}.`);
       process.exit(code);

@@ -1,21 +1,73 @@
 /** Corrects requests before Next.js sees them: it would answer some with 500, or not at all. */
 
+const API = /^\/api(?=[/?]|$)/;
+
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Holds a method that no route file can handle; lib/api/route.ts answers it with 405. */
+/** What Next.js would change, for lib/api/as-sent.ts. */
 const OTHER_METHOD = 'x-zendrhax-method';
+const SENT_QUERY = 'x-zendrhax-query';
 
-/** Changes the request and the response in place. */
+/** The target that a proxy is sent, which a server must take too (RFC 9112 section 3.2.2). */
+const WHOLE_ADDRESS = /^https?:\/\/([^/?#@]+)([/?].*)?$/i;
+
+/**
+ * What makes a request improper HTTP, although Node.js accepts it.
+ * @returns a sentence, or null
+ */
+export function faultOf({ method, url, rawHeaders }) {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  // Node.js takes the first of several. A proxy before it may take another.
+  for (const name of ['Host', 'Authorization']) {
+    const lines = names.filter((one) => one === name.toLowerCase());
+    if (lines.length > 1) return `Send one ${name} header.`;
+  }
+  if (url.startsWith('/') || WHOLE_ADDRESS.test(url)) return null;
+  return isAboutServer({ method, url }) ? null : 'The target of this request is no address here.';
+}
+
+/** `OPTIONS *` (RFC 9110 section 9.3.7). */
+export const isAboutServer = ({ method, url }) => method === 'OPTIONS' && url === '*';
+
+/** Answers `OPTIONS *`. */
+export const tellMethods = (response) =>
+  response.writeHead(204, { Allow: METHODS.join(', ') }).end();
+
+/** Changes a request without a {@link faultOf fault}, and its response, in place. */
 export function normalize(request, response) {
   appendSocketAddress(request);
-  if (request.url.startsWith('/api/')) sendWhole(response);
+  takeOrigin(request);
   if (!isDecodable(request.url)) request.url = request.url.replaceAll('%', '%25');
+  if (API.test(request.url)) {
+    sendWhole(response);
+    request.url = withoutRedirect(request.url);
+  }
+  request.headers[SENT_QUERY] = /\?.*/.exec(request.url)?.[0] ?? '';
+  delete request.headers[OTHER_METHOD];
   if (METHODS.includes(request.method)) return;
   request.headers[OTHER_METHOD] = request.method;
   request.method = 'OPTIONS';
 }
 
-/** Appends the socket's address, which the caller cannot fake (lib/request/client-address.ts). */
+/** Reduces a whole address to a path. Its host takes the place of the Host header's. */
+function takeOrigin(request) {
+  const [, host, rest = '/'] = WHOLE_ADDRESS.exec(request.url) ?? [];
+  if (host === undefined) return;
+  request.headers.host = host;
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/**
+ * Next.js redirects addresses with a slash at the end, two in a row or a backslash, in plain text.
+ * In the API the first are those without it; the others are not found.
+ */
+function withoutRedirect(url) {
+  const [path, ...query] = url.split('?');
+  const found = path.replace(/\/+$/, '').replace(/(?<=\/)\/|\\/g, encodeURIComponent);
+  return [found, ...query].join('?');
+}
+
+/** Appends like a proxy, so that the last address is never the caller's (lib/request/client-address.ts). */
 function appendSocketAddress({ headers, socket }) {
   const claimed = headers['x-forwarded-for'];
   headers['x-forwarded-for'] = claimed
@@ -51,31 +103,4 @@ function isDecodable(url) {
   } catch {
     return false;
   }
-}
-
-/**
- * Answers what cannot become a request (not HTTP, headers too large, an upgrade to another
- * protocol) with a problem like the API's (RFC 9457), and closes the connection.
- * @param origin where this installation is reached
- */
-export function refuseConnection(origin, socket) {
-  if (!socket.writable) return socket.destroy();
-  const instance = crypto.randomUUID();
-  const body = JSON.stringify({
-    type: `${origin}/help/errors#invalid_request`,
-    title: 'Invalid request',
-    status: 400,
-    detail: 'This is no HTTP request that can be answered here, or it did not arrive in time.',
-    instance: `urn:uuid:${instance}`,
-    code: 'invalid_request',
-  });
-  const head = [
-    'HTTP/1.1 400 Bad Request',
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${instance}`,
-    'Cache-Control: private, no-store',
-    'Connection: close',
-  ];
-  return socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

@@ -6,20 +6,25 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
-import { normalize, refuseConnection } from './edge.mjs';
+import { faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
+import { noteAnswer, refuseConnection, refuseRequest } from './refuse.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STOP_WITHIN_MS = 10_000;
 
 process.env.NODE_ENV = 'production';
 const port = Number(process.env.PORT || 3000);
-const origin = process.env.NEXTAUTH_URL || `http://localhost:${port}`;
+const { origin } = new URL(process.env.NEXTAUTH_URL || `http://localhost:${port}`);
 
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
 const https = origin.startsWith('https:');
 // A request that does not arrive within half a minute is not worth a connection.
 const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  noteAnswer(request, response);
+  const fault = faultOf(request);
+  if (fault) return refuseRequest(origin, request, response, fault);
+  if (isAboutServer(request)) return tellMethods(response);
   normalize(request, response);
   return handle(request, response);
 });
@@ -27,13 +32,6 @@ server.on('clientError', (_error, socket) => refuseConnection(origin, socket));
 server.on('upgrade', (_request, socket) => refuseConnection(origin, socket));
 // An unknown expectation may be ignored (RFC 9110 section 10.1.1).
 server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-await listen(server, port);
-
-const app = next({ dev: false, dir: ROOT, port, httpServer: server });
-await app.prepare();
-handle = app.getRequestHandler();
-// Next.js loads the app, which opens its database, at the first request. This is that request.
-await fetch(`http://localhost:${port}/api/health`);
 
 // Not once(): proper-lockfile ends the process when its listener is the only one left. Ctrl+C also
 // arrives twice, from the terminal and from npm.
@@ -46,6 +44,13 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     process.exit(0);
   });
 }
+await listen(server, port);
+
+const app = next({ dev: false, dir: ROOT, port, httpServer: server });
+await app.prepare();
+handle = app.getRequestHandler();
+// Next.js loads the app, which opens its database, at the first request. This is that request.
+await fetch(`http://localhost:${port}/api/health`);
 announce();
 
 /** Called before the app starts, so that a port in use is reported at once. */

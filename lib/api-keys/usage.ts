@@ -14,10 +14,10 @@ type Count = {
   rateLimited: number;
 };
 
-const counts = oncePerProcess('usage', () => {
+const usage = oncePerProcess('usage', () => {
   setInterval(flushUsage, FLUSH_EVERY_MS).unref();
   onShutdown(flushUsage);
-  return new Map<string, Count>();
+  return { counts: new Map<string, Count>(), flushing: Promise.resolve() };
 });
 
 /**
@@ -35,11 +35,19 @@ export function countUse(apiKeyId: string, { rateLimited }: { rateLimited: boole
   });
 }
 
-/** Writes the counts since the last flush, for all keys in one statement. */
-export async function flushUsage(): Promise<void> {
-  if (counts.size === 0) return;
-  const batch = [...counts.values()];
-  counts.clear();
+/**
+ * Writes the counts since the last flush, for all keys in one statement. Flushes take turns, so that
+ * the one at shutdown does not leave the counts of another behind.
+ */
+export function flushUsage(): Promise<void> {
+  usage.flushing = usage.flushing.then(flush);
+  return usage.flushing;
+}
+
+async function flush(): Promise<void> {
+  if (usage.counts.size === 0) return;
+  const batch = [...usage.counts.values()];
+  usage.counts.clear();
   try {
     await write(batch);
   } catch (error) {
@@ -50,9 +58,9 @@ export async function flushUsage(): Promise<void> {
 
 function add(count: Count): void {
   const key = `${count.apiKeyId} ${count.hour}`;
-  const sum = counts.get(key);
+  const sum = usage.counts.get(key);
   if (!sum) {
-    counts.set(key, { ...count });
+    usage.counts.set(key, { ...count });
     return;
   }
   sum.requests += count.requests;

@@ -3,9 +3,9 @@ import { countUse } from '@/lib/api-keys/usage';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
 import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/request/client-address';
-import { readBearer } from './bearer';
+import { isBearer, readBearer } from './bearer';
 import type { Exchange } from './exchange';
-import { assertMayTry, hasWorked, noteFailure, noteSuccess } from './failed-authentication';
+import { refuseWrongKey } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 
 /**
@@ -17,7 +17,8 @@ import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
   const { headers } = exchange.request;
   const hash = hashSecret(readBearer(headers.get('authorization')));
-  const apiKey = await verify(hash, headers);
+  const apiKey = hash && (await verifyApiKey(hash));
+  if (!apiKey) return refuseWrongKey(clientAddress(headers));
   exchange.apiKey = apiKey;
 
   const limit = await countAgainstLimit(apiKey.id, apiKey.requestsPerMinute);
@@ -27,15 +28,11 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
   return apiKey;
 }
 
-/** Every wrong key gets the same answer, so that the caller does not learn why it is wrong. */
-async function verify(hash: string | null, headers: Headers): Promise<VerifiedApiKey> {
-  const isFamiliar = hash !== null && hasWorked(hash);
-  if (!isFamiliar) await assertMayTry(clientAddress(headers));
-  const apiKey = hash && (await verifyApiKey(hash));
-  if (!apiKey) {
-    await noteFailure(clientAddress(headers), hash);
-    throw new AppError('invalid_api_key');
-  }
-  if (!isFamiliar) noteSuccess(hash);
-  return apiKey;
+/**
+ * For answers that need no key. Whoever sends one is told their limit here too, and a wrong one is
+ * refused and counted as anywhere: otherwise keys could be tried here without end.
+ * @throws AppError `invalid_api_key` or `rate_limited`
+ */
+export async function authenticateIfSent(exchange: Exchange): Promise<void> {
+  if (isBearer(exchange.request.headers.get('authorization'))) await authenticate(exchange);
 }

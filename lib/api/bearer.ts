@@ -2,6 +2,11 @@ import { AppError } from '@/lib/errors';
 
 const BEARER = /^bearer(?: +(.*))?$/i;
 
+/** Whether a Bearer credential is presented, be it empty. */
+export function isBearer(authorization: string | null): boolean {
+  return BEARER.test(authorization ?? '');
+}
+
 /**
  * Reads the Bearer credential (RFC 6750 section 2.1; the scheme is case-insensitive, RFC 9110
  * section 11.1). A key is never read from anywhere else.

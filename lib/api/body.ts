@@ -3,10 +3,17 @@ import { AppError } from '@/lib/errors';
 /** 64 KiB. */
 const MAX_BYTES = 65_536;
 
-const JSON_TYPE = /^application\/json *(; *charset *= *"?utf-8"? *)?$/i;
+const JSON_TYPE = 'application/json';
+/** What a body may be: a PATCH is a merge patch (RFC 7396), by either name. */
+const ACCEPTED: Record<string, readonly string[]> = {
+  PATCH: [JSON_TYPE, 'application/merge-patch+json'],
+};
+
+const MEDIA_TYPE = /^([^; ]+) *(?:; *charset *= *"?utf-8"? *)?$/i;
 
 /**
- * Reads a JSON body (RFC 8259), and stops reading at the size limit.
+ * Reads a JSON body (RFC 8259), and stops reading at the size limit. Where there are no bytes there
+ * is no type to judge: many clients send one with every POST.
  * @param options `required`: whether an empty body is an error
  * @returns `body`: the parsed JSON, undefined for an empty body; `bytes`: as they were sent
  * @throws AppError `unsupported_media_type`, `payload_too_large` or `malformed_json`
@@ -15,17 +22,26 @@ export async function readJson(
   request: Request,
   { required }: { required: boolean },
 ): Promise<{ body: unknown; bytes: Uint8Array }> {
-  const { headers } = request;
-  const type = headers.get('content-type');
-  if (type !== null && !JSON_TYPE.test(type)) throw new AppError('unsupported_media_type');
-  const encoding = headers.get('content-encoding') ?? 'identity';
-  if (encoding !== 'identity') throw new AppError('unsupported_media_type');
-  if (Number(headers.get('content-length')) > MAX_BYTES) throw new AppError('payload_too_large');
+  const length = Number(request.headers.get('content-length'));
+  if (length > 0) assertAccepted(request);
+  if (length > MAX_BYTES) throw new AppError('payload_too_large');
 
   const bytes = await readBytes(request);
   if (bytes.length === 0 && !required) return { body: undefined, bytes };
-  if (bytes.length > 0 && type === null) throw new AppError('unsupported_media_type');
+  if (bytes.length > 0) assertAccepted(request);
   return { body: parseJson(bytes), bytes };
+}
+
+/** RFC 9110 section 15.5.16 has the headers that say what would be accepted. */
+function assertAccepted({ method, headers }: Request): void {
+  const accepted = ACCEPTED[method] ?? [JSON_TYPE];
+  const type = MEDIA_TYPE.exec(headers.get('content-type') ?? '')?.[1]?.toLowerCase();
+  if (!type || !accepted.includes(type)) {
+    throw new AppError('unsupported_media_type', { headers: { Accept: accepted.join(', ') } });
+  }
+  if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    throw new AppError('unsupported_media_type', { headers: { 'Accept-Encoding': 'identity' } });
+  }
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {

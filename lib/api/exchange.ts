@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
-import type { ApiErrorCode, AppError } from '@/lib/errors';
+import type { ApiErrorCode } from '@/lib/errors';
 import { log } from '@/lib/process/log';
 import { observeRequest } from '@/lib/process/metrics';
 import { clientAddress } from '@/lib/request/client-address';
+import { otherMethodOf } from './as-sent';
 import { problem, toAppError } from './problem';
 
 /** One request to the API, and what is known about its answer so far. */
@@ -52,11 +53,6 @@ async function withoutBody({ status, headers, body }: Response): Promise<Respons
   return new Response(null, { status, headers });
 }
 
-/** Answers with a problem, for requests that never reach an endpoint. */
-export function refuse(error: AppError, request: Request, route: string): Promise<Response> {
-  return answer(request, route, () => Promise.reject(error));
-}
-
 function note(
   { request, requestId, apiKey }: Exchange,
   route: string,
@@ -64,7 +60,7 @@ function note(
   code: ApiErrorCode | null,
   milliseconds: number,
 ): void {
-  const { method } = request;
+  const method = otherMethodOf(request) ?? request.method;
   observeRequest({ method, route, status, seconds: milliseconds / 1000 });
   const line = {
     requestId,

@@ -43,9 +43,9 @@ export async function replayOrRun(post: Post, run: () => Promise<Response>): Pro
     if (stored && stored.expiresAt > new Date()) {
       if (!requestHash.equals(stored.requestHash)) throw new AppError('idempotency_key_reused');
       headers.set('Idempotency-Replayed', 'true');
-      headers.set('Content-Type', 'application/json');
+      if (stored.body) headers.set('Content-Type', 'application/json');
       if (stored.location) headers.set('Location', stored.location);
-      return new Response(stored.body, { status: stored.status, headers });
+      return responseOf(stored, headers);
     }
     const response = await run();
     const body = await response.text();
@@ -63,8 +63,13 @@ export async function replayOrRun(post: Post, run: () => Promise<Response>): Pro
       update: record,
       select: { status: true },
     });
-    return new Response(body, { status: response.status, headers: response.headers });
+    return responseOf(record, response.headers);
   });
+}
+
+/** A 204 may not have a body, not even an empty one. */
+function responseOf({ body, status }: { body: string; status: number }, headers: Headers) {
+  return new Response(body || null, { status, headers });
 }
 
 /**

@@ -19,8 +19,8 @@ export const problemMembers = z
 
 export type ProblemMembers = z.input<typeof problemMembers>;
 
-/** Headers that only problems have: what is wrong with the key, and when to try again. */
-export type ProblemHeader = 'WWW-Authenticate' | 'Retry-After';
+/** Headers that only problems have: what is wrong, what would be accepted, when to try again. */
+export type ProblemHeader = 'WWW-Authenticate' | 'Accept' | 'Accept-Encoding' | 'Retry-After';
 
 export type ProblemHeaders = Partial<Record<ProblemHeader, string>>;
 

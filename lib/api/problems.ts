@@ -86,6 +86,8 @@ export const PROBLEM_TYPES = {
     status: 409,
     title: 'Idempotency key in progress',
     detail: 'A request with this Idempotency-Key is still running. Send it again in a moment.',
+    members: () => ({ retry_after: 1 }),
+    headers: () => ({ 'Retry-After': '1' }),
   },
   invoice_not_editable: {
     status: 409,
@@ -103,6 +105,8 @@ export const PROBLEM_TYPES = {
     status: 415,
     title: 'Unsupported media type',
     detail: 'Send the body as application/json in UTF-8, not compressed.',
+    headers: ({ headers }) => headers,
+    example: { headers: { Accept: 'application/json' } },
   },
   validation_failed: {
     status: 422,

@@ -1,12 +1,13 @@
 import type { ApiPath } from '@/lib/api/openapi/tags';
 import { AppError } from '@/lib/errors';
+import { otherMethodOf } from './as-sent';
+import { authenticateIfSent } from './authenticate';
 import { callEndpoint, callOpenEndpoint } from './call';
 import type { Endpoint, OpenEndpoint } from './endpoint';
 import { answer } from './exchange';
+import { refuse } from './refuse';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-/** Set by server/edge.mjs for methods that the framework does not hand to a route file. */
-const OTHER_METHOD = 'x-zendrhax-method';
 
 const DECLARABLE = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -60,11 +61,7 @@ export function route(path: ApiPath, endpoints: Endpoints): Route {
 
 /** @param allow methods that the address takes */
 export function methodNotAllowed(path: string, allow: string): Answerer {
-  return (request) =>
-    answer(request, path, async ({ headers }) => {
-      headers.set('Allow', allow);
-      throw new AppError('method_not_allowed');
-    });
+  return (request) => refuse(new AppError('method_not_allowed'), request, path, { Allow: allow });
 }
 
 /**
@@ -74,11 +71,13 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
 export function options(path: string, allow: string): Answerer {
   const notAllowed = methodNotAllowed(path, allow);
   const tell = (request: Request) =>
-    answer(request, path, async ({ headers }) => {
+    answer(request, path, async (exchange) => {
+      await authenticateIfSent(exchange);
+      const { headers } = exchange;
       headers.set('Allow', allow);
       return new Response(null, { status: 204, headers });
     });
-  return (request) => (request.headers.has(OTHER_METHOD) ? notAllowed : tell)(request);
+  return (request) => (otherMethodOf(request) === null ? tell : notAllowed)(request);
 }
 
 function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {

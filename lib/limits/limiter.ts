@@ -6,7 +6,7 @@ import { redis } from './redis';
 /** Allows `quota` events per window. A window begins with its first event. */
 export type Limit = { name: string; quota: number; windowSeconds: number };
 
-/** The state of one window after an event was counted or looked at. */
+/** The state of one window after an event was counted. */
 export type Window = {
   /** events counted in this window; may exceed the quota */
   used: number;
@@ -69,12 +69,6 @@ export async function countOrRefuse(limit: Limit, subject: string): Promise<void
 /** Takes back what {@link count} counted for one event. */
 export async function uncount(limit: Limit, subject: string): Promise<void> {
   await limiterFor(limit).reward(subject);
-}
-
-/** Reads a window without counting; null when there is none. */
-export async function look(limit: Limit, subject: string): Promise<Window | null> {
-  const state = await limiterFor(limit).get(subject);
-  return state && toWindow(state);
 }
 
 /** Ends a window early. */

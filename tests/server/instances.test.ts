@@ -19,7 +19,7 @@ const makeBusyWorkspace = () => api.makeWorkspace({ plan: { requestsPerMinute: 1
 
 let addresses = 0;
 
-/** Each from another address: so many wrong keys from one would be refused without a look-up. */
+/** Each from another address: so many wrong keys from one would get 429 in place of 401. */
 function ask(origin: string, secret: string): Promise<Response> {
   addresses++;
   const address = `10.${(addresses >> 16) % 256}.${(addresses >> 8) % 256}.${addresses % 256}`;

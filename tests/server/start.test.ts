@@ -1,16 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../support/port';
+import { outputOf, startScript } from '../support/run';
 import {
   prepareDatabase,
   type RunningServer,
   runInProduction,
   startServer,
+  startServerWithNpm,
 } from '../support/server';
+import { inFolder, storeApiKey } from '../support/stored-key';
 import { until } from '../support/until';
 
 const SERVE = 'server/serve.mjs';
@@ -56,6 +61,72 @@ test('a server that was suspended and lost its folder stops instead of writing o
   await second.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('`npm start` stopped with %s', (signal) => {
+  test.each(['npm', 'the server'])('to %s ends all of it, in order', async (whom) => {
+    const folder = await mkdtemp(join(tmpdir(), 'zendrhax-npm-'));
+    expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+    const secret = await storeApiKey(folder);
+    const npm = await startServerWithNpm({ DATA_DIR: folder });
+    try {
+      for (let request = 0; request < 7; request++) {
+        const headers = { Authorization: `Bearer ${secret}` };
+        expect((await fetch(`${npm.origin}/api/me`, { headers })).status).toBe(200);
+      }
+      process.kill(whom === 'npm' ? npm.pid : childOf(npm.pid), signal);
+      await until(() => !isRunning(npm.pid), { within: 15_000 });
+
+      expect(isRunning(-npm.pid), 'a process is left').toBe(false);
+      const taken = createServer().listen(npm.port);
+      await once(taken, 'listening');
+      taken.close();
+      const [count] = await inFolder(folder, async (database) => {
+        const sum = 'select sum("requests")::int as "requests" from "ApiKeyUsage"';
+        return (await database.query<{ requests: number }>(sum)).rows;
+      });
+      expect(count?.requests).toBe(7);
+      // The lock is gone, not expired: nothing waits for it.
+      const again = await prepareDatabase({ DATA_DIR: folder });
+      expect(again).toMatchObject({ code: 0 });
+      expect(again.output).not.toContain('locked');
+    } finally {
+      if (isRunning(-npm.pid)) process.kill(-npm.pid, 'SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+test('a start that is stopped before it serves leaves nothing running', async () => {
+  // The first server holds the folder, so this one waits for it.
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir };
+  const npm = startScript('start', env as unknown as NodeJS.ProcessEnv);
+  const pid = Number(npm.pid);
+  const output = outputOf(npm);
+  try {
+    await until(() => output().includes('The data folder is locked'));
+    npm.kill('SIGTERM');
+    await until(() => !isRunning(pid), { within: 10_000 });
+    expect(isRunning(-pid), 'a process is left').toBe(false);
+    expect(output()).not.toContain('failed');
+  } finally {
+    if (isRunning(-pid)) process.kill(-pid, 'SIGKILL');
+  }
+});
+
+/** @param pid of a process, or of a group with a minus before it */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The process that npm has started. */
+function childOf(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }));
+}
 
 test('a folder made by a newer version is refused, and its name is said', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'zendrhax-newer-'));

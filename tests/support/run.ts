@@ -21,6 +21,20 @@ export function startProgram(
   });
 }
 
+/**
+ * Starts a script of package.json with npm, which runs it as a child of its own. npm and its children
+ * are one process group.
+ * @param env all of its environment
+ */
+export function startScript(name: string, env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn('npm', ['run', name], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+}
+
 /** @returns what tells all that a program has printed so far */
 export function outputOf({ stdout, stderr }: ChildProcess): () => string {
   let text = '';

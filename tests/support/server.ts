@@ -1,5 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
 import { freePort } from './port';
-import { endProgram, outputOf, runProgram, startProgram } from './run';
+import { endProgram, outputOf, runProgram, startProgram, startScript } from './run';
 import { until } from './until';
 
 type Settings = Record<string, string>;
@@ -38,10 +39,21 @@ export async function startServer(
   settings: Settings,
   program = 'server/serve.mjs',
 ): Promise<RunningServer> {
+  return untilReady(settings, (env) => startProgram(program, [], env));
+}
+
+/** Starts the production build with `npm start`. The process is npm's. */
+export const startServerWithNpm = (settings: Settings): Promise<RunningServer> =>
+  untilReady(settings, (env) => startScript('start', env));
+
+async function untilReady(
+  settings: Settings,
+  start: (env: NodeJS.ProcessEnv) => ChildProcess,
+): Promise<RunningServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const own = { PORT: String(port), NEXTAUTH_URL: origin };
-  const child = startProgram(program, [], production({ ...own, ...settings }));
+  const child = start(production({ ...own, ...settings }));
   const output = outputOf(child);
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);

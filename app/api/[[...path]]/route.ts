@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/api/exchange';
+import { refuse } from '@/lib/api/refuse';
 import { AppError } from '@/lib/errors';
 
 const notFound = (request: Request) => refuse(new AppError('not_found'), request, '/api/*');

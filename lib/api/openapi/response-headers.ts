@@ -24,6 +24,8 @@ const rateLimit = {
 /** Each with an example of its value. */
 const problemHeaders: Record<ProblemHeader, (value: string) => z.ZodType> = {
   'WWW-Authenticate': (value) => text('What is wrong with the key (RFC 6750).', value),
+  Accept: (value) => text('The media types that are taken.', value),
+  'Accept-Encoding': (value) => text('In place of Accept, if the body is compressed.', value),
   'Retry-After': (value) => integer('Seconds until it is worth trying again.', Number(value)),
 };
 
@@ -57,7 +59,9 @@ export function successHeaders({ origin, path, method, endpoint }: DeclaredOpera
  * @param examples one of each code
  */
 export function refusalHeaders(examples: ComposedProblem[], { endpoint }: DeclaredOperation) {
-  const own = examples.flatMap(({ headers }) => Object.entries(headers));
+  const own = examples.flatMap(({ body, headers }) =>
+    Object.entries(body.status === 415 ? { ...headers, 'Accept-Encoding': 'identity' } : headers),
+  );
   // Without a valid key (401) there is no limit to report.
   const isCounted = endpoint.access === 'api_key' && examples[0]?.body.status !== 401;
   return z

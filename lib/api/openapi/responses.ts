@@ -6,7 +6,7 @@ import type { DeclaredOperation } from './declared-operation';
 import { problemSchema } from './problem-schema';
 import { refusalHeaders, successHeaders } from './response-headers';
 
-const ANYONE: readonly AnsweredCode[] = ['validation_failed', 'internal_error'];
+const ANYONE: readonly AnsweredCode[] = ['internal_error'];
 const WITH_KEY: readonly AnsweredCode[] = [
   'missing_credentials',
   'invalid_api_key',

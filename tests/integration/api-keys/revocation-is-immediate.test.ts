@@ -8,7 +8,7 @@ const ROUNDS = 200;
 const CLIENTS = 32;
 
 let addresses = 0;
-/** So many wrong keys from one address would be refused before they are looked up. */
+/** So many wrong keys from one address would get 429 in place of 401. */
 function anotherAddress(): string {
   addresses++;
   return `10.0.${(addresses >> 8) % 256}.${addresses % 256}`;

@@ -88,3 +88,30 @@ test('counts made while a flush is running are not lost', async () => {
   await flushing;
   await expect.poll(() => usageOf(id)).toEqual([[12, 2, 0]]);
 });
+
+test('a flush that begins during another one waits for it, and nothing is counted twice', async () => {
+  const id = await makeKey();
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  let isHeld = () => {};
+  const held = new Promise<void>((done) => (isHeld = done));
+  const holding = db.$transaction(async (tx) => {
+    await tx.$queryRaw`select "id" from "ApiKey" where "id" = ${id}::uuid for update`;
+    isHeld();
+    await released;
+  });
+  await held;
+
+  use(id, NOON, { times: 3 });
+  const interval = flushUsage();
+  let isDone = false;
+  const shutdown = flushUsage().then(() => (isDone = true));
+  await new Promise((done) => setTimeout(done, 200));
+  expect(isDone).toBe(false);
+  use(id, NOON, { times: 2 });
+  release();
+  await shutdown;
+  await Promise.all([interval, holding]);
+  const rows = await db.apiKeyUsage.findMany({ where: { apiKeyId: id } });
+  expect(rows.map(({ requests }) => requests)).toEqual([5]);
+});

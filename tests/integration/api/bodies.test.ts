@@ -49,6 +49,64 @@ test.each([
 });
 
 test.each([
+  'application/json',
+  'application/x-www-form-urlencoded',
+  'text/plain;charset=UTF-8',
+  'application/octet-stream',
+  '',
+])('where no body belongs, none is fine, whatever type it claims to have: "%s"', async (type) => {
+  const { workspace, secret } = await makeClient();
+  const id = await makeInvoice(workspace.id);
+  const answer = await send(`/api/invoices/${id}/finalize`, {
+    method: 'POST',
+    key: secret,
+    body: '',
+    headers: { 'Content-Type': type },
+  });
+  expect(answer.status).toBe(200);
+});
+
+test('where none belongs, a form is refused, and Accept says what is taken', async () => {
+  const { workspace, secret } = await makeClient();
+  const id = await makeInvoice(workspace.id);
+  const answer = await send(`/api/invoices/${id}/finalize`, {
+    method: 'POST',
+    key: secret,
+    body: 'a=1',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  });
+  expect(answer.status).toBe(415);
+  expect(answer.headers.get('Accept')).toBe('application/json');
+  expect(answer.headers.get('Accept-Encoding')).toBeNull();
+});
+
+test('a compressed body is refused, and Accept-Encoding says what is taken', async () => {
+  const { post } = await makeClient();
+  const answer = await post(gzipSync(INPUT), { 'Content-Encoding': 'gzip' });
+  expect(answer.status).toBe(415);
+  expect(answer.headers.get('Accept-Encoding')).toBe('identity');
+  expect(answer.headers.get('Accept')).toBeNull();
+});
+
+test('PATCH takes a merge patch as such too, and no other method does', async () => {
+  const { workspace, secret, post } = await makeClient();
+  const id = await makeInvoice(workspace.id);
+  const patch = (type: string) =>
+    send(`/api/invoices/${id}`, {
+      method: 'PATCH',
+      key: secret,
+      body: { customer: 'Fabrikam' },
+      headers: { 'Content-Type': type },
+    });
+  expect((await patch('application/merge-patch+json')).status).toBe(200);
+  expect((await patch('application/json')).status).toBe(200);
+  const refused = await patch('application/json-patch+json');
+  expect(refused.status).toBe(415);
+  expect(refused.headers.get('Accept')).toBe('application/json, application/merge-patch+json');
+  expect((await post(INPUT, { 'Content-Type': 'application/merge-patch+json' })).status).toBe(415);
+});
+
+test.each([
   ['nothing', ''],
   ['half an object', '{"customer":'],
   ['two objects', '{}{}'],
@@ -95,6 +153,16 @@ test('__proto__ in a body is an unknown field like any other', async () => {
   const answer = await post(INPUT.replace('{', '{"__proto__":{"isOwner":true},'));
   expect(answer.status).toBe(422);
   expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#/__proto__' }] });
+});
+
+test('__proto__ in a query is an unknown parameter like any other', async () => {
+  const { workspace, secret } = await makeClient();
+  const id = await makeInvoice(workspace.id);
+  for (const path of ['/api/me', '/api/invoices', `/api/invoices/${id}`]) {
+    const answer = await send(`${path}?__proto__=1`, { key: secret });
+    expect(answer.status, path).toBe(422);
+    expect(JSON.stringify(await bodyOf(answer))).toContain('__proto__');
+  }
 });
 
 test('a wrong key is refused before the body is looked at', async () => {

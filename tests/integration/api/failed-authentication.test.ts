@@ -32,24 +32,40 @@ test('guessing is refused after so many wrong keys, and says when to try again',
   expect((await from(newAddress(), guess())).status).toBe(401);
 });
 
-test('a key that was never used here waits too: whether it is right is not told', async () => {
-  const { secret } = await makeApiKey(await makeWorkspace());
+test('a key that works is never refused for what others at its address do', async () => {
+  const workspace = await makeWorkspace();
+  const [{ apiKey, secret }, { secret: fresh }] = [
+    await makeApiKey(workspace),
+    await makeApiKey(workspace),
+  ];
   const address = newAddress();
   await useUp(address);
+  expect((await from(address, guess())).status).toBe(429);
+  // Neither was ever seen here before.
+  expect((await from(address, secret)).status).toBe(200);
+  expect((await from(address, fresh)).status).toBe(200);
+  await revokeApiKey(workspace.owner, apiKey.id);
   expect((await from(address, secret)).status).toBe(429);
-  expect((await from(newAddress(), secret)).status).toBe(200);
+  expect((await from(newAddress(), secret)).status).toBe(401);
 });
 
-test('a key that has worked goes on working beside someone who guesses', async () => {
-  const workspace = await makeWorkspace();
-  const { apiKey, secret } = await makeApiKey(workspace);
+test('a failure is counted before it is answered: 600 at once get at most 200 times 401', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace({ plan: 'enterprise' }));
   const address = newAddress();
-  expect((await from(address, secret)).status).toBe(200);
-  await useUp(address);
-  expect((await from(address, secret)).status).toBe(200);
-  await revokeApiKey(workspace.owner, apiKey.id);
-  expect((await from(address, secret)).status).toBe(401);
-  expect((await from(address, secret)).status).toBe(429);
+  const wrong = Array.from({ length: 600 }, () => from(address, guess()));
+  const right = Array.from({ length: 20 }, () => from(address, secret));
+  const statuses = (await Promise.all(wrong)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(MAX_FAILURES);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(600 - MAX_FAILURES);
+  for (const { status } of await Promise.all(right)) expect(status).toBe(200);
+});
+
+test('what cannot be a key is counted as a wrong one', async () => {
+  const address = newAddress();
+  for (let failures = 0; failures < MAX_FAILURES; failures++) {
+    expect((await from(address, 'password')).status).toBe(401);
+  }
+  expect((await from(address, 'password')).status).toBe(429);
 });
 
 test('one IPv6 network counts as one address', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { endpoint } from '@/lib/api/endpoint';
+import { route } from '@/lib/api/route';
 import { db } from '@/lib/database/client';
-import { bodyOf, send } from '../../support/api';
+import { bodyOf, ORIGIN, send } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
@@ -131,6 +133,7 @@ test('what fails half-way leaves neither an invoice nor an answer', async () => 
   const broken = await post('order-17');
   await db.$executeRaw`alter table "IdempotencyRecord" drop constraint "refused"`;
   expect(broken.status).toBe(500);
+  expect(broken.headers.get('Location')).toBeNull();
   expect(await count()).toBe(0);
   const answer = await post('order-17');
   expect(answer.status).toBe(201);
@@ -155,4 +158,30 @@ test('the header means nothing on other methods', async () => {
   const { secret } = await makeApiKey(workspace);
   const headers = { 'Idempotency-Key': 'a b' };
   expect((await send('/api/me', { key: secret, headers })).status).toBe(200);
+});
+
+test('an answer without a body is kept and given again like any other', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace());
+  let runs = 0;
+  const { POST } = route('/api/me', {
+    POST: endpoint({
+      summary: 'Forget',
+      description: 'Answers with nothing.',
+      status: 204,
+      handle: () => void runs++,
+    }),
+  });
+  const post = () => {
+    const headers = { Authorization: `Bearer ${secret}`, 'Idempotency-Key': 'forget-1' };
+    const request = new Request(new URL('/api/me', ORIGIN), { method: 'POST', headers });
+    return POST(request, { params: Promise.resolve({}) });
+  };
+  const [first, second] = [await post(), await post()];
+  for (const answer of [first, second]) {
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('Content-Type')).toBeNull();
+    expect(await answer.text()).toBe('');
+  }
+  expect(second.headers.get('Idempotency-Replayed')).toBe('true');
+  expect(runs).toBe(1);
 });

@@ -72,8 +72,8 @@ test.each(ALL)('%s of an unknown address gets 404 in JSON', async (method) => {
   else expect(await bodyOf(answer)).toMatchObject({ code: 'not_found', status: 404 });
 });
 
-test('health answers without a key', async () => {
-  for (const path of ['/api/health', '/api/health/live']) {
+test('health answers without a key, and does not mind parameters', async () => {
+  for (const path of ['/api/health', '/api/health/live', '/api/health?t=1']) {
     const answer = await send(path);
     expect(answer.status).toBe(200);
     expect(await bodyOf(answer)).toEqual({ status: 'ok' });

@@ -96,6 +96,40 @@ test('refusals carry the headers too: 403, 404 and 422', async () => {
   ]);
 });
 
+test('so do answers that need no key: 404, 405 and OPTIONS', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace({ plan: { requestsPerMinute: 5 } }));
+  const requests: [string, string, number][] = [
+    ['GET', '/api/nowhere', 404],
+    ['OPTIONS', '/api/nowhere', 404],
+    ['PUT', '/api/invoices', 405],
+    ['OPTIONS', '/api/invoices', 204],
+    ['DELETE', '/api/health', 405],
+  ];
+  for (const [index, [method, path, status]] of requests.entries()) {
+    const answer = await send(path, { method, key: secret });
+    expect(answer.status, `${method} ${path}`).toBe(status);
+    expect(limitOf(answer)).toMatchObject({ quota: 5, remaining: 4 - index });
+  }
+  for (const [method, path] of requests) {
+    expect((await send(path, { method, key: secret })).status).toBe(429);
+  }
+});
+
+test('a wrong key is told so where none is needed; another scheme is no key', async () => {
+  const unknown = `sk_${'0'.repeat(64)}`;
+  for (const [method, path, status] of [
+    ['GET', '/api/nowhere', 404],
+    ['PUT', '/api/invoices', 405],
+    ['OPTIONS', '/api/invoices', 204],
+  ] as const) {
+    expect((await send(path, { method, key: unknown })).status).toBe(401);
+    const headers = { Authorization: 'Basic eDp5' };
+    const answer = await send(path, { method, headers });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('RateLimit')).toBeNull();
+  }
+});
+
 test('a refused key uses up no quota and gets no rate-limit headers', async () => {
   const answer = await send('/api/me', { key: `sk_${'0'.repeat(64)}` });
   expect([...answer.headers.keys()].filter((name) => name.includes('ratelimit'))).toEqual([]);

@@ -24,7 +24,11 @@ test('while a request with an Idempotency-Key runs, another gets 409 at once', a
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))::text`;
     const answer = await post('order-17');
     expect(answer.status).toBe(409);
-    expect(await bodyOf(answer)).toMatchObject({ code: 'idempotency_key_in_progress' });
+    expect(answer.headers.get('Retry-After')).toBe('1');
+    expect(await bodyOf(answer)).toMatchObject({
+      code: 'idempotency_key_in_progress',
+      retry_after: 1,
+    });
     expect((await post('order-18')).status).toBe(201);
   });
   expect((await post('order-17')).status).toBe(201);

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import nextAuth from 'next-auth';
-import { refuse } from '@/lib/api/exchange';
+import { refuse } from '@/lib/api/refuse';
 import { methodNotAllowed, options } from '@/lib/api/route';
 import { AppError } from '@/lib/errors';
 import { authOptions } from '@/lib/sign-in/options';

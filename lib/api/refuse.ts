@@ -1,0 +1,20 @@
+import type { AppError } from '@/lib/errors';
+import { authenticateIfSent } from './authenticate';
+import { answer } from './exchange';
+
+/**
+ * Answers with a problem where no endpoint is.
+ * @param headers of the answer
+ */
+export function refuse(
+  error: AppError,
+  request: Request,
+  route: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return answer(request, route, async (exchange) => {
+    await authenticateIfSent(exchange);
+    for (const [name, value] of Object.entries(headers)) exchange.headers.set(name, value);
+    throw error;
+  });
+}

@@ -1,0 +1,69 @@
+/** Answers what never reaches the app with a problem like the API's (RFC 9457). */
+import { once } from 'node:events';
+
+/** The answers that each connection still waits for. */
+const openAnswers = new WeakMap();
+const refused = new WeakSet();
+
+/** Remembers an answer until it is sent: see {@link refuseConnection}. */
+export function noteAnswer({ socket }, response) {
+  const answers = openAnswers.get(socket) ?? new Set();
+  openAnswers.set(socket, answers.add(response));
+  response.on('close', () => answers.delete(response));
+}
+
+/**
+ * Refuses a request that is no proper HTTP, and closes the connection.
+ * @param origin where this installation is reached
+ * @param detail what is wrong, as a sentence
+ */
+export function refuseRequest(origin, { socket }, response, detail) {
+  const { headers, body } = invalidRequest(origin, detail, socket);
+  response.writeHead(400, headers).end(body);
+}
+
+/**
+ * Refuses what cannot become a request (not HTTP, headers too large, an upgrade to another protocol)
+ * and closes the connection. The requests before it are answered first (RFC 9112 section 9.3.2).
+ * @param origin where this installation is reached
+ */
+export async function refuseConnection(origin, socket) {
+  // Whatever else arrives on the connection is an error again.
+  if (refused.has(socket)) return;
+  refused.add(socket);
+  const answers = [...(openAnswers.get(socket) ?? [])];
+  // If the error is within a body, this is in place of the answer to it.
+  const broken = answers.find(({ req }) => !req.complete);
+  await Promise.all(answers.map((one) => one !== broken && once(one, 'close')));
+  if (broken?.headersSent) return socket.destroySoon();
+  if (!socket.writable) return socket.destroy();
+
+  const detail = 'This is no HTTP request that can be answered here, or it did not arrive in time.';
+  const { headers, body } = invalidRequest(origin, detail, socket);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`, () => socket.destroy());
+}
+
+/** Writes the log line too, in the app's log once that is there. */
+function invalidRequest(origin, detail, { remoteAddress }) {
+  const requestId = crypto.randomUUID();
+  const problem = { code: 'invalid_request', status: 400 };
+  const line = { requestId, ...problem, detail, socketAddress: remoteAddress };
+  globalThis.zendrhax?.get('log')?.warn(line, 'request refused');
+  const body = JSON.stringify({
+    type: `${origin}/help/errors#invalid_request`,
+    title: 'Invalid request',
+    status: problem.status,
+    detail,
+    instance: `urn:uuid:${requestId}`,
+    code: problem.code,
+  });
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': Buffer.byteLength(body),
+    'X-Request-Id': requestId,
+    'Cache-Control': 'private, no-store',
+    Connection: 'close',
+  };
+  return { headers, body };
+}

@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendRaw, statusesOf } from '../support/raw-http';
+import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { storeApiKey } from '../support/stored-key';
+import { until } from '../support/until';
+
+let folder: string;
+let server: RunningServer;
+let authorization: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zendrhax-requests-'));
+  expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+  authorization = `Authorization: Bearer ${await storeApiKey(folder)}`;
+  server = await startServer({ DATA_DIR: folder });
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** One request, after which the server is to close the connection. */
+const ask = (line: string, ...headers: string[]) =>
+  sendRaw(server.port, [`${line} HTTP/1.1`, ...headers, 'Connection: close', '', '']);
+
+const HOST = 'Host: localhost';
+
+describe('the form of a target', () => {
+  test('a whole address is what a proxy would send, and is answered', async () => {
+    const answer = await ask('GET http://app.example.com/api/me?', HOST, authorization);
+    expect(statusesOf(answer)).toEqual([200]);
+    expect(answer).toContain('"workspace"');
+    const page = await ask('GET HTTP://app.example.com', HOST);
+    expect(statusesOf(page)).toEqual([200]);
+  });
+
+  test('a whole address without a host, or with a password, is refused', async () => {
+    for (const target of ['http:///api/me', 'http://me:secret@app.example.com/api/me']) {
+      expect(statusesOf(await ask(`GET ${target}`, HOST)), target).toEqual([400]);
+    }
+  });
+
+  test('OPTIONS * is about the whole server', async () => {
+    const answer = await ask('OPTIONS *', HOST);
+    expect(statusesOf(answer)).toEqual([204]);
+    expect(answer).toMatch(/^Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r$/im);
+    expect(statusesOf(await ask('GET *', HOST))).toEqual([400]);
+    expect(server.output()).not.toContain('Error');
+  });
+
+  test('a slash at the end of an API address changes nothing', async () => {
+    expect(await ask('GET /api/me/?', HOST, authorization)).toContain('"workspace"');
+    expect(await ask('GET /api/me//', HOST, authorization)).toContain('"workspace"');
+    for (const target of ['/api/', '/api/nowhere/', '/api//me', '/api/nowhere\\/']) {
+      const answer = await ask(`GET ${target}`, HOST);
+      expect(statusesOf(answer), target).toEqual([404]);
+      expect(answer).toContain('"code":"not_found"');
+    }
+  });
+
+  test('pages have one address each, without a slash', async () => {
+    const answer = await ask('GET /help/?lang=es', HOST);
+    expect(statusesOf(answer)).toEqual([308]);
+    expect(answer).toMatch(/^Location: \/help\?lang=es\r$/im);
+  });
+});
+
+describe('headers that may be there once', () => {
+  test.each(['/api/me', '/api/health', '/help'])('two keys for %s are refused', async (path) => {
+    const answer = await ask(`GET ${path}`, HOST, authorization, 'authorization: Basic eDp5');
+    expect(statusesOf(answer)).toEqual([400]);
+    expect(answer).toContain('"detail":"Send one Authorization header."');
+    expect(answer).toMatch(/^Content-Type: application\/problem\+json\r$/im);
+  });
+
+  test('two hosts are refused', async () => {
+    const answer = await ask('GET /api/me', HOST, 'Host: evil.example', authorization);
+    expect(statusesOf(answer)).toEqual([400]);
+    expect(answer).toContain('"detail":"Send one Host header."');
+  });
+
+  test('what is refused is in the log, by the id in the answer, and without the key', async () => {
+    const answer = await ask('POST /api/invoices?x=1', HOST, authorization, authorization);
+    const id = /^X-Request-Id: (.+)\r$/im.exec(answer)?.[1];
+    expect(id).toBeDefined();
+    await until(() => server.output().includes(`"requestId":"${id}"`));
+    expect(server.output()).not.toContain(authorization.slice(22));
+  });
+});
+
+describe('methods that no route file can take', () => {
+  test('TRACE is refused and logged as TRACE', async () => {
+    const answer = await ask('TRACE /api/me', HOST, authorization);
+    expect(statusesOf(answer)).toEqual([405]);
+    expect(answer).toMatch(/^Allow: GET, HEAD, OPTIONS\r$/im);
+    await until(() => /"method":"TRACE","route":"\/api\/me","status":405/.test(server.output()));
+  });
+
+  test('a caller cannot pretend another method', async () => {
+    const answer = await ask('OPTIONS /api/me', HOST, 'X-Zendrhax-Method: BREW');
+    expect(statusesOf(answer)).toEqual([204]);
+    await until(() => server.output().includes('"method":"OPTIONS"'));
+    expect(server.output()).not.toContain('BREW');
+  });
+});
+
+describe('what is no request', () => {
+  const GOOD = ['GET /api/me HTTP/1.1', HOST];
+
+  test('garbage after requests is answered after them', async () => {
+    const answer = await sendRaw(server.port, [
+      ...GOOD,
+      authorization,
+      '',
+      ...GOOD,
+      '',
+      'this is no request',
+      '',
+      '',
+    ]);
+    expect(statusesOf(answer)).toEqual([200, 401, 400]);
+    expect(answer).toContain('"workspace"');
+  });
+
+  test('garbage in the body of a request is answered in its place', async () => {
+    const answer = await sendRaw(server.port, [
+      ...GOOD,
+      '',
+      'POST /api/invoices HTTP/1.1',
+      HOST,
+      authorization,
+      'Content-Type: application/json',
+      'Transfer-Encoding: chunked',
+      '',
+      'no length',
+      '',
+    ]);
+    expect(statusesOf(answer)).toEqual([401, 400]);
+  });
+});
+
+test('parameters mean nothing to open endpoints, and unknown ones are refused elsewhere', async () => {
+  expect(statusesOf(await ask('GET /api/health?t=1', HOST))).toEqual([200]);
+  for (const target of ['/api/me?__proto__=1', '/api/invoices?__proto__=1']) {
+    expect(statusesOf(await ask(`GET ${target}`, HOST, authorization)), target).toEqual([422]);
+  }
+});
