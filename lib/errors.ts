@@ -44,10 +44,12 @@ export type FormErrorCode = SharedErrorCode | PageErrorCode;
 /** Every stable code of an expected refusal. */
 export type ErrorCode = ApiErrorCode | FormErrorCode;
 
-/** One wrong field. */
+/** One wrong field, or one wrong parameter of an address. */
 export type FieldError = {
-  /** an RFC 6901 JSON pointer as a URI fragment, such as `#/name` */
-  pointer: string;
+  /** of a field: an RFC 6901 JSON pointer as a URI fragment, such as `#/name` */
+  pointer?: string;
+  /** the name of a parameter */
+  parameter?: string;
   code: string;
   /** in English, for programs */
   detail: string;

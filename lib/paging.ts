@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './text';
 
 /** Room for two texts of 200 characters, in any script. */
 const MAX_CURSOR = 2000;
@@ -74,7 +75,7 @@ export function pageQuery<Key extends SortKey>(key: Key) {
   const limit = z
     .stringFormat('limit', /^[0-9]{1,3}$/, { error: 'Give a whole number from 1 to 100.' })
     .transform(Number)
-    .pipe(z.number().min(1).max(100))
+    .pipe(wholeNumber(1, 100))
     .default(20)
     .meta({
       description: 'How many to return at most.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assertScope } from '@/lib/actor';
-import { parse } from '@/lib/validation';
+import { parse, parseQuery } from '@/lib/validation';
 import { authenticate } from './authenticate';
 import { readJson } from './body';
 import type { Call, Endpoint, OpenEndpoint } from './endpoint';
@@ -30,7 +30,7 @@ export async function callEndpoint(
 
   const url = new URL(request.url);
   const query = queryObject(url.searchParams);
-  if (!endpoint.query) parse(NO_PARAMETERS, query);
+  if (!endpoint.query) parseQuery(NO_PARAMETERS, query);
   const call: Omit<Call, 'body'> = { actor, apiKey, params, query, url, headers };
 
   if (request.method === 'POST') {
@@ -48,7 +48,7 @@ export async function callOpenEndpoint(
   endpoint: OpenEndpoint,
   { request, headers }: Exchange,
 ): Promise<Response> {
-  parse(NO_PARAMETERS, queryObject(new URL(request.url).searchParams));
+  parseQuery(NO_PARAMETERS, queryObject(new URL(request.url).searchParams));
   return Response.json(await endpoint.handle(), { headers });
 }
 

@@ -107,9 +107,12 @@ export const PROBLEM_TYPES = {
   validation_failed: {
     status: 422,
     title: 'Validation failed',
-    detail: 'Some fields are not as they should be; errors lists them.',
+    detail: 'Some fields or parameters are not as they should be; errors lists them.',
     members: ({ errors }) => ({
-      errors: errors.map(({ pointer, detail }) => ({ detail, pointer })),
+      errors: errors.map(({ detail, pointer, parameter }) => ({
+        detail,
+        ...(parameter === undefined ? { pointer } : { parameter }),
+      })),
     }),
     example: {
       errors: [

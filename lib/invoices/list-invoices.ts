@@ -1,7 +1,7 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { NEWEST_FIRST, readPage } from '@/lib/paging';
-import { parse } from '@/lib/validation';
+import { parseQuery } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { InvoiceStatus } from '@/prisma/generated/enums';
 import { type Invoice, invoiceColumns, toInvoice } from './invoice';
@@ -19,7 +19,7 @@ export async function listInvoices(
   query: unknown,
 ): Promise<{ invoices: Invoice[]; nextCursor: string | null }> {
   assertScope(actor, 'invoices:read');
-  const { limit, cursor, ...filters } = parse(listInvoicesQuery, query);
+  const { limit, cursor, ...filters } = parseQuery(listInvoicesQuery, query);
 
   const where = { ...whereOf(filters), workspaceId: actor.workspaceId };
   const { rows, nextCursor } = await readPage(NEWEST_FIRST, { limit, cursor }, where, (page) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
-import { oneLine } from '@/lib/text';
+import { oneLine, wholeNumber } from '@/lib/text';
 import { CURRENCIES } from './currency';
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void'] as const;
@@ -17,8 +17,8 @@ const day = z.iso
 const invoiceLineInput = z
   .strictObject({
     description: oneLine(500).meta({ example: 'Consulting hours' }),
-    quantity: z.int().min(1).max(MAX_QUANTITY).meta({ example: 3 }),
-    unit_amount: z.int().meta({
+    quantity: wholeNumber(1, MAX_QUANTITY).meta({ example: 3 }),
+    unit_amount: wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).meta({
       description: 'Price of one, in minor units of the currency. A discount is negative.',
       example: 12500,
     }),

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { listInvoices } from '@/lib/invoices/list-invoices';
+import { nameOf } from '@/lib/validation';
 import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
 import { hrefOf, type InvoicesQuery, isTidy, queryOf, type SearchParams, without } from './query';
@@ -84,7 +85,7 @@ async function listUsable(actor: Actor, query: InvoicesQuery) {
     return { ...(await listInvoices(actor, query)), wrong: [] };
   } catch (error) {
     if (!AppError.is(error, 'validation_failed')) throw error;
-    const wrong = error.details.errors.map(({ pointer }) => pointer.replace('#/', ''));
+    const wrong = error.details.errors.map(nameOf);
     if (wrong.includes('cursor')) redirect(hrefOf(without(query, ['cursor'])));
     return { ...(await listInvoices(actor, without(query, wrong))), wrong };
   }

@@ -143,7 +143,7 @@ test.each([
   const { create } = await makeClient();
   const answer = await create(body);
   expect(answer.status).toBe(422);
-  expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#/' }] });
+  expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#' }] });
 });
 
 test('a key without invoices:write changes nothing', async () => {
