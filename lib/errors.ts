@@ -10,6 +10,7 @@ type ProgramErrorCode =
   | 'method_not_allowed'
   | 'idempotency_key_in_progress'
   | 'idempotency_key_reused'
+  | 'reference_in_use'
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'internal_error';
@@ -65,6 +66,8 @@ type Details = {
   feature_not_available: { anyOf: readonly [PlanFeature, ...PlanFeature[]] };
   insufficient_scope: { scope: string };
   invoice_not_editable: { invoiceStatus: string };
+  /** the invoice that has the reference */
+  reference_in_use: { invoiceId: string };
   validation_failed: { errors: FieldError[] };
   other_workspace: { workspace: string };
   rate_limited: { retryAfter: number };

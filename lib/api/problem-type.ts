@@ -19,6 +19,7 @@ export const problemMembers = z
       }),
     ),
     invoice_status: z.string(),
+    invoice_id: z.uuid(),
   })
   .partial();
 

@@ -94,6 +94,13 @@ export const PROBLEM_TYPES = {
     members: ({ invoiceStatus }) => ({ invoice_status: invoiceStatus }),
     example: { invoiceStatus: 'paid' },
   },
+  reference_in_use: {
+    status: 409,
+    title: 'Reference in use',
+    detail: 'Another invoice of the workspace has this reference; invoice_id says which.',
+    members: ({ invoiceId }) => ({ invoice_id: invoiceId }),
+    example: { invoiceId: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60' },
+  },
   payload_too_large: {
     status: 413,
     title: 'Payload too large',

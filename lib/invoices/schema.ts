@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
 import { oneLine, wholeNumber } from '@/lib/text';
 import { CURRENCIES } from './currency';
 
@@ -9,7 +8,7 @@ const MAX_LINES = 100;
 const MAX_QUANTITY = 1_000_000;
 
 /** A day that every database can hold. */
-const day = z.iso
+export const day = z.iso
   .date({ error: 'Write a day as YYYY-MM-DD.' })
   .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' });
 
@@ -56,12 +55,18 @@ const currency = z
   .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
   .meta({ description: 'ISO 4217 code. It decides what a minor unit is.', example: 'EUR' });
 
+/** The caller's own name for an invoice, such as the number of an order. */
+export const reference = oneLine(100).meta({ example: 'order-4711' });
+
+const REFERENCE = 'Your own name for it. No two invoices of the workspace have the same one.';
+
 /** A new draft. */
 export const invoiceInput = z
   .strictObject({
     customer,
     currency,
     due_on: day.nullish().meta({ example: '2027-01-31' }),
+    reference: reference.nullish().meta({ description: REFERENCE }),
     lines,
   })
   .meta({ id: 'InvoiceInput' });
@@ -72,23 +77,11 @@ export const invoiceChanges = z
     customer,
     currency,
     due_on: day.nullable().meta({ example: '2027-01-31' }),
+    reference: reference.nullable().meta({ description: `${REFERENCE} Null takes it away.` }),
     lines,
   })
   .partial()
   .meta({ id: 'InvoiceChanges' });
-
-export const listInvoicesQuery = z.strictObject({
-  status: z
-    .enum(INVOICE_STATUSES)
-    .optional()
-    .meta({ description: 'Only invoices in this status.', example: 'open' }),
-  customer: oneLine(200)
-    .optional()
-    .meta({ description: 'Only invoices whose customer has this in the name, in any case.' }),
-  issued_from: day.optional().meta({ description: 'Only invoices issued on this day or later.' }),
-  issued_to: day.optional().meta({ description: 'Only invoices issued on this day or earlier.' }),
-  ...pageQuery(NEWEST_FIRST),
-});
 
 function isSafe(amount: bigint): boolean {
   return amount >= BigInt(Number.MIN_SAFE_INTEGER) && amount <= BigInt(Number.MAX_SAFE_INTEGER);

@@ -5,12 +5,13 @@ import { parse, parseId } from '@/lib/validation';
 import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 import { priceLines } from './lines';
+import { claimReference } from './reference';
 import { invoiceChanges } from './schema';
 
 /**
  * Changes a draft of the actor's workspace.
  * @param changes see {@link invoiceChanges}: a missing field stays; `lines` replaces all lines
- * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, or
+ * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, `reference_in_use`, or
  *   `invoice_not_editable` when it is no longer a draft
  */
 export async function updateInvoice(
@@ -20,10 +21,11 @@ export async function updateInvoice(
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
-  const { customer, currency, due_on, lines } = parse(invoiceChanges, changes);
+  const { customer, currency, due_on, reference, lines } = parse(invoiceChanges, changes);
   const priced = lines && priceLines(lines);
 
   return inTransaction(async (tx) => {
+    if (reference) await claimReference(tx, actor, reference, invoiceId);
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
       data: {
@@ -31,6 +33,7 @@ export async function updateInvoice(
         ...(customer && { customer }),
         ...(currency && { currency }),
         ...(due_on !== undefined && { dueOn: due_on && new Date(due_on) }),
+        ...(reference !== undefined && { reference }),
         ...(priced && { total: priced.total }),
       },
     });

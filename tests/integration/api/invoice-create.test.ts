@@ -26,6 +26,7 @@ test('a new invoice is a draft, with amounts that the server computed', async ()
     number: null,
     status: 'draft',
     customer: 'Northwind Traders',
+    reference: null,
     currency: 'EUR',
     total: 37_000,
     issued_on: null,

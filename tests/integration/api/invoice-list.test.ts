@@ -34,6 +34,7 @@ test('an invoice in a list has these members and no others', async () => {
       number: null,
       status: 'draft',
       customer: 'Customer 0',
+      reference: null,
       currency: 'EUR',
       total: 0,
       issued_on: null,
@@ -149,17 +150,19 @@ test('a cursor that was changed is refused', async () => {
   const { secret } = await makeList(5);
   const { next_cursor } = await bodyOf<Page>(await list(secret, '?limit=1'));
   const { data } = await bodyOf<Page>(await list(secret));
-  const [createdAt, id] = ['2026-01-01T00:00:00.000Z', data[0]?.id];
+  const [name, createdAt, id] = ['-createdAt,-id', '2026-01-01T00:00:00.000Z', data[0]?.id];
   const crafted = [
     `${next_cursor}x`,
     `${next_cursor}=`,
     JSON.stringify([createdAt, id]),
     ...[
-      [createdAt],
-      [createdAt, id, 1],
-      [createdAt, { not: '' }],
-      [{ lt: createdAt }, id],
-      ['2026', id],
+      [createdAt, id],
+      [name, createdAt],
+      [name, createdAt, id, 1],
+      [name, createdAt, { not: '' }],
+      [name, { lt: createdAt }, id],
+      [name, '2026', id],
+      ['createdAt,id', createdAt, id],
       { createdAt, id },
     ].map((value) => Buffer.from(JSON.stringify(value)).toString('base64url')),
   ];

@@ -21,7 +21,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     body: invoiceChanges,
     answer: invoiceWithLinesSchema,
     example: draftExample,
-    errors: ['invoice_not_editable'],
+    errors: ['invoice_not_editable', 'reference_in_use'],
     handle: async ({ actor, params, body }) =>
       invoiceWithLinesBody(await updateInvoice(actor, params.id, body)),
   }),
