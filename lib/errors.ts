@@ -11,6 +11,7 @@ type ProgramErrorCode =
   | 'idempotency_key_in_progress'
   | 'idempotency_key_reused'
   | 'reference_in_use'
+  | 'precondition_failed'
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'internal_error';

@@ -101,6 +101,11 @@ export const PROBLEM_TYPES = {
     members: ({ invoiceId }) => ({ invoice_id: invoiceId }),
     example: { invoiceId: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60' },
   },
+  precondition_failed: {
+    status: 412,
+    title: 'Precondition failed',
+    detail: 'It is not, or no longer, in a state that If-Match or If-None-Match asks for.',
+  },
   payload_too_large: {
     status: 413,
     title: 'Payload too large',

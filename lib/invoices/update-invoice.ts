@@ -1,7 +1,9 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
+import { NO_PRECONDITIONS } from '@/lib/etag';
 import { parse, parseId } from '@/lib/validation';
+import { assertMayChangeInvoice } from './assert-may-change-invoice';
 import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 import { priceLines } from './lines';
@@ -11,13 +13,14 @@ import { invoiceChanges } from './schema';
 /**
  * Changes a draft of the actor's workspace.
  * @param changes see {@link invoiceChanges}: a missing field stays; `lines` replaces all lines
- * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, `reference_in_use`, or
- *   `invoice_not_editable` when it is no longer a draft
+ * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, `reference_in_use`,
+ *   `precondition_failed`, or `invoice_not_editable` when it is no longer a draft
  */
 export async function updateInvoice(
   actor: Actor,
   id: unknown,
   changes: unknown,
+  preconditions = NO_PRECONDITIONS,
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
@@ -26,6 +29,7 @@ export async function updateInvoice(
 
   return inTransaction(async (tx) => {
     if (reference) await claimReference(tx, actor, reference, invoiceId);
+    await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'draft' }, preconditions);
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
       data: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { etagOf } from '@/lib/etag';
 import { minorUnits, minorUnitsSchema } from '@/lib/money';
 import type { Invoice, InvoiceLine, InvoiceWithLines } from './invoice';
 import { INVOICE_STATUSES } from './schema';
@@ -93,6 +94,11 @@ export function invoiceWithLinesBody({
   ...invoice
 }: InvoiceWithLines): z.input<typeof invoiceWithLinesSchema> {
   return { ...invoiceBody(invoice), lines: lines.map(invoiceLineBody) };
+}
+
+/** The ETag of an invoice: of its body, which is the same text wherever it is sent. */
+export function invoiceEtag(invoice: InvoiceWithLines): string {
+  return etagOf(JSON.stringify(invoiceWithLinesBody(invoice)));
 }
 
 function invoiceLineBody({ description, quantity, unitAmount, amount }: InvoiceLine) {

@@ -36,6 +36,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     answer: invoiceWithLinesSchema,
     example: draftExample,
     errors: ['reference_in_use'],
+    etag: true,
     handle: async ({ actor, body, headers }) => {
       const invoice = await createInvoice(actor, body);
       headers.set('Location', `${env.NEXTAUTH_URL}/api/invoices/${invoice.id}`);
