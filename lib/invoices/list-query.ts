@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SortKey } from '@/lib/cursor';
 import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
 import { oneLine } from '@/lib/text';
-import { numberOf } from './number';
+import { numberOf, WRITTEN_NUMBER } from './number';
 import { day, INVOICE_STATUSES, reference } from './schema';
 
 /** The orders of a list of invoices, by what `sort` calls them. Each has an index. */
@@ -42,9 +42,12 @@ const time = z.iso
     error: 'Give a time in the years from 1900 to 9999.',
   });
 
+const NOT_A_NUMBER = 'Write a number such as INV-000042.';
+
 const number = z
   .string()
-  .refine((text) => numberOf(text) !== null, { error: 'Write a number such as INV-000042.' })
+  .regex(WRITTEN_NUMBER, { abort: true, error: NOT_A_NUMBER })
+  .refine((text) => numberOf(text) !== null, { error: NOT_A_NUMBER })
   .transform((text) => numberOf(text) as number);
 
 /** The parameters of a list of invoices. */

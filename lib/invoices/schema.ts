@@ -56,9 +56,12 @@ const currency = z
   .meta({ description: 'ISO 4217 code. It decides what a minor unit is.', example: 'EUR' });
 
 /** The caller's own name for an invoice, such as the number of an order. */
-export const reference = oneLine(100).meta({ example: 'order-4711' });
+export const reference = oneLine(100);
 
-const REFERENCE = 'Your own name for it. No two invoices of the workspace have the same one.';
+const REFERENCE = {
+  description: 'Your own name for it. No two invoices of the workspace have the same one.',
+  example: 'order-4711',
+};
 
 /** A new draft. */
 export const invoiceInput = z
@@ -66,7 +69,7 @@ export const invoiceInput = z
     customer,
     currency,
     due_on: day.nullish().meta({ example: '2027-01-31' }),
-    reference: reference.nullish().meta({ description: REFERENCE }),
+    reference: reference.nullish().meta(REFERENCE),
     lines,
   })
   .meta({ id: 'InvoiceInput' });
@@ -77,7 +80,7 @@ export const invoiceChanges = z
     customer,
     currency,
     due_on: day.nullable().meta({ example: '2027-01-31' }),
-    reference: reference.nullable().meta({ description: `${REFERENCE} Null takes it away.` }),
+    reference: reference.nullable().meta(REFERENCE),
     lines,
   })
   .partial()
