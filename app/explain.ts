@@ -3,6 +3,7 @@ import { isOutage } from '@/lib/database/outage';
 import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@/lib/errors';
 import type { PlanFeature } from '@/lib/plan-features';
 import { listPlanNamesWith } from '@/lib/plans/list-plans';
+import { nameOf } from '@/lib/validation';
 
 /** A refusal in the reader's language. */
 export type Explained = {
@@ -43,9 +44,10 @@ export async function explain(error: unknown, sentences: Sentences = {}): Promis
 /** The first sentence of each field. */
 async function explainFields(wrong: FieldError[]): Promise<Record<string, string>> {
   const t = await getTranslations('fieldErrors');
-  const entries = wrong.map(({ pointer, code, values = {} }) => {
+  const entries = wrong.map((error) => {
+    const { code, values = {} } = error;
     const known = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';
-    return [pointer.replace('#/', ''), t(known, values)] as const;
+    return [nameOf(error), t(known, values)] as const;
   });
   return Object.fromEntries(entries.reverse());
 }

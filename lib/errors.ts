@@ -10,6 +10,8 @@ type ProgramErrorCode =
   | 'method_not_allowed'
   | 'idempotency_key_in_progress'
   | 'idempotency_key_reused'
+  | 'reference_in_use'
+  | 'precondition_failed'
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'internal_error';
@@ -44,10 +46,12 @@ export type FormErrorCode = SharedErrorCode | PageErrorCode;
 /** Every stable code of an expected refusal. */
 export type ErrorCode = ApiErrorCode | FormErrorCode;
 
-/** One wrong field. */
+/** One wrong field, or one wrong parameter of an address. */
 export type FieldError = {
-  /** an RFC 6901 JSON pointer as a URI fragment, such as `#/name` */
-  pointer: string;
+  /** of a field: an RFC 6901 JSON pointer as a URI fragment, such as `#/name` */
+  pointer?: string;
+  /** the name of a parameter */
+  parameter?: string;
   code: string;
   /** in English, for programs */
   detail: string;
@@ -64,6 +68,8 @@ type Details = {
   insufficient_scope: { scope: string };
   invoice_not_editable: { invoiceStatus: string };
   unsupported_media_type: { headers: { Accept: string } | { 'Accept-Encoding': string } };
+  /** the invoice that has the reference */
+  reference_in_use: { invoiceId: string };
   validation_failed: { errors: FieldError[] };
   other_workspace: { workspace: string };
   rate_limited: { retryAfter: number };

@@ -39,3 +39,11 @@ export function nameInMails(max: number) {
     error: 'Leave out web addresses.',
   });
 }
+
+/** A whole number within limits, which every refusal names. */
+export function wholeNumber(min: number, max: number) {
+  const words = `Give a whole number from ${min} to ${max}.`;
+  // A number that is not there gets the usual sentence.
+  const error = ({ input }: { input?: unknown }) => (input === undefined ? undefined : words);
+  return z.int({ error, abort: true }).min(min, { error }).max(max, { error });
+}

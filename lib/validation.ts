@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { AppError, type FieldError } from './errors';
+import { wordsOf } from './field-error-words';
+
+type Place = (path: readonly PropertyKey[]) => Pick<FieldError, 'pointer' | 'parameter'>;
 
 /**
  * Parses outside input, once, at the start of a domain verb.
@@ -7,9 +10,18 @@ import { AppError, type FieldError } from './errors';
  * @throws AppError `validation_failed` naming every wrong field
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError('validation_failed', { errors: parsed.error.issues.flatMap(toFieldErrors) });
+  return parseAt(schema, input, 'field', (path) => ({ pointer: pointerTo(path) }));
+}
+
+/**
+ * {@link parse} for the parameters of an address.
+ * @throws AppError `validation_failed` naming every wrong parameter
+ */
+export function parseQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  query: unknown,
+): z.output<Schema> {
+  return parseAt(schema, query, 'parameter', ([name]) => ({ parameter: String(name) }));
 }
 
 /**
@@ -22,20 +34,37 @@ export function parseId(input: unknown): string {
   return data;
 }
 
-function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+function parseAt<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  what: 'field' | 'parameter',
+  placeOf: Place,
+): z.output<Schema> {
+  const parsed = schema.safeParse(input, { error: wordsOf });
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap((issue) => toFieldErrors(issue, what, placeOf));
+  throw new AppError('validation_failed', { errors });
+}
+
+function toFieldErrors(issue: z.core.$ZodIssue, what: string, placeOf: Place): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      pointer: pointerTo([...issue.path, key]),
+      ...placeOf([...issue.path, key]),
       code: 'unknown_field',
-      detail: 'This field is not known here.',
+      detail: `This ${what} is not known here.`,
     }));
   }
   const { code = issue.code, ...values } = issue.code === 'custom' ? (issue.params ?? {}) : {};
-  return [{ pointer: pointerTo(issue.path), code, detail: issue.message, values }];
+  return [{ ...placeOf(issue.path), code, detail: issue.message, values }];
 }
 
-/** RFC 6901 as a URI fragment: `#/lines/0/unit_amount`. */
-export function pointerTo(path: readonly PropertyKey[]): string {
+/** RFC 6901 as a URI fragment: `#/lines/0/unit_amount`, and `#` for the whole. */
+function pointerTo(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `#/${parts.map(encodeURIComponent).join('/')}`;
+  return ['#', ...parts.map(encodeURIComponent)].join('/');
+}
+
+/** The name of the wrong field or parameter; empty for the whole. */
+export function nameOf({ pointer, parameter }: FieldError): string {
+  return parameter ?? pointer?.replace(/^#\/?/, '') ?? '';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertScope } from '@/lib/actor';
-import { parse } from '@/lib/validation';
+import { NO_PRECONDITIONS, preconditionsOf } from '@/lib/etag';
+import { parse, parseQuery } from '@/lib/validation';
 import { urlOf } from './as-sent';
 import { authenticate } from './authenticate';
 import { readJson } from './body';
@@ -8,6 +9,7 @@ import type { Call, Endpoint, OpenEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
 import { replayOrRun } from './idempotency';
 import { queryObject } from './query';
+import { withEtag } from './with-etag';
 
 const NO_PARAMETERS = z.strictObject({});
 const NO_BODY = z.strictObject({}).optional();
@@ -31,25 +33,33 @@ export async function callEndpoint(
 
   const url = urlOf(request);
   const query = queryObject(url.searchParams);
-  if (!endpoint.query) parse(NO_PARAMETERS, query);
-  const call: Omit<Call, 'body'> = { actor, apiKey, params, query, url, headers };
+  if (!endpoint.query) parseQuery(NO_PARAMETERS, query);
+  const call: Omit<Call, 'body'> = {
+    ...{ actor, apiKey, params, query, url, headers },
+    preconditions: preconditionsOf(request.headers),
+  };
 
   if (request.method === 'POST') {
     const { body, bytes } = await readBody(endpoint, request);
-    return replayOrRun({ request, url, bytes, apiKeyId, headers }, () =>
-      run(endpoint, { ...call, body }),
-    );
+    const post = { request, url, bytes, apiKeyId, headers, etag: endpoint.etag };
+    return replayOrRun(post, () => run(endpoint, { ...call, body }));
   }
   const { body } = endpoint.body ? await readBody(endpoint, request) : { body: undefined };
-  return run(endpoint, { ...call, body });
+  // A change checks its preconditions itself, before it is done.
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return run(endpoint, { ...call, body }, isRead ? call.preconditions : NO_PRECONDITIONS);
 }
 
 /** Answers one request with an endpoint that needs no key. Parameters mean nothing to it. */
 export async function callOpenEndpoint(
-  endpoint: OpenEndpoint,
-  { headers }: Exchange,
+  { etag, handle }: OpenEndpoint,
+  { request, headers }: Exchange,
 ): Promise<Response> {
-  return Response.json(await endpoint.handle(), { headers });
+  const body = await handle();
+  if (!etag) return Response.json(body, { headers });
+  // It is the same for everyone, and may be kept by who asks each time whether it still is.
+  headers.set('Cache-Control', 'no-cache');
+  return withEtag(body, { headers }, preconditionsOf(request.headers));
 }
 
 async function readBody(endpoint: Endpoint, request: Request) {
@@ -58,9 +68,14 @@ async function readBody(endpoint: Endpoint, request: Request) {
   return read;
 }
 
-async function run({ handle, status = 200 }: Endpoint, call: Call): Promise<Response> {
+async function run(
+  { handle, status = 200, etag }: Endpoint,
+  call: Call,
+  preconditions = NO_PRECONDITIONS,
+): Promise<Response> {
   const body = await handle(call);
   const { headers } = call;
   if (status === 204) return new Response(null, { status, headers });
-  return Response.json(body, { status, headers });
+  if (!etag) return Response.json(body, { status, headers });
+  return withEtag(body, { status, headers }, preconditions);
 }

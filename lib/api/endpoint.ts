@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ApiKeyActor } from '@/lib/actor';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
+import type { Preconditions } from '@/lib/etag';
 import type { Scope } from '@/lib/scopes';
 import type { AnsweredCode } from './codes';
 
@@ -13,6 +14,8 @@ export type Call = {
   query: Record<string, string>;
   /** parsed JSON; undefined when there was none */
   body: unknown;
+  /** what the request asks of the present state; for a verb that changes what has an ETag */
+  preconditions: Preconditions;
   /** the request's own address, on the public origin */
   url: URL;
   /** headers of the answer; an endpoint may add some */
@@ -24,6 +27,10 @@ type Described = {
   summary: string;
   /** sentences for the reference */
   description: string;
+  /** the answer has an ETag, of its body; the verb of a change gets the preconditions */
+  etag?: true;
+  /** error codes besides those that every endpoint of its kind has */
+  errors?: readonly AnsweredCode[];
 };
 
 type Declaration<Answer extends z.ZodType> = Described & {
@@ -38,8 +45,6 @@ type Declaration<Answer extends z.ZodType> = Described & {
   answer?: Answer;
   /** an answer for the reference, where the examples in the schema would be wrong */
   example?: z.input<Answer>;
-  /** error codes besides those that every endpoint of its kind has */
-  errors?: readonly AnsweredCode[];
   handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;
 };
 
@@ -53,7 +58,6 @@ export type Endpoint = Omit<Declaration<z.ZodType>, 'handle'> & {
 export type OpenEndpoint = Described & {
   access: 'open';
   answer: z.ZodType;
-  errors?: readonly AnsweredCode[];
   handle: () => unknown;
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
+import { etagOf } from '@/lib/etag';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import type { Prisma } from '@/prisma/generated/client';
@@ -19,6 +20,8 @@ type Post = {
   bytes: Uint8Array;
   apiKeyId: string;
   headers: Headers;
+  /** whether its answer has an ETag */
+  etag: true | undefined;
 };
 
 /**
@@ -44,6 +47,7 @@ export async function replayOrRun(post: Post, run: () => Promise<Response>): Pro
       if (!requestHash.equals(stored.requestHash)) throw new AppError('idempotency_key_reused');
       headers.set('Idempotency-Replayed', 'true');
       if (stored.body) headers.set('Content-Type', 'application/json');
+      if (post.etag && stored.body) headers.set('ETag', etagOf(stored.body));
       if (stored.location) headers.set('Location', stored.location);
       return responseOf(stored, headers);
     }

@@ -8,12 +8,18 @@ export const problemMembers = z
     errors: z.array(
       z.strictObject({
         detail: z.string(),
-        pointer: z.string().meta({
-          description: 'The wrong field, as a JSON pointer (RFC 6901): `#/lines/0/quantity`.',
+        pointer: z.string().optional().meta({
+          description:
+            'The wrong field of the body, as a JSON pointer (RFC 6901): `#/lines/0/quantity`, or `#` for the whole.',
+        }),
+        parameter: z.string().optional().meta({
+          description:
+            'In place of `pointer`: the wrong parameter of the address, such as `limit`.',
         }),
       }),
     ),
     invoice_status: z.string(),
+    invoice_id: z.uuid(),
   })
   .partial();
 

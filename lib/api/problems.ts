@@ -96,6 +96,18 @@ export const PROBLEM_TYPES = {
     members: ({ invoiceStatus }) => ({ invoice_status: invoiceStatus }),
     example: { invoiceStatus: 'paid' },
   },
+  reference_in_use: {
+    status: 409,
+    title: 'Reference in use',
+    detail: 'Another invoice of the workspace has this reference; invoice_id says which.',
+    members: ({ invoiceId }) => ({ invoice_id: invoiceId }),
+    example: { invoiceId: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60' },
+  },
+  precondition_failed: {
+    status: 412,
+    title: 'Precondition failed',
+    detail: 'It is not, or no longer, in a state that If-Match or If-None-Match asks for.',
+  },
   payload_too_large: {
     status: 413,
     title: 'Payload too large',
@@ -111,9 +123,12 @@ export const PROBLEM_TYPES = {
   validation_failed: {
     status: 422,
     title: 'Validation failed',
-    detail: 'Some fields are not as they should be; errors lists them.',
+    detail: 'Some fields or parameters are not as they should be; errors lists them.',
     members: ({ errors }) => ({
-      errors: errors.map(({ pointer, detail }) => ({ detail, pointer })),
+      errors: errors.map(({ detail, pointer, parameter }) => ({
+        detail,
+        ...(parameter === undefined ? { pointer } : { parameter }),
+      })),
     }),
     example: {
       errors: [

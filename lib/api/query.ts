@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/errors';
-import { pointerTo } from '@/lib/validation';
 
 /**
  * A query string as an object for zod. A parameter given twice is an error, not a guess.
@@ -12,7 +11,7 @@ export function queryObject(search: URLSearchParams): Record<string, string> {
   if (repeated.size > 0) {
     throw new AppError('validation_failed', {
       errors: [...repeated].map((name) => ({
-        pointer: pointerTo([name]),
+        parameter: name,
         code: 'repeated',
         detail: 'Give this parameter once.',
       })),

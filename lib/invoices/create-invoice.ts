@@ -5,23 +5,26 @@ import { parse } from '@/lib/validation';
 import { findInvoice } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 import { priceLines } from './lines';
+import { claimReference } from './reference';
 import { invoiceInput } from './schema';
 
 /**
  * Creates a draft in the actor's workspace. It has no number until it is finalized.
  * @param input see {@link invoiceInput}; amounts are integers of minor units
- * @throws AppError `insufficient_scope` or `validation_failed`
+ * @throws AppError `insufficient_scope`, `validation_failed` or `reference_in_use`
  */
 export async function createInvoice(actor: Actor, input: unknown): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
-  const { customer, currency, due_on, lines } = parse(invoiceInput, input);
+  const { customer, currency, due_on, reference = null, lines } = parse(invoiceInput, input);
   const { rows, total } = priceLines(lines);
 
   return inTransaction(async (tx) => {
+    if (reference) await claimReference(tx, actor, reference);
     const { id } = await tx.invoice.create({
       data: {
         workspaceId: actor.workspaceId,
         customer,
+        reference,
         currency,
         total,
         dueOn: due_on ? new Date(due_on) : null,

@@ -1,20 +1,27 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
+import { NO_PRECONDITIONS } from '@/lib/etag';
 import { parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
+import { assertMayChangeInvoice } from './assert-may-change-invoice';
 import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 
 /**
  * Issues a draft: it gets the workspace's next number and today's date (UTC), and can no longer be
  * changed. A workspace's numbers have no gaps and no duplicates, on any number of instances.
- * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable`
+ * @throws AppError `insufficient_scope`, `not_found`, `precondition_failed` or `invoice_not_editable`
  */
-export async function finalizeInvoice(actor: Actor, id: unknown): Promise<InvoiceWithLines> {
+export async function finalizeInvoice(
+  actor: Actor,
+  id: unknown,
+  preconditions = NO_PRECONDITIONS,
+): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
   return inTransaction(async (tx) => {
+    await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'draft' }, preconditions);
     const draft = { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' as const };
     const { count } = await tx.invoice.updateMany({
       where: draft,

@@ -1,5 +1,6 @@
 import { type MinorUnits, minorUnits } from '@/lib/money';
 import type { Prisma } from '@/prisma/generated/client';
+import { writeNumber } from './number';
 import type { INVOICE_STATUSES } from './schema';
 
 export const invoiceColumns = {
@@ -7,6 +8,7 @@ export const invoiceColumns = {
   number: true,
   status: true,
   customer: true,
+  reference: true,
   currency: true,
   total: true,
   issuedOn: true,
@@ -34,6 +36,8 @@ export type Invoice = {
   number: string | null;
   status: InvoiceStatus;
   customer: string;
+  /** the caller's own name for it */
+  reference: string | null;
   currency: string;
   total: MinorUnits;
   /** `YYYY-MM-DD` */
@@ -55,7 +59,7 @@ export type InvoiceWithLines = Invoice & { lines: InvoiceLine[] };
 export function toInvoice(row: Row): Invoice {
   return {
     ...row,
-    number: row.number === null ? null : `INV-${String(row.number).padStart(6, '0')}`,
+    number: row.number === null ? null : writeNumber(row.number),
     status: row.status.toLowerCase() as InvoiceStatus,
     total: minorUnits(row.total),
     issuedOn: toDay(row.issuedOn),

@@ -1,16 +1,17 @@
+import type { z } from 'zod';
 import { type Actor, assertScope } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { NEWEST_FIRST, readPage } from '@/lib/paging';
-import { parse } from '@/lib/validation';
+import { readPage } from '@/lib/paging';
+import { parseQuery } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { InvoiceStatus } from '@/prisma/generated/enums';
 import { type Invoice, invoiceColumns, toInvoice } from './invoice';
-import { listInvoicesQuery } from './schema';
+import { listInvoicesQuery, SORTS } from './list-query';
 
 /**
- * The invoices of the actor's workspace, newest first, a page at a time (keyset paging).
- * @param query query strings: the filters `status`, `customer`, `issued_from` and `issued_to`,
- *   `limit` 1–100 (default 20), and `cursor` from the page before
+ * The invoices of the actor's workspace, a page at a time (keyset paging).
+ * @param query query strings, see {@link listInvoicesQuery}: filters, `sort` (newest first without
+ *   it), `limit` 1–100 (default 20), and `cursor` from the page before
  * @returns up to `limit` invoices, and the cursor of the next page or null on the last
  * @throws AppError `insufficient_scope` or `validation_failed`
  */
@@ -19,33 +20,34 @@ export async function listInvoices(
   query: unknown,
 ): Promise<{ invoices: Invoice[]; nextCursor: string | null }> {
   assertScope(actor, 'invoices:read');
-  const { limit, cursor, ...filters } = parse(listInvoicesQuery, query);
+  const { limit, cursor, sort, ...filters } = parseQuery(listInvoicesQuery, query);
 
   const where = { ...whereOf(filters), workspaceId: actor.workspaceId };
-  const { rows, nextCursor } = await readPage(NEWEST_FIRST, { limit, cursor }, where, (page) =>
+  const { rows, nextCursor } = await readPage(SORTS[sort], { limit, cursor }, where, (page) =>
     db.invoice.findMany({ ...page, select: invoiceColumns }),
   );
   return { invoices: rows.map(toInvoice), nextCursor };
 }
 
-type Filters = {
-  status?: string | undefined;
-  customer?: string | undefined;
-  issued_from?: string | undefined;
-  issued_to?: string | undefined;
-};
+type Filters = Omit<z.output<typeof listInvoicesQuery>, 'limit' | 'cursor' | 'sort'>;
 
 /** Adds only the filters that were given: an undefined condition would match everything. */
-function whereOf({ status, customer, issued_from, issued_to }: Filters): Prisma.InvoiceWhereInput {
+function whereOf(filters: Filters): Prisma.InvoiceWhereInput {
+  const { status, customer, number, reference } = filters;
+  const { issued_from, issued_to, created_from, updated_from } = filters;
   return {
-    ...(status && { status: status.toUpperCase() as InvoiceStatus }),
+    ...(status && { status: { in: status.map((one) => one.toUpperCase() as InvoiceStatus) } }),
     ...(customer && { customer: { contains: literally(customer), mode: 'insensitive' } }),
+    ...(number !== undefined && { number }),
+    ...(reference && { reference }),
     ...((issued_from || issued_to) && {
       issuedOn: {
         ...(issued_from && { gte: new Date(issued_from) }),
         ...(issued_to && { lte: new Date(issued_to) }),
       },
     }),
+    ...(created_from && { createdAt: { gte: created_from } }),
+    ...(updated_from && { updatedAt: { gte: updated_from } }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
-import { oneLine } from '@/lib/text';
+import { oneLine, wholeNumber } from '@/lib/text';
 import { CURRENCIES } from './currency';
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void'] as const;
@@ -9,7 +8,7 @@ const MAX_LINES = 100;
 const MAX_QUANTITY = 1_000_000;
 
 /** A day that every database can hold. */
-const day = z.iso
+export const day = z.iso
   .date({ error: 'Write a day as YYYY-MM-DD.' })
   .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' });
 
@@ -17,8 +16,8 @@ const day = z.iso
 const invoiceLineInput = z
   .strictObject({
     description: oneLine(500).meta({ example: 'Consulting hours' }),
-    quantity: z.int().min(1).max(MAX_QUANTITY).meta({ example: 3 }),
-    unit_amount: z.int().meta({
+    quantity: wholeNumber(1, MAX_QUANTITY).meta({ example: 3 }),
+    unit_amount: wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).meta({
       description: 'Price of one, in minor units of the currency. A discount is negative.',
       example: 12500,
     }),
@@ -56,12 +55,21 @@ const currency = z
   .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
   .meta({ description: 'ISO 4217 code. It decides what a minor unit is.', example: 'EUR' });
 
+/** The caller's own name for an invoice, such as the number of an order. */
+export const reference = oneLine(100);
+
+const REFERENCE = {
+  description: 'Your own name for it. No two invoices of the workspace have the same one.',
+  example: 'order-4711',
+};
+
 /** A new draft. */
 export const invoiceInput = z
   .strictObject({
     customer,
     currency,
     due_on: day.nullish().meta({ example: '2027-01-31' }),
+    reference: reference.nullish().meta(REFERENCE),
     lines,
   })
   .meta({ id: 'InvoiceInput' });
@@ -72,23 +80,11 @@ export const invoiceChanges = z
     customer,
     currency,
     due_on: day.nullable().meta({ example: '2027-01-31' }),
+    reference: reference.nullable().meta(REFERENCE),
     lines,
   })
   .partial()
   .meta({ id: 'InvoiceChanges' });
-
-export const listInvoicesQuery = z.strictObject({
-  status: z
-    .enum(INVOICE_STATUSES)
-    .optional()
-    .meta({ description: 'Only invoices in this status.', example: 'open' }),
-  customer: oneLine(200)
-    .optional()
-    .meta({ description: 'Only invoices whose customer has this in the name, in any case.' }),
-  issued_from: day.optional().meta({ description: 'Only invoices issued on this day or later.' }),
-  issued_to: day.optional().meta({ description: 'Only invoices issued on this day or earlier.' }),
-  ...pageQuery(NEWEST_FIRST),
-});
 
 function isSafe(amount: bigint): boolean {
   return amount >= BigInt(Number.MIN_SAFE_INTEGER) && amount <= BigInt(Number.MAX_SAFE_INTEGER);

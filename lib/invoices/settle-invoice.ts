@@ -1,7 +1,9 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
+import { NO_PRECONDITIONS, type Preconditions } from '@/lib/etag';
 import { parseId } from '@/lib/validation';
+import { assertMayChangeInvoice } from './assert-may-change-invoice';
 import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 
@@ -9,24 +11,30 @@ const ACTIONS = { PAID: 'invoice.paid', VOID: 'invoice.voided' } as const;
 
 /**
  * Marks an open invoice as paid.
- * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable` when it is not open
+ * @throws AppError `insufficient_scope`, `not_found`, `precondition_failed`, or `invoice_not_editable`
+ *   when it is not open
  */
-export const payInvoice = (actor: Actor, id: unknown) => settle(actor, id, 'PAID');
+export const payInvoice = (actor: Actor, id: unknown, preconditions?: Preconditions) =>
+  settle(actor, id, 'PAID', preconditions);
 
 /**
  * Voids an open invoice. It keeps its number, so that the series has no gap.
- * @throws AppError `insufficient_scope`, `not_found`, or `invoice_not_editable` when it is not open
+ * @throws AppError `insufficient_scope`, `not_found`, `precondition_failed`, or `invoice_not_editable`
+ *   when it is not open
  */
-export const voidInvoice = (actor: Actor, id: unknown) => settle(actor, id, 'VOID');
+export const voidInvoice = (actor: Actor, id: unknown, preconditions?: Preconditions) =>
+  settle(actor, id, 'VOID', preconditions);
 
 async function settle(
   actor: Actor,
   id: unknown,
   status: 'PAID' | 'VOID',
+  preconditions = NO_PRECONDITIONS,
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
   return inTransaction(async (tx) => {
+    await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'open' }, preconditions);
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'OPEN' },
       data: { status },

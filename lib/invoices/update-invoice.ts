@@ -1,29 +1,35 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
+import { NO_PRECONDITIONS } from '@/lib/etag';
 import { parse, parseId } from '@/lib/validation';
+import { assertMayChangeInvoice } from './assert-may-change-invoice';
 import { findInvoice, refuseChange } from './find-invoice';
 import type { InvoiceWithLines } from './invoice';
 import { priceLines } from './lines';
+import { claimReference } from './reference';
 import { invoiceChanges } from './schema';
 
 /**
  * Changes a draft of the actor's workspace.
  * @param changes see {@link invoiceChanges}: a missing field stays; `lines` replaces all lines
- * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, or
- *   `invoice_not_editable` when it is no longer a draft
+ * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, `reference_in_use`,
+ *   `precondition_failed`, or `invoice_not_editable` when it is no longer a draft
  */
 export async function updateInvoice(
   actor: Actor,
   id: unknown,
   changes: unknown,
+  preconditions = NO_PRECONDITIONS,
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
-  const { customer, currency, due_on, lines } = parse(invoiceChanges, changes);
+  const { customer, currency, due_on, reference, lines } = parse(invoiceChanges, changes);
   const priced = lines && priceLines(lines);
 
   return inTransaction(async (tx) => {
+    if (reference) await claimReference(tx, actor, reference, invoiceId);
+    await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'draft' }, preconditions);
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
       data: {
@@ -31,6 +37,7 @@ export async function updateInvoice(
         ...(customer && { customer }),
         ...(currency && { currency }),
         ...(due_on !== undefined && { dueOn: due_on && new Date(due_on) }),
+        ...(reference !== undefined && { reference }),
         ...(priced && { total: priced.total }),
       },
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { etagOf } from '@/lib/etag';
 import { minorUnits, minorUnitsSchema } from '@/lib/money';
 import type { Invoice, InvoiceLine, InvoiceWithLines } from './invoice';
 import { INVOICE_STATUSES } from './schema';
@@ -14,6 +15,7 @@ const OPEN = {
   number: 'INV-000042',
   status: 'open',
   customer: 'Northwind Traders',
+  reference: 'order-4711',
   currency: 'EUR',
   total: LINE.amount,
   issued_on: '2027-01-01',
@@ -32,6 +34,10 @@ export const invoiceSchema = z
     }),
     status: z.enum(INVOICE_STATUSES).meta({ example: OPEN.status }),
     customer: z.string().meta({ example: OPEN.customer }),
+    reference: z
+      .string()
+      .nullable()
+      .meta({ description: 'The name that you gave it, or null.', example: OPEN.reference }),
     currency: z.string().meta({ description: 'ISO 4217 code.', example: OPEN.currency }),
     total: minorUnitsSchema.meta({
       description: 'Sum of the lines, in minor units of the currency.',
@@ -73,6 +79,7 @@ export function invoiceBody(invoice: Invoice): z.input<typeof invoiceSchema> {
     number: invoice.number,
     status: invoice.status,
     customer: invoice.customer,
+    reference: invoice.reference,
     currency: invoice.currency,
     total: invoice.total,
     issued_on: invoice.issuedOn,
@@ -87,6 +94,11 @@ export function invoiceWithLinesBody({
   ...invoice
 }: InvoiceWithLines): z.input<typeof invoiceWithLinesSchema> {
   return { ...invoiceBody(invoice), lines: lines.map(invoiceLineBody) };
+}
+
+/** The ETag of an invoice: of its body, which is the same text wherever it is sent. */
+export function invoiceEtag(invoice: InvoiceWithLines): string {
+  return etagOf(JSON.stringify(invoiceWithLinesBody(invoice)));
 }
 
 function invoiceLineBody({ description, quantity, unitAmount, amount }: InvoiceLine) {

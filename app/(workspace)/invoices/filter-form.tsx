@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/button';
 import { Field, SelectField } from '@/components/field';
+import type { InvoiceStatus } from '@/lib/invoices/invoice';
 import { INVOICE_STATUSES } from '@/lib/invoices/schema';
 import { hrefOf, type InvoicesQuery } from './query';
 
@@ -14,6 +15,9 @@ type Props = {
 export async function FilterForm({ filters, wrong }: Props) {
   const t = await getTranslations('invoices.filters');
   const statuses = await getTranslations('invoices.statuses');
+  const format = await getFormatter();
+  const isWrong = wrong.includes('status');
+  const several = isWrong ? [] : ((filters.status?.split(',') ?? []) as InvoiceStatus[]);
   const field = (name: keyof InvoicesQuery, error: 'status' | 'customer' | 'day') => ({
     id: `filter-${name}`,
     name,
@@ -35,6 +39,11 @@ export async function FilterForm({ filters, wrong }: Props) {
           className="max-sm:col-span-2"
         >
           <option value="">{t('all')}</option>
+          {several.length > 1 && (
+            <option value={filters.status}>
+              {format.list(several.map((one) => statuses(one)))}
+            </option>
+          )}
           {INVOICE_STATUSES.map((status) => (
             <option key={status} value={status}>
               {statuses(status)}

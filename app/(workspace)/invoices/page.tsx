@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { listInvoices } from '@/lib/invoices/list-invoices';
+import { nameOf } from '@/lib/validation';
 import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
 import { hrefOf, type InvoicesQuery, isTidy, queryOf, type SearchParams, without } from './query';
@@ -79,13 +80,17 @@ export default async function InvoicesPage({ searchParams }: Props) {
  * Lists by the valid filters of an address, which anyone may have written.
  * @returns also the names of the invalid filters
  */
-async function listUsable(actor: Actor, query: InvoicesQuery) {
+async function listUsable(
+  actor: Actor,
+  query: InvoicesQuery,
+  wrong: string[] = [],
+): Promise<Awaited<ReturnType<typeof listInvoices>> & { wrong: string[] }> {
   try {
-    return { ...(await listInvoices(actor, query)), wrong: [] };
+    return { ...(await listInvoices(actor, without(query, wrong))), wrong };
   } catch (error) {
     if (!AppError.is(error, 'validation_failed')) throw error;
-    const wrong = error.details.errors.map(({ pointer }) => pointer.replace('#/', ''));
-    if (wrong.includes('cursor')) redirect(hrefOf(without(query, ['cursor'])));
-    return { ...(await listInvoices(actor, without(query, wrong))), wrong };
+    const more = error.details.errors.map(nameOf);
+    if (more.includes('cursor')) redirect(hrefOf(without(query, ['cursor'])));
+    return listUsable(actor, query, [...wrong, ...more]);
   }
 }

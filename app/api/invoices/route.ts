@@ -4,7 +4,8 @@ import { route } from '@/lib/api/route';
 import { env } from '@/lib/env';
 import { createInvoice } from '@/lib/invoices/create-invoice';
 import { listInvoices } from '@/lib/invoices/list-invoices';
-import { invoiceInput, listInvoicesQuery } from '@/lib/invoices/schema';
+import { listInvoicesQuery } from '@/lib/invoices/list-query';
+import { invoiceInput } from '@/lib/invoices/schema';
 import {
   draftExample,
   invoiceBody,
@@ -16,7 +17,8 @@ import {
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices', {
   GET: endpoint({
     summary: 'List invoices',
-    description: 'Newest first, a page at a time, without their lines.',
+    description:
+      'A page at a time, newest first unless you ask for another order, without their lines.',
     scope: 'invoices:read',
     query: listInvoicesQuery,
     answer: pageOf(invoiceSchema).meta({ id: 'InvoicePage' }),
@@ -33,6 +35,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     status: 201,
     answer: invoiceWithLinesSchema,
     example: draftExample,
+    errors: ['reference_in_use'],
+    etag: true,
     handle: async ({ actor, body, headers }) => {
       const invoice = await createInvoice(actor, body);
       headers.set('Location', `${env.NEXTAUTH_URL}/api/invoices/${invoice.id}`);

@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/open
     answer: z
       .looseObject({ openapi: z.string().meta({ example: '3.1.0' }) })
       .meta({ id: 'OpenApi' }),
+    etag: true,
     handle: async () => ({ ...(await openApi()) }),
   }),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
 import type { Declared, Method } from '@/lib/api/route';
 import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
+import { conditions } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
 import { responsesOf } from './responses';
 import { tagOf, tagsOf } from './tags';
@@ -58,7 +59,10 @@ function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
     tags: [tagOf(path)],
     responses: responsesOf(operation),
   };
-  if (endpoint.access === 'open') return { ...common, security: [] };
+  const headers = conditions(operation);
+  if (endpoint.access === 'open') {
+    return { ...common, security: [], requestParams: { header: z.object(headers) } };
+  }
   const names = [...path.matchAll(/{(\w+)}/g)].map((match) => String(match[1]));
   const idempotency = {
     'Idempotency-Key': z.string().optional().meta({
@@ -76,7 +80,7 @@ function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
     requestParams: {
       ...(names.length > 0 && { path: z.object(pathParameters(names)) }),
       ...(query && { query }),
-      ...(method === 'POST' && { header: z.object(idempotency) }),
+      header: z.object({ ...(method === 'POST' && idempotency), ...headers }),
     },
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },

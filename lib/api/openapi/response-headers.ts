@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ComposedProblem } from '@/lib/api/problem';
 import type { ProblemHeader } from '@/lib/api/problem-type';
+import { etag } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
 
 const text = (description: string, example: string) => z.string().meta({ description, example });
@@ -38,7 +39,8 @@ const replayed = {
 
 /** The headers that a successful answer may have. */
 export function successHeaders({ origin, path, method, endpoint }: DeclaredOperation) {
-  if (endpoint.access === 'open') return z.object(requestId).partial();
+  const tag = endpoint.etag ? etag : {};
+  if (endpoint.access === 'open') return z.object({ ...requestId, ...tag }).partial();
   const address = origin + path;
   const isPaged = endpoint.query !== undefined && 'cursor' in endpoint.query.shape;
   const next = `<${address}?cursor=…>; rel="next"`;
@@ -47,10 +49,18 @@ export function successHeaders({ origin, path, method, endpoint }: DeclaredOpera
     .object({
       ...requestId,
       ...rateLimit,
+      ...(endpoint.status !== 204 && tag),
       ...(isPaged && { Link: text('The next page, `rel="next"` (RFC 8288).', next) }),
       ...(endpoint.status === 201 && { Location: text('Where the new resource is.', created) }),
       ...(method === 'POST' && replayed),
     })
+    .partial();
+}
+
+/** The headers of 304. */
+export function knownHeaders({ endpoint }: DeclaredOperation) {
+  return z
+    .object({ ...requestId, ...(endpoint.access === 'api_key' && rateLimit), ...etag })
     .partial();
 }
 

@@ -2,9 +2,10 @@ import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { AnsweredCode } from '@/lib/api/codes';
 import { type ComposedProblem, problemExample } from '@/lib/api/problem';
 import { PROBLEM_TYPES } from '@/lib/api/problems';
+import { isConditional } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
 import { problemSchema } from './problem-schema';
-import { refusalHeaders, successHeaders } from './response-headers';
+import { knownHeaders, refusalHeaders, successHeaders } from './response-headers';
 
 const ANYONE: readonly AnsweredCode[] = ['internal_error'];
 const WITH_KEY: readonly AnsweredCode[] = [
@@ -50,18 +51,35 @@ export function responsesOf(operation: DeclaredOperation): ZodOpenApiResponsesOb
     const those = codes.filter((code) => PROBLEM_TYPES[code].status === one);
     return [String(one), problemResponse(those, operation)];
   });
-  return { [status]: success, ...Object.fromEntries(problems) };
+  return {
+    [status]: success,
+    ...(operation.method === 'GET' && isConditional(operation) && { 304: known(operation) }),
+    ...Object.fromEntries(problems),
+  };
+}
+
+function known(operation: DeclaredOperation) {
+  return {
+    description:
+      'You have it already: it has an ETag that `If-None-Match` names. There is no body.',
+    headers: knownHeaders(operation),
+  };
 }
 
 /** Every code that an operation can answer with. */
-function codesOf({ path, method, endpoint }: DeclaredOperation): AnsweredCode[] {
-  if (endpoint.access === 'open') return [...ANYONE, ...(endpoint.errors ?? [])];
+function codesOf(operation: DeclaredOperation): AnsweredCode[] {
+  const { path, method, endpoint } = operation;
+  const own = [
+    ...(endpoint.errors ?? []),
+    ...(isConditional(operation) ? (['precondition_failed'] as const) : []),
+  ];
+  if (endpoint.access === 'open') return [...ANYONE, ...own];
   return [
     ...WITH_KEY,
     ...(endpoint.scope ? (['insufficient_scope'] as const) : []),
     ...(path.includes('{') ? (['not_found'] as const) : []),
     ...(method === 'POST' ? POST_ONLY : endpoint.body ? WITH_BODY : []),
-    ...(endpoint.errors ?? []),
+    ...own,
   ];
 }
 

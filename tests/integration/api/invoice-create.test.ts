@@ -26,6 +26,7 @@ test('a new invoice is a draft, with amounts that the server computed', async ()
     number: null,
     status: 'draft',
     customer: 'Northwind Traders',
+    reference: null,
     currency: 'EUR',
     total: 37_000,
     issued_on: null,
@@ -143,7 +144,7 @@ test.each([
   const { create } = await makeClient();
   const answer = await create(body);
   expect(answer.status).toBe(422);
-  expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#/' }] });
+  expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#' }] });
 });
 
 test('a key without invoices:write changes nothing', async () => {

@@ -22,6 +22,7 @@ test('an invoice has these members and no others', async () => {
     number: 'INV-000042',
     status: 'open',
     customer: 'Northwind Traders',
+    reference: null,
     currency: 'EUR',
     total: 9_800,
     issued_on: '2026-03-01',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { SortKey } from '@/lib/cursor';
 import { db } from '@/lib/database/client';
-import { pageQuery, readPage, type SortKey } from '@/lib/paging';
-import { parse } from '@/lib/validation';
+import { pageQuery, readPage } from '@/lib/paging';
+import { parseQuery } from '@/lib/validation';
 import { makeWorkspace } from '../../support/workspace';
 
 const KEY = {
@@ -12,10 +13,10 @@ const KEY = {
   id: ['asc', 'uuid'],
 } satisfies SortKey;
 
-const query = z.strictObject(pageQuery(KEY));
+const query = z.strictObject(pageQuery);
 
 const read = (workspaceId: string, asked: object) =>
-  readPage(KEY, parse(query, asked), { workspaceId }, (page) =>
+  readPage(KEY, parseQuery(query, asked), { workspaceId }, (page) =>
     db.invoice.findMany({ ...page, select: { customer: true, total: true, id: true } }),
   );
 

@@ -16,8 +16,8 @@ test('a parameter given twice is refused by name, each name once', () => {
       code: 'validation_failed',
       details: {
         errors: [
-          expect.objectContaining({ pointer: '#/limit', code: 'repeated' }),
-          expect.objectContaining({ pointer: '#/c~1d', code: 'repeated' }),
+          expect.objectContaining({ parameter: 'limit', code: 'repeated' }),
+          expect.objectContaining({ parameter: 'c/d', code: 'repeated' }),
         ],
       },
     }),

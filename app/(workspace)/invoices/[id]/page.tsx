@@ -37,6 +37,7 @@ export default async function InvoicePage({ params }: Props) {
       <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-3">
         {[
           [t('customer'), invoice.customer],
+          ...(invoice.reference ? [[t('reference'), invoice.reference]] : []),
           [t('issued'), day(invoice.issuedOn)],
           [t('due'), day(invoice.dueOn)],
         ].map(([term, value]) => (

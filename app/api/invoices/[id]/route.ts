@@ -12,6 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     description: 'One invoice, with its lines in order.',
     scope: 'invoices:read',
     answer: invoiceWithLinesSchema,
+    etag: true,
     handle: async ({ actor, params }) => invoiceWithLinesBody(await getInvoice(actor, params.id)),
   }),
   PATCH: endpoint({
@@ -21,9 +22,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     body: invoiceChanges,
     answer: invoiceWithLinesSchema,
     example: draftExample,
-    errors: ['invoice_not_editable'],
-    handle: async ({ actor, params, body }) =>
-      invoiceWithLinesBody(await updateInvoice(actor, params.id, body)),
+    errors: ['invoice_not_editable', 'reference_in_use'],
+    etag: true,
+    handle: async ({ actor, params, body, preconditions }) =>
+      invoiceWithLinesBody(await updateInvoice(actor, params.id, body, preconditions)),
   }),
   DELETE: endpoint({
     summary: 'Delete a draft',
@@ -31,6 +33,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     scope: 'invoices:write',
     status: 204,
     errors: ['invoice_not_editable'],
-    handle: ({ actor, params }) => deleteInvoice(actor, params.id),
+    etag: true,
+    handle: ({ actor, params, preconditions }) => deleteInvoice(actor, params.id, preconditions),
   }),
 });

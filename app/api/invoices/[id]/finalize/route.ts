@@ -12,8 +12,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
       scope: 'invoices:write',
       answer: invoiceWithLinesSchema,
       errors: ['invoice_not_editable'],
-      handle: async ({ actor, params }) =>
-        invoiceWithLinesBody(await finalizeInvoice(actor, params.id)),
+      etag: true,
+      handle: async ({ actor, params, preconditions }) =>
+        invoiceWithLinesBody(await finalizeInvoice(actor, params.id, preconditions)),
     }),
   },
 );

@@ -11,6 +11,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     answer: invoiceWithLinesSchema,
     example: paidExample,
     errors: ['invoice_not_editable'],
-    handle: async ({ actor, params }) => invoiceWithLinesBody(await payInvoice(actor, params.id)),
+    etag: true,
+    handle: async ({ actor, params, preconditions }) =>
+      invoiceWithLinesBody(await payInvoice(actor, params.id, preconditions)),
   }),
 });

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { DeclaredOperation } from './declared-operation';
+
+/** Of an answer. */
+export const etag = {
+  ETag: z.string().meta({
+    description:
+      'Names this state of what is answered, in quotation marks (RFC 9110): for `If-Match` and `If-None-Match`.',
+    example: '"8HGSbNJgKDrHFRCbOTVGd2sXM4pYnS0DPm0M1HZp1vE"',
+  }),
+};
+
+/** Whether there is something with an ETag before the operation is done. */
+export function isConditional({ endpoint }: DeclaredOperation): boolean {
+  return endpoint.etag === true && !(endpoint.access === 'api_key' && endpoint.status === 201);
+}
+
+/** Of a request. They have no example, which tools would send. */
+export function conditions(operation: DeclaredOperation) {
+  if (!isConditional(operation)) return {};
+  const { method } = operation;
+  const done = method === 'GET' ? 'Answers' : 'Does it';
+  return {
+    'If-Match': z
+      .string()
+      .optional()
+      .meta({
+        description: `${done} only if the ETag is one of these, or there is one at all for \`*\`; otherwise 412.`,
+      }),
+    ...(method === 'GET' && {
+      'If-None-Match': z.string().optional().meta({
+        description: 'ETags that you have, with commas between them: 304 if one of them is it.',
+      }),
+    }),
+  };
+}

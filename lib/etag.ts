@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { AppError } from './errors';
+
+/** What a request asks of the present state (RFC 9110 section 13.1), as its headers say it. */
+export type Preconditions = { ifMatch: string | null; ifNoneMatch: string | null };
+
+export const NO_PRECONDITIONS: Preconditions = { ifMatch: null, ifNoneMatch: null };
+
+const TAG = /(?:^|,)[ \t]*((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*(?=,|$)/g;
+
+export function preconditionsOf(headers: Headers): Preconditions {
+  return { ifMatch: headers.get('if-match'), ifNoneMatch: headers.get('if-none-match') };
+}
+
+/**
+ * The strong entity tag of a body (RFC 9110 section 8.8.3): another body has another one, whenever
+ * and by whatever it changed.
+ * @param text as it is sent
+ */
+export function etagOf(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url')}"`;
+}
+
+/**
+ * @param etag of what is about to be changed, held until the change is done
+ * @throws AppError `precondition_failed`
+ */
+export function assertMayChange({ ifMatch, ifNoneMatch }: Preconditions, etag: string): void {
+  if (ifMatch !== null && !lists(ifMatch, etag)) throw new AppError('precondition_failed');
+  if (ifNoneMatch !== null && listsWeakly(ifNoneMatch, etag)) {
+    throw new AppError('precondition_failed');
+  }
+}
+
+/**
+ * @param etag of what is about to be sent
+ * @returns whether the caller has it already: 304
+ * @throws AppError `precondition_failed` for an If-Match that does not hold
+ */
+export function isKnown({ ifMatch, ifNoneMatch }: Preconditions, etag: string): boolean {
+  if (ifMatch !== null && !lists(ifMatch, etag)) throw new AppError('precondition_failed');
+  return ifNoneMatch !== null && listsWeakly(ifNoneMatch, etag);
+}
+
+/** Strong comparison: a weak tag is like no other. */
+function lists(header: string, etag: string): boolean {
+  return header.trim() === '*' || tagsIn(header).includes(etag);
+}
+
+function listsWeakly(header: string, etag: string): boolean {
+  return header.trim() === '*' || tagsIn(header).some((tag) => tag.replace(/^W\//, '') === etag);
+}
+
+/** What is no tag, such as one without its quotation marks, is like none. */
+function tagsIn(header: string): string[] {
+  return [...header.matchAll(TAG)].map(([, tag]) => String(tag));
+}
