@@ -7,7 +7,10 @@ import { z } from 'zod';
 export const minorUnitsSchema = z
   .int()
   .brand<'MinorUnits', 'inout'>()
-  .meta({ id: 'MinorUnits', description: 'Money, in minor units of the currency.' });
+  .meta({
+    id: 'MinorUnits',
+    description: 'Money, in minor units of the currency, within ±(2^53−1).',
+  });
 
 /** An integer of minor units, such as cents, within ±(2^53−1). */
 export type MinorUnits = z.output<typeof minorUnitsSchema>;

@@ -95,8 +95,24 @@ export function pageQuery<Key extends SortKey>(key: Key) {
       return z.NEVER;
     })
     .optional()
-    .meta({ description: '`next_cursor` of the page before; keep the other parameters.' });
+    .meta({
+      description: '`next_cursor` of the page before; keep the other parameters.',
+      param: { example: encodeCursor(key, exampleRow(key)) },
+    });
   return { limit, cursor };
+}
+
+/** A row to show what a cursor looks like. */
+function exampleRow<Key extends SortKey>(key: Key): Position<Key> {
+  const values = {
+    time: new Date('2027-01-01T09:30:00.000Z'),
+    uuid: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
+    text: 'Northwind Traders',
+    integer: 1,
+    bigint: 1n,
+  };
+  const columns = Object.entries(key).map(([name, [, kind]]) => [name, values[kind]]);
+  return Object.fromEntries(columns) as Position<Key>;
 }
 
 type Order<Key extends SortKey> = { [Name in keyof Key]?: Direction }[];

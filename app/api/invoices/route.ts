@@ -15,6 +15,7 @@ import {
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices', {
   GET: endpoint({
+    operationId: 'listInvoices',
     summary: 'List invoices',
     description: 'Newest first, a page at a time, without their lines.',
     scope: 'invoices:read',
@@ -26,6 +27,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     },
   }),
   POST: endpoint({
+    operationId: 'createInvoice',
     summary: 'Create an invoice',
     description: 'Makes a draft. It can be changed and deleted until it is finalized.',
     scope: 'invoices:write',
