@@ -137,6 +137,36 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await revokeAll(page);
 });
 
+test('the request of the form is copied for curl, without the key', async ({ as }) => {
+  const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/docs');
+  await keyField(page).fill(`sk_${'0'.repeat(64)}`);
+  const list = await tryIt(page, 'listInvoices');
+  await list.getByLabel('limit').fill('1');
+  await list.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(list.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const { origin } = new URL(page.url());
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `curl '${origin}/api/invoices?limit=1' \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`,
+  );
+
+  // What the form would not send is not copied either.
+  const pay = await tryIt(page, 'payInvoice');
+  await pay.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(pay.getByLabel('id', { exact: true })).toBeFocused();
+  await expect(pay.getByRole('button', { name: 'Copied' })).toHaveCount(0);
+});
+
+test('where the browser refuses to copy, the command is shown', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.goto('/docs');
+  const key = await tryIt(page, 'getKey');
+  await key.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(key.getByRole('region', { name: 'Command for curl' })).toContainText('/api/me');
+});
+
 test('a wrong key, no key and no network are told', async ({ page, guard }) => {
   guard.allowStatus(401);
   guard.allow(/net::ERR_INTERNET_DISCONNECTED/);
@@ -226,6 +256,16 @@ test.describe('without JavaScript', () => {
     await expect(create.getByRole('region', { name: 'Sample in curl' })).toBeVisible();
     await create.getByText('Python', { exact: true }).click();
     await expect(create.getByRole('region', { name: 'Sample in Python' })).toContainText('urlopen');
+    for (const [language, words] of [
+      ['Go', 'http.NewRequest'],
+      ['PHP', 'curl_init'],
+      ['Ruby', 'Net::HTTP::Post'],
+    ] as const) {
+      await create.getByText(language, { exact: true }).click();
+      await expect(create.getByRole('region', { name: `Sample in ${language}` })).toContainText(
+        words,
+      );
+    }
     await create.getByText('JavaScript', { exact: true }).click();
     await expect(create.getByRole('region', { name: 'Sample in JavaScript' })).toContainText(
       'await fetch',
