@@ -233,6 +233,21 @@ test('in Spanish the words of the page are Spanish, those of the API are marked 
   await expect(list.getByLabel('Clave de API')).toBeVisible();
 });
 
+test('the page leads to the first invoice, to what may change and to what has changed', async ({
+  page,
+}) => {
+  for (const [name, path] of [
+    ['Your first invoice', '/help/first-invoice'],
+    ['Compatibility', '/help/compatibility'],
+    ['changelog', '/help/changelog'],
+  ] as const) {
+    await page.goto('/docs');
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
+
 test('the page leads to itself from the header, the footer and the keys', async ({ as }) => {
   const page = await as(OWNER);
   for (const [from, place] of [

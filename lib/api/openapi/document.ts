@@ -13,6 +13,9 @@ import { namedHeaders } from './response-headers';
 import { responsesOf } from './responses';
 import { tagOf, tagsOf } from './tags';
 
+/** The newest entry of content/help/en/changelog.mdx. */
+const VERSION = '1.1.0';
+
 const scopes = SCOPES.map((scope) => `\`${scope}\` (${SCOPE_TERMS[scope].allows})`).join(', ');
 
 /**
@@ -26,7 +29,7 @@ export function openApiDocument(origin: string, routes: readonly Declared[]) {
     openapi: '3.1.0',
     info: {
       title: 'Zendrhax API',
-      version: '1.0.0',
+      version: VERSION,
       description:
         'Work with the data of a workspace from your own programs. Send an API key of the workspace as `Authorization: Bearer sk_…`; its Owner generates and revokes keys under `/api-keys`.',
       license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
