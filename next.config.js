@@ -39,10 +39,20 @@ const securityHeaders = [
 ];
 
 /** Files for crawlers. If a browser opens them, nothing in them may run or load (ASVS 3.4.3). */
-const FILES = ['/robots.txt', '/sitemap.xml', '/icon.svg'];
+const FILES = [
+  '/robots.txt',
+  '/sitemap.xml',
+  '/icon.svg',
+  '/llms.txt',
+  '/.well-known/api-catalog',
+  '/.well-known/security.txt',
+];
 const fileHeaders = [
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
 ];
+
+/** The description of the API has no secret and needs no key: pages of others may read it, too. */
+const documentHeaders = [{ key: 'Access-Control-Allow-Origin', value: '*' }];
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -59,6 +69,7 @@ const config = {
   experimental: { authInterrupts: true },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
+    { source: '/api/openapi.json', headers: documentHeaders },
     ...FILES.map((source) => ({ source, headers: fileHeaders })),
   ],
 };

@@ -57,4 +57,6 @@ async function isReadable(request: NextRequest): Promise<boolean> {
 }
 
 /** Only pages: the API answers JSON, and static files need no policy. */
-export const config = { matcher: ['/((?!api(?:/|$)|_next/|.*\\.[a-z0-9]+$).*)'] };
+export const config = {
+  matcher: ['/((?!api(?:/|$)|\\.well-known/api-catalog$|_next/|.*\\.[a-z0-9]+$).*)'],
+};

@@ -1,18 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button, type ButtonVariant } from './button';
 
 const CONFIRM_MS = 2_500;
 
 type Props = {
-  text: string;
+  /** or what gives it when the button is clicked; null when there is nothing to copy */
+  text: string | ((button: HTMLElement) => string | null);
   variant?: ButtonVariant;
   children: ReactNode;
   onCopy?: () => void;
   /** called when the browser refuses, as on plain http: the caller should select the text */
-  onRefuse?: () => void;
+  onRefuse?: (text: string) => void;
 };
 
 /** Copies a text and says that it did. */
@@ -26,13 +27,15 @@ export function CopyButton({ text, variant, children, onCopy, onRefuse }: Props)
     return () => clearTimeout(timer);
   }, [copied]);
 
-  async function copy() {
+  async function copy({ currentTarget: button }: MouseEvent<HTMLElement>) {
+    const given = typeof text === 'string' ? text : text(button);
+    if (given === null) return;
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(given);
       setCopied(true);
       onCopy?.();
     } catch {
-      onRefuse?.();
+      onRefuse?.(given);
     }
   }
 

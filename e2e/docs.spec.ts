@@ -34,7 +34,7 @@ test('every operation of the OpenAPI document is on the page, under its own anch
       );
     }
   }
-  const create = operation(page, 'postInvoices');
+  const create = operation(page, 'createInvoice');
   await expect(create.getByText('Scope invoices:write')).toBeVisible();
   await expect(create.getByRole('link', { name: 'validation_failed' })).toHaveAttribute(
     'href',
@@ -45,14 +45,14 @@ test('every operation of the OpenAPI document is on the page, under its own anch
 test('a language that is chosen once is chosen for every sample, and copied', async ({ as }) => {
   const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto('/docs');
-  const one = operation(page, 'getInvoices');
+  const one = operation(page, 'listInvoices');
   await expect(one.getByRole('region', { name: 'Sample in curl' })).toBeVisible();
   await one.getByText('Python', { exact: true }).click();
-  const other = operation(page, 'postInvoices');
+  const other = operation(page, 'createInvoice');
   await expect(other.getByRole('region', { name: 'Sample in Python' })).toBeVisible();
   await expect(other.getByRole('region', { name: 'Sample in curl' })).toBeHidden();
   // Samples further up have changed their height; what was clicked stays where it was.
-  const last = operation(page, 'getMe').getByText('curl', { exact: true });
+  const last = operation(page, 'getKey').getByText('curl', { exact: true });
   await last.scrollIntoViewIfNeeded();
   const before = await last.boundingBox();
   await last.click();
@@ -81,34 +81,34 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await page.goto('/docs');
   await keyField(page).fill(key);
 
-  const list = await tryIt(page, 'getInvoices');
+  const list = await tryIt(page, 'listInvoices');
   await list.getByLabel('limit').fill('1');
   await list.getByLabel('status').selectOption('draft');
-  await send(page, 'getInvoices').click();
+  await send(page, 'listInvoices').click();
   await expect(list.getByRole('status').filter({ hasText: /^200 in \d+ ms$/ })).toBeVisible();
   await expect(list.getByText('X-Request-Id')).toBeVisible();
   await expect(list.getByRole('region', { name: 'Answer: List invoices' })).toContainText('"data"');
   expect(sent.some((line) => line.includes('/api/invoices?status=draft&limit=1 '))).toBe(true);
 
-  const create = await tryIt(page, 'postInvoices');
+  const create = await tryIt(page, 'createInvoice');
   await expect(create.getByText(words.en('reference.client.tryIt.changes'))).toBeVisible();
-  await send(page, 'postInvoices').click();
+  await send(page, 'createInvoice').click();
   await expect(create.getByText(/^201 in \d+ ms$/)).toBeVisible();
   const answer = await create.getByRole('region', { name: 'Answer: Create' }).textContent();
   const { id, status, total } = JSON.parse(String(answer));
   expect({ status, total }).toEqual({ status: 'draft', total: 37500 });
   await expect(create.getByText(`/api/invoices/${id}`).first()).toBeVisible();
 
-  const remove = await tryIt(page, 'deleteInvoicesById');
+  const remove = await tryIt(page, 'deleteInvoice');
   await remove.getByLabel('id', { exact: true }).fill(id);
-  await send(page, 'deleteInvoicesById').click();
+  await send(page, 'deleteInvoice').click();
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText(`DELETE /api/invoices/${id}`);
   await expect(question.getByRole('button', { name: 'Do not send' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   expect(sent.filter((line) => line.includes(`/api/invoices/${id}`))).toEqual([]);
-  await send(page, 'deleteInvoicesById').click();
+  await send(page, 'deleteInvoice').click();
   await question.getByRole('button', { name: 'Send DELETE' }).click();
   await expect(remove.getByText(/^204 in \d+ ms$/)).toBeVisible();
   await expect(remove.getByText('The answer has no body.')).toBeVisible();
@@ -126,7 +126,7 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   expect(traces).not.toContain(key);
   expect(JSON.stringify(await page.context().cookies())).not.toContain(key);
   expect(sent.join('\n')).not.toContain(key);
-  await expect(page.locator('#getInvoices-key')).toHaveValue(key);
+  await expect(page.locator('#listInvoices-key')).toHaveValue(key);
 
   await page.reload();
   await expect(keyField(page)).toHaveValue('');
@@ -137,32 +137,62 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await revokeAll(page);
 });
 
+test('the request of the form is copied for curl, without the key', async ({ as }) => {
+  const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/docs');
+  await keyField(page).fill(`sk_${'0'.repeat(64)}`);
+  const list = await tryIt(page, 'listInvoices');
+  await list.getByLabel('limit').fill('1');
+  await list.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(list.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const { origin } = new URL(page.url());
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `curl '${origin}/api/invoices?limit=1' \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`,
+  );
+
+  // What the form would not send is not copied either.
+  const pay = await tryIt(page, 'payInvoice');
+  await pay.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(pay.getByLabel('id', { exact: true })).toBeFocused();
+  await expect(pay.getByRole('button', { name: 'Copied' })).toHaveCount(0);
+});
+
+test('where the browser refuses to copy, the command is shown', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.goto('/docs');
+  const key = await tryIt(page, 'getKey');
+  await key.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(key.getByRole('region', { name: 'Command for curl' })).toContainText('/api/me');
+});
+
 test('a wrong key, no key and no network are told', async ({ page, guard }) => {
   guard.allowStatus(401);
   guard.allow(/net::ERR_INTERNET_DISCONNECTED/);
   await page.goto('/docs');
-  const me = await tryIt(page, 'getMe');
-  await send(page, 'getMe').click();
+  const me = await tryIt(page, 'getKey');
+  await send(page, 'getKey').click();
   const answer = me.getByRole('region', { name: 'Answer: Test a key' });
   await expect(answer).toContainText('missing_credentials');
 
-  await page.locator('#getMe-key').fill(`sk_${'0'.repeat(64)}`);
+  await page.locator('#getKey-key').fill(`sk_${'0'.repeat(64)}`);
   await expect(keyField(page)).toHaveValue(/^sk_0/);
-  await send(page, 'getMe').click();
+  await send(page, 'getKey').click();
   await expect(me.getByText(/^401 in \d+ ms$/)).toBeVisible();
   await expect(answer).toContainText('invalid_api_key');
   await expect(me.getByText('WWW-Authenticate')).toBeVisible();
-  await expect(send(page, 'getMe')).toBeFocused();
+  await expect(send(page, 'getKey')).toBeFocused();
 
-  await page.locator('#getMe-key').fill('sk_…9f0e');
+  await page.locator('#getKey-key').fill('sk_…9f0e');
   await expect(me.getByText('This is not a whole key')).toBeVisible();
-  await send(page, 'getMe').click();
+  await send(page, 'getKey').click();
   await expect(me.getByText(words.en('reference.client.tryIt.unsendable'))).toBeVisible();
 
   await me.getByRole('button', { name: 'Forget' }).click();
   await expect(keyField(page)).toHaveValue('');
   await page.context().setOffline(true);
-  await send(page, 'getMe').click();
+  await send(page, 'getKey').click();
   await expect(me.getByText(words.en('reference.client.tryIt.network'))).toBeVisible();
 });
 
@@ -178,9 +208,9 @@ test('a request that waits says so, and cannot be sent twice', async ({ page }) 
     await route.continue();
   });
   await page.goto('/docs');
-  const health = await tryIt(page, 'getHealth');
+  const health = await tryIt(page, 'getReadiness');
   await expect(health.getByLabel('API key')).toHaveCount(0);
-  await send(page, 'getHealth').dblclick();
+  await send(page, 'getReadiness').dblclick();
   const waiting = health.getByRole('button', { name: 'Sending…' });
   await expect(waiting).toBeDisabled();
   await waiting.press('Enter');
@@ -196,11 +226,26 @@ test('in Spanish the words of the page are Spanish, those of the API are marked 
   await page.goto('/docs');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Referencia de la API');
   await expect(page.getByRole('heading', { name: 'Autenticación' })).toBeVisible();
-  const list = await tryIt(page, 'getInvoices');
+  const list = await tryIt(page, 'listInvoices');
   await expect(list.getByText('Permiso invoices:read')).toBeVisible();
   await expect(list.getByText('Parámetros de la consulta')).toBeVisible();
   await expect(list.getByRole('heading', { level: 3 })).toHaveAttribute('lang', 'en');
   await expect(list.getByLabel('Clave de API')).toBeVisible();
+});
+
+test('the page leads to the first invoice, to what may change and to what has changed', async ({
+  page,
+}) => {
+  for (const [name, path] of [
+    ['Your first invoice', '/help/first-invoice'],
+    ['Compatibility', '/help/compatibility'],
+    ['changelog', '/help/changelog'],
+  ] as const) {
+    await page.goto('/docs');
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
 });
 
 test('the page leads to itself from the header, the footer and the keys', async ({ as }) => {
@@ -221,11 +266,21 @@ test.describe('without JavaScript', () => {
 
   test('the reference reads fully, samples in each language too', async ({ page }) => {
     await page.goto('/docs');
-    const create = operation(page, 'postInvoices');
+    const create = operation(page, 'createInvoice');
     await expect(create.getByText('unit_amount', { exact: true }).first()).toBeVisible();
     await expect(create.getByRole('region', { name: 'Sample in curl' })).toBeVisible();
     await create.getByText('Python', { exact: true }).click();
     await expect(create.getByRole('region', { name: 'Sample in Python' })).toContainText('urlopen');
+    for (const [language, words] of [
+      ['Go', 'http.NewRequest'],
+      ['PHP', 'curl_init'],
+      ['Ruby', 'Net::HTTP::Post'],
+    ] as const) {
+      await create.getByText(language, { exact: true }).click();
+      await expect(create.getByRole('region', { name: `Sample in ${language}` })).toContainText(
+        words,
+      );
+    }
     await create.getByText('JavaScript', { exact: true }).click();
     await expect(create.getByRole('region', { name: 'Sample in JavaScript' })).toContainText(
       'await fetch',

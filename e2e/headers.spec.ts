@@ -14,7 +14,14 @@ const PAGES = [
   '/api-keys',
   '/invoices/nothing',
 ];
-const FILES = ['/robots.txt', '/sitemap.xml', '/icon.svg'];
+const FILES = [
+  '/robots.txt',
+  '/sitemap.xml',
+  '/icon.svg',
+  '/llms.txt',
+  '/.well-known/api-catalog',
+  '/.well-known/security.txt',
+];
 const REST = [
   ...FILES,
   '/opengraph-image',
@@ -77,6 +84,12 @@ for (const path of FILES) {
     expect(policy).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 }
+
+test('the description of the API alone may be read by pages of others', async ({ request }) => {
+  const answer = await request.get('/api/openapi.json');
+  const allowed = Object.entries(answer.headers()).filter(([name]) => /^access-control/.test(name));
+  expect(allowed).toEqual([['access-control-allow-origin', '*']]);
+});
 
 test('pages for someone signed in are not stored', async ({ as }) => {
   const page = await as('owner@umbrella.test');

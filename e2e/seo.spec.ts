@@ -99,6 +99,7 @@ test('robots are kept out of the API and of what needs a sign-in, and told of th
     expect(robots).toContain(`Disallow: ${path}\n`);
   }
   expect(robots).not.toMatch(/^Disallow: \/(api)?$/m);
+  expect(robots).toContain('Allow: /api/openapi.json\n');
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
 });
 

@@ -4,10 +4,10 @@ import { z } from 'zod';
  * An amount of money in an answer. The compiler refuses a plain number: use {@link minorUnits}. A
  * field describes its amount with `meta`.
  */
-export const minorUnitsSchema = z
-  .int()
-  .brand<'MinorUnits', 'inout'>()
-  .meta({ id: 'MinorUnits', description: 'Money, in minor units of the currency.' });
+export const minorUnitsSchema = z.int().brand<'MinorUnits', 'inout'>().meta({
+  id: 'MinorUnits',
+  description: 'Money, in minor units of the currency, within ±(2^53−1).',
+});
 
 /** An integer of minor units, such as cents, within ±(2^53−1). */
 export type MinorUnits = z.output<typeof minorUnitsSchema>;

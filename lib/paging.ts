@@ -12,6 +12,12 @@ export const NEWEST_FIRST = {
   id: ['desc', 'uuid'],
 } satisfies SortKey;
 
+/** A row to show what a cursor looks like. */
+const EXAMPLE = {
+  createdAt: new Date('2027-01-01T09:30:00.000Z'),
+  id: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
+};
+
 /** The parameters for a page: `limit` 1–100 (default 20), and `cursor`, which readPage decodes. */
 export const pageQuery = {
   limit: z
@@ -28,9 +34,14 @@ export const pageQuery = {
         Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 100, default: 20 });
       },
     }),
-  cursor: z.string().max(MAX_CURSOR).optional().meta({
-    description: '`next_cursor` of the page before; keep the other parameters.',
-  }),
+  cursor: z
+    .string()
+    .max(MAX_CURSOR)
+    .optional()
+    .meta({
+      description: '`next_cursor` of the page before; keep the other parameters.',
+      param: { example: encodeCursor(NEWEST_FIRST, EXAMPLE) },
+    }),
 };
 
 type Order<Key extends SortKey> = { [Name in keyof Key]?: Direction }[];

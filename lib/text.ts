@@ -3,6 +3,10 @@ import { z } from 'zod';
 // Control characters, lone surrogates, line separators and marks that reorder text: each could make
 // a text look like another one in a list or a log. Emoji, including their joiners, are fine.
 const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** The same for the documents of the API, in what all dialects of expressions have. */
+const PLAIN_LINE =
+  '^\\s*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]' +
+  '[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*\\s*$';
 const VISIBLE = /[^\p{Cf}\p{Z}\p{M}]/u;
 
 /**
@@ -27,7 +31,7 @@ export function oneLine(max: number) {
       params: { code: 'control_characters' },
       error: 'Leave out control characters and line breaks.',
     })
-    .meta({ minLength: 1, maxLength: max });
+    .meta({ minLength: 1, maxLength: max, pattern: PLAIN_LINE });
 }
 
 const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;

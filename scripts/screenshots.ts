@@ -74,7 +74,7 @@ const SHOTS: Shot[] = [
   ['legal', '/legal', 'nobody'],
   ['legal-privacy', '/legal/privacy', 'nobody'],
   ['docs', '/docs', 'nobody'],
-  ['docs-try', '/docs#postInvoices', 'nobody', openTrial],
+  ['docs-try', '/docs#createInvoice', 'nobody', openTrial],
   ['not-found', '/nowhere', 'nobody'],
   ['forbidden', '/api-keys', 'admin'],
   ['api-keys-empty', '/api-keys', 'umbrella'],
@@ -158,8 +158,8 @@ async function openSwitch(page: Page): Promise<void> {
 }
 
 async function openTrial(page: Page): Promise<void> {
-  await page.locator('article:has(#postInvoices) summary').first().click();
-  await page.locator('#postInvoices-body').waitFor();
+  await page.locator('article:has(#createInvoice) summary').first().click();
+  await page.locator('#createInvoice-body').waitFor();
 }
 
 async function openRevoke(page: Page): Promise<void> {

@@ -23,6 +23,8 @@ export type Call = {
 };
 
 type Described = {
+  /** what generated clients call it, such as `payInvoice`; stable, and an anchor of the reference */
+  operationId: string;
   /** a few words: a heading of the reference */
   summary: string;
   /** sentences for the reference */

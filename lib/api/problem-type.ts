@@ -4,7 +4,7 @@ import type { ApiErrorCode, DetailsOf } from '@/lib/errors';
 /** What a code may add to the members that every problem has. */
 export const problemMembers = z
   .strictObject({
-    retry_after: z.int().meta({ description: 'Seconds until it is worth trying again.' }),
+    retry_after: z.int().min(0).meta({ description: 'Seconds until it is worth trying again.' }),
     errors: z.array(
       z.strictObject({
         detail: z.string(),

@@ -19,5 +19,5 @@ export function errorArticle(locale: Locale): ArticleSummary {
   });
   const [title, description] = [t('title'), t('lead')];
   const text = [description, ...sentences].join(' ');
-  return { slug: 'errors', title, description, section: 'api', order: 3, text };
+  return { slug: 'errors', title, description, section: 'api', order: 4, text };
 }

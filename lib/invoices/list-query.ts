@@ -58,18 +58,32 @@ export const listInvoicesQuery = z.strictObject({
   }),
   customer: oneLine(200)
     .optional()
-    .meta({ description: 'Only invoices whose customer has this in the name, in any case.' }),
-  number: number.optional().meta({ description: 'Only the invoice with this number.' }),
+    .meta({
+      description: 'Only invoices whose customer has this in the name, in any case.',
+      param: { example: 'Northwind' },
+    }),
+  number: number.optional().meta({
+    description: 'Only the invoice with this number.',
+    param: { example: 'INV-000042' },
+  }),
   reference: reference
     .optional()
     .meta({ description: 'Only the invoice with this reference of yours, exactly as it is.' }),
-  issued_from: day.optional().meta({ description: 'Only invoices issued on this day or later.' }),
-  issued_to: day.optional().meta({ description: 'Only invoices issued on this day or earlier.' }),
-  created_from: time
-    .optional()
-    .meta({ description: 'Only invoices created at this time or later.' }),
+  issued_from: day.optional().meta({
+    description: 'Only invoices issued on this day or later.',
+    param: { example: '2027-01-01' },
+  }),
+  issued_to: day.optional().meta({
+    description: 'Only invoices issued on this day or earlier.',
+    param: { example: '2027-12-31' },
+  }),
+  created_from: time.optional().meta({
+    description: 'Only invoices created at this time or later.',
+    param: { example: '2027-01-01T00:00:00Z' },
+  }),
   updated_from: time.optional().meta({
     description: 'Only invoices that were created or changed at this time or later.',
+    param: { example: '2027-01-01T00:00:00Z' },
   }),
   sort: z.enum(SORT_NAMES).default('-created_at').meta({
     description: 'The order; a minus is for the latest first. A `cursor` is good for one order.',

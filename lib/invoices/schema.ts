@@ -4,18 +4,24 @@ import { CURRENCIES } from './currency';
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void'] as const;
 
+export const invoiceStatus = z
+  .enum(INVOICE_STATUSES)
+  .meta({ id: 'InvoiceStatus', example: 'open' });
+
+const ONE_LINE = 'One line, without control characters. Spaces around it are cut off.';
 const MAX_LINES = 100;
 const MAX_QUANTITY = 1_000_000;
 
 /** A day that every database can hold. */
 export const day = z.iso
   .date({ error: 'Write a day as YYYY-MM-DD.' })
-  .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' });
+  .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' })
+  .meta({ id: 'Day', description: 'A day from 1900-01-01 on.' });
 
 /** Uses the names of the API, so that an error points to what the caller wrote. */
 const invoiceLineInput = z
   .strictObject({
-    description: oneLine(500).meta({ example: 'Consulting hours' }),
+    description: oneLine(500).meta({ description: ONE_LINE, example: 'Consulting hours' }),
     quantity: wholeNumber(1, MAX_QUANTITY).meta({ example: 3 }),
     unit_amount: wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).meta({
       description: 'Price of one, in minor units of the currency. A discount is negative.',
@@ -47,13 +53,20 @@ const lines = z
     if (!isSafe(total)) addIssue([], 'too_big', 'The total must stay within 2^53-1.');
     if (total < 0n) addIssue([], 'too_small', 'The total must not be negative.');
   })
-  .meta({ description: 'What is billed, in order. The server computes amounts and total.' });
+  .meta({
+    description:
+      'What is billed, in order. The server computes amounts and total: each amount is within ±(2^53−1), and the total within 2^53−1 and not negative.',
+  });
 
-const customer = oneLine(200).meta({ example: 'Northwind Traders' });
+const customer = oneLine(200).meta({ description: ONE_LINE, example: 'Northwind Traders' });
 
 const currency = z
   .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
-  .meta({ description: 'ISO 4217 code. It decides what a minor unit is.', example: 'EUR' });
+  .meta({
+    id: 'Currency',
+    description: 'ISO 4217 code. It decides what a minor unit is.',
+    example: 'EUR',
+  });
 
 /** The caller's own name for an invoice, such as the number of an order. */
 export const reference = oneLine(100);

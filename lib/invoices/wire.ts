@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { etagOf } from '@/lib/etag';
 import { minorUnits, minorUnitsSchema } from '@/lib/money';
 import type { Invoice, InvoiceLine, InvoiceWithLines } from './invoice';
-import { INVOICE_STATUSES } from './schema';
+import { invoiceStatus } from './schema';
 
 const LINE = {
   description: 'Consulting hours',
@@ -32,7 +32,7 @@ export const invoiceSchema = z
       description: 'Given when the invoice is finalized; null for a draft.',
       example: OPEN.number,
     }),
-    status: z.enum(INVOICE_STATUSES).meta({ example: OPEN.status }),
+    status: invoiceStatus.meta({ example: OPEN.status }),
     customer: z.string().meta({ example: OPEN.customer }),
     reference: z
       .string()
@@ -41,6 +41,7 @@ export const invoiceSchema = z
     currency: z.string().meta({ description: 'ISO 4217 code.', example: OPEN.currency }),
     total: minorUnitsSchema.meta({
       description: 'Sum of the lines, in minor units of the currency.',
+      minimum: 0,
       example: OPEN.total,
     }),
     issued_on: z.iso.date().nullable().meta({ example: OPEN.issued_on }),
@@ -53,7 +54,7 @@ export const invoiceSchema = z
 const invoiceLineSchema = z
   .strictObject({
     description: z.string().meta({ example: LINE.description }),
-    quantity: z.int().meta({ example: LINE.quantity }),
+    quantity: z.int().min(1).meta({ example: LINE.quantity }),
     unit_amount: minorUnitsSchema.meta({ description: 'Minor units.', example: LINE.unit_amount }),
     amount: minorUnitsSchema.meta({
       description: 'Quantity times unit amount.',

@@ -33,19 +33,26 @@ beforeAll(async () => {
   const workspace = await api.makeWorkspace({ plan: 'enterprise' });
   const { secret } = await api.makeApiKey(workspace);
   const days = { issuedOn: new Date('2027-01-01'), dueOn: new Date('2027-01-31') };
-  await api.makeInvoices(workspace.id, INVOICES - 1);
+  await api.makeInvoices(workspace.id, INVOICES - 2);
   await api.makeInvoice(workspace.id, { status: 'OPEN', number: 42, ...days });
 
   const slow = await api.makeWorkspace({ plan: { requestsPerMinute: 1 } });
   const { secret: slowKey } = await api.makeApiKey(slow);
+  const draft = {
+    customer: 'Northwind Traders',
+    currency: 'EUR',
+    due_on: '2027-01-31',
+    lines: [{ description: 'Consulting hours', quantity: 3, unit_amount: 12_500 }],
+  };
   answers = [
+    await ask('/api/invoices', secret, draft),
     await ask('/api/me', secret),
     await ask('/api/invoices?limit=1', secret),
     await ask('/api/me', `sk_${randomBytes(32).toString('hex')}`),
     await ask('/api/me', slowKey),
     await ask('/api/me', slowKey),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 200, 429]);
+  expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 401, 200, 429]);
 
   folder = mkdtempSync(join(tmpdir(), 'zendrhax-help-'));
   // A curl that fails when the API refuses, without a word of the sample being changed.
@@ -58,7 +65,12 @@ beforeAll(async () => {
   git('init', '--quiet');
   git('add', 'leaked.env');
   git('commit', '--quiet', '--message', 'Oops');
-  const env = { ...process.env, CURL_HOME: folder, ZENDRHAX_API_KEY: secret };
+  const env = {
+    ...process.env,
+    CURL_HOME: folder,
+    ZENDRHAX_API_KEY: secret,
+    INVOICE_ID: String(answers[0]?.body.id),
+  };
   terminal = { env, cwd: folder, input: `${secret}\n` };
 });
 
@@ -67,9 +79,14 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true });
 });
 
-async function ask(path: string, key: string): Promise<Answer> {
-  const headers = { Authorization: `Bearer ${key}` };
-  const answer = await fetch(`${api.server.origin}${path}`, { headers });
+/** @param content what is posted; without it, this is a GET */
+async function ask(path: string, key: string, content?: object): Promise<Answer> {
+  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+  const posted = { method: 'POST', body: JSON.stringify(content) };
+  const answer = await fetch(`${api.server.origin}${path}`, {
+    headers,
+    ...(content && posted),
+  });
   const body = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, headers: answer.headers, body };
 }
@@ -182,6 +199,22 @@ test('the sample with an Idempotency-Key makes one invoice, however often it is 
   }
   expect(made.size).toBe(1);
   expect((await ask('/api/invoices', secret)).body.data).toHaveLength(1);
+});
+
+test('the steps to the first invoice lead to one that is paid, as commands and as programs', async () => {
+  const workspace = await api.makeWorkspace({ plan: 'pro' });
+  const { secret } = await api.makeApiKey(workspace);
+  const own: typeof terminal = { ...terminal, env: { ...terminal.env, ZENDRHAX_API_KEY: secret } };
+  for (const locale of LOCALES) {
+    for (const sample of (await samplesOf('first-invoice', locale)).filter(isProgram)) {
+      const output = await runSample(sample, own);
+      if (!sample.code.includes('order-1017-create')) continue;
+      own.env = { ...own.env, INVOICE_ID: JSON.parse(output).id };
+    }
+  }
+  const { data } = (await ask('/api/invoices', secret)).body as { data: object[] };
+  expect(data).toHaveLength(3);
+  for (const invoice of data) expect(invoice).toMatchObject({ status: 'paid', total: 37_500 });
 });
 
 test.each(LOCALES)(

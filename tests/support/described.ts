@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { openApi } from '@/app/api/document';
+import { closed } from './closed';
 
 /** Headers that the framework or the transport adds; all others must be in the document. */
 const UNDESCRIBED = ['allow', 'cache-control', 'content-type', 'vary', 'date', 'connection'];
@@ -10,9 +11,13 @@ type Described = {
   headers?: Record<string, { $ref?: string; schema?: unknown }>;
   content?: Record<string, { examples?: Record<string, unknown> }>;
 };
+type Reference = { $ref: string };
 type Document = {
-  paths: Record<string, Record<string, { responses: Record<string, Described> }>>;
-  components: { headers: Record<string, { schema: unknown }> };
+  paths: Record<string, Record<string, { responses: Record<string, Reference> }>>;
+  components: {
+    headers: Record<string, { schema: unknown }>;
+    responses: Record<string, Described>;
+  };
 };
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -20,14 +25,14 @@ addFormats(ajv);
 let loaded: Promise<Document> | undefined;
 
 async function load(): Promise<Document> {
-  const document = (await openApi()) as unknown as Document;
+  const document = closed(await openApi()) as unknown as Document;
   ajv.addSchema(document as object, 'openapi');
   return document;
 }
 
 /**
  * Checks an answer against the OpenAPI document: its status, media type, body, headers and code are
- * among those described. What no operation describes (405, OPTIONS, unknown addresses) is a problem
+ * among those described, and it has no member that is not. What no operation describes (405, OPTIONS, unknown addresses) is a problem
  * or has no body.
  */
 export async function assertDescribed(method: string, url: string, answer: Response) {
@@ -44,15 +49,21 @@ export async function assertDescribed(method: string, url: string, answer: Respo
     return;
   }
   const { template, verb, responses } = operation;
-  const response = responses[answer.status];
-  if (!response) throw new Error(`${what} is not described`);
+  const one = responses[answer.status];
+  if (!one) throw new Error(`${what} is not described`);
+  const shared = one.$ref?.split('/').at(-1);
+  const response = shared ? document.components.responses[shared] : (one as Described);
+  if (!response) throw new Error(`${what}: there is no ${one.$ref}`);
   assertHeaders(document, response, answer.headers, what);
   if (body === '') return;
 
   const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
   const content = response.content?.[type];
   if (!content) throw new Error(`${what}: ${type} is not described`);
-  const keys = ['paths', template, verb, 'responses', String(answer.status), 'content', type];
+  const place = shared
+    ? ['components', 'responses', shared]
+    : ['paths', template, verb, 'responses', String(answer.status)];
+  const keys = [...place, 'content', type];
   const pointer = keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));
   assertMatches(`openapi#/${pointer.map(encodeURIComponent).join('/')}/schema`, body, what);
   if (answer.status >= 400 && content.examples) {

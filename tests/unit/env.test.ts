@@ -102,6 +102,8 @@ test.each([
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'Us <us@example.com>\r\nBcc: them@example.com'],
   ['CONTACT_EMAIL', '<>'],
+  ['SECURITY_CONTACT', 'http://example.com/security'],
+  ['SECURITY_CONTACT', 'us@example.com\nExpires: never'],
 ])('a wrong %s is refused', (name, value) => {
   expect(refusalOf({ MAIL_FROM: 'us@example.com', [name]: value })).toContain(name);
 });

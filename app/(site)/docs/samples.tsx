@@ -23,11 +23,26 @@ const LANGUAGES: { language: Language; name: string; className: string }[] = [
     name: 'Python',
     className: 'hidden group-has-[[value=python]:checked]/panel:block',
   },
+  {
+    language: 'go',
+    name: 'Go',
+    className: 'hidden group-has-[[value=go]:checked]/panel:block',
+  },
+  {
+    language: 'php',
+    name: 'PHP',
+    className: 'hidden group-has-[[value=php]:checked]/panel:block',
+  },
+  {
+    language: 'ruby',
+    name: 'Ruby',
+    className: 'hidden group-has-[[value=ruby]:checked]/panel:block',
+  },
 ];
 
 type Props = { id: string; summary: string; samples: Record<Language, string> };
 
-/** One request in three languages. Choosing a language chooses it on the whole page. */
+/** One request in each language. Choosing a language chooses it on the whole page. */
 export function Samples({ id, summary, samples }: Props) {
   const t = useTranslations('reference.client');
   const [chosen, choose] = useLanguage();
@@ -40,7 +55,7 @@ export function Samples({ id, summary, samples }: Props) {
         className,
       }))}
       heading={
-        <fieldset className="-ml-2 flex">
+        <fieldset className="-ml-2 flex overflow-x-auto">
           <legend className="sr-only">{t('language', { operation: summary })}</legend>
           {LANGUAGES.map(({ language, name }) => (
             <label

@@ -5,6 +5,7 @@ import { assertDatabaseUp } from '@/lib/database/health';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/health', {
   GET: openEndpoint({
+    operationId: 'getReadiness',
     summary: 'Readiness',
     description: 'For load balancers: 503 while the database of this instance does not answer.',
     answer: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Readiness' }),

@@ -16,6 +16,7 @@ import {
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices', {
   GET: endpoint({
+    operationId: 'listInvoices',
     summary: 'List invoices',
     description:
       'A page at a time, newest first unless you ask for another order, without their lines.',
@@ -28,6 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     },
   }),
   POST: endpoint({
+    operationId: 'createInvoice',
     summary: 'Create an invoice',
     description: 'Makes a draft. It can be changed and deleted until it is finalized.',
     scope: 'invoices:write',

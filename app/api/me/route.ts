@@ -22,6 +22,7 @@ const keySchema = z
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/me', {
   GET: endpoint({
+    operationId: 'getKey',
     summary: 'Test a key',
     description: 'The key that you send, and the workspace that it opens.',
     answer: keySchema,

@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import type { DeclaredOperation } from './declared-operation';
 
-/** Of an answer. */
-export const etag = {
-  ETag: z.string().meta({
-    description:
-      'Names this state of what is answered, in quotation marks (RFC 9110): for `If-Match` and `If-None-Match`.',
-    example: '"8HGSbNJgKDrHFRCbOTVGd2sXM4pYnS0DPm0M1HZp1vE"',
-  }),
-};
-
 /** Whether there is something with an ETag before the operation is done. */
 export function isConditional({ endpoint }: DeclaredOperation): boolean {
   return endpoint.etag === true && !(endpoint.access === 'api_key' && endpoint.status === 201);

@@ -1,10 +1,20 @@
+import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Endpoint, OpenEndpoint } from '@/lib/api/endpoint';
 import type { Method } from '@/lib/api/route';
+import type { NamedHeaders } from './response-headers';
 import type { ApiPath } from './tags';
 
-/** One method of one address, and the origin of the installation that serves it. */
-export type DeclaredOperation = {
+/** What the operations of one document share. */
+export type Shared = {
+  /** of the installation that serves it */
   origin: string;
+  headers: NamedHeaders;
+  /** refusals by the name of their component; an operation adds those that it is the first to have */
+  refusals: Map<string, ZodOpenApiResponseObject>;
+};
+
+/** One method of one address. */
+export type DeclaredOperation = Shared & {
   /** as in the document: `/api/invoices/{id}` */
   path: ApiPath;
   method: Method;

@@ -1,86 +1,139 @@
 import { z } from 'zod';
 import type { ComposedProblem } from '@/lib/api/problem';
 import type { ProblemHeader } from '@/lib/api/problem-type';
-import { etag } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
 
-const text = (description: string, example: string) => z.string().meta({ description, example });
-const integer = (description: string, example: number) => z.int().meta({ description, example });
+/** The headers of one document. Each is a component that answers refer to. */
+export type NamedHeaders = ReturnType<typeof namedHeaders>;
 
-const requestId = {
-  'X-Request-Id': text('Names this request in our log.', '019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60'),
-};
-
-const rateLimit = {
-  'RateLimit-Policy': text('Requests (q) per window in seconds (w).', '"default";q=120;w=60'),
-  RateLimit: text(
-    'Requests left (r), and seconds until the window ends (t).',
-    '"default";r=119;t=42',
-  ),
-  'X-RateLimit-Limit': integer('Requests per window.', 120),
-  'X-RateLimit-Remaining': integer('Requests left in it.', 119),
-  'X-RateLimit-Reset': integer('When it ends, in epoch seconds.', 1795388072),
-};
-
-/** Each with an example of its value. */
-const problemHeaders: Record<ProblemHeader, (value: string) => z.ZodType> = {
-  'WWW-Authenticate': (value) => text('What is wrong with the key (RFC 6750).', value),
-  Accept: (value) => text('The media types that are taken.', value),
-  'Accept-Encoding': (value) => text('In place of Accept, if the body is compressed.', value),
-  'Retry-After': (value) => integer('Seconds until it is worth trying again.', Number(value)),
-};
-
-const replayed = {
-  'Idempotency-Replayed': text(
-    '`true` when this is the stored answer of an earlier request.',
-    'true',
-  ),
-};
+/** @param origin of this installation */
+export function namedHeaders(origin: string) {
+  const address = `${origin}/api/invoices`;
+  return {
+    requestId: {
+      'X-Request-Id': text(
+        'X-Request-Id',
+        'Names this request in our log.',
+        '019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60',
+      ),
+    },
+    rateLimit: {
+      'RateLimit-Policy': text(
+        'RateLimit-Policy',
+        'Requests (q) per window in seconds (w).',
+        '"default";q=120;w=60',
+      ),
+      RateLimit: text(
+        'RateLimit',
+        'Requests left (r), and seconds until the window ends (t).',
+        '"default";r=119;t=42',
+      ),
+      'X-RateLimit-Limit': integer('X-RateLimit-Limit', 'Requests per window.', 120),
+      'X-RateLimit-Remaining': integer('X-RateLimit-Remaining', 'Requests left in it.', 119),
+      'X-RateLimit-Reset': integer(
+        'X-RateLimit-Reset',
+        'When it ends, in epoch seconds.',
+        1795388072,
+      ),
+    },
+    problem: {
+      'WWW-Authenticate': text(
+        'WWW-Authenticate',
+        'What is wrong with the key, and the scope that it lacks (RFC 6750).',
+        'Bearer realm="zendrhax", error="insufficient_scope", scope="invoices:write"',
+      ),
+      Accept: text('Accept', 'The media types that are taken.', 'application/json'),
+      'Accept-Encoding': text(
+        'Accept-Encoding',
+        'In place of Accept, if the body is compressed.',
+        'identity',
+      ),
+      'Retry-After': integer('Retry-After', 'Seconds until it is worth trying again.', 42),
+    } satisfies Record<ProblemHeader, z.ZodType>,
+    paged: {
+      Link: text(
+        'Link',
+        'The next page, `rel="next"` (RFC 8288).',
+        `<${address}?cursor=…>; rel="next"`,
+      ),
+    },
+    versioned: {
+      ETag: text(
+        'ETag',
+        'Names this state of what is answered, in quotation marks (RFC 9110): for `If-Match` and `If-None-Match`.',
+        '"8HGSbNJgKDrHFRCbOTVGd2sXM4pYnS0DPm0M1HZp1vE"',
+      ),
+    },
+    created: {
+      Location: text(
+        'Location',
+        'Where the new resource is.',
+        `${address}/019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60`,
+      ),
+    },
+    repeatable: {
+      'Idempotency-Replayed': text(
+        'Idempotency-Replayed',
+        '`true` when this is the stored answer of an earlier request.',
+        'true',
+      ),
+    },
+  };
+}
 
 /** The headers that a successful answer may have. */
-export function successHeaders({ origin, path, method, endpoint }: DeclaredOperation) {
-  const tag = endpoint.etag ? etag : {};
-  if (endpoint.access === 'open') return z.object({ ...requestId, ...tag }).partial();
-  const address = origin + path;
+export function successHeaders({ headers, method, endpoint }: DeclaredOperation) {
+  const versioned = endpoint.etag && headers.versioned;
+  if (endpoint.access === 'open') return z.object({ ...headers.requestId, ...versioned });
   const isPaged = endpoint.query !== undefined && 'cursor' in endpoint.query.shape;
-  const next = `<${address}?cursor=…>; rel="next"`;
-  const created = `${address}/019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60`;
-  return z
-    .object({
-      ...requestId,
-      ...rateLimit,
-      ...(endpoint.status !== 204 && tag),
-      ...(isPaged && { Link: text('The next page, `rel="next"` (RFC 8288).', next) }),
-      ...(endpoint.status === 201 && { Location: text('Where the new resource is.', created) }),
-      ...(method === 'POST' && replayed),
-    })
-    .partial();
+  return z.object({
+    ...headers.requestId,
+    ...headers.rateLimit,
+    ...(endpoint.status !== 204 && versioned),
+    ...(isPaged && headers.paged),
+    ...(endpoint.status === 201 && headers.created),
+    ...(method === 'POST' && headers.repeatable),
+  });
 }
 
 /** The headers of 304. */
-export function knownHeaders({ endpoint }: DeclaredOperation) {
-  return z
-    .object({ ...requestId, ...(endpoint.access === 'api_key' && rateLimit), ...etag })
-    .partial();
+export function knownHeaders({ headers, endpoint }: DeclaredOperation) {
+  const isCounted = endpoint.access === 'api_key';
+  return z.object({
+    ...headers.requestId,
+    ...(isCounted && headers.rateLimit),
+    ...headers.versioned,
+  });
 }
 
 /**
  * The headers that refusals of one status may have.
  * @param examples one of each code
  */
-export function refusalHeaders(examples: ComposedProblem[], { endpoint }: DeclaredOperation) {
-  const own = examples.flatMap(({ body, headers }) =>
-    Object.entries(body.status === 415 ? { ...headers, 'Accept-Encoding': 'identity' } : headers),
+export function refusalHeaders(
+  examples: ComposedProblem[],
+  { headers, endpoint }: DeclaredOperation,
+) {
+  const own = examples.flatMap(
+    ({ body, headers: sent }) =>
+      [
+        ...Object.keys(sent),
+        ...(body.status === 415 ? ['Accept-Encoding'] : []),
+      ] as ProblemHeader[],
   );
   // Without a valid key (401) there is no limit to report.
   const isCounted = endpoint.access === 'api_key' && examples[0]?.body.status !== 401;
-  return z
-    .object({
-      ...requestId,
-      ...(isCounted && rateLimit),
-      ...Object.fromEntries(
-        own.map(([name, value]) => [name, problemHeaders[name as ProblemHeader](value)]),
-      ),
-    })
-    .partial();
+  return z.object({
+    ...headers.requestId,
+    ...(isCounted && headers.rateLimit),
+    ...Object.fromEntries(own.map((name) => [name, headers.problem[name]])),
+  });
+}
+
+function text(id: string, description: string, example: string) {
+  return z.string().optional().meta({ description, example, header: { id } });
+}
+
+function integer(id: string, description: string, example: number) {
+  return z.int().min(0).optional().meta({ description, example, header: { id } });
 }

@@ -1,4 +1,4 @@
-import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { AnsweredCode } from '@/lib/api/codes';
 import { type ComposedProblem, problemExample } from '@/lib/api/problem';
 import { PROBLEM_TYPES } from '@/lib/api/problems';
@@ -83,8 +83,36 @@ function codesOf(operation: DeclaredOperation): AnsweredCode[] {
   ];
 }
 
-/** @param codes that share one status */
+/**
+ * A component, which all operations share that refuse alike.
+ * @param codes that share one status
+ */
 function problemResponse(codes: AnsweredCode[], operation: DeclaredOperation) {
+  const { refusals } = operation;
+  const id = nameOf(codes, operation);
+  const response = refusals.get(id) ?? { id, ...composeResponse(codes, operation) };
+  refusals.set(id, response);
+  return response;
+}
+
+/** Such as `MissingCredentialsOrInvalidApiKey`; it says what else the answer depends on. */
+function nameOf(codes: AnsweredCode[], { endpoint }: DeclaredOperation): string {
+  if (endpoint.access === 'open') return `${pascal(codes.join('_or_'))}WithoutKey`;
+  const isOfScope = codes.includes('insufficient_scope') && endpoint.scope;
+  return pascal(codes.join('_or_')) + (isOfScope ? pascal(endpoint.scope) : '');
+}
+
+function pascal(words = ''): string {
+  return words
+    .split(/[_:]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+function composeResponse(
+  codes: AnsweredCode[],
+  operation: DeclaredOperation,
+): ZodOpenApiResponseObject {
   const examples = codes.map((code) => exampleOf(code, operation));
   return {
     description: codes.map((code) => `\`${code}\`: ${wordsOf(code)}`).join('\n\n'),

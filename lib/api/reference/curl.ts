@@ -1,15 +1,29 @@
 import type { Operation } from './operation';
 import { KEY_VARIABLE, sampleRequest } from './sample-request';
 
+type CurlRequest = {
+  method: string;
+  url: string;
+  needsKey: boolean;
+  headers: [name: string, value: string][];
+  /** the bytes to send, as text; undefined when there are none */
+  body: string | undefined;
+};
+
 /** The request of an operation for a POSIX shell with curl. */
 export function curlSample(operation: Operation, origin: string): string {
-  const { method, url, needsKey, body } = sampleRequest(operation, origin);
+  const { body, ...request } = sampleRequest(operation, origin);
+  const text = body === undefined ? undefined : JSON.stringify(body, null, 2);
+  return curlCommand({ ...request, body: text });
+}
+
+/** A request for a POSIX shell with curl. The key stays in the environment. */
+export function curlCommand({ method, url, needsKey, headers, body }: CurlRequest): string {
   const lines = [`curl ${method === 'GET' ? '' : `-X ${method} `}${quote(url)}`];
   if (needsKey) lines.push(`-H "Authorization: Bearer $${KEY_VARIABLE}"`);
-  if (body !== undefined) {
-    lines.push(`-H 'Content-Type: application/json'`);
-    lines.push(`--data ${quote(JSON.stringify(body, null, 2), true)}`);
-  }
+  for (const [name, value] of headers) lines.push(`-H ${quote(`${name}: ${value}`, true)}`);
+  // `--data` would read a file for a body that begins with `@`.
+  if (body !== undefined) lines.push(`--data-raw ${quote(body, true)}`);
   return lines.join(' \\\n  ');
 }
 

@@ -41,7 +41,7 @@ export function fieldOf(name: string, schema: Schema, required: boolean, resolve
     name,
     type: typeOf(schema, resolve),
     required,
-    description: schema.description,
+    description: schema.description ?? main.description,
     values: values.length <= MAX_VALUES ? values : [],
     limits: limitsOf(main),
     default: schema.default,

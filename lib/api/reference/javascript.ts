@@ -3,10 +3,17 @@ import { KEY_VARIABLE, sampleRequest } from './sample-request';
 
 /** The request of an operation as an ES module for Node.js 20 or later. */
 export function javascriptSample(operation: Operation, origin: string): string {
-  const { method, url, needsKey, body, answersJson } = sampleRequest(operation, origin);
+  const {
+    method,
+    url,
+    needsKey,
+    headers: own,
+    body,
+    answersJson,
+  } = sampleRequest(operation, origin);
   const headers = [
     ...(needsKey ? [`Authorization: \`Bearer \${process.env.${KEY_VARIABLE}}\`,`] : []),
-    ...(body === undefined ? [] : ['"Content-Type": "application/json",']),
+    ...own.map(([name, value]) => `"${name}": ${JSON.stringify(value)},`),
   ];
   const options = [
     ...(method === 'GET' ? [] : [`method: "${method}",`]),

@@ -1,7 +1,7 @@
 import type { oas31 } from 'zod-openapi';
 import { exampleOf } from './example';
 import { type Field, fieldOf, fieldsOf } from './fields';
-import type { Resolve, Schema } from './schema';
+import { componentOf, type Resolve, resolverOf, type Schema } from './schema';
 
 export type Parameter = Field & { in: 'path' | 'query' | 'header'; example: unknown };
 
@@ -29,13 +29,15 @@ export type Operation = {
 
 /** @param method in small letters, as in the document */
 export function operationOf(
+  document: oas31.OpenAPIObject,
   path: string,
   method: string,
   operation: oas31.OperationObject,
-  resolve: Resolve,
 ): Operation {
+  const resolve = resolverOf(document);
   const responses = Object.entries(operation.responses ?? {}).map(
-    ([status, response]) => [Number(status), response as oas31.ResponseObject] as const,
+    ([status, response]) =>
+      [Number(status), componentOf<oas31.ResponseObject>(document, response)] as const,
   );
   const [status, success] = responses.find(([one]) => one < 300) ?? [200, undefined];
   const refusals = responses.filter(([one]) => one >= 400);
@@ -48,7 +50,7 @@ export function operationOf(
     needsKey: operation.security?.length !== 0,
     scope: operation.security?.[0]?.apiKey?.[0],
     parameters: (operation.parameters ?? []).map((one) =>
-      parameterOf(one as oas31.ParameterObject, resolve),
+      parameterOf(componentOf(document, one), resolve),
     ),
     body: contentOf(operation.requestBody as oas31.RequestBodyObject | undefined, resolve),
     answer: { status, content: contentOf(success, resolve) },
@@ -64,8 +66,13 @@ function parameterOf(parameter: oas31.ParameterObject, resolve: Resolve): Parame
   return {
     ...fieldOf(parameter.name, schema, parameter.required ?? false, resolve),
     in: parameter.in as Parameter['in'],
-    example: parameter.required ? exampleOf(schema, resolve) : schema.example,
+    example: isSampled(parameter, schema) ? parameter.example : undefined,
   };
+}
+
+/** Samples leave out filters that only some callers want: those whose schema has no example. */
+function isSampled({ required, in: place }: oas31.ParameterObject, { example }: Schema): boolean {
+  return required || place === 'header' || example !== undefined;
 }
 
 function contentOf(

@@ -3,10 +3,17 @@ import { KEY_VARIABLE, sampleRequest } from './sample-request';
 
 /** The request of an operation for Python 3 with only its standard library. */
 export function pythonSample(operation: Operation, origin: string): string {
-  const { method, url, needsKey, body, answersJson } = sampleRequest(operation, origin);
+  const {
+    method,
+    url,
+    needsKey,
+    headers: own,
+    body,
+    answersJson,
+  } = sampleRequest(operation, origin);
   const headers = [
     ...(needsKey ? [`"Authorization": f"Bearer {os.environ['${KEY_VARIABLE}']}",`] : []),
-    ...(body === undefined ? [] : ['"Content-Type": "application/json",']),
+    ...own.map(([name, value]) => `"${name}": ${JSON.stringify(value)},`),
   ];
   const options = [
     `${JSON.stringify(url)},`,

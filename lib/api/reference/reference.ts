@@ -1,6 +1,5 @@
 import type { oas31 } from 'zod-openapi';
 import { type Operation, operationOf } from './operation';
-import { resolverOf } from './schema';
 
 /** The operations of one tag. */
 export type Group = { id: string; title: string; description: string; operations: Operation[] };
@@ -29,11 +28,10 @@ export function referenceOf(document: oas31.OpenAPIObject): Reference {
 }
 
 function operationsOf(document: oas31.OpenAPIObject, tag: string): Operation[] {
-  const resolve = resolverOf(document);
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
-      return operation?.tags?.includes(tag) ? [operationOf(path, method, operation, resolve)] : [];
+      return operation?.tags?.includes(tag) ? [operationOf(document, path, method, operation)] : [];
     }),
   );
 }

@@ -8,6 +8,8 @@ export type SampleRequest = {
   method: string;
   url: string;
   needsKey: boolean;
+  /** besides the key: the type of the body, and header parameters */
+  headers: [name: string, value: string][];
   /** JSON to send; undefined when there is none */
   body: unknown;
   /** whether there is JSON in the answer */
@@ -16,7 +18,7 @@ export type SampleRequest = {
 
 /**
  * The request with an operation's own examples: each `{…}` of the path, each query parameter that
- * is required or has an example, and the body. A path without `{…}` stays as it is.
+ * is required or has an example, headers, and the body. A path without `{…}` stays as it is.
  * @param origin where the API is reached, such as `https://app.example.com`
  */
 export function sampleRequest(operation: Operation, origin: string): SampleRequest {
@@ -31,10 +33,15 @@ export function sampleRequest(operation: Operation, origin: string): SampleReque
   for (const { in: place, name, example } of parameters) {
     if (place === 'query' && example !== undefined) url.searchParams.set(name, String(example));
   }
+  const own = parameters.filter(({ in: place, example }) => place === 'header' && example);
   return {
     method,
     url: url.href,
     needsKey,
+    headers: [
+      ...(body ? [['Content-Type', 'application/json'] as [string, string]] : []),
+      ...own.map(({ name, example }) => [name, String(example)] as [string, string]),
+    ],
     body: body?.example,
     answersJson: answer.content !== undefined,
   };

@@ -17,3 +17,19 @@ export function resolverOf(document: oas31.OpenAPIObject): Resolve {
   };
   return resolve;
 }
+
+/**
+ * Follows the `$ref` of an answer or a parameter, if it has one.
+ * @throws Error when it points to nothing, which is a bug in the document
+ */
+export function componentOf<Thing extends object>(
+  document: oas31.OpenAPIObject,
+  thing: Thing | oas31.ReferenceObject,
+): Thing {
+  if (!('$ref' in thing)) return thing;
+  const [, , kind = '', name = ''] = String(thing.$ref).split('/');
+  const components = document.components as Record<string, Record<string, Thing>> | undefined;
+  const named = components?.[kind]?.[name];
+  if (!named) throw new Error(`The OpenAPI document has no ${thing.$ref}.`);
+  return named;
+}

@@ -165,6 +165,7 @@ test('an answer without a body is kept and given again like any other', async ()
   let runs = 0;
   const { POST } = route('/api/me', {
     POST: endpoint({
+      operationId: 'deleteNothing',
       summary: 'Forget',
       description: 'Answers with nothing.',
       status: 204,

@@ -6,11 +6,20 @@ import { openApiDocument } from '@/lib/api/openapi/document';
 import { problemSchema } from '@/lib/api/openapi/problem-schema';
 import { problemExample } from '@/lib/api/problem';
 import { bodyOf, send } from '../../support/api';
+import { assertDescribed } from '../../support/described';
 
 const ORIGIN = 'https://keys.example.org:8443';
 
 const document = openApiDocument(ORIGIN, await declaredRoutes());
 const source = JSON.stringify(document);
+
+type Answer = { $ref?: string; headers?: object };
+
+/** The answer itself, which all operations share that refuse alike. */
+function answerOf({ $ref, ...own }: Answer): Answer | undefined {
+  const shared = (document.components?.responses ?? {}) as Record<string, Answer>;
+  return $ref ? shared[$ref.split('/').at(-1) ?? ''] : own;
+}
 
 test('a strict linter finds nothing to complain of', async () => {
   const config = await createConfig({ extends: ['recommended-strict'] });
@@ -45,20 +54,28 @@ test('every operation has a summary, its errors and the headers of its answers',
     const statuses = Object.keys(responses as object);
     const least = isOpen ? ['422', '500'] : ['401', '422', '429', '500', '503'];
     expect(statuses, what).toEqual(expect.arrayContaining(least));
-    for (const { headers } of Object.values(responses as Record<string, { headers: object }>)) {
-      expect(Object.keys(headers), what).toContain('X-Request-Id');
+    for (const one of Object.values(responses as Record<string, Answer>)) {
+      expect(Object.keys(answerOf(one)?.headers ?? {}), what).toContain('X-Request-Id');
     }
   }
 });
 
 test('every code that routes answer with stands in the document, and no other', () => {
   expect(document.components?.schemas?.Problem).toMatchObject({
-    properties: { code: { enum: ANSWERED_CODES } },
+    properties: { code: { examples: ANSWERED_CODES } },
   });
   const unused = ANSWERED_CODES.filter((code) => !source.includes(`"${code}":{`));
   // A method that an address does not take is not an operation of it.
   expect(unused).toEqual(['method_not_allowed']);
   for (const code of APP_CODES) expect(source).not.toContain(code);
+});
+
+test('our own answers have the declared members and no other', async () => {
+  const url = `${ORIGIN}/api/health`;
+  const answer = (body: object) =>
+    Response.json(body, { headers: { 'X-Request-Id': '019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60' } });
+  await assertDescribed('GET', url, answer({ status: 'ok' }));
+  await expect(assertDescribed('GET', url, answer({ status: 'ok', new: 1 }))).rejects.toThrow();
 });
 
 test.each(ANSWERED_CODES)('the example of %s is as the schema of problems says', (code) => {
@@ -68,17 +85,15 @@ test.each(ANSWERED_CODES)('the example of %s is as the schema of problems says',
 
 test('the only address in the document is that of its installation', () => {
   const origins = source.match(/https?:\/\/[\w.:-]+/g) ?? [];
-  expect(origins.length).toBeGreaterThan(100);
+  expect(origins.length).toBeGreaterThan(20);
   expect([...new Set(origins)]).toEqual([ORIGIN]);
 });
 
 test('an example of a refused key names the scope that its operation needs', () => {
   const { responses, security } = document.paths?.['/api/invoices']?.get ?? {};
   expect(security).toEqual([{ apiKey: ['invoices:read'] }]);
-  expect(responses?.['403']).toMatchObject({
-    headers: {
-      'WWW-Authenticate': { schema: { example: expect.stringContaining('scope="invoices:read"') } },
-    },
+  expect(answerOf(responses?.['403'] as Answer)).toMatchObject({
+    headers: { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } },
     content: {
       'application/problem+json': {
         examples: {

@@ -51,8 +51,8 @@ const money = answers
 
 test('answers have amounts of money', () => {
   const paths = money.map(([path]) => path);
-  expect(paths).toContain('getInvoices.data.total');
-  expect(paths).toContain('getInvoicesById.lines.unit_amount');
+  expect(paths).toContain('listInvoices.data.total');
+  expect(paths).toContain('getInvoice.lines.unit_amount');
 });
 
 test.each(money)('%s is an amount of money', (path, schema) => {

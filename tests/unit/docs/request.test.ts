@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestOf, type Trial } from '@/app/(site)/docs/try-it/request';
+import { curlOf, requestOf, type Trial } from '@/app/(site)/docs/try-it/request';
 
 const field = { required: false, values: [], preset: '' };
 const trial: Trial = {
@@ -61,4 +61,32 @@ test('without a body there is no type of one', () => {
 
 test('a key that no header can carry throws', () => {
   expect(() => requestOf(trial, form({}), 'sk_…')).toThrow(TypeError);
+});
+
+test('as a command for curl it is the same request, with the key in the environment', () => {
+  const command = curlOf(
+    trial,
+    form({
+      'path.id': 'a b',
+      'query.status': 'open',
+      'header.Idempotency-Key': "Ann's",
+      body: '@{"a":"$HOME"}',
+    }),
+    'https://app.example.com',
+  );
+  expect(command).toBe(
+    [
+      "curl -X POST 'https://app.example.com/api/things/a%20b?status=open'",
+      '-H "Authorization: Bearer $ZENDRHAX_API_KEY"',
+      "-H 'Idempotency-Key: Ann'\\''s'",
+      "-H 'Content-Type: application/json'",
+      `--data-raw '@{"a":"$HOME"}'`,
+    ].join(' \\\n  '),
+  );
+});
+
+test('a command without a body or a need for a key has neither', () => {
+  const open = { ...trial, method: 'GET', path: '/api/health', needsKey: false, body: undefined };
+  const command = curlOf({ ...open, fields: [] }, form({}), 'https://app.example.com');
+  expect(command).toBe('curl https://app.example.com/api/health');
 });

@@ -1,3 +1,5 @@
+import { curlCommand } from '@/lib/api/reference/curl';
+
 /** The parts of an operation that its form needs. */
 export type Trial = {
   id: string;
@@ -32,7 +34,32 @@ export const BODY = 'body';
  * @throws TypeError when the key or a header cannot be sent (RFC 9110 section 5.5)
  */
 export function requestOf(trial: Trial, form: FormData, apiKey: string) {
-  const headers = new Headers();
+  const { url, headers: own, body } = readForm(trial, form);
+  const headers = new Headers(own);
+  if (trial.needsKey && apiKey !== '') headers.set('Authorization', `Bearer ${apiKey}`);
+  const init = {
+    method: trial.method,
+    headers,
+    body,
+    credentials: 'omit',
+    cache: 'no-store',
+  } satisfies RequestInit;
+  return { url, init };
+}
+
+/**
+ * The same request for a shell with curl. The key is not in it: the command reads it from the
+ * environment.
+ * @param origin where the API is reached, such as `https://app.example.com`
+ */
+export function curlOf(trial: Trial, form: FormData, origin: string): string {
+  const { url, headers, body } = readForm(trial, form);
+  const { method, needsKey } = trial;
+  return curlCommand({ method, url: origin + url, needsKey, headers, body });
+}
+
+function readForm(trial: Trial, form: FormData) {
+  const headers: [name: string, value: string][] = [];
   const query = new URLSearchParams();
   let path = trial.path;
   for (const field of trial.fields) {
@@ -40,18 +67,10 @@ export function requestOf(trial: Trial, form: FormData, apiKey: string) {
     if (field.in === 'path') path = path.replace(`{${field.name}}`, encodeURIComponent(value));
     if (value === '') continue;
     if (field.in === 'query') query.set(field.name, value);
-    if (field.in === 'header') headers.set(field.name, value);
+    if (field.in === 'header') headers.push([field.name, value]);
   }
-  if (trial.needsKey && apiKey !== '') headers.set('Authorization', `Bearer ${apiKey}`);
-  if (trial.body !== undefined) headers.set('Content-Type', 'application/json');
-
+  if (trial.body !== undefined) headers.push(['Content-Type', 'application/json']);
   const search = query.size > 0 ? `?${query}` : '';
-  const init = {
-    method: trial.method,
-    headers,
-    body: trial.body === undefined ? undefined : String(form.get(BODY)),
-    credentials: 'omit',
-    cache: 'no-store',
-  } satisfies RequestInit;
-  return { url: path + search, init };
+  const body = trial.body === undefined ? undefined : String(form.get(BODY));
+  return { url: path + search, headers, body };
 }

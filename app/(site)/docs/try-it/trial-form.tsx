@@ -9,6 +9,7 @@ import { useApiKey } from '../reader-choices';
 import { type Answer, readAnswer } from './answer';
 import { AnswerView } from './answer-view';
 import { ConfirmSend } from './confirm-send';
+import { CopyCurl } from './copy-curl';
 import { KeyField } from './key-field';
 import { BODY, requestOf, type Trial } from './request';
 import { TrialInput } from './trial-input';
@@ -64,11 +65,12 @@ export function TrialForm({ trial }: { trial: Trial }) {
           />
         )}
         {trial.method !== 'GET' && <Notice tone="warning">{t('changes')}</Notice>}
-        <div>
+        <div className="flex flex-wrap gap-3">
           {/* A disabled button would lose the focus. */}
           <Button type="submit" aria-disabled={pending} className="aria-disabled:opacity-60">
             {pending ? t('sending') : t('send')}
           </Button>
+          <CopyCurl trial={trial} />
         </div>
       </form>
       <div role="status">

@@ -8,6 +8,7 @@ import { draftExample, invoiceWithLinesBody, invoiceWithLinesSchema } from '@/li
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}', {
   GET: endpoint({
+    operationId: 'getInvoice',
     summary: 'Get an invoice',
     description: 'One invoice, with its lines in order.',
     scope: 'invoices:read',
@@ -16,6 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     handle: async ({ actor, params }) => invoiceWithLinesBody(await getInvoice(actor, params.id)),
   }),
   PATCH: endpoint({
+    operationId: 'updateInvoice',
     summary: 'Change a draft',
     description: 'What is left out stays as it is; `lines` replaces all of them.',
     scope: 'invoices:write',
@@ -28,6 +30,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
       invoiceWithLinesBody(await updateInvoice(actor, params.id, body, preconditions)),
   }),
   DELETE: endpoint({
+    operationId: 'deleteInvoice',
     summary: 'Delete a draft',
     description: 'For good. What has been finalized stays, and can be voided.',
     scope: 'invoices:write',

@@ -28,16 +28,16 @@ test('groups that need no key come last', () => {
 });
 
 test('an operation says its scope once, as a label', () => {
-  const { scope, description, needsKey } = operation('getInvoices');
+  const { scope, description, needsKey } = operation('listInvoices');
   expect(scope).toBe('invoices:read');
   expect(description).not.toContain('scope');
   expect(needsKey).toBe(true);
-  expect(operation('getMe').scope).toBeUndefined();
-  expect(operation('getHealth').needsKey).toBe(false);
+  expect(operation('getKey').scope).toBeUndefined();
+  expect(operation('getReadiness').needsKey).toBe(false);
 });
 
 test('a body has nested fields and an example', () => {
-  const { body } = operation('postInvoices');
+  const { body } = operation('createInvoice');
   const lines = body?.fields.find(({ name }) => name === 'lines');
   expect(lines?.fields.map(({ name }) => name)).toEqual(['description', 'quantity', 'unit_amount']);
   expect(body?.example).toMatchObject({ currency: 'EUR', lines: [{ quantity: 3 }] });
@@ -45,18 +45,18 @@ test('a body has nested fields and an example', () => {
 
 test('the example of an answer is in the status that the operation leads to', () => {
   const statusOf = (id: string) => operation(id).answer.content?.example;
-  expect(statusOf('postInvoices')).toMatchObject({ status: 'draft', number: null });
-  expect(statusOf('postInvoicesByIdFinalize')).toMatchObject({ status: 'open' });
-  expect(statusOf('postInvoicesByIdPay')).toMatchObject({ status: 'paid' });
-  expect(statusOf('postInvoicesByIdVoid')).toMatchObject({ status: 'void' });
+  expect(statusOf('createInvoice')).toMatchObject({ status: 'draft', number: null });
+  expect(statusOf('finalizeInvoice')).toMatchObject({ status: 'open' });
+  expect(statusOf('payInvoice')).toMatchObject({ status: 'paid' });
+  expect(statusOf('voidInvoice')).toMatchObject({ status: 'void' });
 });
 
 test('an answer without a body has no content', () => {
-  expect(operation('deleteInvoicesById').answer).toEqual({ status: 204, content: undefined });
+  expect(operation('deleteInvoice').answer).toEqual({ status: 204, content: undefined });
 });
 
 test('errors are the codes of each status', () => {
-  const { errors } = operation('postInvoicesByIdPay');
+  const { errors } = operation('payInvoice');
   expect(errors).toContainEqual({
     status: 409,
     codes: ['idempotency_key_in_progress', 'invoice_not_editable'],

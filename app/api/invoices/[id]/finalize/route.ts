@@ -7,6 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   '/api/invoices/{id}/finalize',
   {
     POST: endpoint({
+      operationId: 'finalizeInvoice',
       summary: 'Finalize a draft',
       description: 'Gives it its number and today as the day of issue. It cannot change any more.',
       scope: 'invoices:write',

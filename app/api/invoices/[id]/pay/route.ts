@@ -5,6 +5,7 @@ import { invoiceWithLinesBody, invoiceWithLinesSchema, paidExample } from '@/lib
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/pay', {
   POST: endpoint({
+    operationId: 'payInvoice',
     summary: 'Mark an invoice as paid',
     description: 'Only an open invoice can be paid.',
     scope: 'invoices:write',

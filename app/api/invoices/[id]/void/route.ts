@@ -5,6 +5,7 @@ import { invoiceWithLinesBody, invoiceWithLinesSchema, voidExample } from '@/lib
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/void', {
   POST: endpoint({
+    operationId: 'voidInvoice',
     summary: 'Void an invoice',
     description: 'Takes an open invoice out of force. It keeps its number.',
     scope: 'invoices:write',

@@ -1,0 +1,29 @@
+import { connection } from 'next/server';
+import { env } from '@/lib/env';
+
+const PATH = '/.well-known/api-catalog';
+const PROFILE = 'https://www.rfc-editor.org/info/rfc9727';
+
+/** Where the API, its description and its documentation are, for tools (RFC 9727, RFC 9264). */
+async function catalog(): Promise<Response> {
+  // The origin is a setting of the server, not of the build.
+  await connection();
+  const link = (path: string, type?: string) => ({ href: `${env.NEXTAUTH_URL}${path}`, type });
+  const linkset = [
+    { anchor: link(PATH).href, item: [link('/api')] },
+    {
+      anchor: link('/api').href,
+      'service-desc': [link('/api/openapi.json', 'application/json')],
+      'service-doc': [link('/docs', 'text/html')],
+      status: [link('/api/health', 'application/json')],
+    },
+  ];
+  return new Response(JSON.stringify({ linkset }), {
+    headers: {
+      'Content-Type': `application/linkset+json; profile="${PROFILE}"`,
+      Link: `<${link(PATH).href}>; rel="api-catalog"`,
+    },
+  });
+}
+
+export { catalog as GET };

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { ZodOpenApiParameters } from 'zod-openapi';
+import { conditions } from './conditional';
+import type { DeclaredOperation } from './declared-operation';
+
+const id = z.uuid().meta({
+  description: 'Which one: the `id` that it was created with.',
+  example: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
+  param: { id: 'Id' },
+});
+
+const idempotencyKey = z.string().min(1).max(257).meta({
+  id: 'IdempotencyKey',
+  description:
+    'Makes the request safe to repeat: see the guide on idempotency. 1 to 255 visible ASCII characters, in quotation marks or without.',
+});
+
+/** The parameters of an operation: the `{…}` parts of its path, its query, its headers. */
+export function parametersOf(operation: DeclaredOperation): ZodOpenApiParameters {
+  const { path, method, endpoint } = operation;
+  const headers = conditions(operation);
+  if (endpoint.access === 'open') return { header: z.object(headers) };
+  const names = [...path.matchAll(/{(\w+)}/g)].map((match) => String(match[1]));
+  return {
+    ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((one) => [one, id]))) }),
+    ...(endpoint.query && { query: endpoint.query }),
+    header: z.object({
+      ...(method === 'POST' && idempotencyOf(endpoint.operationId)),
+      ...headers,
+    }),
+  };
+}
+
+/** Each operation has an example of its own: under one key, another request would be refused. */
+function idempotencyOf(operationId: string) {
+  const example = `${operationId}-8e03978e-40d5-43dd-bc93-6894a57f9324`;
+  return { 'Idempotency-Key': idempotencyKey.optional().meta({ example }) };
+}
