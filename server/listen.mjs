@@ -11,6 +11,7 @@ const ANSWER_WITHIN_MS = 60_000;
 /**
  * The address to listen on. The embedded database is a demo or a developer's: without LISTEN_ADDRESS
  * only this machine reaches it. A server listens on all interfaces.
+ * @param {Record<string, string | undefined>} settings
  * @returns {string | undefined} undefined for all interfaces
  */
 export const listenAddress = ({ LISTEN_ADDRESS, DATABASE_URL }) =>

@@ -5,6 +5,7 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-a
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import lockfile from 'proper-lockfile';
 import { makePrivate, OpenFolderError } from '@/lib/process/private-folder';
+import { PrivateFiles } from './private-files';
 
 /** A lock that was not refreshed for this long counts as left behind by a killed process. */
 const STALE_AFTER_MS = 10_000;
@@ -24,7 +25,7 @@ export class EmbeddedDatabaseError extends Error {
 export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
   closeToOthers(dataDir);
   holdAlone(dataDir);
-  return new EmbeddedDatabase(join(dataDir, 'postgres'));
+  return new EmbeddedDatabase({ fs: new PrivateFiles(join(dataDir, 'postgres')) });
 }
 
 /** PGlite that remembers the outcome of its latest transaction. */

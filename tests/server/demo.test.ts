@@ -17,7 +17,7 @@ const PUBLIC = 'https://app.example.test';
 const folders: string[] = [];
 
 function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'zendrhax-demo-'));
+  const folder = mkdtempSync(join(tmpdir(), 'zendrhax-start-'));
   folders.push(folder);
   return folder;
 }
@@ -86,6 +86,7 @@ test('nothing in the data folder is for others, whatever the umask', async () =>
   const folder = join(newFolder(), 'data');
   const { code } = await prepareDatabase({ DATA_DIR: folder });
   expect(code).toBe(0);
+  expect(openOnes(folder)).toEqual([]);
   const server = await startServer({ DATA_DIR: folder });
   await fetch(`${server.origin}/api/auth/csrf`);
   expect(modeOf(folder)).toBe(0o700);
