@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { isLogging } from '../server/output.mjs';
+import { installCommand } from './install-command.mjs';
 import { canRun, isKept } from './node-version.mjs';
 import { Stamp } from './stamp.mjs';
 
@@ -90,30 +91,24 @@ const INSTALLED = {
   product: 'node_modules/.zendrhax-install-product',
 };
 
-/** Installs what the product runs and builds with, unless it is installed. Removes nothing. */
-export async function installProduct() {
-  if (isInstalled('all') || isInstalled('product')) return;
-  await install('product', ['ci', '--omit=dev']);
-}
+/** Installs what the product runs and builds with, unless it is installed. */
+export const installProduct = () => install('product');
 
 /** Installs all packages, those of the tests too, unless they are installed. */
-export async function installPackages() {
-  if (isInstalled('all')) return;
-  // `npm ci` would take the packages away from a server that runs beside the tests.
-  const command = isInstalled('product') ? ['install', '--no-save'] : ['ci'];
-  await install('all', [...command, '--include=dev']);
+export const installPackages = () => install('all');
+
+async function install(wanted) {
+  const args = installCommand(wanted, Object.keys(INSTALLED).filter(isInstalled));
+  if (!args) return;
+  await step('Installing packages (a minute or two on a new machine)', () =>
+    run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+  installStamp(wanted).write();
 }
 
 const installStamp = (set) => new Stamp(INSTALLED[set], ['package-lock.json']);
 
 const isInstalled = (set) => installStamp(set).isFresh();
-
-async function install(set, args) {
-  await step('Installing packages (a minute or two on a new machine)', () =>
-    run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error']),
-  );
-  installStamp(set).write();
-}
 
 /** Generates the Prisma client, unless the schema is unchanged. */
 export async function generateClient() {
