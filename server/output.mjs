@@ -20,6 +20,7 @@ function writeLine(level, text) {
   rawWrite(`${line}\n`);
 }
 
+/** @type {import('pino').Logger | null} */
 let logger = null;
 let isRouted = false;
 
@@ -37,7 +38,7 @@ export const isLogging = () => isRouted;
 /**
  * From now on whatever is printed or thrown in this process, by the framework too, is a line of the
  * log. Node would write a caller's words to standard error as they are, line breaks included.
- * @param given the logger, once there is one
+ * @param {import('pino').Logger | null} given the logger, once there is one
  */
 export function routeOutput(given = null) {
   logger = given;

@@ -70,11 +70,11 @@ test('on https every answer asks browsers to stay there', async () => {
 });
 
 test('the cookie of a preference is __Host- too, and its page reads it', async () => {
-  const chosen = await fetch(`${origin}/sign-in?lang=es`);
+  const chosen = await fetch(`${origin}/plans?lang=es`);
   const [cookie = ''] = chosen.headers.getSetCookie();
   expect(cookie).toMatch(/^__Host-zendrhax\.locale=es; Path=\/;.* Secure; HttpOnly; SameSite=lax$/);
   const read = async (Cookie: string) =>
-    (await fetch(`${origin}/sign-in`, { headers: { Cookie } })).text();
+    (await fetch(`${origin}/plans`, { headers: { Cookie } })).text();
   expect(await read('__Host-zendrhax.locale=es; __Host-zendrhax.theme=dark')).toContain(
     '<html lang="es" data-theme="dark"',
   );

@@ -57,7 +57,7 @@ test('what the framework says of a caller is one line, without the key in it', a
 });
 
 test('a program that throws, warns or prints cannot forge a line or leak a credential', async () => {
-  const { code, output } = await runProgram('tests/support/noisy.mjs');
+  const { code, output } = await runProgram('tests/support/noisy.ts');
   expect(code).toBe(1);
   const lines = linesOf(output);
   expect(output).not.toContain(KEY);

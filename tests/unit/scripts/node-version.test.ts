@@ -15,7 +15,7 @@ test.each([
 });
 
 test('the start says in a line that it runs on an old Node.js, and goes on', async () => {
-  const { code, output } = await runProgram('tests/support/old-node.mjs');
+  const { code, output } = await runProgram('tests/support/old-node.ts');
   expect(code).toBe(0);
   expect(output.trim().split('\n')).toEqual([
     '• Node.js 20.19.5 may get no security fixes any more. Use 22.12 or later if you can.',

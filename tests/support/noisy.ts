@@ -1,6 +1,6 @@
 /** Prints what no line of the log may have, in each way that a process can. */
-import { createLogger } from '../../lib/process/logger.mjs';
-import { routeOutput } from '../../server/output.mjs';
+import { createLogger } from '@/lib/process/logger.mjs';
+import { routeOutput } from '@/server/output.mjs';
 
 const KEY = `sk_${'0'.repeat(64)}`;
 const FORGED = `no\n{"level":30,"msg":"forged","key":"${KEY}","password":"hunter2"}\n`;
