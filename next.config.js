@@ -67,6 +67,8 @@ const config = {
   // `npm run check` checks all types, so that a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
+  // Nothing here is resized: this closes /_next/image, which would do it for anyone.
+  images: { unoptimized: true },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     { source: '/api/openapi.json', headers: documentHeaders },

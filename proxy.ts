@@ -1,7 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { localeIn } from './lib/i18n/address';
-import { LOCALE_COOKIE } from './lib/i18n/locale';
-import { PREFERENCE_COOKIE } from './lib/preferences/cookie';
+import { LOCALE_COOKIE, PREFERENCE_COOKIE } from './lib/preferences/cookie';
 import { PATH_HEADER } from './lib/request/path-header';
 
 const development = process.env.NODE_ENV === 'development';
@@ -45,18 +44,23 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Whether Next.js can parse a form posted without JavaScript. If not, it would answer 500. */
+/** Whether Next.js can parse the form or the input of an action. If not, it would answer 500. */
 async function isReadable(request: NextRequest): Promise<boolean> {
   const type = request.headers.get('content-type') ?? '';
-  if (request.method !== 'POST' || !/^multipart\/form-data/i.test(type)) return true;
-  if (request.headers.has('next-action')) return true;
-  return request.formData().then(
-    () => true,
-    () => false,
-  );
+  if (request.method !== 'POST') return true;
+  const isAction = request.headers.has('next-action');
+  try {
+    if (/^multipart\/form-data/i.test(type)) await request.formData();
+    else if (isAction) return Array.isArray(JSON.parse(await request.text()));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** Only pages: the API answers JSON, and static files need no policy. */
+/** Only pages: the API answers JSON, and static files need no policy (next.config.js has theirs). */
 export const config = {
-  matcher: ['/((?!api(?:/|$)|\\.well-known/api-catalog$|_next/|.*\\.[a-z0-9]+$).*)'],
+  matcher: [
+    '/((?!api(?:/|$)|_next/|(?:favicon\\.ico|icon\\.svg|llms\\.txt|robots\\.txt|sitemap\\.xml|\\.well-known/(?:api-catalog|security\\.txt))$).*)',
+  ],
 };

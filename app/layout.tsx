@@ -8,7 +8,8 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { env } from '@/lib/env';
-import { readTheme, THEME_COOKIE } from '@/lib/preferences/theme';
+import { THEME_COOKIE } from '@/lib/preferences/cookie';
+import { readTheme } from '@/lib/preferences/theme';
 import { addressMetadata } from './metadata';
 
 // Only Latin letters load with the page. The packages' own style sheets have the others, and

@@ -8,6 +8,11 @@ const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
 
 const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });
 
+/** An address of this machine, such as 0.0.0.0 for all of IPv4. */
+const address = z.union([z.ipv4(), z.ipv6()]);
+
+const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
 const smtpUrl = z.url({ protocol: /^smtps?$/, hostname: /./ });
 
 /** `someone@example.com`, or with a name before it: `Zendrhax <someone@example.com>`. */
@@ -43,6 +48,7 @@ const secret = z
 
 const expectations: Record<string, string> = {
   PORT: 'a port number from 1 to 65535',
+  LISTEN_ADDRESS: 'an IP address of this machine, or 0.0.0.0 or :: for all of them',
   DATA_DIR: 'a folder for the embedded database',
   DATABASE_URL: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
   REDIS_URL: 'a Redis address such as redis://host:6379',
@@ -51,6 +57,8 @@ const expectations: Record<string, string> = {
   NEXTAUTH_URL: 'the public origin, such as https://app.example.com, without a path',
   NEXTAUTH_SECRET: 'at least 32 random characters, for example from: openssl rand -base64 32',
   SMTP_URL: 'a mail server such as smtps://user:password@host:465',
+  SMTP_REQUIRE_TLS: 'true or false',
+  HSTS_INCLUDE_SUBDOMAINS: 'true or false',
   MAIL_FROM: 'the sender of all mails, such as Zendrhax <no-reply@example.com>',
   CONTACT_EMAIL: 'the address that gets what people write in the contact form',
   SECURITY_CONTACT: 'a mail address or https address for reports of vulnerabilities',
@@ -64,6 +72,7 @@ const expectations: Record<string, string> = {
 const schema = z
   .object({
     PORT: port.default(3000),
+    LISTEN_ADDRESS: address.optional(),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: databaseUrl.optional(),
     REDIS_URL: redisUrl.optional(),
@@ -72,6 +81,8 @@ const schema = z
     NEXTAUTH_URL: origin.optional(),
     NEXTAUTH_SECRET: secret.optional(),
     SMTP_URL: smtpUrl.optional(),
+    SMTP_REQUIRE_TLS: yesOrNo.default(true),
+    HSTS_INCLUDE_SUBDOMAINS: yesOrNo.default(false),
     MAIL_FROM: mailbox.optional(),
     CONTACT_EMAIL: mailbox.optional(),
     SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
@@ -100,6 +111,8 @@ const schema = z
   .transform((value) => ({
     ...value,
     DATA_DIR: isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR),
+    // The embedded database is a demo's: only this machine reaches it, unless it is opened.
+    LISTEN_ADDRESS: value.LISTEN_ADDRESS ?? (value.DATABASE_URL ? undefined : '127.0.0.1'),
     NEXTAUTH_URL: value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`,
     MAIL_FROM: value.MAIL_FROM ?? 'Zendrhax <no-reply@localhost>',
   }));

@@ -5,6 +5,7 @@ import { observeConnections } from './process/metrics';
 import { startMetricsServer } from './process/metrics-server';
 
 export { openRedis } from './limits/redis';
+export { logPageError } from './process/page-errors';
 
 /**
  * Opens the embedded database before the first request, so that the start fails with a message if
@@ -25,5 +26,5 @@ export async function checkDatabase(): Promise<void> {
 export function serveMetrics(): void {
   if (!env.METRICS_PORT) return;
   observeConnections(countConnections);
-  startMetricsServer(env.METRICS_PORT);
+  startMetricsServer(env.METRICS_PORT, env.LISTEN_ADDRESS);
 }

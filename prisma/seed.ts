@@ -1,4 +1,4 @@
-import { hashPassword } from '@/lib/auth/passwords';
+import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
 import type { Prisma, PrismaClient } from './generated/client';
 
 export const DEMO_PASSWORD = 'zendrhax-demo';
@@ -84,6 +84,17 @@ export async function seedDemo(db: PrismaClient, now = new Date()): Promise<void
     });
     for (const workspace of WORKSPACES) await seedWorkspace(tx, workspace, now);
   }, PATIENT);
+}
+
+/** Whether somebody of the demo still has the password that everyone knows. */
+export async function hasDemoAccounts(db: PrismaClient): Promise<boolean> {
+  const people = await db.user.findMany({
+    where: { email: { in: Object.keys(NAMES) } },
+    select: { passwordHash: true },
+  });
+  const hashes = new Set(people.map(({ passwordHash }) => passwordHash));
+  const matches = [...hashes].map((hash) => verifyPassword(hash, DEMO_PASSWORD));
+  return (await Promise.all(matches)).includes(true);
 }
 
 async function seedWorkspace(

@@ -1,6 +1,6 @@
 /**
  * Migrates the database before the server opens it, and fills a new embedded one with the demo
- * workspaces. Exit codes: 0 ready, 1 not usable, 75 (EX_TEMPFAIL) the server does not answer.
+ * workspaces, unless its origin is public. Exit codes: 0 ready, 1 not usable, 75 (EX_TEMPFAIL) the server does not answer.
  */
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -12,11 +12,12 @@ import {
 import { isOutage } from '@/lib/database/outage';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateEmbedded, migrateServer, NewerDatabaseError } from '@/prisma/migrate';
-import { seedDemo } from '@/prisma/seed';
+import { hasDemoAccounts, seedDemo } from '@/prisma/seed';
+import { isLocalOrigin } from '@/server/listen.mjs';
 
 const EX_TEMPFAIL = 75;
 
-async function prepareEmbedded(dataDir: string): Promise<void> {
+async function prepareEmbedded(dataDir: string, origin: string): Promise<void> {
   await waitForEmbeddedDatabase(dataDir, () =>
     console.log('  The data folder is locked; waiting up to 12 seconds for its holder to go'),
   );
@@ -30,11 +31,25 @@ async function prepareEmbedded(dataDir: string): Promise<void> {
   const applied = await migrateEmbedded(database);
   if (applied.length > 0) console.log(`  Applied ${applied.length} migrations`);
   const db = new PrismaClient({ adapter: new PrismaPGlite(database) });
-  if ((await db.user.count()) === 0) {
-    console.log('  Adding the demo workspaces');
-    await seedDemo(db);
-  }
+  if (isLocalOrigin(origin)) await addDemo(db);
+  else await assertNoDemo(db, dataDir);
   await database.close();
+}
+
+async function addDemo(db: PrismaClient): Promise<void> {
+  if ((await db.user.count()) > 0) return;
+  console.log('  Adding the demo workspaces');
+  await seedDemo(db);
+}
+
+/** Anyone on the net could sign in as the demo's people (ASVS 6.3.2). */
+async function assertNoDemo(db: PrismaClient, dataDir: string): Promise<void> {
+  if (await hasDemoAccounts(db)) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataDir} has the demo accounts, whose password is public, and NEXTAUTH_URL is no address of this machine. Set DATA_DIR to a new folder.`,
+    );
+  }
+  console.log('  No demo workspaces: NEXTAUTH_URL is no address of this machine');
 }
 
 async function prepareServer(url: string): Promise<void> {
@@ -51,7 +66,9 @@ function isExpected(error: Error): boolean {
 try {
   // Imported here so that wrong settings give a message and not a stack trace.
   const { env } = await import('@/lib/env');
-  await (env.DATABASE_URL ? prepareServer(env.DATABASE_URL) : prepareEmbedded(env.DATA_DIR));
+  await (env.DATABASE_URL
+    ? prepareServer(env.DATABASE_URL)
+    : prepareEmbedded(env.DATA_DIR, env.NEXTAUTH_URL));
   process.exit(0);
 } catch (error) {
   if (isOutage(error)) process.exit(EX_TEMPFAIL);

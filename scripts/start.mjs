@@ -1,11 +1,12 @@
 /** `npm start`: does what is needed from any state of the clone to a running server. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { routeOutputOfStart, say } from '../server/output.mjs';
 import {
   build,
   checkNode,
   generateClient,
-  installPackages,
+  installProduct,
   ROOT,
   runTypeScript,
   STOPPED,
@@ -17,9 +18,10 @@ const RETRY_AFTER_MS = 5_000;
 /** Loaded for every step, because Next.js reads it too and all must see the same settings. */
 const ENV_FILE = join(ROOT, '.env');
 
+routeOutputOfStart();
 checkNode();
 if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
-await installPackages();
+await installProduct();
 await generateClient();
 
 let databaseAnswers = true;
@@ -31,7 +33,7 @@ await step('Preparing the database', async () => {
 await build();
 
 if (!databaseAnswers) {
-  console.warn('The database does not answer. The API says 503 until it does; trying again.');
+  say('The database does not answer. The API says 503 until it does; trying again.');
   prepareLater();
 }
 await import('../server/serve.mjs');
@@ -42,5 +44,5 @@ async function prepareLater() {
   const code = await runTypeScript('scripts/prepare.ts');
   if (code > STOPPED) return;
   if (code !== 0) return prepareLater();
-  console.log('The database answers and is up to date.');
+  say('The database answers and is up to date.');
 }

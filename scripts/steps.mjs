@@ -2,7 +2,11 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { isLogging } from '../server/output.mjs';
+import { installCommand } from './install-command.mjs';
+import { canRun, isKept } from './node-version.mjs';
 import { Stamp } from './stamp.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -30,12 +34,17 @@ const BUILD_INPUTS = [
   'package-lock.json',
 ];
 
-/** Stops with a message on a Node.js that the dependencies do not run on. */
+/** Stops with a message on a Node.js that the dependencies do not run on, and warns of an old one. */
 export function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Zendrhax needs Node.js 20.19 or later; this is ${process.versions.node}.`);
-  process.exit(1);
+  const { node } = process.versions;
+  if (!canRun(node)) {
+    console.error(`Zendrhax needs Node.js 20.19 or later; this is ${node}.`);
+    process.exit(1);
+  }
+  if (isKept(node)) return;
+  console.warn(
+    `• Node.js ${node} may get no security fixes any more. Use 22.12 or later if you can.`,
+  );
 }
 
 /**
@@ -44,9 +53,10 @@ export function checkNode() {
  */
 export function run(command, args, { env = {}, ...options } = {}) {
   return new Promise((done, fail) => {
+    const output = isLogging() ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
       ...options,
     });
@@ -59,11 +69,17 @@ export function run(command, args, { env = {}, ...options } = {}) {
       for (const signal of SIGNALS) process.off(signal, stop);
     };
     for (const signal of SIGNALS) process.on(signal, stop);
+    for (const [input, print] of [
+      [child.stdout, console.log],
+      [child.stderr, console.error],
+    ]) {
+      if (input) createInterface({ input }).on('line', (line) => print(line));
+    }
     child.on('error', (error) => {
       settle();
       fail(error);
     });
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       settle();
       done(stoppedBy ? STOPPED + constants.signals[stoppedBy] : (code ?? 1));
     });
@@ -89,15 +105,30 @@ export async function step(title, action) {
   }
 }
 
-/** Installs the packages of package-lock.json, unless they are installed. */
-export async function installPackages() {
-  const stamp = new Stamp('node_modules/.zendrhax-install', ['package-lock.json']);
-  if (stamp.isFresh()) return;
+/** The packages of package-lock.json, all of them or those that the product runs and builds with. */
+const INSTALLED = {
+  all: 'node_modules/.zendrhax-install',
+  product: 'node_modules/.zendrhax-install-product',
+};
+
+/** Installs what the product runs and builds with, unless it is installed. */
+export const installProduct = () => install('product');
+
+/** Installs all packages, those of the tests too, unless they are installed. */
+export const installPackages = () => install('all');
+
+async function install(wanted) {
+  const args = installCommand(wanted, Object.keys(INSTALLED).filter(isInstalled));
+  if (!args) return;
   await step('Installing packages (a minute or two on a new machine)', () =>
-    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
+    run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error']),
   );
-  stamp.write();
+  installStamp(wanted).write();
 }
+
+const installStamp = (set) => new Stamp(INSTALLED[set], ['package-lock.json']);
+
+const isInstalled = (set) => installStamp(set).isFresh();
 
 /** Generates the Prisma client, unless the schema is unchanged. */
 export async function generateClient() {

@@ -1,12 +1,18 @@
 /**
- * The production server: Next.js behind Node's own HTTP server, so that it can stop cleanly. It then
- * refuses new connections, finishes open requests, and runs the hooks of lib/process/shutdown.ts.
- * It needs a build, and a database that scripts/prepare.ts has migrated.
+ * The production server: Next.js behind Node's own HTTP server, so that it stops in order: it refuses
+ * new connections, finishes open requests, then runs the hooks of lib/process/shutdown.ts. It needs
+ * a build, and a database that scripts/prepare.ts has migrated.
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { createLogger } from '../lib/process/logger.mjs';
+import { announcement } from './announce.mjs';
 import { faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
+import { strictTransport } from './hsts.mjs';
+import { limitConnections, listenAddress, ownOrigin } from './listen.mjs';
+import { routeOutput, say } from './output.mjs';
+import { refusePageRequest } from './page-faults.mjs';
 import { noteAnswer, refuseConnection, refuseRequest } from './refuse.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -16,23 +22,26 @@ process.env.NODE_ENV = 'production';
 const port = Number(process.env.PORT || 3000);
 const { origin } = new URL(process.env.NEXTAUTH_URL || `http://localhost:${port}`);
 
+const address = listenAddress(process.env);
+shareLogger();
+
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
-const https = origin.startsWith('https:');
+const hsts = strictTransport(origin);
 // A request that does not arrive within half a minute is not worth a connection.
 const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
-  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  if (hsts) response.setHeader('Strict-Transport-Security', hsts);
   noteAnswer(request, response);
   const fault = faultOf(request);
   if (fault) return refuseRequest(origin, request, response, fault);
   if (isAboutServer(request)) return tellMethods(response);
   normalize(request, response);
-  return handle(request, response);
+  return refusePageRequest(request, response) || handle(request, response);
 });
+limitConnections(server);
 server.on('clientError', (_error, socket) => refuseConnection(origin, socket));
 server.on('upgrade', (_request, socket) => refuseConnection(origin, socket));
 // An unknown expectation may be ignored (RFC 9110 section 10.1.1).
 server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-
 // Not once(): proper-lockfile ends the process when its listener is the only one left. Ctrl+C also
 // arrives twice, from the terminal and from npm.
 let isStopping = false;
@@ -44,28 +53,38 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     process.exit(0);
   });
 }
+
 await listen(server, port);
 
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
 handle = app.getRequestHandler();
 // Next.js loads the app, which opens its database, at the first request. This is that request.
-await fetch(`http://localhost:${port}/api/health`);
-announce();
+await fetch(`${ownOrigin(address, port)}/api/health`);
+
+say(announcement(origin, address, port));
+
+/** Makes the logger of the process, which the app takes over (lib/process/log.ts). */
+function shareLogger() {
+  const level = process.env.LOG_LEVEL || 'info';
+  globalThis.zendrhax ??= new Map();
+  globalThis.zendrhax.set('log', createLogger(level)).set('say', say);
+  routeOutput(globalThis.zendrhax.get('log'));
+}
 
 /** Called before the app starts, so that a port in use is reported at once. */
 function listen(server, port) {
   return new Promise((done) => {
     server.once('error', (error) => {
       const inUse = error.code === 'EADDRINUSE';
-      console.error(
+      say(
         inUse
           ? `Port ${port} is in use. Set PORT to another one, for example: PORT=${port + 1} npm start`
           : `Port ${port} cannot be used: ${error.message}`,
       );
       process.exit(1);
     });
-    server.listen(port, done);
+    server.listen({ port, host: address }, done);
   });
 }
 
@@ -76,19 +95,4 @@ async function stop(server) {
   await Promise.race([closed, timeout]);
   const hooks = globalThis.zendrhax?.get('shutdown') ?? [];
   await Promise.allSettled(hooks.map((hook) => hook()));
-}
-
-function announce() {
-  console.log(`\nZendrhax is ready at ${origin}`);
-  if (process.env.DATABASE_URL) return;
-  console.log(`
-Demo sign-ins, password zendrhax-demo:
-  owner@acme.test      Owner of Acme (Pro), Admin of Globex
-  admin@acme.test      Admin of Acme
-  user@acme.test       User of Acme
-  owner@globex.test    Owner of Globex (Starter)
-  owner@initech.test   Owner of Initech (Free)
-  owner@umbrella.test  Owner of Umbrella (Enterprise)
-  owner@hooli.test     Owner of Hooli (a plan without API keys)
-`);
 }

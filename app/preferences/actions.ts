@@ -6,9 +6,9 @@ import { fieldsOf } from '@/app/form-state';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { getSessionIfUp } from '@/lib/auth/guards';
 import { localeIn, withoutLocale } from '@/lib/i18n/address';
-import { isLocale, LOCALE_COOKIE } from '@/lib/i18n/locale';
-import { PREFERENCE_COOKIE } from '@/lib/preferences/cookie';
-import { readTheme, THEME_COOKIE } from '@/lib/preferences/theme';
+import { isLocale } from '@/lib/i18n/locale';
+import { LOCALE_COOKIE, PREFERENCE_COOKIE, THEME_COOKIE } from '@/lib/preferences/cookie';
+import { readTheme } from '@/lib/preferences/theme';
 import { PATH_HEADER } from '@/lib/request/path-header';
 
 /**

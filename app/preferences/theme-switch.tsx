@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { readTheme, THEME_COOKIE, THEMES } from '@/lib/preferences/theme';
+import { THEME_COOKIE } from '@/lib/preferences/cookie';
+import { readTheme, THEMES } from '@/lib/preferences/theme';
 import { pickTheme } from './actions';
 
 /** System, light or dark. A form, so that it works without JavaScript. */

@@ -1,19 +1,14 @@
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
-import { env } from '@/lib/env';
+import { cookieName, isSecure } from '@/lib/request/cookie-name';
 import { sessionSecret } from './secret';
 import { ABSOLUTE_TIMEOUT_MS } from './timeouts';
-
-const secure = env.NEXTAUTH_URL.startsWith('https:');
-
-/** Browsers accept a `__Host-` cookie only over https, and only from this exact host (ASVS 3.3). */
-export const cookieName = (name: string) => `${secure ? '__Host-' : ''}zendrhax.${name}`;
 
 export const COOKIE_OPTIONS = {
   httpOnly: true,
   sameSite: 'lax',
   path: '/',
-  secure,
+  secure: isSecure,
 } as const;
 
 export const SESSION_COOKIE = cookieName('session');

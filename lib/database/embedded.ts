@@ -1,9 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import lockfile from 'proper-lockfile';
+import { makePrivate, OpenFolderError } from '@/lib/process/private-folder';
+import { PrivateFiles } from './private-files';
 
 /** A lock that was not refreshed for this long counts as left behind by a killed process. */
 const STALE_AFTER_MS = 10_000;
@@ -15,14 +17,15 @@ export class EmbeddedDatabaseError extends Error {
 
 /**
  * Opens the PostgreSQL that runs inside this process, and locks its folder: a second process in the
- * same folder would corrupt it.
+ * same folder would corrupt it. Nothing in the folder is readable by other users (ASVS 14.2.4).
  * @param dataDir absolute path; created when missing
- * @throws EmbeddedDatabaseError when the folder is held by another process or cannot be written
+ * @throws EmbeddedDatabaseError when the folder is held by another process, cannot be written, or
+ *   cannot be closed to other users
  */
 export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
-  makeWritable(dataDir);
+  closeToOthers(dataDir);
   holdAlone(dataDir);
-  return new EmbeddedDatabase(join(dataDir, 'postgres'));
+  return new EmbeddedDatabase({ fs: new PrivateFiles(join(dataDir, 'postgres')) });
 }
 
 /** PGlite that remembers the outcome of its latest transaction. */
@@ -78,15 +81,21 @@ export async function waitForEmbeddedDatabase(dataDir: string, onWait: () => voi
   while (isHeld() && Date.now() < deadline) await new Promise((done) => setTimeout(done, 250));
 }
 
-function makeWritable(dataDir: string): void {
+function closeToOthers(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const wasOpen = makePrivate(dataDir);
+    if (wasOpen) {
+      process.stdout.write(
+        `  The data folder ${dataDir} was open to other users of this machine; it is closed now\n`,
+      );
+    }
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new EmbeddedDatabaseError(
-      `The data folder ${dataDir} cannot be written. Give this user access to it, or set DATA_DIR to another folder.`,
-      { cause },
-    );
+    const reason =
+      cause instanceof OpenFolderError
+        ? cause.message
+        : 'cannot be written. Give this user access to it, or set DATA_DIR to another folder.';
+    throw new EmbeddedDatabaseError(`The data folder ${dataDir} ${reason}`, { cause });
   }
 }
 

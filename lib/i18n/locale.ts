@@ -9,8 +9,6 @@ export const LOCALES = Object.keys({ en: true, es: true } satisfies Record<Local
   ...Locale[],
 ];
 
-export const LOCALE_COOKIE = 'zendrhax.locale';
-
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale);
 }

@@ -1,8 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { LOCALE_COOKIE } from '@/lib/preferences/cookie';
 import { PATH_HEADER } from '@/lib/request/path-header';
 import { localeIn } from './address';
-import { chooseLocale, LOCALE_COOKIE } from './locale';
+import { chooseLocale } from './locale';
 
 export default getRequestConfig(async () => {
   const asked = await headers();

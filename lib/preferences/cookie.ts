@@ -1,10 +1,14 @@
-import { env } from '@/lib/env';
+import { cookieName, isSecure } from '@/lib/request/cookie-name';
+
+export const LOCALE_COOKIE = cookieName('locale');
+
+export const THEME_COOKIE = cookieName('theme');
 
 /** Cookie options for a reader's preferences: kept for a year, only for this site. */
 export const PREFERENCE_COOKIE = {
   path: '/',
   sameSite: 'lax',
   httpOnly: true,
-  secure: env.NEXTAUTH_URL.startsWith('https:'),
+  secure: isSecure,
   maxAge: 365 * 24 * 60 * 60,
 } as const;

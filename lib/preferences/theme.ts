@@ -3,8 +3,6 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_COOKIE = 'zendrhax.theme';
-
 /** @param value of the theme cookie; anything unknown is `system` */
 export function readTheme(value: unknown): Theme {
   return THEMES.includes(value as Theme) ? (value as Theme) : 'system';

@@ -1,13 +1,15 @@
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
-import { COOKIE_OPTIONS, cookieName } from '@/lib/auth/cookies';
+import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
 import { closeFormerSession } from '@/lib/auth/open-session';
 import { sessionSecret } from '@/lib/auth/secret';
 import { startSession } from '@/lib/auth/sessions';
 import { ABSOLUTE_TIMEOUT_MS } from '@/lib/auth/timeouts';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/process/log';
+import { cookieName } from '@/lib/request/cookie-name';
 import { requestDevice } from '@/lib/request/device';
+import { nextAuthLog } from './next-auth-log';
 import { providers } from './providers';
 import { signInWithPassword } from './with-password';
 
@@ -49,11 +51,7 @@ export const authOptions = (): NextAuthOptions => ({
       return { sessionId: user.sessionId ?? (await startSession(user.id, await requestDevice())) };
     },
   },
-  logger: {
-    error: (code, details) => log.error({ code, details }, 'next-auth'),
-    warn: (code) => log.debug({ code }, 'next-auth'),
-    debug: () => {},
-  },
+  logger: nextAuthLog,
 });
 
 declare module 'next-auth' {

@@ -9,8 +9,13 @@ let server: RunningServer;
 let origin: string;
 
 beforeAll(async () => {
-  const settings = { DATA_DIR: folder, NEXTAUTH_URL: 'https://app.example.test' };
-  await prepareDatabase(settings);
+  // Prepared as on this machine: with a public origin there would be no demo to sign in to.
+  await prepareDatabase({ DATA_DIR: folder });
+  const settings = {
+    DATA_DIR: folder,
+    NEXTAUTH_URL: 'https://app.example.test',
+    HSTS_INCLUDE_SUBDOMAINS: 'true',
+  };
   server = await startServer(settings);
   origin = `http://localhost:${server.port}`;
 });
@@ -58,6 +63,22 @@ test('on https every cookie is __Host-, Secure, HttpOnly and SameSite', async ()
 test('on https every answer asks browsers to stay there', async () => {
   for (const path of ['/', '/sign-in', '/api/me', '/nowhere', '/icon.svg']) {
     const { headers } = await fetch(`${origin}${path}`, { redirect: 'manual' });
-    expect(headers.get('strict-transport-security'), path).toMatch(/^max-age=31536000/);
+    expect(headers.get('strict-transport-security'), path).toBe(
+      'max-age=31536000; includeSubDomains',
+    );
   }
+});
+
+test('the cookie of a preference is __Host- too, and its page reads it', async () => {
+  const chosen = await fetch(`${origin}/plans?lang=es`);
+  const [cookie = ''] = chosen.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-zendrhax\.locale=es; Path=\/;.* Secure; HttpOnly; SameSite=lax$/);
+  const read = async (Cookie: string) =>
+    (await fetch(`${origin}/plans`, { headers: { Cookie } })).text();
+  expect(await read('__Host-zendrhax.locale=es; __Host-zendrhax.theme=dark')).toContain(
+    '<html lang="es" data-theme="dark"',
+  );
+  expect(await read('zendrhax.locale=es; zendrhax.theme=dark')).toContain(
+    '<html lang="en" data-theme="system"',
+  );
 });

@@ -166,6 +166,18 @@ test('wrong settings stop the start with their names and without their values', 
   expect(output).not.toContain('    at ');
 });
 
+test('the server ends by itself without a secret, or with one that everyone knows', async () => {
+  const settings = { DATABASE_URL: 'postgresql://localhost:1/x', PORT: String(await freePort()) };
+  const without = await runInProduction(SERVE, settings);
+  expect(without.code).toBe(1);
+  expect(without.output).toContain('NEXTAUTH_SECRET is missing');
+  const NEXTAUTH_SECRET = 'changeme-0123456789-abcdefghijklmnop';
+  const known = await runInProduction(SERVE, { ...settings, NEXTAUTH_SECRET });
+  expect(known.code).toBe(1);
+  expect(known.output).toContain('NEXTAUTH_SECRET has a wrong value');
+  for (const { output } of [without, known]) expect(output).not.toContain('is ready');
+});
+
 test('a server database without a secret stops the start', async () => {
   const { code, output } = await prepareDatabase({ DATABASE_URL: 'postgresql://localhost/x' });
   expect(code).toBe(1);

@@ -31,6 +31,13 @@ test('nothing set is a demo on this machine', () => {
   expect(readEnv({ PORT: '', DATABASE_URL: '', NEXTAUTH_SECRET: '' })).toEqual(env);
 });
 
+test('the embedded database is for this machine, a server for all, unless it is told', () => {
+  expect(readEnv({}).LISTEN_ADDRESS).toBe('127.0.0.1');
+  expect(readEnv({ LISTEN_ADDRESS: '0.0.0.0' }).LISTEN_ADDRESS).toBe('0.0.0.0');
+  expect(readEnv(server()).LISTEN_ADDRESS).toBeUndefined();
+  expect(readEnv({ ...server(), LISTEN_ADDRESS: '::1' }).LISTEN_ADDRESS).toBe('::1');
+});
+
 test('a complete set of settings for a server is accepted', () => {
   const source = server();
   expect(readEnv({ ...source, PORT: '8080' })).toMatchObject({ ...source, PORT: 8080 });
@@ -51,6 +58,10 @@ test.each([
   ['NEXTAUTH_URL', 'app.internal'],
   ['NEXTAUTH_URL', 'https://app.internal/some/path'],
   ['NEXTAUTH_URL', 'https://app.internal/?query'],
+  ['LISTEN_ADDRESS', 'example.com'],
+  ['LISTEN_ADDRESS', '10.0.0.300'],
+  ['SMTP_REQUIRE_TLS', 'maybe'],
+  ['HSTS_INCLUDE_SUBDOMAINS', 'always'],
   ['LOG_LEVEL', 'loud'],
   ['NEXTAUTH_SECRET', 'short-s3cret'],
   ['NEXTAUTH_SECRET', 'x'.repeat(64)],

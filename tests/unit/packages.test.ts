@@ -21,3 +21,9 @@ test('versions compare by number', () => {
     expect(isAtLeast(version, '16.4.6'), version).toBe(false);
   }
 });
+
+test('a canary or a release candidate is no safe version', () => {
+  for (const version of ['16.4.6-canary.1', '16.4.6-rc.0', '16.5.0-canary.3', '17.0.0-beta']) {
+    expect(isAtLeast(version, '16.4.6'), version).toBe(false);
+  }
+});

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { cookieName } from '@/lib/auth/cookies';
+import { cookieName } from '@/lib/request/cookie-name';
 
 /** Holds the code of an invitation while its reader signs in. Scripts cannot read it. */
 export const INVITATION_COOKIE = cookieName('invitation');

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutCredentials } from '@/lib/process/log';
+import { withoutCredentials } from '@/lib/process/redaction.mjs';
 
 const KEY = `sk_${'a1'.repeat(32)}`;
 
@@ -43,4 +45,32 @@ test('a line that was made to take long comes to an end', () => {
   for (const line of [`{"password":"${'\\\\"'.repeat(100_000)}`, '"cookie":['.repeat(10_000)]) {
     expect(withoutCredentials(line)).toContain('[redacted]');
   }
+});
+
+test('credentials go from JSON within a message, and from what Node prints of an object', () => {
+  const secrets = { password: 'hunter2\\"\n', cookie: ['a=hunter2'], secret: "it's hunter2" };
+  for (const text of [
+    JSON.stringify(secrets),
+    JSON.stringify(secrets, null, 2),
+    inspect(secrets),
+  ]) {
+    const { msg } = written({ msg: `no ${text} and so on` });
+    expect(msg).not.toContain('hunter2');
+    expect(msg).toContain('and so on');
+  }
+});
+
+test('a line of JSON stays one, whatever is in it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom('"', '\\', "'", '[', ']', 'password', 'secret:', ':', ' ', 'x', '\n'),
+      ),
+      (parts) => {
+        const text = parts.join('');
+        expect(written({ a: text, password: text, b: 'last' })).toMatchObject({ b: 'last' });
+      },
+    ),
+    { numRuns: 3_000 },
+  );
 });

@@ -3,6 +3,8 @@ import nextAuth from 'next-auth';
 import { refuse } from '@/lib/api/refuse';
 import { methodNotAllowed, options } from '@/lib/api/route';
 import { AppError } from '@/lib/errors';
+import { isSecure } from '@/lib/request/cookie-name';
+import { CALLBACK_COOKIE, wrongCallback } from '@/lib/sign-in/callback-url';
 import { authOptions } from '@/lib/sign-in/options';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -28,7 +30,20 @@ async function handler(request: NextRequest, context: Context): Promise<Response
     const detail = 'A sign-in form says how long it is, and has at most 16 KiB.';
     return refuse(new AppError('invalid_request', { detail }), request, PATH);
   }
+  const wrong = wrongCallback(request);
+  if (wrong) return refuseCallback(wrong, request);
   return nextAuth(request, context, authOptions());
+}
+
+/** A cookie that holds no address would keep its browser out until it is gone. */
+async function refuseCallback(place: 'query' | 'cookie', request: NextRequest): Promise<Response> {
+  const detail = 'callbackUrl is the address to return to: a path, or one with http or https.';
+  const answer = await refuse(new AppError('invalid_request', { detail }), request, PATH);
+  if (place === 'cookie') {
+    const secure = isSecure ? '; Secure' : '';
+    answer.headers.append('Set-Cookie', `${CALLBACK_COOKIE}=; Path=/; Max-Age=0${secure}`);
+  }
+  return answer;
 }
 
 const notAllowed = methodNotAllowed(PATH, ALLOW);

@@ -1,0 +1,12 @@
+/** Which versions of Node.js this runs on, and which of them get security fixes. */
+
+const isAtLeast = (version, [major, minor]) => {
+  const [ownMajor, ownMinor] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+};
+
+/** Whether the dependencies run on a version. */
+export const canRun = (version) => isAtLeast(version, [20, 19]);
+
+/** Whether it is a version that the README asks for. */
+export const isKept = (version) => isAtLeast(version, [22, 12]);

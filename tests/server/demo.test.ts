@@ -1,0 +1,133 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { prepareDatabase, startServer } from '../support/server';
+
+const PUBLIC = 'https://app.example.test';
+
+const folders: string[] = [];
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zendrhax-start-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The mode of a file or folder, such as 0o600. */
+const modeOf = (path: string) => lstatSync(path).mode & 0o777;
+
+/** Files and folders in a folder, at any depth, that others may read or write. */
+const openOnes = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => modeOf(join(folder, file)) & 0o077,
+  );
+
+test('a public origin has no demo people, and the start says so', async () => {
+  const folder = newFolder();
+  const settings = { DATA_DIR: folder, NEXTAUTH_URL: PUBLIC };
+  const { code, output } = await prepareDatabase(settings);
+  expect(code).toBe(0);
+  expect(output).toContain('No demo workspaces');
+  const server = await startServer(settings);
+  const answer = await signIn(`http://localhost:${server.port}`);
+  expect(answer.headers.getSetCookie().join()).not.toContain('session');
+  expect(server.output()).not.toContain('zendrhax-demo');
+  await server.stop();
+});
+
+test('a folder with demo people that still have their password is refused on a public origin', async () => {
+  const folder = newFolder();
+  expect((await prepareDatabase({ DATA_DIR: folder })).code).toBe(0);
+  const { code, output } = await prepareDatabase({ DATA_DIR: folder, NEXTAUTH_URL: PUBLIC });
+  expect(code).toBe(1);
+  expect(output).toContain('has the demo accounts, whose password is public');
+});
+
+test('the embedded server listens on this machine only, unless it is told otherwise', async () => {
+  const folder = newFolder();
+  await prepareDatabase({ DATA_DIR: folder });
+  const local = await startServer({ DATA_DIR: folder });
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address);
+  const isOpen = (port: number) =>
+    Promise.all(
+      ['127.0.0.1', ...others].map((host) =>
+        fetch(`http://${host}:${port}/api/health/live`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      ),
+    );
+  expect(await isOpen(local.port)).toEqual([true, ...others.map(() => false)]);
+  expect(local.output()).toContain('Only this machine reaches it');
+  await local.stop();
+  const open = await startServer({ DATA_DIR: folder, LISTEN_ADDRESS: '0.0.0.0' });
+  expect(await isOpen(open.port)).toEqual([true, ...others.map(() => true)]);
+  expect(open.output()).toContain('Everyone who reaches 0.0.0.0');
+  await open.stop();
+});
+
+test('nothing in the data folder is for others, whatever the umask', async () => {
+  const folder = join(newFolder(), 'data');
+  const { code } = await prepareDatabase({ DATA_DIR: folder });
+  expect(code).toBe(0);
+  expect(openOnes(folder)).toEqual([]);
+  const server = await startServer({ DATA_DIR: folder });
+  await fetch(`${server.origin}/api/auth/csrf`);
+  expect(modeOf(folder)).toBe(0o700);
+  expect(openOnes(folder)).toEqual([]);
+  await server.stop();
+});
+
+test('a folder that is open to others is closed with all that is in it, and that is said', async () => {
+  const folder = newFolder();
+  await prepareDatabase({ DATA_DIR: folder });
+  mkdirSync(join(folder, 'mail'));
+  writeFileSync(join(folder, 'mail', '1.eml'), 'x');
+  for (const file of ['.', 'mail', 'postgres']) chmodSync(join(folder, file), 0o755);
+  for (const file of ['mail/1.eml', 'postgres/PG_VERSION', 'postgres/base'])
+    chmodSync(join(folder, file), 0o777);
+  const { code, output } = await prepareDatabase({ DATA_DIR: folder });
+  expect(code).toBe(0);
+  expect(output).toContain(`The data folder ${folder} was open to other users of this machine`);
+  expect(modeOf(folder)).toBe(0o700);
+  expect(openOnes(folder)).toEqual([]);
+});
+
+test('an open folder with files of others is refused and stays as it is', async () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'thesis.txt'), 'x');
+  chmodSync(folder, 0o755);
+  const { code, output } = await prepareDatabase({ DATA_DIR: folder });
+  expect(code).toBe(1);
+  expect(output).toContain('has files that are not of Zendrhax (thesis.txt)');
+  expect(modeOf(folder)).toBe(0o755);
+});
+
+/** Signs in as the demo's Owner. */
+async function signIn(origin: string): Promise<Response> {
+  const token = await fetch(`${origin}/api/auth/csrf`);
+  const { csrfToken } = (await token.json()) as { csrfToken: string };
+  const jar = token.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return fetch(`${origin}/api/auth/callback/credentials`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: jar.join('; ') },
+    body: new URLSearchParams({ csrfToken, email: 'owner@acme.test', password: 'zendrhax-demo' }),
+  });
+}
