@@ -24,11 +24,15 @@ const requestInput = z.strictObject({ email: emailAddress, language: accountLang
  */
 export async function requestPasswordReset(input: unknown, clientAddress: string): Promise<void> {
   const { email, language } = parse(requestInput, input);
-  if (!(await mayMail('reset', email, clientAddress))) return;
+  if (!(await mayMail('reset', email, clientAddress))) {
+    log.warn({ clientAddress }, 'password reset throttled');
+    return;
+  }
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, name: true, language: true },
   });
+  log.info({ userId: user?.id, clientAddress }, 'password reset requested');
   if (!user) return sendMail('noAccount', { to: email, locale: language, path: '/register' });
 
   const { token, tokenHash } = makeToken();
@@ -50,8 +54,9 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
 const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
 /**
- * Sets a new password by a mailed link, and ends every session of the account (ASVS 7.4.3). It also
- * ends the account's throttle, so that an attacker's guesses do not keep the owner waiting.
+ * Sets a new password by a mailed link, ends every session of the account (ASVS 7.4.3) and forgets
+ * its devices. It also ends the account's throttle, so that an attacker's guesses do not keep the
+ * owner waiting.
  * @param input `{ token, password }`; this token and any other of the account are used up
  * @throws AppError `validation_failed` or `link_not_valid`
  */
@@ -76,6 +81,7 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
+    await tx.knownDevice.deleteMany({ where: { userId } });
     return user;
   });
   await forgetAttempts(user.email);

