@@ -9,6 +9,7 @@ import { sendMail } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { hashToken, makeToken } from './one-time-token';
+import { refusePersonalPassword } from './refuse-personal-password';
 import { accountLanguage, emailAddress } from './schema';
 
 const VALID_MS = 60 * 60_000;
@@ -64,27 +65,26 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
   const { token, password } = parse(resetInput, input);
   const link = { tokenHash: hashToken(token), expiresAt: { gt: new Date() } };
   // Checked before the password is hashed: hashing is too expensive to do for any stranger.
-  const reset = await db.passwordReset.findUnique({ where: link, select: { userId: true } });
+  const reset = await db.passwordReset.findUnique({
+    where: link,
+    select: { userId: true, user: { select: { email: true, name: true } } },
+  });
   if (!reset) throw new AppError('link_not_valid');
-  const { userId } = reset;
+  const { userId, user } = reset;
+  refusePersonalPassword(password, user);
   const passwordHash = await hashPassword(password);
 
-  const user = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     // Locks the user's row first, so that a sign-in or a password change waits or is already done.
-    const user = await tx.user.update({
-      where: { id: userId },
-      data: { passwordHash },
-      select: { id: true, email: true },
-    });
+    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
     // If two requests use the link at once, only one of them deletes its row.
     const { count } = await tx.passwordReset.deleteMany({ where: link });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
     await tx.knownDevice.deleteMany({ where: { userId } });
-    return user;
   });
   await forgetAttempts(user.email);
-  log.info({ userId: user.id }, 'password reset');
-  return { userId: user.id };
+  log.info({ userId }, 'password reset');
+  return { userId };
 }

@@ -158,3 +158,16 @@ test('a flood of registrations or invitations keeps nobody from a reset', async 
   expect(to(email)).toHaveLength(10);
   expect(await codeFor(email)).not.toBe('');
 });
+
+test('neither a reset nor a change takes the address as the password', async () => {
+  const { id, email } = await makePerson();
+  const { session } = await signIn(id);
+  const refused = {
+    details: { errors: [{ pointer: '#/password', code: 'password_common' }] },
+  };
+  const token = await codeFor(email);
+  await expect(resetPassword({ token, password: email })).rejects.toMatchObject(refused);
+  const change = { currentPassword: PASSWORD, password: `${email.split('@')[0]}1!` };
+  await expect(changePassword(session, change)).rejects.toMatchObject(refused);
+  await resetPassword({ token, password: NEW_PASSWORD });
+});
