@@ -47,7 +47,7 @@ test('the new Owner sees the keys with their next request, and the former does n
 });
 
 test('both get a mail', async () => {
-  const { workspace, email, heir, transfer } = await makeOwned();
+  const { email, heir, transfer } = await makeOwned();
   const { email: heirEmail } = await db.user.findUniqueOrThrow({ where: { id: heir.userId } });
   await transfer();
   expect(latest(heirEmail).subject).toBe('You are now the Owner of a workspace');
