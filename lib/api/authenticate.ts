@@ -20,7 +20,7 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
   const apiKey = await verify(hash, headers);
   exchange.apiKey = apiKey;
 
-  const limit = await countAgainstLimit(apiKey.id, apiKey.requestsPerMinute);
+  const limit = await countAgainstLimit(apiKey);
   setRateLimitHeaders(exchange.headers, limit);
   countUse(apiKey.id, { rateLimited: limit.exceeded });
   if (limit.exceeded) throw new AppError('rate_limited', { retryAfter: limit.resetAfter });
