@@ -27,7 +27,7 @@ async function twoWorkspaces(as: As): Promise<{ owner: Page; uma: Page }> {
   await join(uma, t, email, 'Uma Patel');
   await createWorkspace(owner, 'Two');
   await invite(owner, t, email, 'USER');
-  const mail = await mailTo(email, /invites you to Two/);
+  const mail = await mailTo(email, /You are invited to a workspace/);
   await uma.goto(linkIn(mail));
   await uma.getByRole('button', { name: 'Join Two' }).click();
   await expect(uma.getByRole('heading', { level: 1 })).toHaveText('Invoices');

@@ -34,13 +34,19 @@ export function oneLine(max: number) {
     .meta({ minLength: 1, maxLength: max, pattern: PLAIN_LINE });
 }
 
-const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;
+// What a mail program could turn into a link: a scheme, a mail address, `example.com`, `192.0.2.1`.
+// A lone initial, such as in "J.R. Doe", is none.
+const ADDRESS = /:\/\/|\S@\S|[\p{L}\p{N}\p{M}-][.\u3002]\p{L}[\p{L}\p{M}\p{N}-]|\d(?:\.\d+){3}/u;
 
-/** {@link oneLine} for names in mails to other people, without web addresses that could lure them. */
+/**
+ * {@link oneLine} for names in mails to other people. An address of the web or of mail could lure
+ * them, so none fits, even with invisible or wide characters in it.
+ */
 export function nameInMails(max: number) {
-  return oneLine(max).refine((text) => !WEB_ADDRESS.test(text), {
+  const written = (text: string) => text.replace(/\p{Cf}/gu, '').normalize('NFKC');
+  return oneLine(max).refine((text) => !ADDRESS.test(written(text)), {
     params: { code: 'web_address' },
-    error: 'Leave out web addresses.',
+    error: 'Leave out addresses of the web and of mail, and put a space after a full stop.',
   });
 }
 

@@ -2,10 +2,11 @@ import { verifyPassword } from '@/lib/auth/passwords';
 import { throttled } from '@/lib/auth/throttle';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
+import { log } from '@/lib/process/log';
 
 /**
  * Checks a signed-in person's password again, so that someone who borrows their browser cannot take
- * a serious step (ASVS 7.5.1). Throttled like a sign-in.
+ * a serious step (ASVS 7.5.1). Throttled like a sign-in, and logged when it is wrong (ASVS 16.3.1).
  * @param field of the form, for the error
  * @returns the stored hash that the password matches
  * @throws AppError `validation_failed` with `password_wrong` for that field, or `rate_limited`
@@ -15,6 +16,7 @@ export async function assertPassword(
   password: string,
   field: string,
 ): Promise<string> {
+  const line = { userId: user.id };
   const matched = await throttled({ account: user.email }, async () => {
     const row = await db.user.findUnique({
       where: { id: user.id },
@@ -22,9 +24,13 @@ export async function assertPassword(
     });
     const stored = row?.passwordHash ?? null;
     return (await verifyPassword(stored, password)) ? stored : null;
+  }).catch((error) => {
+    if (AppError.is(error, 'rate_limited')) log.warn(line, 'password throttled');
+    throw error;
   });
-  if (matched === null) throw passwordWrong(field);
-  return matched;
+  if (matched !== null) return matched;
+  log.warn(line, 'password refused');
+  throw passwordWrong(field);
 }
 
 /** @param field of the form that the password was typed into */

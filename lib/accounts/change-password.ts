@@ -8,6 +8,7 @@ import { sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { assertPassword, passwordWrong } from './assert-password';
+import { refusePersonalPassword } from './refuse-personal-password';
 
 /** Each change sends a mail and deletes the account's reset links, so changes are limited too. */
 const LIMIT = { name: 'password-change', quota: 5, windowSeconds: 3_600 };
@@ -23,6 +24,7 @@ const input = z.strictObject({ currentPassword: z.string(), password: newPasswor
  */
 export async function changePassword(session: LiveSession, given: unknown): Promise<string> {
   const { currentPassword, password } = parse(input, given);
+  refusePersonalPassword(password, session.user);
   const userId = session.user.id;
   const former = await assertPassword(session.user, currentPassword, 'currentPassword');
   await countOrRefuse(LIMIT, userId);

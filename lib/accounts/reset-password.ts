@@ -9,6 +9,7 @@ import { sendMail } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import { hashToken, makeToken } from './one-time-token';
+import { refusePersonalPassword } from './refuse-personal-password';
 import { accountLanguage, emailAddress } from './schema';
 
 const VALID_MS = 60 * 60_000;
@@ -24,11 +25,15 @@ const requestInput = z.strictObject({ email: emailAddress, language: accountLang
  */
 export async function requestPasswordReset(input: unknown, clientAddress: string): Promise<void> {
   const { email, language } = parse(requestInput, input);
-  if (!(await mayMail('reset', email, clientAddress))) return;
+  if (!(await mayMail('reset', email, clientAddress))) {
+    log.warn({ clientAddress }, 'password reset throttled');
+    return;
+  }
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, name: true, language: true },
   });
+  log.info({ userId: user?.id, clientAddress }, 'password reset requested');
   if (!user) return sendMail('noAccount', { to: email, locale: language, path: '/register' });
 
   const { token, tokenHash } = makeToken();
@@ -50,8 +55,9 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
 const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
 /**
- * Sets a new password by a mailed link, and ends every session of the account (ASVS 7.4.3). It also
- * ends the account's throttle, so that an attacker's guesses do not keep the owner waiting.
+ * Sets a new password by a mailed link, ends every session of the account (ASVS 7.4.3) and forgets
+ * its devices. It also ends the account's throttle, so that an attacker's guesses do not keep the
+ * owner waiting.
  * @param input `{ token, password }`; this token and any other of the account are used up
  * @throws AppError `validation_failed` or `link_not_valid`
  */
@@ -59,26 +65,26 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
   const { token, password } = parse(resetInput, input);
   const link = { tokenHash: hashToken(token), expiresAt: { gt: new Date() } };
   // Checked before the password is hashed: hashing is too expensive to do for any stranger.
-  const reset = await db.passwordReset.findUnique({ where: link, select: { userId: true } });
+  const reset = await db.passwordReset.findUnique({
+    where: link,
+    select: { userId: true, user: { select: { email: true, name: true } } },
+  });
   if (!reset) throw new AppError('link_not_valid');
-  const { userId } = reset;
+  const { userId, user } = reset;
+  refusePersonalPassword(password, user);
   const passwordHash = await hashPassword(password);
 
-  const user = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     // Locks the user's row first, so that a sign-in or a password change waits or is already done.
-    const user = await tx.user.update({
-      where: { id: userId },
-      data: { passwordHash },
-      select: { id: true, email: true },
-    });
+    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
     // If two requests use the link at once, only one of them deletes its row.
     const { count } = await tx.passwordReset.deleteMany({ where: link });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
-    return user;
+    await tx.knownDevice.deleteMany({ where: { userId } });
   });
   await forgetAttempts(user.email);
-  log.info({ userId: user.id }, 'password reset');
-  return { userId: user.id };
+  log.info({ userId }, 'password reset');
+  return { userId };
 }

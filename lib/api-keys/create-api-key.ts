@@ -11,8 +11,8 @@ const DAY_MS = 86_400_000;
  * Creates an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
  * @param input see {@link createApiKeyInput}: `name` is required, the other fields have defaults
  * @returns the key and its `secret`, which exists in this return value and nowhere else
- * @throws AppError `owner_required`, `validation_failed`, `feature_not_available` or
- *   `api_key_quota_reached` with `limit` and `active`
+ * @throws AppError `owner_required`, `validation_failed`, `feature_not_available`,
+ *   `api_key_quota_reached` with `limit` and `active`, or `rate_limited`
  */
 export async function createApiKey(
   actor: Actor,

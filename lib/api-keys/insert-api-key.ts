@@ -19,11 +19,17 @@ type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'
   expiresAt: (now: Date) => Date | null;
 };
 
+const HOUR_MS = 3_600_000;
+
+/** New keys per hour, for a plan that has so many active ones at most; null means unlimited. */
+const perHour = (limit: number | null) => (limit === null ? 1_000 : Math.max(100, 10 * limit));
+
 /**
  * Inserts a key for the Owner if the plan and its quota allow it. It locks the workspace's row, so
  * that concurrent creates take turns and the count stays right (docs/rules.md, rule 3).
  * @returns the key and its `secret`, which exists in this return value and nowhere else
- * @throws AppError `owner_required`, `feature_not_available` or `api_key_quota_reached`
+ * @throws AppError `owner_required`, `feature_not_available`, `api_key_quota_reached`, or
+ *   `rate_limited` after very many in an hour
  */
 export async function insertApiKey(
   tx: Prisma.TransactionClient,
@@ -39,6 +45,7 @@ export async function insertApiKey(
   if (limit !== null && active >= limit) {
     throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
   }
+  await assertNotTooMany(tx, workspaceId, { now, max: perHour(limit) });
 
   const { secret, hash, hint } = generateSecret();
   const row = await tx.apiKey.create({
@@ -47,4 +54,22 @@ export async function insertApiKey(
   });
   await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
   return { apiKey: toApiKey(row, actor, now), secret };
+}
+
+/** Creating and revoking in a loop would fill the table, and count each key's requests anew. */
+async function assertNotTooMany(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  { now, max }: { now: Date; max: number },
+): Promise<void> {
+  const [first] = await tx.apiKey.findMany({
+    where: { workspaceId, createdAt: { gt: new Date(now.getTime() - HOUR_MS) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: max - 1,
+    take: 1,
+    select: { createdAt: true },
+  });
+  if (!first) return;
+  const wait = first.createdAt.getTime() + HOUR_MS - now.getTime();
+  throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait / 1_000)) });
 }

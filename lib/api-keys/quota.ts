@@ -53,3 +53,7 @@ export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
     excess: excessOf(active, limit),
   };
 }
+
+/** How many keys of a workspace open the API at this moment. */
+export const countActiveApiKeys = (workspaceId: string): Promise<number> =>
+  db.apiKey.count({ where: { workspaceId, ...activeAt(new Date()) } });

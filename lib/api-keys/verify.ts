@@ -13,6 +13,8 @@ export type VerifiedApiKey = {
   workspaceName: string;
   planSlug: string;
   requestsPerMinute: number;
+  /** of the plan; null means unlimited */
+  maxActiveApiKeys: number | null;
 };
 
 /**
@@ -36,7 +38,7 @@ async function loadActive(hashes: string[]): Promise<Map<string, VerifiedApiKey>
     text: `
       select encode(k."hash", 'hex') as "hash", k."id", k."name", k."hint", k."scopes",
         k."expiresAt", k."workspaceId", w."name" as "workspaceName", p."slug" as "planSlug",
-        p."requestsPerMinute"
+        p."requestsPerMinute", p."maxActiveApiKeys"
       from "ApiKey" k
         join "Workspace" w on w."id" = k."workspaceId"
         join "Plan" p on p."id" = w."planId"

@@ -21,7 +21,7 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
   if (!apiKey) return refuseWrongKey(clientAddress(headers));
   exchange.apiKey = apiKey;
 
-  const limit = await countAgainstLimit(apiKey.id, apiKey.requestsPerMinute);
+  const limit = await countAgainstLimit(apiKey);
   setRateLimitHeaders(exchange.headers, limit);
   countUse(apiKey.id, { rateLimited: limit.exceeded });
   if (limit.exceeded) throw new AppError('rate_limited', { retryAfter: limit.resetAfter });

@@ -1,5 +1,7 @@
+import type { VerifiedApiKey } from '@/lib/api-keys/verify';
 import { count } from '@/lib/limits/limiter';
 import { observeLimit } from '@/lib/process/metrics';
+import { countForWorkspace } from './workspace-limit';
 
 const WINDOW_SECONDS = 60;
 
@@ -15,15 +17,18 @@ export type RateLimit = {
 };
 
 /**
- * Counts one request against a key's quota (docs/rules.md, rule 8).
- * @param quota requests per minute of the workspace's plan
+ * Counts one request against a key's quota (docs/rules.md, rule 8), and against that of all keys of
+ * its workspace: see {@link countForWorkspace}.
  */
-export async function countAgainstLimit(apiKeyId: string, quota: number): Promise<RateLimit> {
+export async function countAgainstLimit(apiKey: VerifiedApiKey): Promise<RateLimit> {
+  const { id, requestsPerMinute: quota } = apiKey;
   const limit = { name: 'api-key', quota, windowSeconds: WINDOW_SECONDS };
-  const { used, resetAfter } = await count(limit, apiKeyId);
-  const exceeded = used > quota;
+  const { used, resetAfter } = await count(limit, id);
+  const wait = used > quota ? resetAfter : await countForWorkspace(apiKey, WINDOW_SECONDS);
+  const exceeded = wait !== null;
   observeLimit('api_key', !exceeded);
-  return { quota, remaining: Math.max(0, quota - used), resetAfter, exceeded };
+  const remaining = exceeded ? 0 : quota - used;
+  return { quota, remaining, resetAfter: wait ?? resetAfter, exceeded };
 }
 
 /**

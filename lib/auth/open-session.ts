@@ -1,5 +1,6 @@
 import { requestDevice } from '@/lib/request/device';
 import { readSessionCookie, writeSessionCookie } from './cookies';
+import { rememberDevice } from './known-devices';
 import { endSessionById, startSession, sweepSessions } from './sessions';
 
 /**
@@ -8,6 +9,7 @@ import { endSessionById, startSession, sweepSessions } from './sessions';
  */
 export async function openSession(userId: string): Promise<void> {
   await closeFormerSession();
+  await rememberDevice(userId);
   await writeSessionCookie(await startSession(userId, await requestDevice()));
 }
 

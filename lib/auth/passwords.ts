@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { dictionary } from '@zxcvbn-ts/language-common';
 import { z } from 'zod';
+import { isCommonPassword } from './common-passwords';
 
 /** Argon2id with the first of OWASP's recommended parameter sets (ASVS 11.4.2). Memory is in KiB. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -8,12 +8,9 @@ const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 const MIN_CHARACTERS = 8;
 const MAX_CHARACTERS = 256;
 
-// The 49,000 most common leaked passwords, in lower case.
-const COMMON = new Set(dictionary['passwords-common']);
-
 /**
- * A new password (ASVS 6.2): 8 to 256 characters of any kind, including spaces, used unchanged. The
- * most common passwords are refused.
+ * A new password (ASVS 6.2): 8 to 256 characters of any kind, including spaces, used unchanged.
+ * What attackers try first is refused.
  */
 export const newPassword = z
   .string()
@@ -25,7 +22,7 @@ export const newPassword = z
     params: { code: 'too_long', max: MAX_CHARACTERS },
     abort: true,
   })
-  .refine((text) => !COMMON.has(text.toLowerCase()), { params: { code: 'password_common' } });
+  .refine((text) => !isCommonPassword(text), { params: { code: 'password_common' } });
 
 /** @returns the password's Argon2id hash in PHC form, `$argon2id$v=19$…` */
 export function hashPassword(password: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/client';
+import { log } from '@/lib/process/log';
 import type { Device } from '@/lib/request/device';
 import type { Prisma } from '@/prisma/generated/client';
 import type { LiveSession } from './find-session';
@@ -7,10 +8,12 @@ import { ABSOLUTE_TIMEOUT_MS, liveAt } from './timeouts';
 
 const UNKNOWN_DEVICE = { address: '', userAgent: '' };
 const USER_AGENT_MAX_CHARACTERS = 400;
-const LISTED_MAX = 100;
+/** Far more than anybody has browsers; the page of the sessions shows them all. */
+const SESSIONS_MAX = 50;
 
 /**
- * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3).
+ * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3). Of more than fifty, those
+ * that were not used for longest end.
  * @param options.tx the transaction that checks who the person is
  * @returns the session id, for the cookie
  */
@@ -32,6 +35,15 @@ export async function startSession(
     },
     select: { id: true },
   });
+  const surplus = await tx.session.findMany({
+    where: { userId },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+    skip: SESSIONS_MAX,
+    select: { id: true },
+  });
+  if (surplus.length > 0) {
+    await tx.session.deleteMany({ where: { id: { in: surplus.map(({ id }) => id) } } });
+  }
   return sessionId;
 }
 
@@ -50,7 +62,7 @@ export async function listSessions(
   const rows = await db.session.findMany({
     where: { userId: current.user.id, ...liveAt(now) },
     orderBy: { lastSeenAt: 'desc' },
-    take: LISTED_MAX,
+    take: SESSIONS_MAX,
     select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
   });
   return rows
@@ -78,16 +90,12 @@ export async function sweepSessions(now = new Date()): Promise<void> {
 }
 
 /** Ends a session, so that a copy of its cookie is useless (ASVS 7.4.1). */
-export async function endSession({ id }: Pick<LiveSession, 'id'>): Promise<void> {
+export async function endSession({ id, user }: LiveSession): Promise<void> {
   await db.session.deleteMany({ where: { id } });
+  log.info({ userId: user.id }, 'signed out');
 }
 
 /** @param sessionId from the cookie */
 export async function endSessionById(sessionId: string): Promise<void> {
   await db.session.deleteMany({ where: { idHash: hashSessionId(sessionId) } });
-}
-
-/** Ends all other sessions of the session's person (ASVS 7.4.5). */
-export async function endOtherSessions({ id, user }: LiveSession): Promise<void> {
-  await db.session.deleteMany({ where: { userId: user.id, id: { not: id } } });
 }

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
 import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
+import { readDeviceCookie, rememberDevice } from '@/lib/auth/known-devices';
 import { closeFormerSession } from '@/lib/auth/open-session';
 import { sessionSecret } from '@/lib/auth/secret';
 import { startSession } from '@/lib/auth/sessions';
@@ -33,7 +34,7 @@ export const authOptions = (): NextAuthOptions => ({
       credentials: { email: { type: 'email' }, password: { type: 'password' } },
       authorize: async (input) => {
         try {
-          return await signInWithPassword(input, await requestDevice());
+          return await signInWithPassword(input, await requestDevice(), await readDeviceCookie());
         } catch (error) {
           // next-auth puts this text into the redirect's address: a fixed word, never the cause.
           if (AppError.is(error, 'rate_limited')) throw new Error('TooManyAttempts');
@@ -48,6 +49,7 @@ export const authOptions = (): NextAuthOptions => ({
     jwt: async ({ token, user }) => {
       if (!user) return token;
       await closeFormerSession();
+      await rememberDevice(user.id);
       return { sessionId: user.sessionId ?? (await startSession(user.id, await requestDevice())) };
     },
   },

@@ -13,8 +13,8 @@ export const PROVIDERS = [
 type GitHubEmail = { email: string; primary: boolean; verified: boolean };
 
 /**
- * Google and GitHub, if their ids are configured. Accounts are found by email, so only an address
- * that the provider has verified counts: any other could open somebody else's account.
+ * Google and GitHub, if their ids are configured. The first sign-in finds an account by its email, so
+ * only an address that the provider has verified counts: any other could open somebody else's.
  */
 export function providers(): Provider[] {
   return PROVIDERS.map((name) => (name === 'google' ? googleProvider() : githubProvider()));
@@ -24,8 +24,13 @@ const googleProvider = () =>
   google({
     clientId: String(env.GOOGLE_CLIENT_ID),
     clientSecret: String(env.GOOGLE_CLIENT_SECRET),
-    profile: ({ email, email_verified, name }) =>
-      findOrCreateAccount({ email: email_verified ? email : null, name }),
+    profile: ({ sub, email, email_verified, name }) =>
+      findOrCreateAccount({
+        provider: 'google',
+        providerAccountId: sub,
+        email: email_verified ? email : null,
+        name,
+      }),
   });
 
 const githubProvider = () =>
@@ -46,5 +51,11 @@ const githubProvider = () =>
         return { ...(await client.userinfo(token)), email };
       },
     },
-    profile: ({ email, name, login }) => findOrCreateAccount({ email, name: name ?? login }),
+    profile: ({ id, email, name, login }) =>
+      findOrCreateAccount({
+        provider: 'github',
+        providerAccountId: String(id),
+        email,
+        name: name ?? login,
+      }),
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress } from '@/lib/accounts/schema';
+import { findKnownDevice } from '@/lib/auth/known-devices';
 import { verifyPassword } from '@/lib/auth/passwords';
 import { startSession } from '@/lib/auth/sessions';
 import { throttled } from '@/lib/auth/throttle';
@@ -22,12 +23,14 @@ const credentials = z.object({
  * and gives the same answer (ASVS 6.3.8).
  * @param input whatever was posted
  * @param device for the limit, the log and the list of sessions
+ * @param deviceToken what the browser keeps to be recognized by
  * @returns the user's id and the session's, or null
  * @throws AppError `rate_limited` after too many wrong passwords (ASVS 6.3.1)
  */
 export async function signInWithPassword(
   input: unknown,
   device: Device,
+  deviceToken: string | null = null,
 ): Promise<{ id: string; sessionId: string } | null> {
   const { data } = credentials.safeParse(input);
   if (!data) return null;
@@ -38,11 +41,8 @@ export async function signInWithPassword(
   });
   // Not the email: people type their password there.
   const line = { userId: user?.id, clientAddress: address };
-  const attempt = {
-    account: data.email,
-    address,
-    isFamiliar: async () => user !== null && hasSessionFrom(user.id, address),
-  };
+  const knownDevice = await findKnownDevice(deviceToken, data.email);
+  const attempt = { account: data.email, origin: { address, knownDevice } };
   try {
     const signedIn = await throttled(attempt, async () => {
       const matches = await verifyPassword(user?.passwordHash ?? null, data.password);
@@ -71,13 +71,4 @@ function startUnlessChanged(
     if (unchanged.length === 0) return null;
     return { id, sessionId: await startSession(id, device, { tx }) };
   });
-}
-
-/** Whether the account has a session from this address, at most 30 days old. */
-async function hasSessionFrom(userId: string, address: string): Promise<boolean> {
-  const session = await db.session.findFirst({
-    where: { userId, address, expiresAt: { gt: new Date() } },
-    select: { id: true },
-  });
-  return session !== null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createAccount } from '@/lib/accounts/create-account';
 import { hashToken, makeToken } from '@/lib/accounts/one-time-token';
+import { refusePersonalPassword } from '@/lib/accounts/refuse-personal-password';
 import { accountLanguage, emailAddress, personName } from '@/lib/accounts/schema';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { db } from '@/lib/database/client';
@@ -79,6 +80,7 @@ export async function completeRegistration(input: unknown): Promise<{ userId: st
     select: { email: true, name: true, language: true },
   });
   if (!registration) throw new AppError('link_not_valid');
+  refusePersonalPassword(password, registration);
   const passwordHash = await hashPassword(password);
 
   return inTransaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createAccount } from '@/lib/accounts/create-account';
 import { hashToken } from '@/lib/accounts/one-time-token';
+import { refusePersonalPassword } from '@/lib/accounts/refuse-personal-password';
 import { accountLanguage, personName } from '@/lib/accounts/schema';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { chooseWorkspace } from '@/lib/auth/choose-workspace';
@@ -44,6 +45,7 @@ export async function joinWithNewAccount(
   const { name, password, language } = parse(input, given);
   const invitation = await findInvitation(token);
   if (!invitation || invitation.hasAccount) throw new AppError('link_not_valid');
+  refusePersonalPassword(password, { email: invitation.email, name });
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     const { email } = invitation;

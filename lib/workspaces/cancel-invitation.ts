@@ -2,6 +2,7 @@ import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
+import { lockAsManager } from './lock-workspace';
 
 /**
  * Cancels an invitation, so that its link no longer works. It may already be gone.
@@ -12,13 +13,14 @@ export async function cancelInvitation(actor: Actor, id: unknown): Promise<void>
   assertManager(actor);
   const invited = { id: parseId(id), workspaceId: actor.workspaceId };
   await inTransaction(async (tx) => {
+    const { actor: manager } = await lockAsManager(tx, actor);
     const pending = await tx.invitation.findFirst({
       where: invited,
       select: { email: true, role: true },
     });
     if (!pending) return;
-    assertMayManage(actor, pending.role);
-    const { count } = await tx.invitation.deleteMany({ where: invited });
-    if (count > 0) await recordAuditEvent(tx, actor, 'invitation.canceled', invited.id, pending);
+    assertMayManage(manager, pending.role);
+    await tx.invitation.deleteMany({ where: invited });
+    await recordAuditEvent(tx, actor, 'invitation.canceled', invited.id, pending);
   });
 }

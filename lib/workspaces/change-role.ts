@@ -4,6 +4,7 @@ import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { findOtherMember } from './find-other-member';
+import { lockAsManager } from './lock-workspace';
 import { memberRole } from './schema';
 
 const input = z.strictObject({ userId: z.unknown(), role: memberRole });
@@ -17,12 +18,13 @@ const input = z.strictObject({ userId: z.unknown(), role: memberRole });
 export async function changeRole(actor: Actor, given: unknown): Promise<void> {
   assertManager(actor);
   const { userId, role: next } = parse(input, given);
-  assertMayManage(actor, next);
   await inTransaction(async (tx) => {
-    const member = await findOtherMember(tx, actor, userId);
-    assertMayManage(actor, member.role);
+    const { workspace, actor: manager } = await lockAsManager(tx, actor);
+    assertMayManage(manager, next);
+    const member = await findOtherMember(tx, workspace, userId);
+    assertMayManage(manager, member.role);
     if (member.role === next) return;
-    const membership = { workspaceId: actor.workspaceId, userId: member.userId };
+    const membership = { workspaceId: workspace.id, userId: member.userId };
     await tx.membership.updateMany({ where: membership, data: { role: next } });
     const details = { from: member.role, to: next };
     await recordAuditEvent(tx, actor, 'member.role_changed', member.userId, details);

@@ -1,10 +1,9 @@
-import type { Member } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import { parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
-import { lockWorkspace } from './lock-workspace';
+import type { Locked } from './lock-workspace';
 
 export type OtherMember = {
   userId: string;
@@ -17,17 +16,16 @@ export type OtherMember = {
 };
 
 /**
- * Finds a member of the actor's workspace who is not its Owner. It locks the workspace's row, so
- * that this member cannot become Owner meanwhile.
+ * Finds a member of a workspace who is not its Owner.
+ * @param workspace locked, so that this member cannot become Owner meanwhile
  * @throws AppError `not_found`
  */
 export async function findOtherMember(
   tx: Prisma.TransactionClient,
-  { workspaceId }: Member,
+  { id: workspaceId, ownerId, name: workspace }: Locked,
   id: unknown,
 ): Promise<OtherMember> {
   const userId = parseId(id);
-  const { ownerId, name: workspace } = await lockWorkspace(tx, workspaceId);
   const membership = await tx.membership.findFirst({
     where: { workspaceId, userId },
     select: { role: true, user: { select: { name: true, email: true, language: true } } },

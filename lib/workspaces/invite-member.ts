@@ -10,14 +10,17 @@ import type { Locale } from '@/lib/i18n/locale';
 import { mayMail } from '@/lib/limits/mail-limits';
 import { sendMail } from '@/lib/mail/send-mail';
 import { parse, parseId } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
-import { lockWorkspace } from './lock-workspace';
+import { lockAsManager } from './lock-workspace';
 import { memberRole } from './schema';
 
 const VALID_MS = 7 * 24 * 60 * 60_000;
 const WAIT_SECONDS = 3_600;
 
 const input = z.strictObject({ email: emailAddress, role: memberRole, language: accountLanguage });
+
+type Terms = { email: string; role: Role; language: Locale };
 
 /**
  * Invites someone to the actor's workspace by a mailed link. Inviting the same address again sends
@@ -36,7 +39,10 @@ export async function inviteMember(
   assertManager(actor);
   const invitation = parse(input, given);
   assertMayManage(actor, invitation.role);
-  await invite(actor, invitation, clientAddress);
+  const { email } = invitation;
+  await assertMayInvite(actor, { email });
+  await countMail(actor, email, clientAddress);
+  await invite(actor, async () => invitation);
 }
 
 /**
@@ -49,27 +55,58 @@ export async function resendInvitation(
   clientAddress: string,
 ): Promise<void> {
   assertManager(actor);
-  const pending = await db.invitation.findFirst({
-    where: { id: parseId(id), workspaceId: actor.workspaceId },
-    select: { email: true, role: true, language: true },
+  const pending = { id: parseId(id) };
+  const email = await assertMayInvite(actor, pending);
+  if (!email) throw new AppError('not_found');
+  await countMail(actor, email, clientAddress);
+  // Read again under the lock: it may have been canceled meanwhile, which must not bring it back.
+  await invite(actor, async (tx) => {
+    const found = await tx.invitation.findFirst({
+      where: { ...pending, workspaceId: actor.workspaceId },
+      select: { email: true, role: true, language: true },
+    });
+    if (!found) throw new AppError('not_found');
+    return found;
   });
-  if (!pending) throw new AppError('not_found');
-  await invite(actor, pending, clientAddress);
 }
 
+/**
+ * Refuses before the mail is counted, so that an Admin uses up nothing by what they may not do. What
+ * counts is read again under the lock.
+ * @returns the address of the pending invitation, if there is one
+ */
+async function assertMayInvite(
+  actor: Member,
+  which: { id: string } | { email: string },
+): Promise<string | undefined> {
+  const pending = await db.invitation.findFirst({
+    where: { ...which, workspaceId: actor.workspaceId },
+    select: { email: true, role: true },
+  });
+  if (pending) assertMayManage(actor, pending.role);
+  return pending?.email;
+}
+
+/** The Owner has a count apart from that of the Admins, who could else use it up. */
+async function countMail(actor: Member, email: string, clientAddress: string): Promise<void> {
+  const { userId, workspaceId, isOwner } = actor;
+  const senders = [userId, `${workspaceId} ${isOwner ? 'owner' : 'admins'}`];
+  if (await mayMail('invitation', email, clientAddress, senders)) return;
+  throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
+}
+
+/** @param read the terms, once the workspace is locked */
 async function invite(
   actor: Member,
-  invitation: { email: string; role: Role; language: Locale },
-  clientAddress: string,
+  read: (tx: Prisma.TransactionClient) => Promise<Terms>,
 ): Promise<void> {
   const { workspaceId, userId } = actor;
-  const { email, role } = invitation;
-  if (!(await mayMail('invitation', email, clientAddress))) {
-    throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
-  }
   const { token, tokenHash } = makeToken();
   const mail = await inTransaction(async (tx) => {
-    const workspace = await lockWorkspace(tx, workspaceId);
+    const { workspace, actor: manager } = await lockAsManager(tx, actor);
+    const invitation = await read(tx);
+    const { email, role } = invitation;
+    assertMayManage(manager, role);
     const account = await tx.user.findUnique({
       where: { email },
       select: { language: true, memberships: { where: { workspaceId }, select: { role: true } } },
@@ -79,7 +116,7 @@ async function invite(
       where: { workspaceId, email },
       select: { role: true },
     });
-    if (pending) assertMayManage(actor, pending.role);
+    if (pending) assertMayManage(manager, pending.role);
     const terms = {
       ...invitation,
       tokenHash,
@@ -95,11 +132,12 @@ async function invite(
     });
     await recordAuditEvent(tx, actor, 'member.invited', id, { email, role });
     return {
+      to: email,
       locale: account?.language ?? invitation.language,
       values: { workspace: workspace.name, inviter: invitedBy?.name ?? '', role },
     };
   });
-  await sendMail('invitation', { ...mail, to: email, path: '/invitation', token });
+  await sendMail('invitation', { ...mail, path: '/invitation', token });
 }
 
 function alreadyMember(): AppError {

@@ -1,9 +1,9 @@
-import { denied, type Member } from '@/lib/actor';
-
+import { assertManager, denied, type Member } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 
-type Locked = {
+export type Locked = {
+  id: string;
   name: string;
   ownerId: string;
   planId: string;
@@ -22,7 +22,7 @@ export async function lockWorkspace(
   workspaceId: string,
 ): Promise<Locked> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    select "name", "ownerId", "planId", now() from "Workspace"
+    select "id", "name", "ownerId", "planId", now() from "Workspace"
     where "id" = ${workspaceId}::uuid for no key update`;
   if (!row) throw new AppError('not_found');
   return row;
@@ -36,10 +36,29 @@ export async function lockOwnWorkspace(
   tx: Prisma.TransactionClient,
   actor: Member,
 ): Promise<Locked> {
-  const [row] = await tx.$queryRaw<Locked[]>`
-    select "name", "ownerId", "planId", now() from "Workspace"
-    where "id" = ${actor.workspaceId}::uuid and "ownerId" = ${actor.userId}::uuid
-    for no key update`;
-  if (!row) throw denied(actor, new AppError('owner_required'));
-  return row;
+  const workspace = await lockWorkspace(tx, actor.workspaceId);
+  if (workspace.ownerId !== actor.userId) throw denied(actor, new AppError('owner_required'));
+  return workspace;
+}
+
+/**
+ * Does the same for the actor's workspace, and reads again what the actor is there: they may have
+ * been removed, or given another role, since their request began.
+ * @returns the workspace, and the actor as they are at this moment
+ * @throws AppError `admin_required` if the actor is neither its Owner nor an Admin any more
+ */
+export async function lockAsManager(
+  tx: Prisma.TransactionClient,
+  actor: Member,
+): Promise<{ workspace: Locked; actor: Member }> {
+  const { workspaceId, userId } = actor;
+  const workspace = await lockWorkspace(tx, workspaceId);
+  const membership = await tx.membership.findUnique({
+    where: { workspaceId_userId: { workspaceId, userId } },
+    select: { role: true },
+  });
+  if (!membership) throw denied(actor, new AppError('admin_required'));
+  const current = { ...actor, role: membership.role, isOwner: workspace.ownerId === userId };
+  assertManager(current);
+  return { workspace, actor: current };
 }

@@ -3,6 +3,7 @@ import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import type { Prisma } from '@/prisma/generated/client';
 import { findOtherMember } from './find-other-member';
+import { lockAsManager, lockWorkspace } from './lock-workspace';
 
 /**
  * Removes someone from the actor's workspace from their next request on. It cancels the invitations
@@ -15,22 +16,24 @@ import { findOtherMember } from './find-other-member';
 export async function removeMember(actor: Actor, id: unknown): Promise<void> {
   assertManager(actor);
   await inTransaction(async (tx) => {
-    const { userId, role, name, email } = await findOtherMember(tx, actor, id);
-    assertMayManage(actor, role);
+    const { workspace, actor: manager } = await lockAsManager(tx, actor);
+    const { userId, role, name, email } = await findOtherMember(tx, workspace, id);
+    assertMayManage(manager, role);
     await endMembership(tx, actor, userId);
-    await cancelInvitationsOf(tx, actor, userId);
     await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });
   });
 }
 
 /**
- * Takes the actor out of their workspace. The Owner cannot leave: they transfer ownership first.
+ * Takes the actor out of their workspace, and cancels the invitations that they sent. The Owner
+ * cannot leave: they transfer ownership first.
  * @throws AppError `not_found` for the Owner
  */
 export async function leaveWorkspace(actor: Actor): Promise<void> {
   assertMember(actor);
   await inTransaction(async (tx) => {
-    const { userId, name, email } = await findOtherMember(tx, actor, actor.userId);
+    const workspace = await lockWorkspace(tx, actor.workspaceId);
+    const { userId, name, email } = await findOtherMember(tx, workspace, actor.userId);
     await endMembership(tx, actor, userId);
     await recordAuditEvent(tx, actor, 'member.left', userId, { name, email });
   });
@@ -38,12 +41,14 @@ export async function leaveWorkspace(actor: Actor): Promise<void> {
 
 async function endMembership(
   tx: Prisma.TransactionClient,
-  { workspaceId }: Member,
+  actor: Member,
   userId: string,
 ): Promise<void> {
+  const { workspaceId } = actor;
   await tx.membership.deleteMany({ where: { workspaceId, userId } });
   // Otherwise an old session would be in this workspace again when they are invited again.
   await tx.session.updateMany({ where: { workspaceId, userId }, data: { workspaceId: null } });
+  await cancelInvitationsOf(tx, actor, userId);
 }
 
 async function cancelInvitationsOf(

@@ -2,20 +2,25 @@ import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
+import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from './lock-workspace';
 import { workspaceName } from './schema';
+
+/** Each is an audit event, and is in the mails of others. */
+const LIMIT = { name: 'workspace-rename', quota: 20, windowSeconds: 3_600 };
 
 const input = z.strictObject({ name: workspaceName });
 
 /**
  * Gives the actor's workspace another name.
  * @param given `{ name }`
- * @throws AppError `owner_required` or `validation_failed`
+ * @throws AppError `owner_required`, `validation_failed`, or `rate_limited` after twenty in an hour
  */
 export async function renameWorkspace(actor: Actor, given: unknown): Promise<void> {
   assertOwner(actor);
   const { name } = parse(input, given);
+  await countOrRefuse(LIMIT, actor.workspaceId);
   const owned = { id: actor.workspaceId, ownerId: actor.userId };
   await inTransaction(async (tx) => {
     await lockOwnWorkspace(tx, actor);

@@ -4,10 +4,10 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import type { LiveSession } from '@/lib/auth/find-session';
 import { inTransaction } from '@/lib/database/transaction';
-import { AppError } from '@/lib/errors';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 import { findOtherMember, type OtherMember } from './find-other-member';
+import { lockOwnWorkspace } from './lock-workspace';
 
 const input = z.strictObject({ userId: z.unknown(), password: z.string() });
 
@@ -29,12 +29,11 @@ export async function transferOwnership(
   await assertPassword({ id: actor.userId, email: user.email }, password, 'password');
   const { workspaceId } = actor;
   await inTransaction(async (tx) => {
-    const member = await findOtherMember(tx, actor, userId);
-    const { count } = await tx.workspace.updateMany({
+    const member = await findOtherMember(tx, await lockOwnWorkspace(tx, actor), userId);
+    await tx.workspace.updateMany({
       where: { id: workspaceId, ownerId: actor.userId },
       data: { ownerId: member.userId },
     });
-    if (count === 0) throw new AppError('owner_required');
     const both = { workspaceId, userId: { in: [member.userId, actor.userId] } };
     await tx.membership.updateMany({ where: both, data: { role: 'ADMIN' } });
     const details = { from: user.name, to: member.name };

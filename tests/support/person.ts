@@ -32,7 +32,11 @@ export async function signIn(userId: string): Promise<{ sessionId: string; sessi
 }
 
 /** Whom an email and password sign in, or null. */
-export async function checkPassword(input: unknown, address = newAddress()) {
-  const signedIn = await signInWithPassword(input, { address, userAgent: '' });
+export async function checkPassword(
+  input: unknown,
+  address = newAddress(),
+  deviceToken: string | null = null,
+) {
+  const signedIn = await signInWithPassword(input, { address, userAgent: '' }, deviceToken);
   return signedIn && { id: signedIn.id };
 }

@@ -5,10 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/action-form';
 import { changePassword } from '@/lib/accounts/change-password';
+import { endSessions } from '@/lib/accounts/end-sessions';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { writeSessionCookie } from '@/lib/auth/cookies';
 import { requireOwner, requireSession } from '@/lib/auth/guards';
-import { endOtherSessions } from '@/lib/auth/sessions';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 
 export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
@@ -29,9 +29,11 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
   });
 }
 
-export async function endOthers(_: FormState): Promise<FormState> {
-  return attempt({}, async () => {
-    await endOtherSessions(await requireSession());
+/** Ends one other session, or all of them. */
+export async function endElsewhere(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'session', 'password');
+  return attempt(fields, async () => {
+    await endSessions(await requireSession(), fields);
     revalidatePath('/settings');
     return done('sessions.done');
   });

@@ -1,12 +1,11 @@
-import Bowser from 'bowser';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { ActionButton } from '@/components/action-button';
 import type { SessionSummary } from '@/lib/auth/sessions';
-import { endOthers } from './actions';
+import { deviceOf } from './device-of';
+import { EndSessions } from './end-sessions';
 
-/** Where the person is signed in, and a button that ends all other sessions. */
+/** Where the person is signed in, and how to end that elsewhere. */
 export async function SessionList({ sessions }: { sessions: SessionSummary[] }) {
-  const t = await getTranslations('settings.sessions');
+  const others = sessions.filter(({ isCurrent }) => !isCurrent);
   return (
     <>
       <ul className="mb-4 divide-y divide-line rounded-panel border border-line bg-surface text-sm">
@@ -14,9 +13,7 @@ export async function SessionList({ sessions }: { sessions: SessionSummary[] }) 
           <SessionRow key={session.id} session={session} />
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <ActionButton action={endOthers} label={t('endOthers')} variant="dangerQuiet" />
-      )}
+      {others.length > 0 && <EndSessions others={others} />}
     </>
   );
 }
@@ -24,13 +21,11 @@ export async function SessionList({ sessions }: { sessions: SessionSummary[] }) 
 async function SessionRow({ session }: { session: SessionSummary }) {
   const t = await getTranslations('settings.sessions');
   const format = await getFormatter();
-  const { address, userAgent, createdAt, lastSeenAt, isCurrent } = session;
-  const { browser, os } = userAgent ? Bowser.parse(userAgent) : { browser: {}, os: {} };
-  const device = [browser.name, os.name].filter(Boolean).join(', ') || t('unknown');
+  const { address, createdAt, lastSeenAt, isCurrent } = session;
   return (
     <li className="px-4 py-3">
       <p className="font-medium">
-        {device}
+        {deviceOf(session) || t('unknown')}
         {isCurrent && (
           <span className="ml-2 rounded-full bg-success-soft px-2 py-0.5 text-xs text-success">
             {t('current')}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { db } from '@/lib/database/client';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -147,4 +148,45 @@ test('a change of plan holds from the next request on', async () => {
   const answer = await send('/api/me', { key });
   expect(answer.status).toBe(200);
   expect(limitOf(answer).quota).toBe(6000);
+});
+
+test('keys that are created, used and revoked in a loop do not multiply the limit', async () => {
+  const plan = { requestsPerMinute: 3, maxActiveApiKeys: 1 };
+  const workspace = await makeWorkspace({ plan });
+  const statuses: number[] = [];
+  for (let keys = 0; keys < 4; keys++) {
+    const { apiKey, secret: key } = await makeApiKey(workspace);
+    for (let times = 0; times < 3; times++) {
+      const answer = await send('/api/me', { key });
+      statuses.push(answer.status);
+      if (answer.status === 429) expect(limitOf(answer)).toMatchObject({ quota: 3, remaining: 0 });
+    }
+    await revokeApiKey(workspace.owner, apiKey.id);
+  }
+  expect(statuses).toEqual([...Array(6).fill(200), ...Array(6).fill(429)]);
+});
+
+test('a key that goes on over its limit takes nothing from the others', async () => {
+  const plan = { requestsPerMinute: 2, maxActiveApiKeys: 2 };
+  const workspace = await makeWorkspace({ plan });
+  const [{ secret: loud }, { secret: quiet }] = [
+    await makeApiKey(workspace),
+    await makeApiKey(workspace),
+  ];
+  for (let times = 0; times < 30; times++) await send('/api/me', { key: loud });
+  for (let times = 0; times < 2; times++) {
+    expect((await send('/api/me', { key: quiet })).status).toBe(200);
+  }
+});
+
+test('keys over the quota of a smaller plan keep the full number each', async () => {
+  const workspace = await makeWorkspace({ plan: { requestsPerMinute: 2, maxActiveApiKeys: 6 } });
+  const keys = [];
+  for (let made = 0; made < 6; made++) keys.push(await makeApiKey(workspace));
+  await db.plan.updateMany({ where: { slug: workspace.planSlug }, data: { maxActiveApiKeys: 1 } });
+  for (const { secret: key } of keys) {
+    for (let times = 0; times < 2; times++) {
+      expect((await send('/api/me', { key })).status).toBe(200);
+    }
+  }
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { chooseWorkspace } from '@/lib/auth/choose-workspace';
 import { findSession } from '@/lib/auth/find-session';
-import { endOtherSessions, endSession, listSessions, startSession } from '@/lib/auth/sessions';
+import { endSession, listSessions, startSession } from '@/lib/auth/sessions';
 import { db } from '@/lib/database/client';
 import { makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
@@ -130,12 +130,15 @@ test('a person sees their live sessions, this one first, and none of anybody els
   ]);
 });
 
-test('signing out everywhere else leaves this session, and those of others', async () => {
+test('an account has fifty sessions at most: those unused for longest end', async () => {
   const userId = await makeUser();
-  const [here, elsewhere] = [await signIn(userId), await signIn(userId)];
-  const stranger = await signIn(await makeUser());
-  await endOtherSessions(here.session);
-  expect(await findSession(here.sessionId)).not.toBeNull();
-  expect(await findSession(elsewhere.sessionId)).toBeNull();
-  expect(await findSession(stranger.sessionId)).not.toBeNull();
+  const kept = await signIn(userId, after(0));
+  const unused = await startSession(userId, undefined, { now: after(1) });
+  for (let times = 0; times < 48; times++) await startSession(userId, undefined, { now: after(2) });
+  await findSession(kept.sessionId, after(DAY_MS));
+  const latest = await startSession(userId, undefined, { now: after(DAY_MS) });
+  expect(await db.session.count({ where: { userId } })).toBe(50);
+  expect(await findSession(unused, after(DAY_MS))).toBeNull();
+  expect(await findSession(kept.sessionId, after(DAY_MS))).not.toBeNull();
+  expect(await findSession(latest, after(DAY_MS))).not.toBeNull();
 });

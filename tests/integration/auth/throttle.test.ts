@@ -1,43 +1,103 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
-import { startSession } from '@/lib/auth/sessions';
+import { keepDevice } from '@/lib/auth/known-devices';
 import { theMailbox } from '../../support/mailbox';
 import { checkPassword, makePerson, newAddress, newEmail, PASSWORD } from '../../support/person';
 
 const { latest } = theMailbox();
 
-const attempt = (email: string, password: string, address = newAddress()) =>
-  checkPassword({ email, password }, address);
+const attempt = (email: string, password: string, address = newAddress(), device?: string) =>
+  checkPassword({ email, password }, address, device);
 
-async function guess(email: string, times: number, address?: string): Promise<void> {
+async function guess(email: string, times: number, address: string): Promise<void> {
   for (let time = 0; time < times; time++) {
     expect(await attempt(email, `wrong ${time}`, address)).toBeNull();
   }
 }
 
+/** As many wrong passwords as a crowd gets answered, each from another address. */
+async function guessFromEverywhere(email: string, times: number): Promise<number> {
+  const results = await Promise.allSettled(
+    Array.from({ length: times }, (_, time) => attempt(email, `wrong ${time}`)),
+  );
+  return results.filter(({ status }) => status === 'fulfilled').length;
+}
+
+/** A browser that someone has signed in with. */
+async function makeDevice(userId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await keepDevice(userId, token);
+  return token;
+}
+
 const throttled = { code: 'rate_limited', details: { retryAfter: expect.any(Number) } };
 
-test('after ten wrong passwords an account waits, wherever they come from', async () => {
+test('after ten wrong passwords an address waits, and nobody else', async () => {
   const { id, email } = await makePerson();
-  await guess(email, 10);
-  await expect(attempt(email, PASSWORD)).rejects.toMatchObject(throttled);
-  const { id: other, email: another } = await makePerson();
-  expect(await attempt(another, PASSWORD)).toEqual({ id: other });
-  expect(id).not.toBe(other);
+  const address = newAddress();
+  await guess(email, 10, address);
+  await expect(attempt(email, PASSWORD, address)).rejects.toMatchObject(throttled);
+  expect(await attempt(email, PASSWORD)).toEqual({ id });
+  const other = await makePerson();
+  expect(await attempt(other.email, PASSWORD, address)).toEqual({ id: other.id });
 });
 
 test('an account that does not exist waits in the same way', async () => {
-  const email = newEmail();
-  await guess(email, 10);
-  await expect(attempt(email, PASSWORD)).rejects.toMatchObject(throttled);
+  const [email, address] = [newEmail(), newAddress()];
+  await guess(email, 10, address);
+  await expect(attempt(email, PASSWORD, address)).rejects.toMatchObject(throttled);
 });
 
-test('a hundred guesses at once are no way round', async () => {
-  const { email } = await makePerson();
-  const results = await Promise.allSettled(
-    Array.from({ length: 100 }, (_, time) => attempt(email, `wrong ${time}`)),
+test('one address alone slows down no stranger elsewhere, however long it goes on', async () => {
+  const { id, email } = await makePerson();
+  const address = newAddress();
+  await guess(email, 10, address);
+  for (let times = 0; times < 60; times++) {
+    await expect(attempt(email, 'wrong', address)).rejects.toMatchObject(throttled);
+  }
+  expect(await attempt(email, PASSWORD)).toEqual({ id });
+});
+
+test.each([
+  ['an account', async () => (await makePerson()).email],
+  ['an address without one', async () => newEmail()],
+])('a crowd of strangers at %s is slowed down to one at a time', async (_, emailOf) => {
+  const email = await emailOf();
+  const answered = await guessFromEverywhere(email, 150);
+  expect(answered).toBeGreaterThanOrEqual(50);
+  expect(answered).toBeLessThanOrEqual(56);
+  const { code, details } = await attempt(email, PASSWORD).catch((error) => error);
+  expect(code).toBe('rate_limited');
+  expect(details.retryAfter).toBeGreaterThan(0);
+  expect(details.retryAfter).toBeLessThanOrEqual(60);
+});
+
+test('a known device gets in through a crowd of strangers, at its own address or theirs', async () => {
+  const { id, email } = await makePerson();
+  const device = await makeDevice(id);
+  const address = newAddress();
+  await guess(email, 10, address);
+  await guessFromEverywhere(email, 150);
+  await expect(attempt(email, PASSWORD)).rejects.toMatchObject(throttled);
+  expect(await attempt(email, PASSWORD, address, device)).toEqual({ id });
+  expect(await attempt(email, PASSWORD, newAddress(), device)).toEqual({ id });
+});
+
+test('a known device is no way to guess, and is known to its own account alone', async () => {
+  const { id, email } = await makePerson();
+  const device = await makeDevice(id);
+  for (let time = 0; time < 10; time++) {
+    expect(await attempt(email, `wrong ${time}`, newAddress(), device)).toBeNull();
+  }
+  await expect(attempt(email, PASSWORD, newAddress(), device)).rejects.toMatchObject(throttled);
+  expect(await attempt(email, PASSWORD)).toEqual({ id });
+
+  const victim = await makePerson();
+  await guessFromEverywhere(victim.email, 150);
+  await expect(attempt(victim.email, PASSWORD, newAddress(), device)).rejects.toMatchObject(
+    throttled,
   );
-  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
 });
 
 test('after a hundred wrong passwords a client address waits, whatever the account', async () => {
@@ -60,18 +120,9 @@ test('the right password counts for nothing, however often', async () => {
   expect(await attempt(email, PASSWORD, address)).toEqual({ id });
 });
 
-test('an attacker elsewhere does not lock out an owner who is signed in', async () => {
-  const { id, email } = await makePerson();
-  const home = newAddress();
-  await startSession(id, { address: home, userAgent: '' });
-  await guess(email, 10);
-  await expect(attempt(email, PASSWORD)).rejects.toMatchObject(throttled);
-  expect(await attempt(email, PASSWORD, home)).toEqual({ id });
-});
-
 test('a new password by mail ends the wait at once', async () => {
   const { id, email } = await makePerson();
-  await guess(email, 10);
+  await guessFromEverywhere(email, 150);
   await expect(attempt(email, PASSWORD)).rejects.toMatchObject(throttled);
   await requestPasswordReset({ email, language: 'en' }, newAddress());
   await resetPassword({ token: latest(email).token, password: PASSWORD });
@@ -80,8 +131,9 @@ test('a new password by mail ends the wait at once', async () => {
 
 test('the wait is at most a quarter of an hour', async () => {
   const { email } = await makePerson();
-  await guess(email, 10);
-  const { details } = await attempt(email, PASSWORD).catch((error) => error);
+  const address = newAddress();
+  await guess(email, 10, address);
+  const { details } = await attempt(email, PASSWORD, address).catch((error) => error);
   expect(details.retryAfter).toBeGreaterThan(0);
   expect(details.retryAfter).toBeLessThanOrEqual(900);
 });

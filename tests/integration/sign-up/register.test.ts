@@ -120,6 +120,7 @@ test.each([
   ['name', { name: 'Pay at https://evil.test' }, 'web_address'],
   ['name', { name: 'See www.evil.test' }, 'web_address'],
   ['name', { name: 'evil.test/pay' }, 'web_address'],
+  ['name', { name: 'Sign in at example-billing.com' }, 'web_address'],
   ['email', { email: 'nobody' }, 'email'],
   ['email', { email: 'a@b.test\r\nBcc: c@d.test' }, 'email'],
   ['email', { email: { not: '' } }, 'invalid_type'],
@@ -151,11 +152,21 @@ test.each([
   await complete(token);
 });
 
+test('neither the address nor the name is taken as the password', async () => {
+  const email = newEmail();
+  const token = await codeFor(email);
+  for (const password of [email, 'Robin Doe', 'zendrhax', 'Password123!']) {
+    await expect(complete(token, { password })).rejects.toMatchObject({
+      details: { errors: [{ pointer: '#/password', code: 'password_common' }] },
+    });
+  }
+});
+
 test.each([
   '8 chars!',
   'contraseña segura',
   ' leading and trailing ',
-  'x'.repeat(256),
+  'four words and a crane '.repeat(12).slice(0, 256),
   '密码密码 🔑🔑 密码',
 ])('the password %j is taken as it is', async (password) => {
   const email = newEmail();

@@ -31,7 +31,8 @@ test('someone without an account joins by the mailed link', async () => {
   const workspace = await makeWorkspace();
   const email = newEmail();
   const token = await codeFor(workspace.owner, email, 'ADMIN');
-  expect(latest(email).subject).toBe(`Robin Doe invites you to ${workspace.name}`);
+  expect(latest(email).subject).toBe('You are invited to a workspace on Zendrhax');
+  expect(latest(email).text).toContain(`Robin Doe invites you to the workspace ${workspace.name}`);
   expect(latest(email).text).toContain('an Admin');
   expect(await findInvitation(token)).toMatchObject({
     email,
@@ -65,6 +66,16 @@ test('an invitation is for its address alone', async () => {
   const { session } = await signIn(id);
   await expect(acceptInvitation(session, token)).rejects.toMatchObject({ code: 'link_not_valid' });
   expect(await rolesIn(workspace.id, id)).toEqual([]);
+});
+
+test('who joins takes another password than their address', async () => {
+  const { owner } = await makeWorkspace();
+  const email = newEmail();
+  const token = await codeFor(owner, email);
+  const given = { name: 'New Person', password: email, language: 'en' };
+  await expect(joinWithNewAccount(token, given)).rejects.toMatchObject({
+    details: { errors: [{ pointer: '#/password', code: 'password_common' }] },
+  });
 });
 
 test('of two who use one link at once, one joins', async () => {

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { isCommonPassword } from '@/lib/auth/common-passwords';
+
+/**
+ * The 3,000 commonest of 8 characters or more in Mark Burnett's ten million, as SecLists has them
+ * (CC BY-SA 3.0): not the list that the code looks into.
+ */
+const COMMONEST = readFileSync('tests/support/commonest-passwords.txt', 'utf8').trim().split('\n');
+
+const ABOUT = ['robin.doe@fabrikam.test', 'Robin Doe'];
+
+test('the 3,000 commonest passwords of another list are refused, however their letters are cased', () => {
+  expect(COMMONEST).toHaveLength(3000);
+  const taken = COMMONEST.flatMap((word) => [word, word.toUpperCase()]).filter(
+    (word) => !isCommonPassword(word),
+  );
+  expect(taken).toEqual([]);
+});
+
+test.each([
+  ['digits alone', ['987654321', '19850412', '12.04.1985', '555 123 45 67']],
+  ['repetitions', ['88888888', '123123123', 'abababab', 'qwertyqwerty', 'passwordpassword']],
+  ['sequences', ['abcdefgh', 'hgfedcba', 'abcd1234', '1234abcd', 'aaaabbbb', 'xyz789xyz']],
+  [
+    'ways over a keyboard',
+    ['qwer1234', '1q2w3e4r5t', 'zaq12wsx', 'poiuytre', 'asdfzxcv', 'azertyuiop'],
+  ],
+  [
+    'words with something around them',
+    ['Password123!', '!!password', 'Welcome2026', 'monkey_1984'],
+  ],
+  ['leetspeak', ['P@ssw0rd', 'p4ssw0rd!', 'L3tm31n!', '$unsh1ne99']],
+  ['the product', ['zendrhax', 'Zendrhax2026!', 'z3ndrh4x', 'zendrhax-1']],
+  [
+    'the address and its parts',
+    ['robin.doe@fabrikam.test', 'fabrikam1', 'Fabrikam.Test', 'robindoe'],
+  ],
+  ['the name', ['Robin Doe', 'RobinDoe1', 'robin1985']],
+])('refused: %s', (_, passwords) => {
+  expect(passwords.filter((password) => !isCommonPassword(password, ABOUT))).toEqual([]);
+});
+
+test.each([
+  'four words and a crane',
+  'correct horse battery staple',
+  'contraseña segura',
+  '8 chars!',
+  'kX9#mQ2v',
+  'vg7wq2hz',
+  '密码密码 🔑🔑 密码',
+  'robin sings in a choir',
+  'fabrikam has 40 windows',
+  '918273645546',
+])('taken: %s', (password) => {
+  expect(isCommonPassword(password, ABOUT)).toBe(false);
+});
+
+test('a very long password is looked at in no time', () => {
+  const began = performance.now();
+  for (let times = 0; times < 100; times++) isCommonPassword(`${'ab1'.repeat(85)}x`, ABOUT);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
