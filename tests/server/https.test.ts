@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendRaw } from '../support/raw-http';
 import { prepareDatabase, type RunningServer, startServer } from '../support/server';
 
 const folder = mkdtempSync(join(tmpdir(), 'zendrhax-https-'));
@@ -9,7 +10,8 @@ let server: RunningServer;
 let origin: string;
 
 beforeAll(async () => {
-  const settings = { DATA_DIR: folder, NEXTAUTH_URL: 'https://app.example.test' };
+  // With a slash, as people copy it from the address bar.
+  const settings = { DATA_DIR: folder, NEXTAUTH_URL: 'https://app.example.test/' };
   await prepareDatabase(settings);
   server = await startServer(settings);
   origin = `http://localhost:${server.port}`;
@@ -59,5 +61,15 @@ test('on https every answer asks browsers to stay there', async () => {
   for (const path of ['/', '/sign-in', '/api/me', '/nowhere', '/icon.svg']) {
     const { headers } = await fetch(`${origin}${path}`, { redirect: 'manual' });
     expect(headers.get('strict-transport-security'), path).toMatch(/^max-age=31536000/);
+  }
+});
+
+test('the origin is named without the slash that the setting has, whoever answers', async () => {
+  const key = { Authorization: `Bearer sk_${'0'.repeat(64)}` };
+  const problem = await (await fetch(`${origin}/api/me`, { headers: key })).text();
+  const refusal = await sendRaw(server.port, ['this is no request', '', '']);
+  expect(server.output()).toContain('Zendrhax is ready at https://app.example.test\n');
+  for (const answer of [problem, refusal]) {
+    expect(answer).toContain('"https://app.example.test/help/errors#');
   }
 });
