@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendRaw } from '../support/raw-http';
 import { prepareDatabase, type RunningServer, startServer } from '../support/server';
 
 const folder = mkdtempSync(join(tmpdir(), 'zendrhax-https-'));
@@ -13,7 +14,8 @@ beforeAll(async () => {
   await prepareDatabase({ DATA_DIR: folder });
   const settings = {
     DATA_DIR: folder,
-    NEXTAUTH_URL: 'https://app.example.test',
+    // With a slash, as people copy it from the address bar.
+    NEXTAUTH_URL: 'https://app.example.test/',
     HSTS_INCLUDE_SUBDOMAINS: 'true',
   };
   server = await startServer(settings);
@@ -81,4 +83,14 @@ test('the cookie of a preference is __Host- too, and its page reads it', async (
   expect(await read('zendrhax.locale=es; zendrhax.theme=dark')).toContain(
     '<html lang="en" data-theme="system"',
   );
+});
+
+test('the origin is named without the slash that the setting has, whoever answers', async () => {
+  const key = { Authorization: `Bearer sk_${'0'.repeat(64)}` };
+  const problem = await (await fetch(`${origin}/api/me`, { headers: key })).text();
+  const refusal = await sendRaw(server.port, ['this is no request', '', '']);
+  expect(server.output()).toContain('Zendrhax is ready at https://app.example.test\n');
+  for (const answer of [problem, refusal]) {
+    expect(answer).toContain('"https://app.example.test/help/errors#');
+  }
 });

@@ -55,9 +55,13 @@ async function untilReady(
   const own = { PORT: String(port), NEXTAUTH_URL: origin };
   const child = start(production({ ...own, ...settings }));
   const output = outputOf(child);
-  await until(async () => {
+  const isReady = () => {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
     return output().includes('Zendrhax is ready');
+  };
+  await until(isReady).catch((error) => {
+    child.kill('SIGTERM');
+    throw error;
   });
   return {
     origin,

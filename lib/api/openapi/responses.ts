@@ -7,8 +7,10 @@ import type { DeclaredOperation } from './declared-operation';
 import { problemSchema } from './problem-schema';
 import { knownHeaders, refusalHeaders, successHeaders } from './response-headers';
 
-const ANYONE: readonly AnsweredCode[] = ['internal_error'];
+/** server/refuse.mjs answers improper HTTP with invalid_request, whatever it is about. */
+const ANYONE: readonly AnsweredCode[] = ['invalid_request', 'internal_error'];
 const WITH_KEY: readonly AnsweredCode[] = [
+  'invalid_request',
   'missing_credentials',
   'invalid_api_key',
   'validation_failed',
@@ -23,7 +25,6 @@ const WITH_BODY: readonly AnsweredCode[] = [
 ];
 const POST_ONLY: readonly AnsweredCode[] = [
   ...WITH_BODY,
-  'invalid_request',
   'idempotency_key_in_progress',
   'idempotency_key_reused',
 ];

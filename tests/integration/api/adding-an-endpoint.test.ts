@@ -140,6 +140,7 @@ test('the example of the guide is in the document, with its scope, answer and er
   });
   expect(Object.keys(operation?.responses ?? {})).toEqual([
     '200',
+    '400',
     '401',
     '403',
     '422',

@@ -52,7 +52,7 @@ test('every operation has a summary, its errors and the headers of its answers',
     expect(description, what).toEqual(expect.any(String));
     const isOpen = Array.isArray(security) && security.length === 0;
     const statuses = Object.keys(responses as object);
-    const least = isOpen ? ['422', '500'] : ['401', '422', '429', '500', '503'];
+    const least = isOpen ? ['400', '500'] : ['400', '401', '422', '429', '500', '503'];
     expect(statuses, what).toEqual(expect.arrayContaining(least));
     for (const one of Object.values(responses as Record<string, Answer>)) {
       expect(Object.keys(answerOf(one)?.headers ?? {}), what).toContain('X-Request-Id');
