@@ -34,7 +34,12 @@ beforeAll(async () => {
   const { secret } = await api.makeApiKey(workspace);
   const days = { issuedOn: new Date('2027-01-01'), dueOn: new Date('2027-01-31') };
   await api.makeInvoices(workspace.id, INVOICES - 2);
-  await api.makeInvoice(workspace.id, { status: 'OPEN', number: 42, ...days });
+  await api.makeInvoice(workspace.id, {
+    status: 'OPEN',
+    number: 42,
+    reference: 'order-4711',
+    ...days,
+  });
 
   const slow = await api.makeWorkspace({ plan: { requestsPerMinute: 1 } });
   const { secret: slowKey } = await api.makeApiKey(slow);

@@ -49,6 +49,7 @@ const INTERNAL = {
   range: 'bytes=0-1',
   'accept-encoding': 'identity;q=0.1, nonsense',
   'if-none-match': '*',
+  'if-match': '"x", W/"',
   te: 'trailers',
   origin: 'null',
   cookie: 'zendrhax.session=%00; zendrhax.locale=es',
