@@ -132,15 +132,21 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await expect(phone).toHaveURL(/\/api-keys$/);
 
   await page.goto('/settings');
-  await expect(page.getByText('Chrome, Windows')).toHaveCount(2);
+  const devices = page.getByRole('listitem').filter({ hasText: 'Chrome, Windows' });
+  await expect(devices).toHaveCount(2);
   await page.getByLabel('Your name').fill('Robin Roe');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Your name')).toHaveValue('Robin Roe');
 
-  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
-  await expect(page.getByText('Chrome, Windows')).toHaveCount(1);
+  await page.getByLabel('Your password').fill('not this one');
+  await page.getByRole('button', { name: 'Sign out there' }).click();
+  await expect(page.getByText('This password is not right.')).toBeVisible();
+  await expect(devices).toHaveCount(2);
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign out there' }).click();
+  await expect(devices).toHaveCount(1);
   await phone.goto('/invoices');
   await expect(phone).toHaveURL(/\/sign-in/);
 
@@ -160,6 +166,61 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await expect(phone).toHaveURL(/\/sign-in/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+});
+
+for (const language of ['en', 'es'] as const) {
+  const t = words[language];
+
+  test(`one session is ended by itself, without JavaScript too, in ${language}`, async ({ as }) => {
+    const page = await as(null);
+    const { email } = await register(page, { language });
+    const [phone, tablet] = [await as(null), await as(null)];
+    for (const other of [phone, tablet]) {
+      await signInAs(other, email);
+      await expect(other).toHaveURL(/\/api-keys$/);
+    }
+    const plain = await as(null, { javaScriptEnabled: false });
+    await prefer(plain, language);
+    await plain.goto('/sign-in');
+    await plain.locator('#email').fill(email);
+    await plain.locator('#password').fill(PASSWORD);
+    await plain.locator('#password').press('Enter');
+    await expect(plain).toHaveURL(/\/api-keys$/);
+    await plain.goto('/settings');
+    await expect(plain.getByRole('combobox').locator('option')).toHaveCount(4);
+    await plain.getByLabel(t('settings.sessions.which')).selectOption({ index: 1 });
+    await plain.getByLabel(t('settings.sessions.password')).fill(PASSWORD);
+    await plain.getByRole('button', { name: t('settings.sessions.end') }).click();
+    await expect(plain.getByText(t('settings.sessions.done'))).toBeVisible();
+    await expect(plain.getByRole('combobox').locator('option')).toHaveCount(3);
+  });
+}
+
+test('a browser that was signed in before stays a way in while strangers guess', async ({
+  as,
+  guard,
+}) => {
+  guard.allowStatus(401);
+  const page = await as(null);
+  const { email } = await register(page);
+  await page.getByRole('button', { name: `Account of ${email}` }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/$/);
+
+  const stranger = await as(null);
+  await stranger.goto('/sign-in');
+  await stranger.locator('#email').fill(email);
+  for (let times = 0; times < 11; times++) {
+    await stranger.locator('#password').fill(`wrong ${times}`);
+    const answered = stranger.waitForResponse(/callback\/credentials/);
+    await stranger.locator('#password').press('Enter');
+    await answered;
+    await expect(stranger.getByRole('main').getByRole('button', { name: 'Sign in' })).toBeEnabled();
+  }
+  await expect(stranger.getByText('Too many wrong passwords')).toBeVisible();
+
+  await signInAs(page, email);
+  await expect(page).toHaveURL(/\/api-keys$/);
 });
 
 test('a borrowed browser does not guess the password in the settings', async ({ as }) => {
