@@ -1,7 +1,7 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Endpoint, OpenEndpoint } from '@/lib/api/endpoint';
 import type { Method } from '@/lib/api/route';
-import type { NamedHeaders } from './response-headers';
+import type { NamedHeaders } from './named-headers';
 import type { ApiPath } from './tags';
 
 /** What the operations of one document share. */

@@ -8,8 +8,8 @@ import type { Declared, Method } from '@/lib/api/route';
 import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
 import type { DeclaredOperation, Shared } from './declared-operation';
 import { addExamples } from './examples';
+import { namedHeaders } from './named-headers';
 import { parametersOf } from './parameters';
-import { namedHeaders } from './response-headers';
 import { responsesOf } from './responses';
 import { tagOf, tagsOf } from './tags';
 
