@@ -1,50 +1,18 @@
 import { isAbsolute, resolve } from 'node:path';
-import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
-
-const port = z.coerce.number().int().min(1).max(65_535);
-
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
-
-const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });
-
-/** An address of this machine, such as 0.0.0.0 for all of IPv4. */
-const address = z.union([z.ipv4(), z.ipv6()]);
-
-const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-const smtpUrl = z.url({ protocol: /^smtps?$/, hostname: /./ });
-
-/** `someone@example.com`, or with a name before it: `Zendrhax <someone@example.com>`. */
-const mailbox = z.string().regex(/^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/);
-
-const text = z.string().min(1);
-
-/** Addresses, ranges such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal. */
-const proxies = z
-  .string()
-  .transform((list) => list.split(',').map((part) => part.trim()))
-  .refine((list) => {
-    try {
-      proxyAddr.compile(list);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-
-const origin = z
-  .url({ protocol: /^https?$/, abort: true })
-  .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '')
-  .transform((url) => new URL(url).origin);
-
-/** Secrets that are used in documentation, and so protect nothing. */
-const KNOWN_SECRETS = /^(secret|changeme|change-me|your-secret|nextauth-secret|supersecret)/i;
-
-const secret = z
-  .string()
-  .min(32)
-  .refine((value) => !KNOWN_SECRETS.test(value) && new Set(value).size >= 10);
+import {
+  address,
+  databaseUrl,
+  mailbox,
+  origin,
+  port,
+  proxies,
+  redisUrl,
+  secret,
+  smtpUrl,
+  text,
+  yesOrNo,
+} from './env-values';
 
 const expectations: Record<string, string> = {
   PORT: 'a port number from 1 to 65535',

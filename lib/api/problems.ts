@@ -1,16 +1,5 @@
-import type { ProblemMembers, ProblemTypes } from './problem-type';
-
-const REALM = 'Bearer realm="zendrhax"';
-const INVALID_KEY = 'The API key is invalid or has been revoked.';
-
-const retry = {
-  detail: ({ retryAfter }: { retryAfter: number }): string =>
-    `Retry in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`,
-  members: ({ retryAfter }: { retryAfter: number }): ProblemMembers => ({
-    retry_after: retryAfter,
-  }),
-  headers: ({ retryAfter }: { retryAfter: number }) => ({ 'Retry-After': String(retryAfter) }),
-};
+import { INVALID_KEY, REALM, retry } from './problem-parts';
+import type { ProblemTypes } from './problem-type';
 
 /**
  * Everything about each code, in English by contract. The answers of the API, their examples in the

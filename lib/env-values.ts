@@ -1,0 +1,48 @@
+import proxyAddr from 'proxy-addr';
+import { z } from 'zod';
+
+export const port = z.coerce.number().int().min(1).max(65_535);
+
+export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
+
+export const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });
+
+/** An address of this machine, such as 0.0.0.0 for all of IPv4. */
+export const address = z.union([z.ipv4(), z.ipv6()]);
+
+export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const smtpUrl = z.url({ protocol: /^smtps?$/, hostname: /./ });
+
+/** `someone@example.com`, or with a name before it: `Zendrhax <someone@example.com>`. */
+export const mailbox = z
+  .string()
+  .regex(/^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/);
+
+export const text = z.string().min(1);
+
+/** Addresses, ranges such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal. */
+export const proxies = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .refine((list) => {
+    try {
+      proxyAddr.compile(list);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+export const origin = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '')
+  .transform((url) => new URL(url).origin);
+
+/** Secrets that are used in documentation, and so protect nothing. */
+const KNOWN_SECRETS = /^(secret|changeme|change-me|your-secret|nextauth-secret|supersecret)/i;
+
+export const secret = z
+  .string()
+  .min(32)
+  .refine((value) => !KNOWN_SECRETS.test(value) && new Set(value).size >= 10);
