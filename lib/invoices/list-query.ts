@@ -85,7 +85,7 @@ export const listInvoicesQuery = z.strictObject({
     description: 'Only invoices that were created or changed at this time or later.',
     param: { example: '2027-01-01T00:00:00Z' },
   }),
-  sort: z.enum(SORT_NAMES).default('-created_at').meta({
+  sort: z.enum(SORT_NAMES).meta({ id: 'InvoiceSort' }).default('-created_at').meta({
     description: 'The order; a minus is for the latest first. A `cursor` is good for one order.',
   }),
   ...pageQuery,

@@ -21,10 +21,18 @@ export async function lockWorkspace(
   tx: Prisma.TransactionClient,
   workspaceId: string,
 ): Promise<Locked> {
+  const workspace = await lockRow(tx, workspaceId);
+  if (!workspace) throw new AppError('not_found');
+  return workspace;
+}
+
+async function lockRow(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+): Promise<Locked | undefined> {
   const [row] = await tx.$queryRaw<Locked[]>`
     select "id", "name", "ownerId", "planId", now() from "Workspace"
     where "id" = ${workspaceId}::uuid for no key update`;
-  if (!row) throw new AppError('not_found');
   return row;
 }
 
@@ -36,8 +44,8 @@ export async function lockOwnWorkspace(
   tx: Prisma.TransactionClient,
   actor: Member,
 ): Promise<Locked> {
-  const workspace = await lockWorkspace(tx, actor.workspaceId);
-  if (workspace.ownerId !== actor.userId) throw denied(actor, new AppError('owner_required'));
+  const workspace = await lockRow(tx, actor.workspaceId);
+  if (workspace?.ownerId !== actor.userId) throw denied(actor, new AppError('owner_required'));
   return workspace;
 }
 
