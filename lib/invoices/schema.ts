@@ -93,7 +93,7 @@ export const invoiceChanges = z
     customer,
     currency,
     due_on: day.nullable().meta({ example: '2027-01-31' }),
-    reference: reference.nullable().meta(REFERENCE),
+    reference: reference.nullable().meta({ ...REFERENCE, example: 'order-4712' }),
     lines,
   })
   .partial()

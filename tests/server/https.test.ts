@@ -89,7 +89,7 @@ test('the origin is named without the slash that the setting has, whoever answer
   const key = { Authorization: `Bearer sk_${'0'.repeat(64)}` };
   const problem = await (await fetch(`${origin}/api/me`, { headers: key })).text();
   const refusal = await sendRaw(server.port, ['this is no request', '', '']);
-  expect(server.output()).toContain('Zendrhax is ready at https://app.example.test\n');
+  expect(server.output()).toContain('Zendrhax is ready at https://app.example.test"');
   for (const answer of [problem, refusal]) {
     expect(answer).toContain('"https://app.example.test/help/errors#');
   }

@@ -6,7 +6,7 @@ export function isConditional({ endpoint }: DeclaredOperation): boolean {
   return endpoint.etag === true && !(endpoint.access === 'api_key' && endpoint.status === 201);
 }
 
-/** Of a request. They have no example, which tools would send. */
+/** Of a request. Their examples, which tools send, hold for whatever there is. */
 export function conditions(operation: DeclaredOperation) {
   if (!isConditional(operation)) return {};
   const { method } = operation;
@@ -17,11 +17,16 @@ export function conditions(operation: DeclaredOperation) {
       .optional()
       .meta({
         description: `${done} only if the ETag is one of these, or there is one at all for \`*\`; otherwise 412.`,
+        param: { example: '*' },
       }),
     ...(method === 'GET' && {
-      'If-None-Match': z.string().optional().meta({
-        description: 'ETags that you have, with commas between them: 304 if one of them is it.',
-      }),
+      'If-None-Match': z
+        .string()
+        .optional()
+        .meta({
+          description: 'ETags that you have, with commas between them: 304 if one of them is it.',
+          param: { example: '"seen-before"' },
+        }),
     }),
   };
 }

@@ -70,9 +70,9 @@ function parameterOf(parameter: oas31.ParameterObject, resolve: Resolve): Parame
   };
 }
 
-/** Samples leave out filters that only some callers want: those whose schema has no example. */
-function isSampled({ required, in: place }: oas31.ParameterObject, { example }: Schema): boolean {
-  return required || place === 'header' || example !== undefined;
+/** Samples leave out what only some callers want: parameters whose schema has no example. */
+function isSampled({ required }: oas31.ParameterObject, { example }: Schema): boolean {
+  return required || example !== undefined;
 }
 
 function contentOf(
