@@ -177,9 +177,9 @@ for (const locale of ['en', 'es'] as const) {
     guard.allowStatus(401);
     await prefer(page, locale);
     await page.goto('/docs');
-    const operation = page.locator('article:has(#deleteInvoicesById)');
+    const operation = page.locator('article:has(#deleteInvoice)');
     await operation.locator('summary').first().click();
-    await operation.locator('#deleteInvoicesById-id').fill('nothing');
+    await operation.locator('#deleteInvoice-id').fill('nothing');
     await operation.locator('button[type=submit]').click();
     await expect(confirmation(page)).toBeVisible();
     await inspect(page, 'a request that deletes', '[role=alertdialog]');

@@ -83,7 +83,7 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
 
   const list = await tryIt(page, 'listInvoices');
   await list.getByLabel('limit').fill('1');
-  await list.getByLabel('status').selectOption('draft');
+  await list.getByLabel('status').fill('draft');
   await send(page, 'listInvoices').click();
   await expect(list.getByRole('status').filter({ hasText: /^200 in \d+ ms$/ })).toBeVisible();
   await expect(list.getByText('X-Request-Id')).toBeVisible();
