@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { KeyOptions } from '@/app/(site)/help/key-options';
+import { MailList } from '@/app/(site)/help/mail-list';
+import { PlanFeatures } from '@/app/(site)/help/plan-features';
 import { CodeBlock } from '@/components/code-block';
 import { Notice } from '@/components/notice';
 import { withOrigin } from '@/lib/content/origin';
@@ -18,6 +20,8 @@ export function useMDXComponents(): MDXComponents {
     ...PLAIN,
     Notice,
     KeyOptions,
+    MailList,
+    PlanFeatures,
   };
 }
 

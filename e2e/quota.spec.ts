@@ -67,7 +67,9 @@ test('a workspace whose plan has no API feature is told which plans do', async (
   await hold('Hooli');
   const page = await as('owner@hooli.test');
   await page.goto('/api-keys');
-  await expect(page.getByText('The Legacy plan does not include API keys')).toBeVisible();
+  await expect(
+    page.getByText(/^Your plan does not include API keys\. These plans do: .*Starter/),
+  ).toBeVisible();
   await nameField(page).fill('Not on this plan');
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(

@@ -4,6 +4,11 @@ const API = /^\/api(?=[/?]|$)/;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+const SENT_ONCE = new Map([
+  ['host', 'Host'],
+  ['authorization', 'Authorization'],
+]);
+
 /** What Next.js would change, for lib/api/as-sent.ts. */
 const OTHER_METHOD = 'x-zendrhax-method';
 const SENT_QUERY = 'x-zendrhax-query';
@@ -16,14 +21,23 @@ const WHOLE_ADDRESS = /^https?:\/\/([^/?#@]+)([/?].*)?$/i;
  * @returns a sentence, or null
  */
 export function faultOf({ method, url, rawHeaders }) {
-  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  // Node.js takes the first of several. A proxy before it may take another.
-  for (const name of ['Host', 'Authorization']) {
-    const lines = names.filter((one) => one === name.toLowerCase());
-    if (lines.length > 1) return `Send one ${name} header.`;
-  }
+  const repeated = repeatedHeader(rawHeaders);
+  if (repeated) return `Send one ${repeated} header.`;
   if (url.startsWith('/') || WHOLE_ADDRESS.test(url)) return null;
   return isAboutServer({ method, url }) ? null : 'The target of this request is no address here.';
+}
+
+/**
+ * The name of a header that may be sent once and was sent again, or undefined. Node.js takes the
+ * first; a proxy before it may take another.
+ */
+function repeatedHeader(rawHeaders) {
+  const seen = new Set();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = SENT_ONCE.get(rawHeaders[index].toLowerCase());
+    if (seen.has(name)) return name;
+    if (name) seen.add(name);
+  }
 }
 
 /** `OPTIONS *` (RFC 9110 section 9.3.7). */
@@ -42,7 +56,9 @@ export function normalize(request, response) {
     sendWhole(response);
     request.url = withoutRedirect(request.url);
   }
-  request.headers[SENT_QUERY] = /\?.*/.exec(request.url)?.[0] ?? '';
+  const query = request.url.indexOf('?');
+  if (query < 0) delete request.headers[SENT_QUERY];
+  else request.headers[SENT_QUERY] = request.url.slice(query);
   delete request.headers[OTHER_METHOD];
   if (METHODS.includes(request.method)) return;
   request.headers[OTHER_METHOD] = request.method;

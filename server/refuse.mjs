@@ -23,8 +23,8 @@ export function refuseRequest(origin, { socket }, response, detail) {
 }
 
 /**
- * Refuses what cannot become a request (not HTTP, headers too large, an upgrade to another protocol)
- * and closes the connection. The requests before it are answered first (RFC 9112 section 9.3.2).
+ * Refuses what cannot become a request (not HTTP, or headers too large) and closes the connection.
+ * The requests before it are answered first (RFC 9112 section 9.3.2).
  * @param origin where this installation is reached
  */
 export async function refuseConnection(origin, socket) {

@@ -39,7 +39,6 @@ const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
 });
 limitConnections(server);
 server.on('clientError', (_error, socket) => refuseConnection(origin, socket));
-server.on('upgrade', (_request, socket) => refuseConnection(origin, socket));
 // An unknown expectation may be ignored (RFC 9110 section 10.1.1).
 server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 // Not once(): proper-lockfile ends the process when its listener is the only one left. Ctrl+C also
@@ -61,6 +60,9 @@ await app.prepare();
 handle = app.getRequestHandler();
 // Next.js loads the app, which opens its database, at the first request. This is that request.
 await fetch(`${ownOrigin(address, port)}/api/health`);
+// Without a listener Node.js answers a request to upgrade, which Java and curl send with HTTP/1.1, as
+// any other (RFC 9110 section 7.8). Next.js listens from its first request on, for development.
+server.removeAllListeners('upgrade');
 
 say(announcement(origin, address, port));
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LiveSession } from '@/lib/auth/find-session';
+import { forgetDevices } from '@/lib/auth/known-devices';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { renewSession } from '@/lib/auth/sessions';
 import { inTransaction, whenCommitted } from '@/lib/database/transaction';
@@ -16,13 +17,18 @@ const LIMIT = { name: 'password-change', quota: 5, windowSeconds: 3_600 };
 const input = z.strictObject({ currentPassword: z.string(), password: newPassword });
 
 /**
- * Changes the signed-in person's password, ends their other sessions (ASVS 7.4.3), gives this
- * session a new id, and tells them by mail.
+ * Changes the signed-in person's password, ends their other sessions (ASVS 7.4.3) and forgets their
+ * other devices, gives this session a new id, and tells them by mail.
  * @param given `{ currentPassword, password }`
+ * @param device the token of the device in use, if it has one
  * @returns the new id of this session, for the cookie
  * @throws AppError `validation_failed`, also for a wrong current password, or `rate_limited`
  */
-export async function changePassword(session: LiveSession, given: unknown): Promise<string> {
+export async function changePassword(
+  session: LiveSession,
+  given: unknown,
+  device: string | null = null,
+): Promise<string> {
   const { currentPassword, password } = parse(input, given);
   refusePersonalPassword(password, session.user);
   const userId = session.user.id;
@@ -39,6 +45,7 @@ export async function changePassword(session: LiveSession, given: unknown): Prom
     });
     if (!user) throw passwordWrong('currentPassword');
     await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
+    await forgetDevices(tx, userId, device);
     await tx.passwordReset.deleteMany({ where: { userId } });
     await whenCommitted(() => log.info({ userId }, 'password changed'));
     const { email, name, language } = user;

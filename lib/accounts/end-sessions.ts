@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LiveSession } from '@/lib/auth/find-session';
+import { forgetDevices } from '@/lib/auth/known-devices';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { log } from '@/lib/process/log';
@@ -42,7 +43,7 @@ export async function endSessionsOf(email: string): Promise<number | null> {
       select "id" from "User" where "email" = ${emailAddress.parse(email)} for no key update`;
     if (!user) return null;
     const { count } = await tx.session.deleteMany({ where: { userId: user.id } });
-    await tx.knownDevice.deleteMany({ where: { userId: user.id } });
+    await forgetDevices(tx, user.id);
     return count;
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetDevices } from '@/lib/auth/known-devices';
 import { hashPassword, newPassword } from '@/lib/auth/passwords';
 import { forgetAttempts } from '@/lib/auth/throttle';
 import { db } from '@/lib/database/client';
@@ -82,7 +83,7 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
-    await tx.knownDevice.deleteMany({ where: { userId } });
+    await forgetDevices(tx, userId);
   });
   await forgetAttempts(user.email);
   log.info({ userId }, 'password reset');

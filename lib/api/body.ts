@@ -1,13 +1,8 @@
 import { AppError } from '@/lib/errors';
+import { acceptedBy } from './media-types';
 
 /** 64 KiB. */
 const MAX_BYTES = 65_536;
-
-const JSON_TYPE = 'application/json';
-/** What a body may be: a PATCH is a merge patch (RFC 7396), by either name. */
-const ACCEPTED: Record<string, readonly string[]> = {
-  PATCH: [JSON_TYPE, 'application/merge-patch+json'],
-};
 
 const MEDIA_TYPE = /^([^; ]+) *(?:; *charset *= *"?utf-8"? *)?$/i;
 
@@ -34,7 +29,7 @@ export async function readJson(
 
 /** RFC 9110 section 15.5.16 has the headers that say what would be accepted. */
 function assertAccepted({ method, headers }: Request): void {
-  const accepted = ACCEPTED[method] ?? [JSON_TYPE];
+  const accepted = acceptedBy(method);
   const type = MEDIA_TYPE.exec(headers.get('content-type') ?? '')?.[1]?.toLowerCase();
   if (!type || !accepted.includes(type)) {
     throw new AppError('unsupported_media_type', { headers: { Accept: accepted.join(', ') } });

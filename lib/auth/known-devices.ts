@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { db } from '@/lib/database/client';
 import { cookieName } from '@/lib/request/cookie-name';
+import type { Prisma } from '@/prisma/generated/client';
 import { COOKIE_OPTIONS } from './cookies';
 
 const DEVICE_COOKIE = cookieName('device');
@@ -49,6 +50,19 @@ export async function keepDevice(userId: string, token: string, now = new Date()
   await db.knownDevice.deleteMany({
     where: { OR: [...forgotten, { expiresAt: { lt: now } }] },
   });
+}
+
+/**
+ * Forgets the devices of an account: whoever guesses on one of them is a stranger again.
+ * @param but the token of a device to keep, if any
+ */
+export async function forgetDevices(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  but: string | null = null,
+): Promise<void> {
+  const others = but === null ? {} : { tokenHash: { not: hashOf(but) } };
+  await tx.knownDevice.deleteMany({ where: { userId, ...others } });
 }
 
 /**

@@ -8,8 +8,15 @@ import type { Message } from './transport';
 
 const MESSAGES = { en, es };
 
-/** A kind of mail; `messages/*.json` have its `subject`, its `text` and perhaps an `action`. */
+/**
+ * A kind of mail. `messages/*.json` have its `subject`, its `text`, perhaps an `action`, and `when`
+ * it is sent, which the help center tells.
+ */
 export type MailKind = Exclude<keyof typeof en.mail, 'common'>;
+
+const { common: _, ...ofKinds } = en.mail;
+
+export const MAIL_KINDS = Object.keys(ofKinds) as MailKind[];
 
 /** A kind with a button leads somewhere, and no other. */
 type Led<Kind extends MailKind> = (typeof en.mail)[Kind] extends { action: string }

@@ -132,8 +132,6 @@ const BROKEN = [
   'GET /api/me HTTP/1.1\r\n\r\n',
   'POST /api/invoices HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n',
   'POST /api/invoices HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-  'GET /api/me HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
-  'GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
   '\x16\x03\x01\x02\x00',
   '\x00\x00\x00',
 ];

@@ -108,6 +108,23 @@ describe('methods that no route file can take', () => {
   });
 });
 
+test('an offer to speak another protocol is ignored, and the request answered', async () => {
+  // What Java's HttpClient and curl --http2 send to an address without TLS.
+  const h2c = ['Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA'];
+  const connection = 'Connection: Upgrade, HTTP2-Settings, close';
+  const lines = ['GET /api/me HTTP/1.1', HOST, authorization, connection, ...h2c, '', ''];
+  const answer = await sendRaw(server.port, lines);
+  expect(statusesOf(answer)).toEqual([200]);
+  expect(answer).toContain('"workspace"');
+  const socket = [
+    'GET /nowhere HTTP/1.1',
+    HOST,
+    'Connection: Upgrade, close',
+    'Upgrade: websocket',
+  ];
+  expect(statusesOf(await sendRaw(server.port, [...socket, '', '']))).toEqual([404]);
+});
+
 describe('what is no request', () => {
   const GOOD = ['GET /api/me HTTP/1.1', HOST];
 

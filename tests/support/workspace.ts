@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Member } from '@/lib/actor';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { db } from '@/lib/database/client';
+import { PLAN_FEATURES } from '@/lib/plan-features';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
 
@@ -59,7 +60,7 @@ export async function makeUser(passwordHash = 'none'): Promise<string> {
 
 async function makePlan(terms: PlanTerms): Promise<string> {
   const slug = `plan-${randomUUID()}`;
-  const defaults = { features: ['tenant_api_keys'], maxActiveApiKeys: 5, requestsPerMinute: 60 };
+  const defaults = { features: [...PLAN_FEATURES], maxActiveApiKeys: 5, requestsPerMinute: 60 };
   await db.plan.create({
     data: { slug, name: 'Made for a test', ...defaults, ...terms },
     select: { id: true },

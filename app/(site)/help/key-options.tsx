@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { TermList } from '@/components/term-list';
 import { createApiKeyInput } from '@/lib/api-keys/schema';
 
 /** The fields of a new key besides the name. */
@@ -8,13 +9,5 @@ const OPTIONS = createApiKeyInput.omit({ name: true }).keyof().options;
 export async function KeyOptions() {
   const labels = await getTranslations('client.createKey.labels');
   const t = await getTranslations('help.keyOptions');
-  return (
-    <ul className="list-disc space-y-1.5 pl-5">
-      {OPTIONS.map((option) => (
-        <li key={option} className="pl-1">
-          <strong className="font-semibold">{labels(option)}</strong>: {t(option)}
-        </li>
-      ))}
-    </ul>
-  );
+  return <TermList terms={OPTIONS.map((option) => ({ term: labels(option), text: t(option) }))} />;
 }

@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Meter } from '@/components/meter';
-import { Notice } from '@/components/notice';
 import type { ApiKeyQuota } from '@/lib/api-keys/quota';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
-import { listPlanNamesWith } from '@/lib/plans/list-plans';
+import { NotInPlan } from '../not-in-plan';
 
 /** How many keys there are, how many are allowed, and how to make room when there is none. */
 export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
@@ -19,11 +18,7 @@ export async function QuotaLine({ quota }: { quota: ApiKeyQuota }) {
         <p className="text-sm text-muted">{t('plan', { plan: planName })}</p>
       </div>
       {limit !== null && <Meter label={label} value={active} max={limit} />}
-      {!isAvailable && (
-        <Notice tone="warning" title={t('notAvailable', { plan: planName })}>
-          {t('plansThatDo', { plans: (await listPlanNamesWith(API_KEY_FEATURES)).join(', ') })}
-        </Notice>
-      )}
+      {!isAvailable && <NotInPlan anyOf={API_KEY_FEATURES}>{t('othersWork')}</NotInPlan>}
       {isAvailable && excess > 0 && <p className="text-sm text-warning">{t('full', { excess })}</p>}
     </div>
   );

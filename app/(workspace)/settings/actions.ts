@@ -9,6 +9,7 @@ import { endSessions } from '@/lib/accounts/end-sessions';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { writeSessionCookie } from '@/lib/auth/cookies';
 import { requireOwner, requireSession } from '@/lib/auth/guards';
+import { readDeviceCookie } from '@/lib/auth/known-devices';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 
 export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
@@ -23,7 +24,8 @@ export async function saveProfile(_: FormState, form: FormData): Promise<FormSta
 export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'currentPassword', 'password');
   return attempt(fields, async () => {
-    await writeSessionCookie(await changePassword(await requireSession(), fields));
+    const session = await requireSession();
+    await writeSessionCookie(await changePassword(session, fields, await readDeviceCookie()));
     revalidatePath('/settings');
     return done('password.done');
   });

@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import {
   createDocument,
   type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiOverride,
 } from 'zod-openapi';
+import { acceptedBy } from '@/lib/api/media-types';
 import type { Declared, Method } from '@/lib/api/route';
 import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
 import type { DeclaredOperation, Shared } from './declared-operation';
@@ -70,7 +72,7 @@ function pathOf(shared: Shared, { path, endpoints }: Declared) {
 }
 
 function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
-  const { path, endpoint } = operation;
+  const { path, method, endpoint } = operation;
   const { operationId, summary, description } = endpoint;
   const common = {
     operationId,
@@ -88,8 +90,9 @@ function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
     // OpenAPI 3.1 lists the required scopes here, for API keys too.
     security: [{ apiKey: scope ? [scope] : [] }],
     requestParams: parametersOf(operation),
-    ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: body } } },
-    }),
+    ...(body && { requestBody: { required: true, content: contentOf(method, body) } }),
   };
 }
+
+const contentOf = (method: Method, schema: z.ZodType) =>
+  Object.fromEntries(acceptedBy(method).map((type) => [type, { schema }]));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { findSession } from '@/lib/auth/find-session';
+import { findKnownDevice, keepDevice } from '@/lib/auth/known-devices';
 import { db } from '@/lib/database/client';
 import { startRegistration } from '@/lib/sign-up/register';
 import { inviteMember } from '@/lib/workspaces/invite-member';
@@ -113,6 +114,16 @@ test('changing the password ends the other sessions, and gives this one another 
   await expect(resetPassword({ token, password: PASSWORD })).rejects.toMatchObject({
     code: 'link_not_valid',
   });
+});
+
+test('changing the password forgets the other devices, and keeps the one in use', async () => {
+  const { id, email } = await makePerson();
+  const { session } = await signIn(id);
+  await keepDevice(id, 'here');
+  await keepDevice(id, 'elsewhere');
+  await changePassword(session, { currentPassword: PASSWORD, password: NEW_PASSWORD }, 'here');
+  expect(await findKnownDevice('here', email)).not.toBeNull();
+  expect(await findKnownDevice('elsewhere', email)).toBeNull();
 });
 
 test('changing the password needs the current one, and cannot be guessed at', async () => {

@@ -6,8 +6,8 @@ import { makeMember, makeWorkspace } from '../../support/workspace';
 
 test('the plans on sale are listed, smallest first, with nothing internal', async () => {
   await makeWorkspace({ plan: { features: [] } });
-  const api = ['tenant_api_keys', 'api_access'];
-  const keys = ['tenant_api_keys'];
+  const api = expect.arrayContaining(['tenant_api_keys', 'api_access']);
+  const keys = expect.not.arrayContaining(['api_access']);
   const onSale = true;
   const row = (slug: string, name: string, rest: object) => ({ slug, name, onSale, ...rest });
   expect(await listPlans()).toEqual([

@@ -30,6 +30,8 @@ const SAME = [
   '## Roles',
   '</Notice>',
   '<KeyOptions />',
+  '<MailList />',
+  '<PlanFeatures />',
 ];
 
 test('both languages have the same texts', () => {
