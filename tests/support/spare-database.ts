@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, cpSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createDatabase } from './postgres';
@@ -17,8 +17,6 @@ export function copyFolder(): string {
   if (database.kind !== 'pglite') throw new Error('This is the project for PostgreSQL.');
   const copy = join(database.folder, randomUUID());
   cpSync(join(database.folder, 'template'), copy, { recursive: true });
-  // Else each says that it was open to other users: a copy has no mode of the template's.
-  chmodSync(copy, 0o700);
   return copy;
 }
 

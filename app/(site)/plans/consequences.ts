@@ -38,7 +38,7 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
   ].filter((sentence) => typeof sentence === 'string');
 }
 
-/** A plan's features that are not about keys. Those about keys count as one: either is enough. */
+/** The features that are named one by one. Of those that allow keys either is enough: they are one. */
 function otherFeatures(plan: Plan): PlanFeature[] {
   const ofKeys: readonly PlanFeature[] = API_KEY_FEATURES;
   return featuresOf(plan).filter((feature) => !ofKeys.includes(feature));

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
+import { PLAN_FEATURES } from '@/lib/plan-features';
+import { featuresOf } from '@/lib/plans/features';
 import { getPlan } from '@/lib/plans/get-plan';
 import { listPlans } from '@/lib/plans/list-plans';
 import { makeMember, makeWorkspace } from '../../support/workspace';
@@ -20,6 +22,11 @@ test('the plans on sale are listed, smallest first, with nothing internal', asyn
       requestsPerMinute: 6000,
     }),
   ]);
+});
+
+test('each feature is part of a plan on sale, by a migration', async () => {
+  const sold = (await listPlans()).flatMap(featuresOf);
+  expect(PLAN_FEATURES.filter((feature) => !sold.includes(feature))).toEqual([]);
 });
 
 test('members see the plan of their own workspace, on sale or not', async () => {

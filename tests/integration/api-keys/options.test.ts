@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { listApiKeys } from '@/lib/api-keys/list-api-keys';
+import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
+import type { createApiKeyInput } from '@/lib/api-keys/schema';
+import { makeWorkspace } from '../../support/workspace';
+
+type Option = {
+  /** what an Owner may give, and what the key has then */
+  taken: [given: unknown, kept: Partial<ApiKey>][];
+  refused: unknown[];
+};
+
+const inDays = (days: number) => ({
+  expiresAt: expect.toSatisfy(
+    (date: Date) => Math.round((date.getTime() - Date.now()) / 86_400_000) === days,
+  ),
+});
+
+/** What an Owner decides about a key. The compiler asks for each field of the form. */
+const OPTIONS: Record<keyof z.input<typeof createApiKeyInput>, Option> = {
+  name: {
+    taken: [['  Nightly export ', { name: 'Nightly export' }]],
+    refused: ['', ' ', 'x'.repeat(81), 'two\nlines', 7, { not: '' }, null],
+  },
+  scopes: {
+    taken: [
+      [undefined, { scopes: ['invoices:read', 'invoices:write'] }],
+      [['invoices:read'], { scopes: ['invoices:read'] }],
+    ],
+    refused: [[], ['everything'], 'invoices:read', null],
+  },
+  expiresInDays: {
+    taken: [
+      [undefined, { expiresAt: null }],
+      [null, { expiresAt: null }],
+      [90, inDays(90)],
+    ],
+    refused: [0, -7, 8, 1e9, '7', { not: '' }],
+  },
+};
+
+describe.each(Object.entries(OPTIONS))('%s of a new key', (name, { taken, refused }) => {
+  const input = (value: unknown) => ({ name: 'Nightly export', [name]: value });
+
+  test.each(taken)(
+    'is stored, listed, and kept when the key is replaced: %j',
+    async (given, kept) => {
+      const { owner } = await makeWorkspace();
+      const { apiKey } = await createApiKey(owner, input(given));
+      expect(apiKey).toMatchObject(kept);
+      const { apiKey: replacement } = await replaceApiKey(owner, apiKey.id);
+      expect(replacement).toMatchObject(kept);
+      const { active } = await listApiKeys(owner);
+      expect(active).toEqual([expect.objectContaining(kept), expect.objectContaining(kept)]);
+    },
+  );
+
+  test.each(refused)('is refused, by its name: %j', async (given) => {
+    const { owner } = await makeWorkspace();
+    await expect(createApiKey(owner, input(given))).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: { errors: [{ pointer: expect.stringMatching(`^#/${name}(/|$)`) }] },
+    });
+    expect((await listApiKeys(owner)).active).toEqual([]);
+  });
+});
