@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { isAtLeast, LEAST } from './scripts/safe-versions.mjs';
+import { DOCUMENT_HEADERS, DOCUMENT_PATH, SECURITY_HEADERS } from './server/headers.mjs';
 
 for (const [name, least] of Object.entries(LEAST)) {
   const manifest = new URL(`./node_modules/${name}/package.json`, import.meta.url);
@@ -29,15 +30,6 @@ const withMDX = createMDX({
   },
 });
 
-/** Headers that are the same for every answer; proxy.ts adds the policy that carries a nonce. */
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-];
-
 /** Files for crawlers. If a browser opens them, nothing in them may run or load (ASVS 3.4.3). */
 const FILES = [
   '/robots.txt',
@@ -50,9 +42,6 @@ const FILES = [
 const fileHeaders = [
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
 ];
-
-/** The description of the API has no secret and needs no key: pages of others may read it, too. */
-const documentHeaders = [{ key: 'Access-Control-Allow-Origin', value: '*' }];
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -70,8 +59,8 @@ const config = {
   // Nothing here is resized: this closes /_next/image, which would do it for anyone.
   images: { unoptimized: true },
   headers: async () => [
-    { source: '/:path*', headers: securityHeaders },
-    { source: '/api/openapi.json', headers: documentHeaders },
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    { source: DOCUMENT_PATH, headers: DOCUMENT_HEADERS },
     ...FILES.map((source) => ({ source, headers: fileHeaders })),
   ],
 };

@@ -1,40 +1,103 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { DEMO_PASSWORD } from '@/e2e/sign-in';
+import { hashPassword } from '@/lib/auth/passwords';
+import { startPostgres } from '@/tests/support/postgres';
+import { prepareDatabase } from '@/tests/support/server';
 
 const INVOICES = 500;
 const SAMPLE = 1_000;
 
-/** What the rounds need to know about a database that is ready for them. */
-export type Seeded = {
-  url: string;
-  /** keys that work, spread over the table; a round presents them in turn */
-  secrets: string[];
-  workspaceId: string;
-  userId: string;
-};
+/** The Owner of the workspace, with the password of the demo. */
+export const OWNER = 'bench@bench.test';
+
+/** A filled database: the settings that lead to it, and a file of keys that work, one a line. */
+export type Filled = { settings: Record<string, string>; keyFile: string };
+
+type Query = <Row>(text: string, values?: unknown[]) => Promise<{ rows: Row[] }>;
 
 /**
- * Fills a migrated database: a workspace with invoices, and keys without a limit worth the name.
- * @param keys rows in the table of keys, at least 1,000
+ * @param kind which of the product's databases
+ * @returns makes databases with a number of keys, and ends
  */
-export async function seed(url: string, keys: number): Promise<Seeded> {
+export async function databases(kind: 'postgres' | 'embedded') {
+  const folder = mkdtempSync(join(tmpdir(), 'zendrhax-bench-'));
+  const postgres = kind === 'postgres' ? await startPostgres() : null;
+  const shared = { NEXTAUTH_SECRET: randomBytes(32).toString('base64') };
+  return {
+    make: async (keys: number): Promise<Filled> => {
+      const name = `keys${keys}`;
+      await postgres?.createDatabase(name);
+      const place: Record<string, string> = postgres
+        ? { DATABASE_URL: postgres.url(name) }
+        : { DATA_DIR: join(folder, name) };
+      const settings = { ...shared, ...place };
+      // Not a local address: the embedded database would get the people of the demo.
+      const start = { ...settings, NEXTAUTH_URL: 'http://bench.test' };
+      const { code, output } = await prepareDatabase(start);
+      if (code !== 0) throw new Error(output);
+      const keyFile = join(folder, `${name}.txt`);
+      const fillWith = (query: Query) => fill(query, keys);
+      const secrets = await (postgres
+        ? onServer(postgres.url(name), fillWith)
+        : onFolder(join(folder, name, 'postgres'), fillWith));
+      writeFileSync(keyFile, secrets.join('\n'), { mode: 0o600 });
+      return { settings, keyFile };
+    },
+    stop: async () => {
+      await postgres?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer<Result>(url: string, work: (query: Query) => Promise<Result>) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  const result = await work((text, values) => client.query(text, values) as never);
+  await client.end();
+  return result;
+}
+
+async function onFolder<Result>(folder: string, work: (query: Query) => Promise<Result>) {
+  const database = await PGlite.create(folder);
+  const result = await work((text, values) => database.query(text, values) as never);
+  await database.close();
+  return result;
+}
+
+/**
+ * Fills a migrated database: a workspace with its Owner, invoices, and keys without a limit worth the name.
+ * @param keys rows in the table of keys, at least 1,000
+ * @returns keys that work, spread over the table
+ */
+async function fill(query: Query, keys: number): Promise<string[]> {
   const idOf = async (text: string, values: unknown[] = []): Promise<string> =>
-    (await client.query<{ id: string }>(`${text} returning id`, values)).rows[0]?.id ?? '';
+    (await query<{ id: string }>(`${text} returning id`, values)).rows[0]?.id ?? '';
 
   const planId = await idOf(`
     insert into "Plan" ("id", "slug", "name", "features", "requestsPerMinute")
     values (gen_random_uuid(), 'bench', 'Bench', '{api_access}', 2000000000)`);
-  const userId = await idOf(`
+  const userId = await idOf(
+    `
     insert into "User" ("id", "email", "name", "passwordHash")
-    values (gen_random_uuid(), 'bench@bench.test', 'Bench', 'none')`);
+    values (gen_random_uuid(), $1, 'Bench', $2)`,
+    [OWNER, await hashPassword(DEMO_PASSWORD)],
+  );
   const workspaceId = await idOf(
     `insert into "Workspace" ("id", "name", "ownerId", "planId")
      values (gen_random_uuid(), 'Bench', $1, $2)`,
     [userId, planId],
   );
-  await client.query(
+  await query(
+    `insert into "Membership" ("userId", "workspaceId", "role") values ($1, $2, 'ADMIN')`,
+    [userId, workspaceId],
+  );
+  await query(
     `insert into "Invoice" ("id", "workspaceId", "customer", "currency", "total", "createdAt", "updatedAt")
      select gen_random_uuid(), $1, 'Northwind Traders', 'EUR', 1000, now() - n * interval '1 hour', now()
      from generate_series(1, $2::int) n`,
@@ -42,7 +105,7 @@ export async function seed(url: string, keys: number): Promise<Seeded> {
   );
   // Every so many rows a key that the rounds know; the others open for nobody.
   const secrets = Array.from({ length: SAMPLE }, () => `sk_${randomBytes(32).toString('hex')}`);
-  await client.query(
+  await query(
     `insert into "ApiKey" ("id", "workspaceId", "name", "hash", "hint", "scopes")
      select gen_random_uuid(), $1, 'Bench',
        case when n % $3::int = 0 then decode(($4::text[])[n / $3::int], 'hex')
@@ -51,9 +114,8 @@ export async function seed(url: string, keys: number): Promise<Seeded> {
      from generate_series(1, $2::int) n`,
     [workspaceId, keys, keys / SAMPLE, secrets.map(hashOf)],
   );
-  await client.query('vacuum analyze');
-  await client.end();
-  return { url, secrets, workspaceId, userId };
+  await query('vacuum analyze');
+  return secrets;
 }
 
 function hashOf(secret: string): string {

@@ -8,7 +8,7 @@ export const NO_PRECONDITIONS: Preconditions = { ifMatch: null, ifNoneMatch: nul
 
 const TAG = /(?:^|,)[ \t]*((?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")[ \t]*(?=,|$)/g;
 
-export function preconditionsOf(headers: Headers): Preconditions {
+export function preconditionsOf(headers: Pick<Headers, 'get'>): Preconditions {
   return { ifMatch: headers.get('if-match'), ifNoneMatch: headers.get('if-none-match') };
 }
 

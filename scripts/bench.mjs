@@ -7,11 +7,13 @@ import {
   runTypeScript,
   step,
 } from './steps.mjs';
-import { ensurePostgres } from './test-tools.mjs';
+import { ensureBrowser, ensurePostgres, ensureWrk } from './test-tools.mjs';
 
 await installPackages();
 await generateClient();
 await ensurePostgres();
+await ensureWrk();
+await ensureBrowser();
 await build();
 await step('Building the bare routes', () =>
   runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),

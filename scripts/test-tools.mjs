@@ -53,6 +53,9 @@ export async function ensurePostgres() {
   process.env.PATH = `${folder}${delimiter}${process.env.PATH}`;
 }
 
+/** What asks the servers in `npm run bench`. */
+export const ensureWrk = () => ensure('wrk', () => findProgram('wrk'), ['wrk']);
+
 /** @returns {string | undefined} the path of a program on PATH */
 function findProgram(name) {
   return pathFolders()

@@ -1,4 +1,4 @@
-/** Corrects requests before Next.js sees them: it would answer some with 500, or not at all. */
+/** Corrects requests, and what Next.js would make of them: it answers some with 500, or not at all. */
 
 const API = /^\/api(?=[/?]|$)/;
 
@@ -9,7 +9,6 @@ const SENT_ONCE = new Map([
   ['authorization', 'Authorization'],
 ]);
 
-/** What Next.js would change, for lib/api/as-sent.ts. */
 const OTHER_METHOD = 'x-zendrhax-method';
 const SENT_QUERY = 'x-zendrhax-query';
 
@@ -47,11 +46,18 @@ export const isAboutServer = ({ method, url }) => method === 'OPTIONS' && url ==
 export const tellMethods = (response) =>
   response.writeHead(204, { Allow: METHODS.join(', ') }).end();
 
-/** Changes a request without a {@link faultOf fault}, and its response, in place. */
-export function normalize(request, response) {
+/** Makes a request without a {@link faultOf fault} say what it asks for, and who asks, in place. */
+export function normalize(request) {
   appendSocketAddress(request);
   takeOrigin(request);
   if (!isDecodable(request.url)) request.url = request.url.replaceAll('%', '%25');
+}
+
+/**
+ * Changes a {@link normalize normalized} request and its response, in place, so that Next.js answers
+ * it as it should. What it would change is kept for lib/api/framework.ts.
+ */
+export function adapt(request, response) {
   if (API.test(request.url)) {
     sendWhole(response);
     request.url = withoutRedirect(request.url);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { createLogger } from '../lib/process/logger.mjs';
 import { announcement } from './announce.mjs';
-import { faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
+import { adapt, faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
 import { strictTransport } from './hsts.mjs';
 import { limitConnections, listenAddress, ownOrigin } from './listen.mjs';
 import { routeOutput, say } from './output.mjs';
@@ -34,7 +34,10 @@ const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   const fault = faultOf(request);
   if (fault) return refuseRequest(origin, request, response, fault);
   if (isAboutServer(request)) return tellMethods(response);
-  normalize(request, response);
+  normalize(request);
+  // The API answers without the framework (lib/api/direct.ts), which instrumentation.ts has loaded.
+  if (globalThis.zendrhax.get('api')?.(request, response)) return;
+  adapt(request, response);
   return refusePageRequest(request, response) || handle(request, response);
 });
 limitConnections(server);
@@ -58,8 +61,8 @@ await listen(server, port);
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
 handle = app.getRequestHandler();
-// Next.js loads the app, which opens its database, at the first request. This is that request.
-await fetch(`${ownOrigin(address, port)}/api/health`);
+// Next.js loads its pages at the first request for one. This is that request.
+await fetch(`${ownOrigin(address, port)}/help`);
 // Without a listener Node.js answers a request to upgrade, which Java and curl send with HTTP/1.1, as
 // any other (RFC 9110 section 7.8). Next.js listens from its first request on, for development.
 server.removeAllListeners('upgrade');

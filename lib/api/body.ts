@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import type { ApiRequest } from './http';
 import { acceptedBy } from './media-types';
 
 /** 64 KiB. */
@@ -14,7 +15,7 @@ const MEDIA_TYPE = /^([^; ]+) *(?:; *charset *= *"?utf-8"? *)?$/i;
  * @throws AppError `unsupported_media_type`, `payload_too_large` or `malformed_json`
  */
 export async function readJson(
-  request: Request,
+  request: ApiRequest,
   { required }: { required: boolean },
 ): Promise<{ body: unknown; bytes: Uint8Array }> {
   const length = Number(request.headers.get('content-length'));
@@ -28,7 +29,7 @@ export async function readJson(
 }
 
 /** RFC 9110 section 15.5.16 has the headers that say what would be accepted. */
-function assertAccepted({ method, headers }: Request): void {
+function assertAccepted({ method, headers }: ApiRequest): void {
   const accepted = acceptedBy(method);
   const type = MEDIA_TYPE.exec(headers.get('content-type') ?? '')?.[1]?.toLowerCase();
   if (!type || !accepted.includes(type)) {
@@ -39,7 +40,7 @@ function assertAccepted({ method, headers }: Request): void {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: ApiRequest): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { assertScope } from '@/lib/actor';
 import { NO_PRECONDITIONS, preconditionsOf } from '@/lib/etag';
 import { parse, parseQuery } from '@/lib/validation';
-import { urlOf } from './as-sent';
 import { authenticate } from './authenticate';
 import { readJson } from './body';
 import type { Call, Endpoint, OpenEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
+import { type Answer, type ApiRequest, json, queryOf } from './http';
 import { replayOrRun } from './idempotency';
 import { queryObject } from './query';
 import { withEtag } from './with-etag';
@@ -22,26 +22,26 @@ export async function callEndpoint(
   endpoint: Endpoint,
   exchange: Exchange,
   params: Record<string, string>,
-): Promise<Response> {
+): Promise<Answer> {
   const { request } = exchange;
   const apiKey = await authenticate(exchange);
   // A copy: headers that a handler adds, such as Location, must not reach an error answer.
-  const headers = new Headers(exchange.headers);
+  const headers = new Map(exchange.headers);
   const { id: apiKeyId, workspaceId, scopes } = apiKey;
   const actor = { kind: 'apiKey', apiKeyId, workspaceId, scopes } as const;
   if (endpoint.scope) assertScope(actor, endpoint.scope);
 
-  const url = urlOf(request);
-  const query = queryObject(url.searchParams);
+  const { target } = request;
+  const query = queryObject(queryOf(target));
   if (!endpoint.query) parseQuery(NO_PARAMETERS, query);
   const call: Omit<Call, 'body'> = {
-    ...{ actor, apiKey, params, query, url, headers },
+    ...{ actor, apiKey, params, query, target, headers },
     preconditions: preconditionsOf(request.headers),
   };
 
   if (request.method === 'POST') {
     const { body, bytes } = await readBody(endpoint, request);
-    const post = { request, url, bytes, apiKeyId, headers, etag: endpoint.etag };
+    const post = { request, bytes, apiKeyId, headers, etag: endpoint.etag };
     return replayOrRun(post, () => run(endpoint, { ...call, body }));
   }
   const { body } = endpoint.body ? await readBody(endpoint, request) : { body: undefined };
@@ -54,15 +54,15 @@ export async function callEndpoint(
 export async function callOpenEndpoint(
   { etag, handle }: OpenEndpoint,
   { request, headers }: Exchange,
-): Promise<Response> {
+): Promise<Answer> {
   const body = await handle();
-  if (!etag) return Response.json(body, { headers });
+  if (!etag) return json(body, 200, headers);
   // It is the same for everyone, and may be kept by who asks each time whether it still is.
   headers.set('Cache-Control', 'no-cache');
-  return withEtag(body, { headers }, preconditionsOf(request.headers));
+  return withEtag(body, 200, headers, preconditionsOf(request.headers));
 }
 
-async function readBody(endpoint: Endpoint, request: Request) {
+async function readBody(endpoint: Endpoint, request: ApiRequest) {
   const read = await readJson(request, { required: endpoint.body !== undefined });
   if (!endpoint.body) parse(NO_BODY, read.body);
   return read;
@@ -72,10 +72,10 @@ async function run(
   { handle, status = 200, etag }: Endpoint,
   call: Call,
   preconditions = NO_PRECONDITIONS,
-): Promise<Response> {
+): Promise<Answer> {
   const body = await handle(call);
   const { headers } = call;
-  if (status === 204) return new Response(null, { status, headers });
-  if (!etag) return Response.json(body, { status, headers });
-  return withEtag(body, { status, headers }, preconditions);
+  if (status === 204) return { status, headers, body: null };
+  if (!etag) return json(body, status, headers);
+  return withEtag(body, status, headers, preconditions);
 }

@@ -4,6 +4,7 @@ import type { VerifiedApiKey } from '@/lib/api-keys/verify';
 import type { Preconditions } from '@/lib/etag';
 import type { Scope } from '@/lib/scopes';
 import type { AnsweredCode } from './codes';
+import type { AnswerHeaders } from './http';
 
 /** One authenticated request, as an endpoint sees it. Input is raw: the domain verb parses it. */
 export type Call = {
@@ -16,10 +17,10 @@ export type Call = {
   body: unknown;
   /** what the request asks of the present state; for a verb that changes what has an ETag */
   preconditions: Preconditions;
-  /** the request's own address, on the public origin */
-  url: URL;
+  /** the request's own path and query, as they were sent */
+  target: string;
   /** headers of the answer; an endpoint may add some */
-  headers: Headers;
+  headers: AnswerHeaders;
 };
 
 type Described = {

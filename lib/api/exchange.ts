@@ -4,15 +4,18 @@ import type { ApiErrorCode } from '@/lib/errors';
 import { log } from '@/lib/process/log';
 import { observeRequest } from '@/lib/process/metrics';
 import { clientAddress } from '@/lib/request/client-address';
-import { otherMethodOf } from './as-sent';
+import type { Answer, AnswerHeaders, ApiRequest } from './http';
 import { problem, toAppError } from './problem';
+
+/** The methods that have a series of metrics each. */
+const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** One request to the API, and what is known about its answer so far. */
 export type Exchange = {
-  request: Request;
+  request: ApiRequest;
   requestId: string;
   /** headers of the answer, whether the request succeeds or fails */
-  headers: Headers;
+  headers: AnswerHeaders;
   /** the caller's key, once it is verified */
   apiKey: VerifiedApiKey | null;
 };
@@ -23,34 +26,28 @@ export type Exchange = {
  * @param route the template of the path, such as `/api/invoices/{id}`
  */
 export async function answer(
-  request: Request,
+  request: ApiRequest,
   route: string,
-  work: (exchange: Exchange) => Promise<Response>,
-): Promise<Response> {
+  work: (exchange: Exchange) => Promise<Answer>,
+): Promise<Answer> {
   const began = performance.now();
   const requestId = randomUUID();
-  const headers = new Headers({
-    'X-Request-Id': requestId,
-    'Cache-Control': 'private, no-store',
-  });
+  const headers: AnswerHeaders = new Map([
+    ['X-Request-Id', requestId],
+    ['Cache-Control', 'private, no-store'],
+  ]);
   const exchange: Exchange = { request, requestId, headers, apiKey: null };
   let code: ApiErrorCode | null = null;
-  let response: Response;
+  let answered: Answer;
   try {
-    response = await work(exchange);
+    answered = await work(exchange);
   } catch (error) {
     const refusal = toAppError(error, requestId);
     code = refusal.code;
-    response = problem(refusal, requestId, headers);
+    answered = problem(refusal, requestId, headers);
   }
-  note(exchange, route, response.status, code, performance.now() - began);
-  return request.method === 'HEAD' ? withoutBody(response) : response;
-}
-
-/** HEAD: the status and headers of GET (RFC 9110 section 9.3.2). */
-async function withoutBody({ status, headers, body }: Response): Promise<Response> {
-  await body?.cancel();
-  return new Response(null, { status, headers });
+  note(exchange, route, answered.status, code, performance.now() - began);
+  return answered;
 }
 
 function note(
@@ -60,13 +57,12 @@ function note(
   code: ApiErrorCode | null,
   milliseconds: number,
 ): void {
-  const otherMethod = otherMethodOf(request);
-  // One name for all of them, as OpenTelemetry has it: what a caller makes up adds no series.
-  const method = otherMethod === null ? request.method : '_OTHER';
+  // One name for all others, as OpenTelemetry has it: what a caller makes up adds no series.
+  const method = KNOWN_METHODS.includes(request.method) ? request.method : '_OTHER';
   observeRequest({ method, route, status, seconds: milliseconds / 1000 });
   const line = {
     requestId,
-    method: otherMethod ?? method,
+    method: request.method,
     route,
     status,
     durationMs: Math.round(milliseconds * 10) / 10,

@@ -6,6 +6,7 @@ import { etagOf } from '@/lib/etag';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import type { Prisma } from '@/prisma/generated/client';
+import type { Answer, AnswerHeaders, ApiRequest } from './http';
 
 const KEEP_MS = 86_400_000;
 const SWEEP_EVERY_MS = 3_600_000;
@@ -14,12 +15,11 @@ const BARE = /^[\x21\x23-\x5b\x5d-\x7e][\x21-\x7e]{0,254}$/;
 const QUOTED = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,255})"$/;
 
 type Post = {
-  request: Request;
-  url: URL;
+  request: ApiRequest;
   /** the body as it was sent */
   bytes: Uint8Array;
   apiKeyId: string;
-  headers: Headers;
+  headers: AnswerHeaders;
   /** whether its answer has an ETag */
   etag: true | undefined;
 };
@@ -33,7 +33,7 @@ type Post = {
  * @throws AppError `invalid_request`, `idempotency_key_in_progress`, `idempotency_key_reused`, or
  *   what `run` throws
  */
-export async function replayOrRun(post: Post, run: () => Promise<Response>): Promise<Response> {
+export async function replayOrRun(post: Post, run: () => Promise<Answer>): Promise<Answer> {
   const idempotencyKey = readIdempotencyKey(post.request.headers.get('idempotency-key'));
   if (idempotencyKey === null) return run();
   const { apiKeyId, headers } = post;
@@ -49,15 +49,14 @@ export async function replayOrRun(post: Post, run: () => Promise<Response>): Pro
       if (stored.body) headers.set('Content-Type', 'application/json');
       if (post.etag && stored.body) headers.set('ETag', etagOf(stored.body));
       if (stored.location) headers.set('Location', stored.location);
-      return responseOf(stored, headers);
+      return { status: stored.status, headers, body: stored.body || null };
     }
-    const response = await run();
-    const body = await response.text();
+    const answer = await run();
     const record = {
       requestHash,
-      status: response.status,
-      location: response.headers.get('Location'),
-      body,
+      status: answer.status,
+      location: answer.headers.get('Location') ?? null,
+      body: answer.body ?? '',
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + KEEP_MS),
     };
@@ -67,13 +66,8 @@ export async function replayOrRun(post: Post, run: () => Promise<Response>): Pro
       update: record,
       select: { status: true },
     });
-    return responseOf(record, response.headers);
+    return answer;
   });
-}
-
-/** A 204 may not have a body, not even an empty one. */
-function responseOf({ body, status }: { body: string; status: number }, headers: Headers) {
-  return new Response(body || null, { status, headers });
 }
 
 /**
@@ -104,8 +98,8 @@ async function takeTurn(tx: Prisma.TransactionClient, apiKeyId: string, idempote
 }
 
 /** Two requests are the same if method, address and every byte of the body are. */
-function hashOf({ request, url, bytes }: Post): Buffer<ArrayBuffer> {
-  const line = `${request.method} ${url.pathname}${url.search}\n`;
+function hashOf({ request, bytes }: Post): Buffer<ArrayBuffer> {
+  const line = `${request.method} ${request.target}\n`;
   return createHash('sha256').update(line).update(bytes).digest();
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
+import type { AnswerHeaders } from './http';
 
 /** The schema of one page of a list. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
@@ -15,16 +16,16 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 
 /**
  * One page of a list, and the `Link` to the next (RFC 8288).
- * @param url the request's own address, on the public origin; the link repeats its parameters
+ * @param target the request's own path and query; the link repeats its parameters
  */
 export function pageBody<Item>(
   data: Item[],
   nextCursor: string | null,
-  url: URL,
-  headers: Headers,
+  target: string,
+  headers: AnswerHeaders,
 ): { data: Item[]; has_more: boolean; next_cursor: string | null } {
   if (nextCursor !== null) {
-    const next = new URL(url.pathname + url.search, env.NEXTAUTH_URL);
+    const next = new URL(target, env.NEXTAUTH_URL);
     next.searchParams.set('cursor', nextCursor);
     headers.set('Link', `<${next}>; rel="next"`);
   }

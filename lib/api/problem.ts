@@ -2,6 +2,7 @@ import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
 import { type ApiErrorCode, AppError, type DetailsOf } from '@/lib/errors';
 import { log } from '@/lib/process/log';
+import type { Answer, AnswerHeaders } from './http';
 import type { ProblemHeaders, ProblemMembers, ProblemTypes } from './problem-type';
 import { PROBLEM_TYPES } from './problems';
 
@@ -50,12 +51,12 @@ function isApiError(error: unknown): error is AppError<ApiErrorCode> {
 export function problem(
   { code, details }: AppError<ApiErrorCode>,
   requestId: string,
-  headers: Headers,
-): Response {
+  headers: AnswerHeaders,
+): Answer {
   const { body, headers: own } = compose(code, details, env.NEXTAUTH_URL, requestId);
   for (const [name, value] of Object.entries(own)) headers.set(name, value);
   headers.set('Content-Type', 'application/problem+json');
-  return new Response(JSON.stringify(body), { status: body.status, headers });
+  return { status: body.status, headers, body: JSON.stringify(body) };
 }
 
 /**

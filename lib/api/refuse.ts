@@ -1,6 +1,7 @@
 import type { AppError } from '@/lib/errors';
 import { authenticateIfSent } from './authenticate';
 import { answer } from './exchange';
+import type { Answer, ApiRequest } from './http';
 
 /**
  * Answers with a problem where no endpoint is.
@@ -8,10 +9,10 @@ import { answer } from './exchange';
  */
 export function refuse(
   error: AppError,
-  request: Request,
+  request: ApiRequest,
   route: string,
   headers: Record<string, string> = {},
-): Promise<Response> {
+): Promise<Answer> {
   return answer(request, route, async (exchange) => {
     await authenticateIfSent(exchange);
     for (const [name, value] of Object.entries(headers)) exchange.headers.set(name, value);

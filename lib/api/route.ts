@@ -1,10 +1,11 @@
 import type { ApiPath } from '@/lib/api/openapi/tags';
 import { AppError } from '@/lib/errors';
-import { otherMethodOf } from './as-sent';
 import { authenticateIfSent } from './authenticate';
 import { callEndpoint, callOpenEndpoint } from './call';
 import type { Endpoint, OpenEndpoint } from './endpoint';
 import { answer } from './exchange';
+import { type RouteHandler, throughFramework } from './framework';
+import type { Answerer } from './http';
 import { refuse } from './refuse';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -17,17 +18,15 @@ export type Endpoints = Partial<Record<Method, Endpoint | OpenEndpoint>>;
 /** What a route file declares, for the OpenAPI document. */
 export type Declared = { path: ApiPath; endpoints: Endpoints };
 
-export type RouteHandler = ((
-  request: Request,
-  context: { params: Promise<Record<string, string>> },
-) => Promise<Response>) & {
+/** A handler for the framework, with what it does for lib/api/direct.ts. */
+type Handler = RouteHandler & {
+  answer: Answerer;
   /** on GET, for the OpenAPI document */
   declared?: Declared;
 };
 
-type Answerer = (request: Request) => Promise<Response>;
-
-export type Route = Record<(typeof METHODS)[number], RouteHandler>;
+/** What a route file exports. */
+export type Route = Record<(typeof METHODS)[number], Handler>;
 
 /**
  * Creates the handlers of a route file. HEAD mirrors GET and OPTIONS answers Allow. Any undeclared
@@ -43,9 +42,9 @@ export function route(path: ApiPath, endpoints: Endpoints): Route {
   ).join(', ');
 
   const notAllowed = methodNotAllowed(path, allow);
-  const handler = (method: Method): RouteHandler => {
+  const handler = (method: Method): Handler => {
     const endpoint = endpoints[method];
-    return endpoint ? serve(path, endpoint) : notAllowed;
+    return handlerOf(endpoint ? serve(path, endpoint) : notAllowed);
   };
   const GET = Object.assign(handler('GET'), { declared: { path, endpoints } });
   return {
@@ -55,9 +54,18 @@ export function route(path: ApiPath, endpoints: Endpoints): Route {
     PUT: handler('PUT'),
     PATCH: handler('PATCH'),
     DELETE: handler('DELETE'),
-    OPTIONS: options(path, allow),
+    OPTIONS: handlerOf(options(path, allow)),
   };
 }
+
+/** @returns the same answers in each method, for addresses that nothing is declared for */
+export function routeOf(answerer: Answerer): Route {
+  const handler = handlerOf(answerer);
+  return Object.fromEntries(METHODS.map((method) => [method, handler])) as Route;
+}
+
+export const handlerOf = (answerer: Answerer): Handler =>
+  Object.assign(throughFramework(answerer), { answer: answerer });
 
 /** @param allow methods that the address takes */
 export function methodNotAllowed(path: string, allow: string): Answerer {
@@ -66,24 +74,24 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
 
 /**
  * @param allow methods that the address takes
- * @returns a handler: answers OPTIONS with Allow, and methods that server/edge.mjs renamed with 405
+ * @returns what answers OPTIONS with Allow, and methods that no route file exports with 405
  */
 export function options(path: string, allow: string): Answerer {
   const notAllowed = methodNotAllowed(path, allow);
-  const tell = (request: Request) =>
+  const tell: Answerer = (request) =>
     answer(request, path, async (exchange) => {
       await authenticateIfSent(exchange);
       const { headers } = exchange;
       headers.set('Allow', allow);
-      return new Response(null, { status: 204, headers });
+      return { status: 204, headers, body: null };
     });
-  return (request) => (otherMethodOf(request) === null ? tell : notAllowed)(request);
+  return (request, params) => (request.method === 'OPTIONS' ? tell : notAllowed)(request, params);
 }
 
-function serve(path: string, endpoint: Endpoint | OpenEndpoint): RouteHandler {
+function serve(path: string, endpoint: Endpoint | OpenEndpoint): Answerer {
   if (endpoint.access === 'open') {
     return (request) => answer(request, path, (exchange) => callOpenEndpoint(endpoint, exchange));
   }
-  return (request, { params }) =>
-    answer(request, path, async (exchange) => callEndpoint(endpoint, exchange, await params));
+  return (request, params) =>
+    answer(request, path, (exchange) => callEndpoint(endpoint, exchange, params));
 }

@@ -1,4 +1,5 @@
 import { etagOf, isKnown, type Preconditions } from '@/lib/etag';
+import { type Answer, type AnswerHeaders, json } from './http';
 
 /**
  * An answer in JSON with the ETag of its body, or 304 without a body for a caller who has it.
@@ -7,14 +8,15 @@ import { etagOf, isKnown, type Preconditions } from '@/lib/etag';
  */
 export function withEtag(
   body: unknown,
-  { status = 200, headers }: { status?: number; headers: Headers },
+  status: number,
+  headers: AnswerHeaders,
   preconditions: Preconditions,
-): Response {
-  const text = JSON.stringify(body);
-  const etag = etagOf(text);
+): Answer {
+  const answer = json(body, status, new Map(headers));
+  const etag = etagOf(String(answer.body));
   const isKnownToCaller = isKnown(preconditions, etag);
   headers.set('ETag', etag);
-  if (isKnownToCaller) return new Response(null, { status: 304, headers });
-  headers.set('Content-Type', 'application/json');
-  return new Response(text, { status, headers });
+  if (isKnownToCaller) return { status: 304, headers, body: null };
+  answer.headers.set('ETag', etag);
+  return answer;
 }

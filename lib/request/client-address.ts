@@ -12,7 +12,7 @@ const isTrusted = proxyAddr.compile(env.TRUSTED_PROXIES);
  * @returns an IPv4 address, or the /64 network of an IPv6 one, which one subscriber usually has;
  *   `unknown` when it cannot be read
  */
-export function clientAddress(headers: Headers): string {
+export function clientAddress(headers: Pick<Headers, 'get'>): string {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   const socket = hops.pop() ?? '';
   const request = {

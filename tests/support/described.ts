@@ -2,10 +2,15 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { openApi } from '@/app/api/document';
+import { DOCUMENT_HEADERS, SECURITY_HEADERS } from '@/server/headers.mjs';
 import { closed } from './closed';
 
-/** Headers that the framework or the transport adds; all others must be in the document. */
-const UNDESCRIBED = ['allow', 'cache-control', 'content-type', 'vary', 'date', 'connection'];
+/** Headers of HTTP itself, and those that are the same for all; the document must have all others. */
+const UNDESCRIBED = [
+  ...['allow', 'cache-control', 'content-type', 'content-length', 'vary', 'date'],
+  ...['connection', 'keep-alive', 'transfer-encoding'],
+  ...[...SECURITY_HEADERS, ...DOCUMENT_HEADERS].map(({ key }) => key.toLowerCase()),
+];
 
 type Described = {
   headers?: Record<string, { $ref?: string; schema?: unknown }>;

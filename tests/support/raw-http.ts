@@ -15,7 +15,9 @@ export function sendRaw(port: number, lines: string[]): Promise<string> {
   });
 }
 
-/** The status lines of all answers in what was received. */
+/** The status lines of all answers in what was received: at the beginning, or after a body of JSON. */
 export function statusesOf(received: string): number[] {
-  return [...received.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status));
+  return [...received.matchAll(/(?<=^|\n|\})HTTP\/1\.1 (\d{3}) /g)].map(([, status]) =>
+    Number(status),
+  );
 }

@@ -23,9 +23,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     scope: 'invoices:read',
     query: listInvoicesQuery,
     answer: pageOf(invoiceSchema).meta({ id: 'InvoicePage' }),
-    handle: async ({ actor, query, url, headers }) => {
+    handle: async ({ actor, query, target, headers }) => {
       const { invoices, nextCursor } = await listInvoices(actor, query);
-      return pageBody(invoices.map(invoiceBody), nextCursor, url, headers);
+      return pageBody(invoices.map(invoiceBody), nextCursor, target, headers);
     },
   }),
   POST: endpoint({

@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, test } from 'vitest';
-import { declaredRoutes } from '@/app/api/document';
+import { declaredRoutes } from '@/app/api/routes';
 import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { problemSchema } from '@/lib/api/openapi/problem-schema';

@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server';
 import nextAuth from 'next-auth';
+import { asSent, toResponse } from '@/lib/api/framework';
 import { refuse } from '@/lib/api/refuse';
-import { methodNotAllowed, options } from '@/lib/api/route';
+import { handlerOf, methodNotAllowed, options } from '@/lib/api/route';
 import { AppError } from '@/lib/errors';
 import { isSecure } from '@/lib/request/cookie-name';
 import { CALLBACK_COOKIE, wrongCallback } from '@/lib/sign-in/callback-url';
@@ -23,12 +24,12 @@ const MAX_BODY_BYTES = 16_384;
 
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const [action] = (await context.params).nextauth;
-  if (!action || !ACTIONS.includes(action)) return refuse(new AppError('not_found'), request, PATH);
+  if (!action || !ACTIONS.includes(action)) return refused(new AppError('not_found'), request);
   const { method, headers } = request;
   const length = Number(headers.get('content-length') ?? Number.NaN);
   if (method === 'POST' && !(length <= MAX_BODY_BYTES)) {
     const detail = 'A sign-in form says how long it is, and has at most 16 KiB.';
-    return refuse(new AppError('invalid_request', { detail }), request, PATH);
+    return refused(new AppError('invalid_request', { detail }), request);
   }
   const wrong = wrongCallback(request);
   if (wrong) return refuseCallback(wrong, request);
@@ -38,7 +39,7 @@ async function handler(request: NextRequest, context: Context): Promise<Response
 /** A cookie that holds no address would keep its browser out until it is gone. */
 async function refuseCallback(place: 'query' | 'cookie', request: NextRequest): Promise<Response> {
   const detail = 'callbackUrl is the address to return to: a path, or one with http or https.';
-  const answer = await refuse(new AppError('invalid_request', { detail }), request, PATH);
+  const answer = await refused(new AppError('invalid_request', { detail }), request);
   if (place === 'cookie') {
     const secure = isSecure ? '; Secure' : '';
     answer.headers.append('Set-Cookie', `${CALLBACK_COOKIE}=; Path=/; Max-Age=0${secure}`);
@@ -46,8 +47,11 @@ async function refuseCallback(place: 'query' | 'cookie', request: NextRequest): 
   return answer;
 }
 
-const notAllowed = methodNotAllowed(PATH, ALLOW);
-const OPTIONS = options(PATH, ALLOW);
+const refused = async (error: AppError, request: NextRequest) =>
+  toResponse(request, await refuse(error, asSent(request), PATH));
+
+const notAllowed = handlerOf(methodNotAllowed(PATH, ALLOW));
+const OPTIONS = handlerOf(options(PATH, ALLOW));
 
 export {
   handler as GET,

@@ -1,13 +1,6 @@
-/** The body of the product's `GET /api/me`, with nothing between the request and it. */
-const body = {
-  id: '01234567-89ab-7cde-8f01-23456789abcd',
-  name: 'Bench',
-  hint: 'sk_a1b2…9f0e',
-  scopes: ['invoices:read', 'invoices:write'],
-  expires_at: null,
-  workspace: { id: '01234567-89ab-7cde-8f01-23456789abcd', name: 'Bench', plan: 'bench' },
-};
+import { body } from '@/bench/body.mjs';
 
 export const dynamic = 'force-dynamic';
 
+/** The body of the product's `GET /api/me`, with nothing between the request and it. */
 export const GET = async () => Response.json(body);

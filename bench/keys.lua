@@ -1,0 +1,24 @@
+-- For wrk: asks with each key of a file in turn, and prints what it saw as one line of JSON.
+local keys = {}
+local index = 0
+
+function init(args)
+  for key in io.lines(args[1]) do
+    keys[#keys + 1] = { ["Authorization"] = "Bearer " .. key }
+  end
+end
+
+function request()
+  index = index % #keys + 1
+  return wrk.format("GET", nil, keys[index])
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  local failed = errors.connect + errors.read + errors.write + errors.status + errors.timeout
+  io.write(string.format(
+    '{"requests":%d,"seconds":%.6f,"failed":%d,"p50":%.3f,"p99":%.3f}\n',
+    summary.requests, summary.duration / 1e6, failed,
+    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3
+  ))
+end

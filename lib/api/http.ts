@@ -1,0 +1,40 @@
+/** What the API reads of a request: both ways to an endpoint make one (docs/decisions/024). */
+export type ApiRequest = {
+  /** as it was sent, such as `TRACE` */
+  readonly method: string;
+  /** path and query, as they were sent */
+  readonly target: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: AsyncIterable<Uint8Array> | null;
+};
+
+/** Headers of an answer by their names, which are always spelled in one way: `Retry-After`. */
+export type AnswerHeaders = Map<string, string>;
+
+export type Answer = {
+  status: number;
+  headers: AnswerHeaders;
+  /** null where there is none: 204 and 304. HEAD has that of GET, which is not sent */
+  body: string | null;
+};
+
+/** @param params the `{…}` parts of the path, raw */
+export type Answerer = (request: ApiRequest, params: Record<string, string>) => Promise<Answer>;
+
+/** An answer with a body in JSON. */
+export function json(body: unknown, status: number, headers: AnswerHeaders): Answer {
+  headers.set('Content-Type', 'application/json');
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+/** The part of a target before the query. */
+export function pathOf(target: string): string {
+  const query = target.indexOf('?');
+  return query < 0 ? target : target.slice(0, query);
+}
+
+/** The parameters of a target. */
+export function queryOf(target: string): URLSearchParams {
+  const query = target.indexOf('?');
+  return new URLSearchParams(query < 0 ? '' : target.slice(query));
+}

@@ -1,0 +1,24 @@
+/** Headers that are the same for every answer, whichever way it takes. */
+
+/** For all addresses. proxy.ts adds the policy of pages, which carries a nonce. */
+export const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+];
+
+export const DOCUMENT_PATH = '/api/openapi.json';
+
+/** The description of the API has no secret and needs no key: pages of others may read it, too. */
+export const DOCUMENT_HEADERS = [{ key: 'Access-Control-Allow-Origin', value: '*' }];
+
+/**
+ * @param {string} path
+ * @returns {string[]} names and values in turn, for an answer that next.config.js does not reach
+ */
+export function headersOf(path) {
+  const headers = path === DOCUMENT_PATH ? DOCUMENT_HEADERS : [];
+  return [...SECURITY_HEADERS, ...headers].flatMap(({ key, value }) => [key, value]);
+}
