@@ -36,13 +36,12 @@ export async function replaceKey(of: unknown, id: unknown): Promise<Created | Ex
   }
 }
 
-/** Revoke: once this answers, the key no longer works. */
+/** Revoke: once this answers, the key no longer works. The browser then asks for the new list. */
 export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
   return outcomeOf(
     async () => {
       const { actor } = await requireOwner({ of });
       await revokeApiKey(actor, id);
-      revalidatePath('/api-keys');
     },
     await sentences(),
   );

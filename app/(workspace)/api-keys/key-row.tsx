@@ -41,15 +41,17 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const expiry =
     status === 'active' && expiresAt && format.dateTime(expiresAt, { dateStyle: 'medium' });
   const badge = (
-    <span className={`rounded-full px-2 py-0.5 text-xs font-medium ${TONES[status]}`}>
+    <span
+      className={`rounded-full px-2 py-0.5 text-xs font-medium group-has-data-revoked:hidden ${TONES[status]}`}
+    >
       {t(`statuses.${status}`)}
     </span>
   );
 
   return (
-    <tr className="align-top">
+    <tr className="group align-top">
       <td className="px-4 py-3">
-        <p id={nameId} translate="no" className="font-medium break-words [overflow-wrap:anywhere]">
+        <p id={nameId} translate="no" className="font-medium wrap-anywhere">
           {name}
         </p>
         <p translate="no" className="mt-0.5 font-mono text-xs text-muted">
@@ -67,7 +69,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
               .join(' · ')}
           </p>
         )}
-        <p className="mt-2 text-xs text-muted md:hidden">
+        <p className="mt-2 text-xs wrap-anywhere text-muted md:hidden">
           {created} {by}
           <br />
           {t('lastUsed')}: {lastUsed}
@@ -76,7 +78,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
       </td>
       <td className="px-4 py-3 max-md:hidden">
         <p className="whitespace-nowrap">{created}</p>
-        <p className="text-xs text-muted">{by}</p>
+        <p className="text-xs wrap-anywhere text-muted">{by}</p>
       </td>
       <td className="px-4 py-3 text-muted max-md:hidden">{lastUsed}</td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>

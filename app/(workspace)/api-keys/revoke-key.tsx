@@ -1,6 +1,8 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ConfirmAction } from '@/components/confirm-action';
 import { questionWords } from '@/components/question-words';
 import type { ApiKey } from '@/lib/api-keys/api-key';
@@ -11,11 +13,29 @@ type Props = {
   describedBy: string;
 };
 
-/** The Revoke button, and its dialog, which names the key and says what will happen. */
+/**
+ * The Revoke button, and its dialog, which names the key and says what will happen. Whoever revokes is
+ * in a hurry: the answer only says that the key is dead, and the new list follows.
+ */
 export function RevokeKey({ apiKey: { id, workspaceId, name, hint }, describedBy }: Props) {
   const t = useTranslations('client.revokeKey');
-  // The row and its button disappear, so the focus goes to the field for a new key's name.
-  const goOn = () => document.getElementById('key-name')?.focus();
+  const router = useRouter();
+  const [isRevoked, setRevoked] = useState(false);
+
+  function goOn() {
+    setRevoked(true);
+    router.refresh();
+    // The row disappears, so the focus goes to the field for a new key's name.
+    document.getElementById('key-name')?.focus();
+  }
+
+  if (isRevoked) {
+    return (
+      <p data-revoked role="status" className="text-sm font-medium text-muted">
+        {t('done')}
+      </p>
+    );
+  }
   return (
     <ConfirmAction
       trigger={t('trigger')}

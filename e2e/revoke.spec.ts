@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures';
+import { activeKeys, makeKey, openKeys, revoke, revokeAll, rowOf, statusOf } from './keys';
+
+test('the answer to Revoke says that the key is dead, without waiting for the list', async ({
+  as,
+  hold,
+  request,
+}) => {
+  await hold('Umbrella');
+  const page = await as('owner@umbrella.test');
+  await revokeAll(page);
+  await makeKey(page, 'Neighbour');
+  const key = await makeKey(page, 'Leaked');
+  await openKeys(page);
+
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  let answer = '';
+  await page.route('**/api-keys**', async (route) => {
+    if (route.request().method() === 'GET') {
+      await held;
+      return route.continue();
+    }
+    const response = await route.fetch();
+    answer = await response.text();
+    await route.fulfill({ response });
+  });
+  const row = rowOf(page, 'Leaked');
+  await revoke(page, row);
+  expect(answer).toContain('"ok":true');
+  expect(answer).not.toContain('Neighbour');
+  await expect(row.getByRole('status')).toHaveText('Revoked');
+  await expect(row.getByText('Active', { exact: true }).filter({ visible: true })).toHaveCount(0);
+  await expect(row.getByRole('button')).toHaveCount(0);
+  expect(await statusOf(request, key)).toBe(401);
+
+  release();
+  await expect(activeKeys(page)).toHaveCount(1);
+  await page.unroute('**/api-keys**');
+  await revokeAll(page);
+});
