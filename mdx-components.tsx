@@ -62,7 +62,7 @@ function Heading({ id, children }: ComponentProps<'h2'>) {
 }
 
 function Anchor({ href = '', children }: ComponentProps<'a'>) {
-  const className = 'text-accent underline underline-offset-2 [overflow-wrap:anywhere]';
+  const className = 'text-accent underline underline-offset-2 wrap-anywhere';
   if (!href.startsWith('/')) {
     return (
       <a href={href} className={className}>
@@ -79,7 +79,7 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
 
 function InlineCode({ children }: { children?: ReactNode }) {
   return (
-    <code className="rounded-[calc(var(--radius-control)/2)] bg-sunken px-1 py-0.5 font-mono text-[0.875em] [overflow-wrap:anywhere]">
+    <code className="rounded-[calc(var(--radius-control)/2)] bg-sunken px-1 py-0.5 font-mono text-[0.875em] wrap-anywhere">
       {typeof children === 'string' ? withOrigin(children) : children}
     </code>
   );

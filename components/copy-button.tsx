@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useEffect, useState } from 'react';
 import { Button, type ButtonVariant } from './button';
 
 const CONFIRM_MS = 2_500;
@@ -10,6 +10,7 @@ type Props = {
   /** or what gives it when the button is clicked; null when there is nothing to copy */
   text: string | ((button: HTMLElement) => string | null);
   variant?: ButtonVariant;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
   onCopy?: () => void;
   /** called when the browser refuses, as on plain http: the caller should select the text */
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /** Copies a text and says that it did. */
-export function CopyButton({ text, variant, children, onCopy, onRefuse }: Props) {
+export function CopyButton({ text, variant, ref, children, onCopy, onRefuse }: Props) {
   const t = useTranslations('client.copy');
   const [copied, setCopied] = useState(false);
 
@@ -41,7 +42,7 @@ export function CopyButton({ text, variant, children, onCopy, onRefuse }: Props)
 
   return (
     <>
-      <Button variant={variant} onClick={copy}>
+      <Button ref={ref} variant={variant} onClick={copy}>
         {copied ? t('copied') : children}
       </Button>
       <span role="status" className="sr-only">

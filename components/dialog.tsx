@@ -20,17 +20,31 @@ type Props = {
 };
 
 /**
- * A modal that only its own buttons close.
+ * A modal that only its own buttons close. A key that is held down, as Enter from the form before it,
+ * presses none of them.
+ * @param description what is announced with the title
  * @param onDismiss called when someone presses Escape or clicks outside, to tell them so
  */
-export function Dialog({ onDismiss, ...props }: Props & { onDismiss: () => void }) {
+export function Dialog({
+  onDismiss,
+  description,
+  ...props
+}: Props & { onDismiss: () => void; description: ReactNode }) {
   const { open, title, children, initialFocus, finalFocus } = props;
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onDismiss()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={SCRIM} />
-        <BaseDialog.Popup className={POPUP} initialFocus={initialFocus} finalFocus={finalFocus}>
+        <BaseDialog.Popup
+          className={POPUP}
+          initialFocus={initialFocus}
+          finalFocus={finalFocus}
+          onKeyDown={(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
+        >
           <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
+          <BaseDialog.Description className="mt-2 text-muted wrap-anywhere">
+            {description}
+          </BaseDialog.Description>
           {children}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
@@ -53,10 +67,10 @@ export function ConfirmDialog({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={SCRIM} />
         <AlertDialog.Popup className={POPUP} initialFocus={initialFocus} finalFocus={finalFocus}>
-          <AlertDialog.Title className="text-lg font-semibold break-words">
+          <AlertDialog.Title className="text-lg font-semibold wrap-anywhere">
             {title}
           </AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-muted">
+          <AlertDialog.Description className="mt-2 text-muted wrap-anywhere">
             {description}
           </AlertDialog.Description>
           {children}

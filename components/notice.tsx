@@ -18,7 +18,10 @@ type Props = {
 /** A message in the flow of the page: what happened, and what to do about it. */
 export function Notice({ tone = 'info', title, children, live }: Props) {
   return (
-    <div className={`rounded-control border px-4 py-3 text-sm ${TONES[tone]}`} role={live}>
+    <div
+      className={`rounded-control border px-4 py-3 text-sm wrap-anywhere ${TONES[tone]}`}
+      role={live}
+    >
       {title && <p className="font-medium">{title}</p>}
       <div className={title ? 'mt-0.5 text-muted' : ''}>{children}</div>
     </div>

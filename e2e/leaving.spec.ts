@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test, words } from './fixtures';
 import {
   closeReveal,
+  copyButton,
   generate,
   generateButton,
   nameField,
@@ -16,7 +17,7 @@ const OWNER = 'owner@umbrella.test';
 
 /** Copies the key, and waits until the page knows. */
 async function copy(page: Page): Promise<void> {
-  await reveal(page).getByRole('button', { name: 'Copy' }).click();
+  await copyButton(page).click();
   await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
   await aMoment(page);
 }
@@ -55,7 +56,7 @@ test('Back warns while the key is not copied, closes the modal once it is, and t
   const key = await generate(page, 'Not copied yet');
   for (let times = 0; times < 2; times++) {
     await page.goBack();
-    await expect(reveal(page).getByText(words.en('client.revealKey.tip.stay'))).toBeVisible();
+    await expect(reveal(page).getByText(words.en('client.revealKey.tip.uncopied'))).toBeVisible();
     await expect(reveal(page).getByText(key)).toBeVisible();
   }
   await copy(page);

@@ -46,7 +46,7 @@ test('an Owner signs in, makes a key, uses it and revokes it', async ({
   await expect(modal.getByText(KEY)).toHaveCount(1);
   expect(key).toMatch(/^sk_[0-9a-f]{64}$/);
 
-  await modal.getByRole('button', { name: 'Copy' }).click();
+  await modal.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(modal.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
 

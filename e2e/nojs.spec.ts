@@ -1,5 +1,6 @@
 import { PROBLEM_TYPES } from '@/lib/api/problems';
-import { expect, test } from './fixtures';
+import { expect, signIn, test } from './fixtures';
+import { makeKey, revokeAll, rowOf } from './keys';
 import { DEMO_PASSWORD } from './sign-in';
 
 test.use({ javaScriptEnabled: false });
@@ -33,6 +34,17 @@ test('signing in works, and a wrong password is told', async ({ page }) => {
   const note = page.locator('noscript p');
   await expect(note).toBeVisible();
   await expect(note).toHaveText(/^Creating and revoking keys needs JavaScript/);
+});
+
+test('the list of keys can be read', async ({ as, hold, page }) => {
+  await hold('Initech');
+  const withScript = await as('owner@initech.test', { javaScriptEnabled: true });
+  await revokeAll(withScript);
+  await makeKey(withScript, 'Read without script');
+  await signIn(page, 'owner@initech.test');
+  await page.goto('/api-keys');
+  await expect(rowOf(page, 'Read without script')).toBeVisible();
+  await revokeAll(withScript);
 });
 
 test('on a phone the menu opens', async ({ page }) => {

@@ -1,8 +1,10 @@
 import { expect, prefer, test, words } from './fixtures';
 import {
   activeKeys,
+  closeAnyway,
   closeReveal,
   confirmation,
+  copyButton,
   generate,
   generateButton,
   KEY,
@@ -27,9 +29,7 @@ test('Escape and a click outside keep the modal open, and say why; Done closes i
   const page = await as(OWNER);
   await page.goto('/api-keys');
   const key = await generate(page, 'Stays open');
-  const tip = reveal(page).getByText(words.en('client.revealKey.tip.stay'));
-  const done = reveal(page).getByRole('button', { name: 'Done' });
-  await expect(done).toBeFocused();
+  const tip = reveal(page).getByText(words.en('client.revealKey.tip.uncopied'));
   await expect(tip).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(tip).toBeVisible();
@@ -37,8 +37,7 @@ test('Escape and a click outside keep the modal open, and say why; Done closes i
   await page.keyboard.press('Escape');
   await expect(reveal(page).getByText(key)).toBeVisible();
 
-  await done.click();
-  await expect(reveal(page)).toBeHidden();
+  await closeReveal(page);
   await expect(nameField(page)).toBeFocused();
   await expect(nameField(page)).toHaveValue('');
   await revoke(page, rowOf(page, 'Stays open'));
@@ -50,9 +49,44 @@ test('a click outside alone says why the modal stays', async ({ as }) => {
   await page.goto('/api-keys');
   await generate(page, 'Clicked outside');
   await page.mouse.click(5, 5);
-  await expect(reveal(page).getByText(words.en('client.revealKey.tip.stay'))).toBeVisible();
+  await expect(reveal(page).getByText(words.en('client.revealKey.tip.uncopied'))).toBeVisible();
   await closeReveal(page);
   await revoke(page, rowOf(page, 'Clicked outside'));
+});
+
+test('Enter that is held down, or pressed again, loses no key', async ({ as }) => {
+  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/api-keys');
+  await nameField(page).fill('Held down');
+  await page.keyboard.down('Enter');
+  const key = String(await reveal(page).getByText(KEY).textContent());
+  await expect(copyButton(page)).toBeFocused();
+  for (let times = 0; times < 5; times++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(copyButton(page)).toHaveText('Copy');
+  await page.keyboard.press('Enter');
+  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
+  await closeReveal(page);
+  await revoke(page, rowOf(page, 'Held down'));
+});
+
+test('Done asks while nothing is copied, and copying by hand counts', async ({ as }) => {
+  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/api-keys');
+  const key = await generate(page, 'By hand');
+  const done = reveal(page).getByRole('button', { name: 'Done' });
+  for (let times = 0; times < 2; times++) {
+    await done.click();
+    await expect(closeAnyway(page)).toBeVisible();
+    await expect(reveal(page).getByText(key)).toBeVisible();
+  }
+  await reveal(page).getByText(key).selectText();
+  await page.keyboard.press('Control+C');
+  await expect(closeAnyway(page)).toBeHidden();
+  await done.click();
+  await expect(reveal(page)).toBeHidden();
+  await revoke(page, rowOf(page, 'By hand'));
 });
 
 test('a double click on Generate makes one key', async ({ as }) => {
@@ -132,7 +166,7 @@ test('where copying is not allowed, the key is selected for copying by hand', as
   });
   await page.goto('/api-keys');
   const key = await generate(page, 'By hand');
-  await reveal(page).getByRole('button', { name: 'Copy' }).click();
+  await copyButton(page).click();
   await expect(reveal(page).getByText(words.en('client.revealKey.tip.select'))).toBeVisible();
   expect(await page.evaluate(() => String(getSelection()))).toBe(key);
   await closeReveal(page);

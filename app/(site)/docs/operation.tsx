@@ -31,7 +31,7 @@ export async function OperationSection({ operation, origin }: Props) {
         </h3>
         <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
           <Method name={method} />
-          <code className="font-mono text-sm [overflow-wrap:anywhere]">{path}</code>
+          <code className="font-mono text-sm wrap-anywhere">{path}</code>
         </p>
         <p lang="en" className="mt-4">
           <Prose text={description} />

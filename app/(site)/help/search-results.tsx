@@ -24,7 +24,7 @@ export async function SearchResults({ query, hits }: Props) {
   }
   return (
     <section className="mt-10 max-w-3xl">
-      <h2 className="text-xl font-semibold break-words">
+      <h2 className="text-xl font-semibold wrap-anywhere">
         {t('results', { count: hits.length, query })}
       </h2>
       <ul className="mt-4 divide-y divide-line border-y border-line">
@@ -36,7 +36,7 @@ export async function SearchResults({ query, hits }: Props) {
             >
               {title}
             </Link>
-            <p className="mt-1 text-muted [overflow-wrap:anywhere]">
+            <p className="mt-1 text-muted wrap-anywhere">
               {snippet.map(({ text, isMatch }, index) =>
                 isMatch ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name

@@ -1,15 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
-import type { Member } from '@/lib/actor';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { getApiKeyQuota } from '@/lib/api-keys/quota';
 import { requireOwner } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { CreateKey } from './create-key';
 import { KeyTable } from './key-table';
-import { KeyTableSkeleton } from './key-table-skeleton';
 import { QuotaLine } from './quota-line';
 
 /** The address that the sample in the reveal modal calls. */
@@ -20,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApiKeysPage() {
-  // Checked before anything streams, so that everyone else gets a real 403.
   const { actor } = await requireOwner();
-  const quota = await getApiKeyQuota(actor);
+  // Not streamed: without JavaScript what comes later would never be shown.
+  const [quota, keys] = await Promise.all([getApiKeyQuota(actor), listApiKeys(actor)]);
   const t = await getTranslations('apiKeys');
   const reference = await getTranslations('reference');
   return (
@@ -45,13 +42,7 @@ export default async function ApiKeysPage() {
           </noscript>
         </div>
       </section>
-      <Suspense fallback={<KeyTableSkeleton />}>
-        <Keys actor={actor} />
-      </Suspense>
+      <KeyTable keys={keys} apiUrl={API_URL} />
     </>
   );
-}
-
-async function Keys({ actor }: { actor: Member }) {
-  return <KeyTable keys={await listApiKeys(actor)} apiUrl={API_URL} />;
 }

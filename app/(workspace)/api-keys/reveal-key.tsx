@@ -16,17 +16,27 @@ type Props = {
   onClose: () => void;
 };
 
-/** Shows a new key once. Only Done closes it, or Back after copying; closing forgets the key. */
+/**
+ * Shows a new key once. Done closes it, or Back, once it is copied; before that, both ask. Closing
+ * forgets the key.
+ */
 export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   const t = useTranslations('client.revealKey');
-  const done = useRef<HTMLButtonElement>(null);
-  const [tip, setTip] = useState<'stay' | 'select' | null>(null);
+  const copy = useRef<HTMLButtonElement>(null);
+  const [tip, setTip] = useState<'stay' | 'uncopied' | 'select' | null>(null);
   const [copied, setCopied] = useState(false);
 
   function close() {
     setTip(null);
     setCopied(false);
     onClose();
+  }
+
+  const stay = () => setTip(copied ? 'stay' : 'uncopied');
+
+  function noteCopy() {
+    setTip(null);
+    setCopied(true);
   }
 
   const open = created !== null;
@@ -36,7 +46,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
       close();
       return 'closes';
     }
-    setTip('stay');
+    stay();
     return 'stays';
   });
 
@@ -44,31 +54,45 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
     <Dialog
       open={open}
       title={t('title')}
-      initialFocus={done}
+      description={created && t('lead', { name: created.name })}
+      initialFocus={copy}
       finalFocus={finalFocus}
-      onDismiss={() => setTip('stay')}
+      onDismiss={stay}
     >
       {created && (
-        <div className="mt-2 grid gap-4">
-          <p className="text-muted">{t('lead', { name: created.name })}</p>
-          <Secret text={created.secret} selected={tip === 'select'} />
+        <div className="mt-4 grid min-w-0 gap-4">
+          <Secret text={created.secret} selected={tip === 'select'} onCopy={noteCopy} />
           <div className="flex flex-wrap items-center justify-between gap-3">
             <CopyButton
+              ref={copy}
               text={created.secret}
-              onCopy={() => setCopied(true)}
+              onCopy={noteCopy}
               onRefuse={() => setTip('select')}
             >
               {t('copy')}
             </CopyButton>
-            <Button ref={done} variant="secondary" onClick={close}>
+            <Button variant="secondary" onClick={copied ? close : stay}>
               {t('done')}
             </Button>
           </div>
-          <div role="status">{tip && <Notice tone="warning">{t(`tip.${tip}`)}</Notice>}</div>
+          <div role="status">
+            {tip && (
+              <Notice tone="warning">
+                {t(`tip.${tip}`)}
+                {tip === 'uncopied' && (
+                  <div className="mt-2">
+                    <Button variant="dangerQuiet" onClick={close}>
+                      {t('closeAnyway')}
+                    </Button>
+                  </div>
+                )}
+              </Notice>
+            )}
+          </div>
           <Curl
             created={created}
             apiUrl={apiUrl}
-            onCopy={() => setCopied(true)}
+            onCopy={noteCopy}
             onRefuse={() => setTip('select')}
           />
         </div>
@@ -77,8 +101,15 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   );
 }
 
-/** @param selected selects the text, for when the browser does not allow us to copy it */
-function Secret({ text, selected }: { text: string; selected: boolean }) {
+type SecretProps = {
+  text: string;
+  /** selects the text, for when the browser does not allow us to copy it */
+  selected: boolean;
+  /** called when someone copies it by hand */
+  onCopy: () => void;
+};
+
+function Secret({ text, selected, onCopy }: SecretProps) {
   const element = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -88,6 +119,7 @@ function Secret({ text, selected }: { text: string; selected: boolean }) {
   return (
     <code
       ref={element}
+      onCopy={onCopy}
       // Keeps a browser that translates pages from changing the key.
       translate="no"
       className="block rounded-control border border-line bg-sunken px-3 py-2.5 font-mono text-sm break-all select-all"
@@ -121,7 +153,7 @@ function Curl({ created, apiUrl, onCopy, onRefuse }: CurlProps) {
           {t('toClipboard')}
         </CopyButton>
       </div>
-      <code className="mt-2 block font-mono text-xs leading-5 text-muted [overflow-wrap:anywhere]">
+      <code className="mt-2 block font-mono text-xs leading-5 text-muted wrap-anywhere">
         {command(created.hint)}
       </code>
     </div>

@@ -44,7 +44,7 @@ export async function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
               >
                 {invoice.number ?? t('unnumbered')}
               </Link>
-              <p className="text-muted [overflow-wrap:anywhere]">{invoice.customer}</p>
+              <p className="text-muted wrap-anywhere">{invoice.customer}</p>
               <p className="mt-1 sm:hidden">
                 <InvoiceStatusBadge status={invoice.status} />
               </p>

@@ -30,7 +30,7 @@ async function Pending({ invitation, actor }: { invitation: PendingInvitation; a
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">
       <div className="min-w-0">
-        <p className="font-medium [overflow-wrap:anywhere]">{email}</p>
+        <p className="font-medium wrap-anywhere">{email}</p>
         <p className="text-muted">
           {roles(role)} · {invitedBy ? t('by', { inviter: invitedBy, date }) : date}
           {isExpired && <span className="text-warning"> · {t('expired')}</span>}

@@ -23,7 +23,7 @@ export default async function SettingsPage() {
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { email: session.user.email })}</p>
       {session.workspace?.isOwner && (
-        <p className="mt-1 text-muted">
+        <p className="mt-1 wrap-anywhere text-muted">
           <TextLink href="/settings/workspace">
             {t('workspaceLink', { workspace: session.workspace.name })}
           </TextLink>

@@ -18,7 +18,7 @@ export function AnswerView({ answer, operation }: { answer: Answer; operation: s
         {headers.map(([name, value]) => (
           <div key={name} className="sm:contents">
             <dt className="text-muted">{name}</dt>
-            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+            <dd className="wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>

@@ -28,7 +28,7 @@ export async function ErrorEntry({ code, status, children }: Props) {
   return (
     <section id={code} className="mt-10 scroll-mt-6">
       <h3 className="font-mono text-lg font-semibold">
-        <a href={`#${code}`} className="[overflow-wrap:anywhere] hover:underline">
+        <a href={`#${code}`} className="wrap-anywhere hover:underline">
           {code}
         </a>{' '}
         {status && <span className="ml-2 text-sm font-normal text-muted">{status}</span>}

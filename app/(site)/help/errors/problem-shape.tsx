@@ -16,7 +16,7 @@ export async function ProblemShape() {
         <figcaption className="border-b border-line px-4 py-2.5 text-sm text-muted">
           {t('example')}
         </figcaption>
-        <pre className="p-4 font-mono text-[0.8125rem] leading-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <pre className="p-4 font-mono text-[0.8125rem] leading-6 whitespace-pre-wrap wrap-anywhere">
           {JSON.stringify(body, null, 2)}
         </pre>
       </figure>

@@ -43,7 +43,7 @@ export default async function InvoicePage({ params }: Props) {
         ].map(([term, value]) => (
           <div key={term}>
             <dt className="text-muted">{term}</dt>
-            <dd className="mt-0.5 font-medium [overflow-wrap:anywhere]">{value}</dd>
+            <dd className="mt-0.5 font-medium wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>
@@ -70,7 +70,7 @@ export default async function InvoicePage({ params }: Props) {
               // Lines have no id; only their order distinguishes them.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={index}>
-                <td className="px-4 py-3">
+                <td className="px-4 py-3 wrap-anywhere">
                   {line.description}
                   <p className="text-xs text-muted sm:hidden">
                     {line.quantity} × {money(line.unitAmount)}
