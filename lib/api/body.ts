@@ -43,10 +43,15 @@ function assertAccepted({ method, headers }: ApiRequest): void {
 async function readBytes(request: ApiRequest): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > MAX_BYTES) throw new AppError('payload_too_large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.length;
+      if (length > MAX_BYTES) throw new AppError('payload_too_large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Whoever hangs up in the middle of a body gets no answer, and is no error of ours.
+    throw error instanceof AppError ? error : new AppError('malformed_json');
   }
   return Buffer.concat(chunks);
 }

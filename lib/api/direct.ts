@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer, ApiRequest } from './http';
-import { pathOf } from './http';
+import { log } from '@/lib/process/log';
+import { type Answer, type ApiRequest, pathOf } from './http';
 import type { Route } from './route';
 
 /** What answers an address, with the headers that any answer of it has: names and values in turn. */
@@ -28,10 +28,12 @@ export function directly(find: (path: string) => Found | undefined) {
     const { route, params, headers } = found;
     const { answer } = route[method as keyof Route] ?? route.OPTIONS;
     const target = path + url.slice(sent.length);
-    answer(asSent(request, method, target), params).then(
-      (answered) => write(response, answered, headers),
-      (error) => response.destroy(error),
-    );
+    answer(asSent(request, method, target), params)
+      .then((answered) => write(response, answered, headers))
+      .catch((error) => {
+        log.error({ err: error }, 'an answer could not be sent');
+        response.destroy();
+      });
     return true;
   };
 }

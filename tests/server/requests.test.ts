@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -157,6 +158,29 @@ describe('what is no request', () => {
       '',
     ]);
     expect(statusesOf(answer)).toEqual([401, 400]);
+  });
+});
+
+describe('a body', () => {
+  const POST = ['POST /api/invoices HTTP/1.1', HOST, 'Content-Type: application/json'];
+
+  test('that is too long and does not say so is answered before it ends', async () => {
+    const chunks = Array.from({ length: 70 }, () => ['400', ' '.repeat(1_024)]).flat();
+    const lines = [...POST, authorization, 'Transfer-Encoding: chunked', 'Connection: close', ''];
+    const answer = await sendRaw(server.port, [...lines, ...chunks, '']);
+    expect(statusesOf(answer)).toEqual([413]);
+    expect(answer).toContain('"code":"payload_too_large"');
+  });
+
+  test('that breaks off is the caller’s fault, and no error in the log', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    const lines = [...POST, authorization, 'Content-Length: 100', '', '{"customer":'];
+    socket.write(lines.join('\r\n'));
+    await new Promise((done) => setTimeout(done, 300));
+    socket.destroy();
+    await until(() => server.output().includes('"code":"malformed_json"'));
+    expect(server.output()).not.toContain('unexpected error');
+    expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
   });
 });
 
