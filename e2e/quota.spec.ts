@@ -21,16 +21,13 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   const page = await as('owner@initech.test');
   await revokeAll(page);
   await page.reload();
-  await expect(quotaLine(page)).toHaveText('0 of 1 active keys');
-  await expect(page.getByRole('meter', { name: '0 of 1 active keys' })).toHaveJSProperty(
-    'value',
-    0,
-  );
+  await expect(quotaLine(page)).toHaveText('0 of 1 active key');
+  await expect(page.getByRole('meter', { name: '0 of 1 active key' })).toHaveJSProperty('value', 0);
 
   await generate(page, 'The only one');
   await closeReveal(page);
-  await expect(quotaLine(page)).toHaveText('1 of 1 active keys');
-  const meter = page.getByRole('meter', { name: '1 of 1 active keys' });
+  await expect(quotaLine(page)).toHaveText('1 of 1 active key');
+  const meter = page.getByRole('meter', { name: '1 of 1 active key' });
   await expect(meter).toHaveJSProperty('value', 1);
   await expect(meter).toHaveJSProperty('max', 1);
   await expect(page.getByText('revoke 1 to create one')).toBeVisible();
@@ -38,7 +35,7 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   await nameField(page).fill('One too many');
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    'All 1 slot is taken (1 active). Revoke a key you no longer need to free a slot, or move to a larger plan.',
+    'Your plan has room for one active key, and there is one. Revoke a key that you no longer need, or move to a larger plan.',
   );
   await expect(nameField(page)).toHaveValue('One too many');
   await expect(reveal(page)).toBeHidden();
@@ -49,14 +46,14 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   await nameField(page).fill('Una de más');
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'Revoca una clave que ya no necesites para liberar un hueco',
+    'En tu plan cabe una clave activa, y ya hay una. Revoca una clave que ya no necesites',
   );
-  await expect(quotaLine(page)).toHaveText('1 de 1 claves activas');
+  await expect(quotaLine(page)).toHaveText('1 de 1 clave activa');
   await prefer(page, 'en');
   await page.reload();
 
   await revoke(page, rowOf(page, 'The only one'));
-  await expect(quotaLine(page)).toHaveText('0 of 1 active keys');
+  await expect(quotaLine(page)).toHaveText('0 of 1 active key');
   await generate(page, 'The next one');
   await closeReveal(page);
   await expect(rowOf(page, 'The next one')).toBeVisible();
