@@ -84,6 +84,7 @@ test('the whole way through in Spanish', async ({ as, hold }) => {
   const modal = page.getByRole('dialog', { name: 'Tu nueva clave de API' });
   await expect(modal.getByRole('button', { name: 'Copiar' })).toBeVisible();
   await modal.getByRole('button', { name: 'Listo' }).click();
+  await modal.getByRole('button', { name: 'Cerrar sin copiar' }).click();
   await rowOf(page, 'Copia nocturna').getByRole('button', { name: 'Revocar' }).click();
   await expect(confirmation(page)).toContainText('¿Revocar «Copia nocturna»?');
   await confirmation(page).getByRole('button', { name: 'Revocar clave' }).click();

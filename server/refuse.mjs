@@ -5,11 +5,23 @@ import { once } from 'node:events';
 const openAnswers = new WeakMap();
 const refused = new WeakSet();
 
-/** Remembers an answer until it is sent: see {@link refuseConnection}. */
+/**
+ * How many answers one connection may wait for. A thousand short requests fit into one packet, and
+ * their answers would all be in memory, for someone who need not even read them.
+ */
+const MAX_OPEN_ANSWERS = 16;
+
+/**
+ * Remembers an answer until it is sent: see {@link refuseConnection}.
+ * @returns {boolean} whether it is to be given; if not, the connection is closed
+ */
 export function noteAnswer({ socket }, response) {
   const answers = openAnswers.get(socket) ?? new Set();
+  if (answers.size >= MAX_OPEN_ANSWERS) socket.destroy();
+  if (socket.destroyed) return false;
   openAnswers.set(socket, answers.add(response));
   response.on('close', () => answers.delete(response));
+  return true;
 }
 
 /**
@@ -34,7 +46,7 @@ export async function refuseConnection(origin, socket) {
   const answers = [...(openAnswers.get(socket) ?? [])];
   // If the error is within a body, this is in place of the answer to it.
   const broken = answers.find(({ req }) => !req.complete);
-  await Promise.all(answers.map((one) => one !== broken && once(one, 'close')));
+  await Promise.allSettled(answers.map((one) => one !== broken && once(one, 'close')));
   if (broken?.headersSent) return socket.destroySoon();
   if (!socket.writable) return socket.destroy();
 

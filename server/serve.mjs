@@ -29,8 +29,8 @@ let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2
 const hsts = strictTransport(origin);
 // A request that does not arrive within half a minute is not worth a connection.
 const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
+  if (!noteAnswer(request, response)) return;
   if (hsts) response.setHeader('Strict-Transport-Security', hsts);
-  noteAnswer(request, response);
   const fault = faultOf(request);
   if (fault) return refuseRequest(origin, request, response, fault);
   if (isAboutServer(request)) return tellMethods(response);

@@ -29,7 +29,10 @@ export function directly(find: (path: string) => Found | undefined) {
     const { answer } = route[method as keyof Route] ?? route.OPTIONS;
     const target = path + url.slice(sent.length);
     answer(asSent(request, method, target), params)
-      .then((answered) => write(response, answered, headers))
+      .then((answered) => {
+        write(response, answered, headers);
+        request.resume();
+      })
       .catch((error) => {
         log.error({ err: error }, 'an answer could not be sent');
         response.destroy();
@@ -44,7 +47,15 @@ function asSent(request: IncomingMessage, method: string, target: string): ApiRe
     const value = headers[name];
     return value === undefined ? null : String(value);
   };
-  return { method, target, headers: { get }, body: request };
+  return {
+    method,
+    target,
+    headers: { get },
+    // Who gives up in the middle of a body still answers, on a connection that goes on.
+    get body() {
+      return request.iterator({ destroyOnReturn: false });
+    },
+  };
 }
 
 /** Not with a pattern: a long row of slashes would take it a long time. */

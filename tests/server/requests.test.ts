@@ -161,6 +161,15 @@ describe('what is no request', () => {
   });
 });
 
+test('a connection that asks without end, and reads nothing, is closed', async () => {
+  const running = () => server.output().match(/"route":"\/api\/openapi.json"/g)?.length ?? 0;
+  const before = running();
+  const request = ['GET /api/openapi.json HTTP/1.1', HOST, '', ''].join('\r\n');
+  await expect(sendRaw(server.port, [request.repeat(1_500)])).rejects.toThrow('ECONNRESET');
+  await new Promise((done) => setTimeout(done, 500));
+  expect(running() - before).toBeLessThanOrEqual(16);
+});
+
 describe('a body', () => {
   const POST = ['POST /api/invoices HTTP/1.1', HOST, 'Content-Type: application/json'];
 
@@ -170,6 +179,22 @@ describe('a body', () => {
     const answer = await sendRaw(server.port, [...lines, ...chunks, '']);
     expect(statusesOf(answer)).toEqual([413]);
     expect(answer).toContain('"code":"payload_too_large"');
+  });
+
+  test('that is refused leaves a connection that can be used', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    let received = '';
+    socket.setEncoding('utf8').on('data', (chunk) => (received += chunk));
+    const lines = [...POST, authorization, 'Transfer-Encoding: chunked', '', ''];
+    socket.write(lines.join('\r\n'));
+    for (let chunk = 0; chunk < 80; chunk++) {
+      socket.write(`400\r\n${' '.repeat(1_024)}\r\n`);
+      if (chunk % 10 === 0) await new Promise((done) => setTimeout(done, 10));
+    }
+    socket.write(['0', '', 'GET /api/me HTTP/1.1', HOST, authorization, '', ''].join('\r\n'));
+    await until(() => statusesOf(received).length === 2);
+    expect(statusesOf(received)).toEqual([413, 200]);
+    socket.destroy();
   });
 
   test('that breaks off is the caller’s fault, and no error in the log', async () => {
