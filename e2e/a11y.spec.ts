@@ -4,6 +4,7 @@ import { expect, prefer, test } from './fixtures';
 import {
   closeReveal,
   confirmation,
+  copyButton,
   generate,
   generateButton,
   KEY,
@@ -236,10 +237,10 @@ test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) 
   });
   await revokeAll(page);
   await page.reload();
-  const tabTo = async (target: ReturnType<Page['locator']>, key = 'Tab') => {
+  const tabTo = async (target: ReturnType<Page['locator']>) => {
     const focused = () => target.evaluate((element) => element === document.activeElement);
     for (let presses = 0; presses < 25 && !(await focused()); presses++) {
-      await page.keyboard.press(key);
+      await page.keyboard.press('Tab');
     }
     await expect(target).toBeFocused();
   };
@@ -250,7 +251,7 @@ test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) 
   await page.keyboard.type('No mouse');
   await page.keyboard.press('Enter');
   const key = String(await reveal(page).getByText(KEY).textContent());
-  await expect(reveal(page).getByRole('button', { name: 'Copy' })).toBeFocused();
+  await expect(copyButton(page)).toBeFocused();
   await expect(reveal(page)).toHaveAccessibleDescription(/only time that “No mouse” is shown/);
   await page.keyboard.press('Enter');
   await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();

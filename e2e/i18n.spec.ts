@@ -82,7 +82,7 @@ test('the whole way through in Spanish', async ({ as, hold }) => {
   await page.getByLabel('Nombre').fill('Copia nocturna');
   await page.getByRole('button', { name: 'Generar' }).click();
   const modal = page.getByRole('dialog', { name: 'Tu nueva clave de API' });
-  await expect(modal.getByRole('button', { name: 'Copiar' })).toBeVisible();
+  await expect(modal.getByRole('button', { name: 'Copiar', exact: true })).toBeVisible();
   await modal.getByRole('button', { name: 'Listo' }).click();
   await modal.getByRole('button', { name: 'Cerrar sin copiar' }).click();
   await rowOf(page, 'Copia nocturna').getByRole('button', { name: 'Revocar' }).click();

@@ -121,7 +121,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await expect(page.getByText('revoke 2 to create one')).toBeVisible();
   await nameField(page).fill('Key 7');
   await generateButton(page).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('(6 active)');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('and there are 6');
   await prefer(page, 'es');
   await page.reload();
   await expect(page.getByText('revoca 2 para crear una')).toBeVisible();
