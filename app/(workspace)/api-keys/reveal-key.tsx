@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
 import type { Created } from './actions';
 import { useBackButton, useForgetOnLeave } from './leaving';
+import { Secret } from './secret';
 
 type Props = {
   created: Created | null;
@@ -98,34 +99,6 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
         </div>
       )}
     </Dialog>
-  );
-}
-
-type SecretProps = {
-  text: string;
-  /** selects the text, for when the browser does not allow us to copy it */
-  selected: boolean;
-  /** called when someone copies it by hand */
-  onCopy: () => void;
-};
-
-function Secret({ text, selected, onCopy }: SecretProps) {
-  const element = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    if (selected && element.current) getSelection()?.selectAllChildren(element.current);
-  }, [selected]);
-
-  return (
-    <code
-      ref={element}
-      onCopy={onCopy}
-      // Keeps a browser that translates pages from changing the key.
-      translate="no"
-      className="block rounded-control border border-line bg-sunken px-3 py-2.5 font-mono text-sm break-all select-all"
-    >
-      {text}
-    </code>
   );
 }
 
