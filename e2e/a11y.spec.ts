@@ -252,7 +252,7 @@ test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) 
   await page.keyboard.press('Enter');
   const key = String(await reveal(page).getByText(KEY).textContent());
   await expect(copyButton(page)).toBeFocused();
-  await expect(reveal(page)).toHaveAccessibleDescription(/only time that “No mouse” is shown/);
+  await expect(reveal(page)).toHaveAccessibleDescription(/only time we show the key “No mouse”/);
   await page.keyboard.press('Enter');
   await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);

@@ -97,10 +97,10 @@ test('registration and recovery work without JavaScript, by the code in the mail
   await page.getByLabel('Your name').fill('Robin Doe');
   await page.getByLabel('Email').fill(email);
   await page.getByRole('main').getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByText(`Look into the mailbox of ${email}`)).toBeVisible();
+  await expect(page.getByText(`we sent a link to ${email}`)).toBeVisible();
   const { token } = await mailTo(email, /Confirm/);
   await page.goto('/register/confirm');
-  await page.getByLabel('Code from the mail').fill(token);
+  await page.getByLabel('Code from the email').fill(token);
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByLabel('Name of the workspace').fill('Plain');
   await page.getByRole('button', { name: 'Create account' }).last().click();
@@ -142,7 +142,7 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
 
   await page.getByLabel('Your password').fill('not this one');
   await page.getByRole('button', { name: 'Sign out there' }).click();
-  await expect(page.getByText('This password is not right.')).toBeVisible();
+  await expect(page.getByText('This password is wrong.')).toBeVisible();
   await expect(devices).toHaveCount(2);
   await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign out there' }).click();
@@ -155,7 +155,7 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await page.getByLabel('Current password').fill('not this one');
   await page.getByLabel('New password').fill('six other words and a heron');
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('This password is not right.')).toBeVisible();
+  await expect(page.getByText('This password is wrong.')).toBeVisible();
   await expect(page.getByLabel('Current password')).toHaveValue('');
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('six other words and a heron');
@@ -233,7 +233,7 @@ test('a borrowed browser does not guess the password in the settings', async ({ 
     await page.getByLabel('Current password').fill(`wrong ${times}`);
     await page.getByLabel('New password').fill('six other words and a heron');
     await page.getByRole('button', { name: 'Change password' }).click();
-    const refused = times < 10 ? 'This password is not right.' : 'Too many attempts.';
+    const refused = times < 10 ? 'This password is wrong.' : 'Too many attempts.';
     await expect(page.getByText(refused)).toBeVisible();
     await expect(page.getByLabel('Current password')).toHaveValue('');
   }

@@ -227,7 +227,7 @@ test('the legal center has each text with its date, and how keys are kept', asyn
   await expect(page).toHaveURL('/legal/privacy');
   await expect(page.getByText('For the operator to complete and review')).toBeVisible();
   await expect(page.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d$/);
-  await breadcrumbs(page).getByRole('link', { name: 'Legal' }).click();
+  await breadcrumbs(page).getByRole('link', { name: 'Legal Center' }).click();
   await page.getByRole('main').getByRole('link', { name: 'How we keep your keys safe' }).click();
   await expect(
     page.getByRole('heading', { name: 'How Zendrhax keeps your keys', exact: true }),

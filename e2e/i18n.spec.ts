@@ -15,7 +15,7 @@ const PAGES = [
   { path: '/help', en: 'Help', es: 'Ayuda' },
   { path: '/help/api-keys', en: 'API keys', es: 'Claves de API' },
   { path: '/help/errors', en: 'API errors', es: 'Errores de la API' },
-  { path: '/legal', en: 'Legal', es: 'Información legal' },
+  { path: '/legal', en: 'Legal Center', es: 'Centro legal' },
   { path: '/legal/privacy', en: 'Privacy', es: 'Privacidad' },
   { path: '/docs', en: 'API reference', es: 'Referencia de la API' },
   { path: '/nowhere', en: 'There is nothing here', es: 'Aquí no hay nada', status: 404 },

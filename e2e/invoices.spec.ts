@@ -161,7 +161,7 @@ test('an address with wrong filters keeps the right ones and names the wrong', a
   await expect(rows(page).filter({ hasText: 'Tailspin Toys' })).toHaveCount(16);
   const field = (name: string) => filters(page).getByLabel(name);
   await expect(field('Status')).toHaveAccessibleDescription(/^There is no such status/);
-  await expect(field('Issued from')).toHaveAccessibleDescription(/^That was not a day/);
+  await expect(field('Issued from')).toHaveAccessibleDescription(/^That is not a date/);
   await expect(field('Customer')).toHaveValue('toys');
   await expect(field('Customer')).not.toHaveAttribute('aria-invalid');
 

@@ -23,7 +23,7 @@ test('signing in works, and a wrong password is told', async ({ page }) => {
   await page.getByLabel('Email').fill('owner@umbrella.test');
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toHaveText('Email or password is not right.');
+  await expect(page.getByRole('alert')).toHaveText('Wrong email or password.');
 
   await page.getByLabel('Email').fill('owner@umbrella.test');
   await page.getByLabel('Password').fill(DEMO_PASSWORD);
@@ -33,7 +33,7 @@ test('signing in works, and a wrong password is told', async ({ page }) => {
   // Playwright's search by text leaves out what stands in <noscript>.
   const note = page.locator('noscript p');
   await expect(note).toBeVisible();
-  await expect(note).toHaveText(/^Creating and revoking keys needs JavaScript/);
+  await expect(note).toHaveText(/^Generating and revoking keys needs JavaScript/);
 });
 
 test('the list of keys can be read', async ({ as, hold, page }) => {

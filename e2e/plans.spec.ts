@@ -90,7 +90,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await page.goto('/plans');
   await switchButton(page, 'Starter').click();
   await expect(confirmation(page)).toContainText(
-    'No se corta nada: tus 6 claves activas siguen funcionando. En Starter caben 5, así que hay que revocar 2 antes de poder crear una nueva.',
+    'Tus 6 claves activas siguen funcionando. Starter admite 5, así que tienes que revocar 2 antes de generar otra.',
   );
   await expect(confirmation(page)).toContainText('300 en vez de 1200');
   await escapeConfirmation(page);
@@ -100,7 +100,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await page.goto('/plans');
   await switchButton(page, 'Starter').click();
   await expect(confirmation(page)).toContainText(
-    'Nothing is cut off: your 6 active keys keep working. Starter has room for 5, so 2 must be revoked before you can create a new one.',
+    'Your 6 active keys keep working. Starter has room for 5, so you must revoke 2 before you can generate a new one.',
   );
   await expect(confirmation(page)).toContainText('Active keys: 5 instead of 20.');
   await expect(confirmation(page)).toContainText('300 instead of 1,200');
@@ -113,12 +113,12 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await expect(rowOf(page, 'Starter')).toHaveAttribute('aria-current', 'true');
   await expect(rowOf(page, 'Starter').getByText('Current plan')).toBeFocused();
   await expect(page.getByText('Initech is on the Starter plan')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'revoke 2 to create one' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'revoke 2 to generate a new one' })).toBeVisible();
   expect(await answers()).toEqual(keys.map(() => [200, '300']));
 
-  await page.getByRole('link', { name: 'revoke 2 to create one' }).click();
+  await page.getByRole('link', { name: 'revoke 2 to generate a new one' }).click();
   await expect(quotaLine(page)).toHaveText('6 of 5 active keys');
-  await expect(page.getByText('revoke 2 to create one')).toBeVisible();
+  await expect(page.getByText('revoke 2 to generate a new one')).toBeVisible();
   await nameField(page).fill('Key 7');
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('and there are 6');
@@ -143,7 +143,7 @@ test('a plan that is no longer sold is marked for who has it', async ({ as, hold
   await expect(rowOf(page, 'Legacy')).toContainText('No API keys');
   await expect(page.getByText('This plan is no longer sold.')).toBeVisible();
   await switchButton(page, 'Starter').click();
-  await expect(confirmation(page)).toContainText('You can create API keys.');
+  await expect(confirmation(page)).toContainText('You can generate API keys.');
   await escapeConfirmation(page);
   await page.goto('/plans?lang=es');
   await expect(page.getByText('Este plan ya no se vende.')).toBeVisible();

@@ -30,12 +30,12 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   const meter = page.getByRole('meter', { name: '1 of 1 active key' });
   await expect(meter).toHaveJSProperty('value', 1);
   await expect(meter).toHaveJSProperty('max', 1);
-  await expect(page.getByText('revoke 1 to create one')).toBeVisible();
+  await expect(page.getByText('revoke one to generate a new one')).toBeVisible();
 
   await nameField(page).fill('One too many');
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    'Your plan has room for one active key, and there is one. Revoke a key that you no longer need, or move to a larger plan.',
+    'Your plan has room for one active key, and there is one. Revoke a key that you no longer need, or switch to a plan with room for more.',
   );
   await expect(nameField(page)).toHaveValue('One too many');
   await expect(reveal(page)).toBeHidden();
@@ -46,7 +46,7 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   await nameField(page).fill('Una de más');
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'En tu plan cabe una clave activa, y ya hay una. Revoca una clave que ya no necesites',
+    'Tu plan admite una clave activa, y ya hay una. Revoca una clave que ya no necesites',
   );
   await expect(quotaLine(page)).toHaveText('1 de 1 clave activa');
   await prefer(page, 'en');

@@ -5,7 +5,12 @@ import es from '@/messages/es.json';
 type Messages = { [key: string]: string | Messages };
 
 /** Words that are the same in both languages. */
-const SAME_IN_SPANISH = ['plans.table.plan', 'invoices.total', 'settings.workspace.plan.title'];
+const SAME_IN_SPANISH = [
+  'site.legalGroup',
+  'plans.table.plan',
+  'invoices.total',
+  'settings.workspace.plan.title',
+];
 
 function flatten(messages: Messages, prefix = ''): [string, string][] {
   return Object.entries(messages).flatMap(([key, value]) =>
