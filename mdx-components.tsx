@@ -5,6 +5,7 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { KeyOptions } from '@/app/(site)/help/key-options';
 import { MailList } from '@/app/(site)/help/mail-list';
 import { PlanFeatures } from '@/app/(site)/help/plan-features';
+import { OperatorContact } from '@/app/(site)/legal/operator-contact';
 import { CodeBlock } from '@/components/code-block';
 import { Notice } from '@/components/notice';
 import { withOrigin } from '@/lib/content/origin';
@@ -22,6 +23,7 @@ export function useMDXComponents(): MDXComponents {
     KeyOptions,
     MailList,
     PlanFeatures,
+    OperatorContact,
   };
 }
 

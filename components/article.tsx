@@ -3,6 +3,8 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs';
 
 type Props = {
   breadcrumbs: { label: string; trail: Crumb[] };
+  /** a way back, beside the breadcrumbs */
+  back?: ReactNode;
   title: string;
   lead: ReactNode;
   /** its headings: beside the text, or above it on a phone */
@@ -13,11 +15,14 @@ type Props = {
 };
 
 /** A text to read, with its breadcrumbs, title and contents. */
-export function Article({ breadcrumbs, title, lead, contents, children, foot }: Props) {
+export function Article({ breadcrumbs, back, title, lead, contents, children, foot }: Props) {
   return (
     <article className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_13rem] lg:grid-rows-[auto_1fr_auto]">
       <header className="lg:col-start-1">
-        <Breadcrumbs {...breadcrumbs} current={title} />
+        <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2">
+          {back}
+          <Breadcrumbs {...breadcrumbs} current={title} />
+        </div>
         <h1 className="mt-4 text-3xl font-semibold">{title}</h1>
         <div className="mt-3 max-w-prose text-lg text-muted">{lead}</div>
       </header>

@@ -14,7 +14,7 @@ export function Breadcrumbs({ label, trail, current }: Props) {
             <Link href={href} className="hover:text-ink hover:underline">
               {title}
             </Link>
-            <span aria-hidden="true">/</span>
+            <span aria-hidden="true">›</span>
           </li>
         ))}
         <li aria-current="page">{current}</li>

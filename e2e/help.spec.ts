@@ -4,6 +4,7 @@ import { expect, prefer, test, words } from './fixtures';
 const ARTICLES = [
   'api-keys',
   'keeping-keys-safe',
+  'mails',
   'first-invoice',
   'using-the-api',
   'rate-limits',
@@ -13,7 +14,6 @@ const ARTICLES = [
   'workspaces-and-roles',
   'invite-members',
   'plans',
-  'mails',
 ];
 
 const search = (page: Page) => page.getByRole('search').getByRole('searchbox');
@@ -30,7 +30,7 @@ for (const locale of ['en', 'es'] as const) {
     await page.goto('/help');
     await expect(page).toHaveTitle(`${t('help.title')} · Zendrhax`);
     await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
-      t('help.sections.keys'),
+      t('help.sections.security'),
       t('help.sections.api'),
       t('help.sections.workspaces'),
     ]);
@@ -111,8 +111,12 @@ test('a search finds words in any case, with or without accents, and shows the p
 
 test('a search that finds nothing says so, as text, and offers all articles', async ({ page }) => {
   await page.goto(`/help?q=${encodeURIComponent('<img src=x>zzzz')}`);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
     'Nothing found for “<img src=x>zzzz”',
+  );
+  await expect(page.getByRole('link', { name: 'ask us' })).toHaveAttribute('href', '/contact');
+  await expect(page.getByRole('main').getByRole('heading', { level: 3 })).toHaveCount(
+    ARTICLES.length,
   );
   await page.getByRole('link', { name: 'All articles' }).click();
   await expect(page).toHaveURL('/help');
@@ -125,11 +129,43 @@ test('a search that finds nothing says so, as text, and offers all articles', as
   }
 });
 
+test('an article leads back to where its reader came from, or to the help center', async ({
+  page,
+}) => {
+  await page.goto('/help');
+  await search(page).fill('lost key');
+  await search(page).press('Enter');
+  await results(page).getByRole('link', { name: 'API keys' }).click();
+  await expect(breadcrumbs(page).getByRole('listitem')).toHaveText([
+    /^Help Center/,
+    /^Account & security/,
+    'API keys',
+  ]);
+  // Places within the article are no pages to go back to.
+  await contents(page).getByRole('link', { name: 'Per-plan quotas' }).click();
+  await expect(page).toHaveURL('/help/api-keys#how-many-keys-you-can-have');
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page).toHaveURL('/help?q=lost+key');
+
+  await page.goto('about:blank');
+  await page.goto('/help/api-keys');
+  await page.getByRole('link', { name: 'Back to the Help Center' }).click();
+  await expect(page).toHaveURL('/help');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help Center');
+});
+
+test('whoever opens an article in a new tab gets back to the help center', async ({ as }) => {
+  const page = await as(null);
+  await page.goto('/help/api-keys');
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page).toHaveURL('/help');
+});
+
 test('headings can be reached and linked to, by mouse and by keyboard', async ({ page }) => {
   await page.goto('/help/api-keys');
-  await contents(page).getByRole('link', { name: 'Replace a key' }).click();
+  await contents(page).getByRole('link', { name: 'Replace (rotate) a key' }).click();
   await expect(page).toHaveURL('/help/api-keys#replace-a-key');
-  const heading = page.getByRole('heading', { name: 'Replace a key', exact: true });
+  const heading = page.getByRole('heading', { name: 'Replace (rotate) a key', exact: true });
   await expect(heading).toBeInViewport();
 
   const link = page.getByRole('heading', { name: 'Revoke a key', exact: true }).getByRole('link');
@@ -208,24 +244,22 @@ test('what is no article is not found', async ({ page, guard }) => {
 test('every article ends with a way to ask', async ({ page }) => {
   for (const path of ['/help', '/help/plans', '/help/errors', '/legal']) {
     await page.goto(path);
-    await expect(page.getByRole('main').getByRole('link', { name: 'Write to us' })).toHaveAttribute(
-      'href',
-      '/contact',
-    );
+    const link = page.getByRole('main').getByRole('link', { name: /^(Contact|Write to) us$/ });
+    await expect(link).toHaveAttribute('href', '/contact');
   }
 });
 
 test('the legal center has each text with its date, and how keys are kept', async ({ page }) => {
   await page.goto('/legal');
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
-    'Privacy',
-    'Terms of use',
+    'Privacy Policy',
+    'Terms of Service',
     'How we keep your keys safe',
   ]);
   await expect(page.getByText(/^Last changed on \w+ \d+, 20\d\d$/)).toHaveCount(2);
-  await page.getByRole('main').getByRole('link', { name: 'Privacy' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Privacy Policy' }).click();
   await expect(page).toHaveURL('/legal/privacy');
-  await expect(page.getByText('For the operator to complete and review')).toBeVisible();
+  await expect(page.getByText(/operator|complete and review/)).toHaveCount(0);
   await expect(page.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d$/);
   await breadcrumbs(page).getByRole('link', { name: 'Legal Center' }).click();
   await page.getByRole('main').getByRole('link', { name: 'How we keep your keys safe' }).click();

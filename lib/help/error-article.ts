@@ -17,7 +17,7 @@ export function errorArticle(locale: Locale): ArticleSummary {
     const [cause, cure] = [`codes.${code}.cause`, `codes.${code}.cure`] as const;
     return `${code}: ${t.markup(cause, PLAIN)} ${t.markup(cure, PLAIN)}`;
   });
-  const [title, description] = [t('title'), t('lead')];
+  const [title, description, keywords] = [t('title'), t('lead'), t('keywords')];
   const text = [description, ...sentences].join(' ');
-  return { slug: 'errors', title, description, section: 'api', order: 4, text };
+  return { slug: 'errors', title, description, keywords, section: 'api', order: 4, text };
 }

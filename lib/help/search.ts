@@ -1,23 +1,23 @@
 import type { ArticleSummary } from './article';
+import { fold, formOf, wordsOf } from './query';
 
-const QUERY_MAX = 100;
 const SNIPPET = 180;
 const BEFORE_MATCH = 60;
 /** How much a found word counts, by the part that has it. */
-const WEIGHTS = { title: 8, description: 3, text: 1 } as const;
-
+const WEIGHTS = { title: 8, keywords: 6, description: 3, text: 1 } as const;
 /** A piece of a snippet: a word of the query, or the text between two such words. */
 export type Part = { text: string; isMatch: boolean };
 
 export type Hit = { article: ArticleSummary; snippet: Part[] };
 
 /**
- * Finds the articles with the most of the query's words in title, description or text. It ignores
- * case and accents.
+ * Finds the articles with the most of the query's words in title, keywords, description or text. It
+ * ignores case, accents and how a word ends.
  * @returns best first, each with the text around the first match
  */
 export function searchArticles(articles: ArticleSummary[], query: string): Hit[] {
-  const words = wordsOf(query);
+  const texts = articles.map(({ title, keywords, text }) => fold(`${title} ${keywords} ${text}`));
+  const words = wordsOf(query).map((word) => formOf(word, texts));
   const scored = articles.map((article) => ({ article, ...scoreOf(article, words) }));
   const most = Math.max(0, ...scored.map(({ found }) => found));
   return scored
@@ -26,14 +26,8 @@ export function searchArticles(articles: ArticleSummary[], query: string): Hit[]
     .map(({ article }) => ({ article, snippet: snippetOf(article, words) }));
 }
 
-function wordsOf(query: string): string[] {
-  const words =
-    fold(query.slice(0, QUERY_MAX).normalize('NFC')).match(/[\p{L}\p{N}_-]{2,}/gu) ?? [];
-  return [...new Set(words)];
-}
-
 function scoreOf(article: ArticleSummary, words: string[]): { found: number; score: number } {
-  const fields = (['title', 'description', 'text'] as const).map(
+  const fields = (['title', 'keywords', 'description', 'text'] as const).map(
     (name) => [fold(article[name]), WEIGHTS[name]] as const,
   );
   const scores = words.map((word) =>
@@ -59,7 +53,9 @@ function snippetOf({ text, description }: ArticleSummary, words: string[]): Part
 
 function markIn(text: string, words: string[]): Part[] {
   const longestFirst = [...words].sort((one, other) => other.length - one.length);
-  const matches = [...fold(text).matchAll(new RegExp(longestFirst.join('|'), 'g'))];
+  const matches = [
+    ...fold(text).matchAll(new RegExp(`(?:${longestFirst.join('|')})\\p{L}*`, 'gu')),
+  ];
   const parts: Part[] = [];
   let end = 0;
   for (const { 0: match, index } of matches) {
@@ -68,12 +64,4 @@ function markIn(text: string, words: string[]): Part[] {
     parts.push({ text: text.slice(index, end), isMatch: true });
   }
   return [...parts, { text: text.slice(end), isMatch: false }].filter((part) => part.text !== '');
-}
-
-/** Lower case without accents. Keeps the length, so that positions hold in the original text. */
-function fold(text: string): string {
-  return Array.from(text, (character) => {
-    const [letter = character] = character.normalize('NFD').toLowerCase();
-    return letter.length === character.length ? letter : character;
-  }).join('');
 }

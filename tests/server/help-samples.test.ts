@@ -9,10 +9,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
 import { startApiServer } from '../support/api-server';
 import { assertFindsKeys } from '../support/leaks';
+import { sendRaw, statusesOf } from '../support/raw-http';
 import { isProgram, runSample, samplesIn, shapeOf } from '../support/samples';
 import { readTexts, type Sample } from '../support/texts';
 
 const EXAMPLE_ORIGIN = 'https://app.example.com';
+const EXAMPLE_HOST = 'app.example.com';
 const INVOICES = 120;
 
 type Answer = { status: number; headers: Headers; body: Record<string, unknown> };
@@ -117,6 +119,7 @@ const PROOFS: Record<string, (sample: Sample) => unknown> = {
   python: (sample) => runSample(sample, terminal),
   json: assertLooksLikeAnAnswer,
   http: assertHasHeadersOfAnAnswer,
+  request: assertIsAnswered,
   yaml: async ({ code }) => {
     const { jobs = {} } = parseYaml(code) as Partial<Workflow>;
     for (const { steps } of Object.values(jobs)) {
@@ -149,6 +152,16 @@ function assertHasHeadersOfAnAnswer({ code }: Sample): void {
   expect(lines.length).toBeGreaterThan(0);
 }
 
+/** Sends the request byte for byte, with a key where it says that one belongs. */
+async function assertIsAnswered({ code }: Sample): Promise<void> {
+  const { host, port } = new URL(api.server.origin);
+  expect(code.split('\n')).toContain(`Host: ${host}`);
+  const request = code.replace('sk_<your key>', String(terminal.env.ZENDRHAX_API_KEY));
+  // The connection is closed after the answer, or the test would wait for the server to do so.
+  const lines = [...request.split('\n'), 'Connection: close', '', ''];
+  expect(statusesOf(await sendRaw(Number(port), lines))).toEqual([200]);
+}
+
 /** An expression of Hyperscan or Go, which these samples write as JavaScript does, anchors aside. */
 const toRegExp = (source: string) =>
   new RegExp(source.replaceAll('\\A', '^').replaceAll('\\z', '$'));
@@ -161,7 +174,9 @@ test.each(readTexts('help').map(({ locale, slug, samples }) => [slug, locale, sa
     expect(shown).toEqual(
       written.map(({ language, code }) => ({
         language,
-        code: code.replaceAll(EXAMPLE_ORIGIN, origin),
+        code: code
+          .replaceAll(EXAMPLE_ORIGIN, origin)
+          .replaceAll(EXAMPLE_HOST, new URL(origin).host),
       })),
     );
     for (const sample of shown) {

@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Article } from '@/components/article';
+import { BackLink } from '@/components/back-link';
+import { TextLink } from '@/components/text-link';
 import type { Heading } from '@/lib/content/outline';
 import { listArticles } from '@/lib/help/articles';
 import { ContactLine } from './contact-line';
@@ -29,6 +31,7 @@ export async function HelpArticle({ slug, headings = [], children }: Props) {
           { href: `/help#${section}`, title: t(`sections.${section}`) },
         ],
       }}
+      back={<BackLink href="/help">{t('back')}</BackLink>}
       title={title}
       lead={description}
       contents={{ label: t('contents'), headings }}
@@ -42,6 +45,9 @@ export async function HelpArticle({ slug, headings = [], children }: Props) {
           />
           <Neighbours previous={articles[place - 1]} next={articles[place + 1]} />
           <ContactLine />
+          <p className="mt-4">
+            <TextLink href="/help">{t('backToHelp')}</TextLink>
+          </p>
         </>
       }
     >

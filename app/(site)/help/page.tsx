@@ -14,22 +14,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
-/** The help center: all articles by section, or those that match `?q=`. */
+/** The help center: the articles that match `?q=`; all of them without it, or when none does. */
 export default async function HelpPage({ searchParams }: Props) {
   const { q } = await searchParams;
   const query = typeof q === 'string' ? q.trim() : '';
   const t = await getTranslations('help');
   const articles = await listArticles(await getLocale());
+  const hits = query ? searchArticles(articles, query) : [];
   return (
     <>
       <h1 className="text-3xl font-semibold">{t('title')}</h1>
       <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
       <SearchForm query={query} />
-      {query ? (
-        <SearchResults query={query} hits={searchArticles(articles, query)} />
-      ) : (
-        <SectionList articles={articles} />
-      )}
+      {query && <SearchResults query={query} hits={hits} />}
+      {hits.length === 0 && <SectionList articles={articles} />}
       <ContactLine />
     </>
   );

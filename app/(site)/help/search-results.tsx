@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { TextLink } from '@/components/text-link';
 import type { Hit } from '@/lib/help/search';
 
 type Props = { query: string; hits: Hit[] };
@@ -17,7 +18,9 @@ export async function SearchResults({ query, hits }: Props) {
           heading="h2"
           action={<ButtonLink href="/help">{t('all')}</ButtonLink>}
         >
-          {t('empty.text')}
+          {t.rich('empty.text', {
+            contact: (text) => <TextLink href="/contact">{text}</TextLink>,
+          })}
         </EmptyState>
       </div>
     );

@@ -31,6 +31,7 @@ const SAME = [
   '</Notice>',
   '<KeyOptions />',
   '<MailList />',
+  '<OperatorContact />',
   '<PlanFeatures />',
 ];
 
@@ -39,11 +40,12 @@ test('both languages have the same texts', () => {
 });
 
 test.each(pairs)('%s stands in the same place in both languages', (_, en, es) => {
-  const { title, description, ...place } = en.meta;
+  const { title, description, keywords, ...place } = en.meta;
   expect(es?.meta).toMatchObject(place);
   expect(Object.keys(es?.meta ?? {})).toEqual(Object.keys(en.meta));
   expect(es?.meta.title).not.toBe(title);
   expect(es?.meta.description).not.toBe(description);
+  if (keywords) expect(es?.meta.keywords).not.toBe(keywords);
 });
 
 test.each(pairs)('%s has the same sections, under the same anchors', (_, en, es) => {

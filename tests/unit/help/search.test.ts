@@ -7,7 +7,8 @@ const articles: ArticleSummary[] = [
     slug: 'keys',
     title: 'Claves de API',
     description: 'Cómo crear una clave.',
-    section: 'keys',
+    keywords: 'rotar, renovar',
+    section: 'security',
     order: 1,
     text: `${'Nada que ver. '.repeat(20)}Cada petición comprueba la clave con ${'otra cosa '.repeat(30)}`,
   },
@@ -15,6 +16,7 @@ const articles: ArticleSummary[] = [
     slug: 'plans',
     title: 'Planes',
     description: 'Cuántas claves hay.',
+    keywords: 'precio, tarifa',
     section: 'workspaces',
     order: 1,
     text: 'Un plan decide cuántas peticiones puede hacer una clave. El código es rate_limited.',
@@ -40,8 +42,14 @@ test('a match in the title goes before one in the text', () => {
 
 test('all words are wanted; where none has all, the most', () => {
   expect(slugs('plan código')).toEqual(['plans']);
-  expect(slugs('¿Cómo creo una clave? zzz')).toEqual(['keys']);
+  expect(slugs('¿Cómo crear una clave? zzz')).toEqual(['keys']);
   expect(slugs('rate_limited')).toEqual(['plans']);
+});
+
+test('keywords find an article, how a word ends does not matter, nor do the words of a question', () => {
+  expect(slugs('¿Cómo puedo rotar?')).toEqual(['keys']);
+  expect(slugs('renovarlas')).toEqual(['keys']);
+  expect(slugs('tarifas')).toEqual(['plans']);
 });
 
 test('what nobody wrote finds nothing, and what has no words neither', () => {

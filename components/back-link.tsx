@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import type { MouseEvent, ReactNode } from 'react';
+
+type Props = {
+  /** where it leads if this page was the first that was seen here */
+  href: string;
+  children: ReactNode;
+};
+
+/** Goes back to the page before this one, such as the results of a search, at the place it had. */
+export function BackLink({ href, children }: Props) {
+  const goBack = (event: MouseEvent) => {
+    const before = entryBefore();
+    if (!before || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    navigation.traverseTo(before.key);
+  };
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      onClick={goBack}
+      className="text-sm text-muted hover:text-ink hover:underline"
+    >
+      <span aria-hidden="true">← </span>
+      {children}
+    </Link>
+  );
+}
+
+/** The last page of this site before this one. Places within this page do not count. */
+function entryBefore(): NavigationHistoryEntry | undefined {
+  if (!('navigation' in window)) return undefined;
+  const now = navigation.currentEntry?.index ?? 0;
+  return navigation
+    .entries()
+    .slice(0, now)
+    .findLast(({ url }) => url && new URL(url).pathname !== location.pathname);
+}

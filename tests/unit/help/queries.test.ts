@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { type ArticleSummary, articleMeta } from '@/lib/help/article';
+import { errorArticle } from '@/lib/help/error-article';
+import { searchArticles } from '@/lib/help/search';
+import type { Locale } from '@/lib/i18n/locale';
+import { readTexts } from '../../support/texts';
+
+const articlesIn = (locale: Locale): ArticleSummary[] => [
+  ...readTexts('help')
+    .filter((text) => text.locale === locale)
+    .map(({ slug, meta, prose }) => ({ slug, ...articleMeta.parse(meta), text: prose })),
+  errorArticle(locale),
+];
+
+/** What people type, and the article that answers it: the first of all, or the second. */
+const QUERIES: Record<Locale, Record<string, string[]>> = {
+  en: {
+    'api-keys': [
+      'rotate',
+      'Rotate key',
+      'rotating keys',
+      'how do I rotate my API key?',
+      'renew key',
+      'regenerate',
+      'delete',
+      'delete a key',
+      'remove key',
+      'disable key',
+      'lost key',
+      'I lost my key',
+      'forgot key',
+      'lose key',
+      'new key',
+      'create key',
+      'token',
+      'access token',
+      'quota',
+      'feature_not_available',
+      'tenant_api_keys',
+      'read only',
+      'expire',
+    ],
+    'keeping-keys-safe': [
+      'leaked key',
+      'stolen key',
+      'exposed',
+      'github',
+      'key in repository',
+      'env file',
+    ],
+    'rate-limits': ['429', 'too many requests', 'throttling', 'rate limit', 'Retry-After'],
+    errors: ['401', '403', 'unauthorized', 'forbidden', 'error codes', 'invalid_api_key'],
+    'using-the-api': ['pagination', 'cursor', 'idempotency', 'curl', 'Authorization header'],
+    'first-invoice': ['first invoice', 'quickstart', 'getting started', 'tutorial'],
+    compatibility: ['deprecated', 'breaking change'],
+    changelog: ['changelog', 'release notes'],
+    plans: [
+      'upgrade',
+      'downgrade',
+      'price',
+      'pricing',
+      'billing',
+      'how much does it cost',
+      'change plan',
+    ],
+    'invite-members': ['invite', 'add teammate', 'remove member', 'add a user', 'make admin'],
+    'workspaces-and-roles': [
+      'transfer ownership',
+      'change owner',
+      'permissions',
+      'rename workspace',
+      'change password',
+      'leave workspace',
+    ],
+    mails: ['spam', 'phishing', 'no email', 'email not arriving'],
+  },
+  es: {
+    'api-keys': [
+      'rotar',
+      'rotar clave',
+      'rotación',
+      '¿cómo roto mi clave?',
+      'renovar clave',
+      'eliminar',
+      'eliminar clave',
+      'borrar una clave',
+      'desactivar clave',
+      'perdí la clave',
+      'PERDI LA CLAVE',
+      'he perdido mi clave',
+      'clave perdida',
+      'olvidé la clave',
+      'clave nueva',
+      'crear clave',
+      'token',
+      'cuota',
+      'feature_not_available',
+      'solo lectura',
+      'caducidad',
+    ],
+    'keeping-keys-safe': ['clave filtrada', 'robada', 'github', 'clave en el repositorio'],
+    'rate-limits': ['429', 'demasiadas peticiones', 'límite de peticiones', 'Retry-After'],
+    errors: ['401', '403', 'no autorizado', 'prohibido', 'códigos de error'],
+    'using-the-api': ['paginación', 'cursor', 'idempotencia', 'curl'],
+    'first-invoice': ['primera factura', 'primeros pasos', 'tutorial'],
+    compatibility: ['obsoleto', 'cambios incompatibles'],
+    changelog: ['registro de cambios', 'novedades'],
+    plans: ['precio', 'cuánto cuesta', 'cambiar de plan', 'mejorar plan', 'facturación'],
+    'invite-members': ['invitar', 'añadir compañero', 'anadir usuario', 'quitar miembro'],
+    'workspaces-and-roles': [
+      'transferir propiedad',
+      'cambiar propietario',
+      'permisos',
+      'cambiar contraseña',
+      'renombrar espacio',
+    ],
+    mails: ['spam', 'correo falso', 'no llega el correo'],
+  },
+};
+
+const cases = (['en', 'es'] as const).flatMap((locale) =>
+  Object.entries(QUERIES[locale]).flatMap(([slug, queries]) =>
+    queries.map((query) => [locale, query, slug] as const),
+  ),
+);
+
+test.each(cases)('in %s, “%s” finds %s', (locale, query, slug) => {
+  const found = searchArticles(articlesIn(locale), query).map(({ article }) => article.slug);
+  expect(found.slice(0, 2)).toContain(slug);
+});
+
+test.each(['en', 'es'] as const)('every article has queries that find it, in %s', (locale) => {
+  const slugs = articlesIn(locale).map(({ slug }) => slug);
+  expect(Object.keys(QUERIES[locale]).sort()).toEqual(slugs.sort());
+});
