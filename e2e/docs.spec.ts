@@ -53,7 +53,7 @@ test('a language that is chosen once is chosen for every sample, and copied', as
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^const response/);
 });
 
-test('in Spanish the words of the page are Spanish, those of the API are marked as English', async ({
+test('in Spanish the page is Spanish: titles, descriptions, types; code is marked as English', async ({
   page,
 }) => {
   await prefer(page, 'es');
@@ -63,8 +63,49 @@ test('in Spanish the words of the page are Spanish, those of the API are marked 
   const list = await tryIt(page, 'listInvoices');
   await expect(list.getByText('Permiso invoices:read')).toBeVisible();
   await expect(list.getByText('Parámetros de la consulta')).toBeVisible();
-  await expect(list.getByRole('heading', { level: 3 })).toHaveAttribute('lang', 'en');
+  await expect(list.getByRole('heading', { level: 3 })).toHaveText('Listar facturas');
+  await expect(list.getByText('Solo las facturas emitidas este día o después.')).toBeVisible();
+  await expect(list.getByText('fecha y hora').first()).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'En esta página' }).getByRole('link'),
+  ).toContainText(['Dirección base', 'Listar facturas', 'Probar una clave']);
+  await expect(list.locator('pre').first()).toHaveAttribute('lang', 'en');
   await expect(list.getByLabel('Clave de API')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled });
+
+      test('operations are folded, the contents lead to one and open it, and are always at hand', async ({
+        page,
+      }) => {
+        await page.goto('/docs');
+        const height = await page.evaluate(() => document.body.scrollHeight);
+        expect(height).toBeLessThan(11_000);
+        const create = operation(page, 'createInvoice');
+        await expect(create.getByRole('heading', { level: 3 })).toBeVisible();
+        await expect(create.getByText('unit_amount', { exact: true }).first()).toBeHidden();
+
+        const contents = page.getByRole('navigation', { name: 'On this page' });
+        await contents.getByRole('link', { name: 'Create an invoice' }).click();
+        await expect(create.getByRole('heading', { level: 3 })).toBeInViewport();
+        await expect(create.getByText('unit_amount', { exact: true }).first()).toBeVisible();
+        const other = operation(page, 'payInvoice');
+        await expect(other.getByText('Path parameters')).toBeHidden();
+        await other.getByText('Parameters, samples and responses').click();
+        await expect(other.getByText('Path parameters')).toBeVisible();
+
+        const back = page.getByRole('main').getByRole('link', { name: 'On this page' });
+        await expect(back).toBeInViewport();
+        await back.click();
+        await expect(contents.getByRole('link', { name: 'List invoices' })).toBeInViewport();
+      });
+    });
+  }
 });
 
 test('the page leads to the first invoice, to what may change and to what has changed', async ({

@@ -97,7 +97,7 @@ test('a search finds words in any case, with or without accents, and shows the p
     await search(page).fill(query);
     await search(page).press('Enter');
     await expect(page).toHaveURL(`/help?q=${encodeURIComponent(query)}`);
-    await expect(results(page)).toHaveCount(3);
+    await expect(results(page)).toHaveCount(4);
     await expect(results(page).first().getByRole('link')).toBeVisible();
     await expect(results(page).first().locator('mark').first()).toHaveText(/contraseña/i);
     await expect(search(page)).toHaveValue(query);

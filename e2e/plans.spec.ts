@@ -124,7 +124,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await expect(page.getByRole('main').getByRole('alert')).toContainText('and there are 6');
   await prefer(page, 'es');
   await page.reload();
-  await expect(page.getByText('revoca 2 para crear una')).toBeVisible();
+  await expect(page.getByText('revoca 2 para generar otra')).toBeVisible();
   await prefer(page, 'en');
 
   await revokeAll(page);

@@ -9,7 +9,7 @@ export const send = (page: Page, id: string) =>
 /** Opens the form of an operation. */
 export async function tryIt(page: Page, id: string) {
   const section = operation(page, id);
-  await section.locator('summary').first().click();
+  await section.locator('summary', { hasText: /^(Try it|Probar)/ }).click();
   await expect(send(page, id)).toBeVisible();
   return section;
 }

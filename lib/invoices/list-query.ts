@@ -86,7 +86,7 @@ export const listInvoicesQuery = z.strictObject({
     param: { example: '2027-01-01T00:00:00Z' },
   }),
   sort: z.enum(SORT_NAMES).meta({ id: 'InvoiceSort' }).default('-created_at').meta({
-    description: 'The order; a minus is for the latest first. A `cursor` is good for one order.',
+    description: 'The order; a minus is for the latest first. A `cursor` works for one order only.',
   }),
   ...pageQuery,
 });

@@ -43,13 +43,12 @@ export function CodePanel({ heading, blocks, shown = 0 }: Props) {
       {blocks.map(({ label, code, className = '' }) => (
         <section
           key={label}
-          lang="en"
           aria-label={label}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard
           tabIndex={0}
           className={`max-h-128 overflow-auto p-4 focus-visible:-outline-offset-2 ${className}`}
         >
-          <pre className="font-mono text-[0.8125rem] leading-6">
+          <pre lang="en" className="font-mono text-[0.8125rem] leading-6">
             <code>{code}</code>
           </pre>
         </section>

@@ -3,13 +3,16 @@ import type { ReactNode } from 'react';
 import type { Group } from '@/lib/api/reference/reference';
 import { GUIDES } from './guide-names';
 
+const CONTENTS = 'contents';
+
 /** The page's contents by group: beside the text, or above it on a phone. */
 export async function Contents({ groups }: { groups: Group[] }) {
   const t = await getTranslations('reference');
   return (
     <nav
+      id={CONTENTS}
       aria-label={t('contents')}
-      className="text-sm lg:sticky lg:top-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
+      className="scroll-mt-4 text-sm lg:sticky lg:top-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
     >
       <div className="grid grid-cols-2 gap-6 sm:max-lg:grid-cols-3 lg:grid-cols-1">
         <Part title={t('basics')}>
@@ -20,7 +23,7 @@ export async function Contents({ groups }: { groups: Group[] }) {
           ))}
         </Part>
         {groups.map(({ id, title, operations }) => (
-          <Part key={id} title={title} lang="en">
+          <Part key={id} title={title}>
             {operations.map((operation) => (
               <Entry key={operation.id} anchor={operation.id}>
                 {operation.summary}
@@ -33,9 +36,25 @@ export async function Contents({ groups }: { groups: Group[] }) {
   );
 }
 
-function Part({ title, lang, children }: { title: string; lang?: string; children: ReactNode }) {
+/** On a phone, where the page is long: always at hand, and works without JavaScript. */
+export async function BackToContents() {
+  const t = await getTranslations('reference');
   return (
-    <div lang={lang}>
+    <p className="sticky bottom-4 mt-6 flex justify-end lg:hidden">
+      <a
+        href={`#${CONTENTS}`}
+        className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-medium shadow-overlay hover:border-control"
+      >
+        <span aria-hidden="true">↑</span>
+        {t('contents')}
+      </a>
+    </p>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
       <p className="font-medium">{title}</p>
       <ul className="mt-1 border-l border-line">{children}</ul>
     </div>
@@ -47,7 +66,7 @@ function Entry({ anchor, children }: { anchor: string; children: ReactNode }) {
     <li>
       <a
         href={`#${anchor}`}
-        className="-ml-px block border-l border-transparent py-1 pl-3 text-muted hover:border-control hover:text-ink"
+        className="-ml-px block border-l border-transparent py-1.5 pl-3 lg:py-1 text-muted hover:border-control hover:text-ink"
       >
         {children}
       </a>

@@ -24,13 +24,11 @@ async function FieldEntry({ field }: { field: Field }) {
         <code lang="en" className="font-mono text-sm font-semibold">
           {name}
         </code>
-        <span lang="en" className="text-sm text-muted">
-          {type}
-        </span>
+        <span className="text-sm text-muted">{type}</span>
         {required && <span className="text-xs font-medium text-warning">{t('required')}</span>}
       </p>
       {description && (
-        <p lang="en" className="mt-1 text-sm text-muted">
+        <p className="mt-1 text-sm text-muted">
           <Prose text={description} />
         </p>
       )}

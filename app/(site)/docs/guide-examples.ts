@@ -13,10 +13,10 @@ export function guideExamples(origin: string): Record<Guide, string> {
 curl ${origin}/api/me \\
   -H "Authorization: Bearer $${KEY_VARIABLE}"`,
     errors: JSON.stringify(problem, null, 2),
-    'rate-limits': `RateLimit-Policy: "default";q=120;w=60
-RateLimit: "default";r=119;t=42
-X-RateLimit-Limit: 120
-X-RateLimit-Remaining: 119
+    'rate-limits': `RateLimit-Policy: "default";q=300;w=60
+RateLimit: "default";r=299;t=42
+X-RateLimit-Limit: 300
+X-RateLimit-Remaining: 299
 X-RateLimit-Reset: 1795388072`,
     paging: `Link: <${origin}/api/invoices?cursor=WyIyMDI3…>; rel="next"
 

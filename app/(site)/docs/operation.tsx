@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Operation } from '@/lib/api/reference/operation';
 import { samplesOf } from '@/lib/api/reference/samples';
-import { CodePanel } from './code-panel';
+import { AnswerSample } from './answer-sample';
 import { Fields } from './fields';
 import { Method } from './method';
 import { Code, Prose } from './prose';
@@ -21,10 +21,10 @@ export async function OperationSection({ operation, origin }: Props) {
   return (
     <article
       aria-labelledby={id}
-      className="mt-10 grid grid-cols-1 gap-x-10 gap-y-8 border-t border-line pt-10 xl:grid-cols-2"
+      className="mt-10 grid grid-cols-1 gap-x-10 border-t border-line pt-10 xl:grid-cols-2 xl:grid-rows-[auto_1fr]"
     >
-      <div className="min-w-0">
-        <h3 id={id} lang="en" className="scroll-mt-8 text-xl font-semibold">
+      <header className="min-w-0">
+        <h3 id={id} className="scroll-mt-8 text-xl font-semibold">
           <a href={`#${id}`} className="hover:underline">
             {summary}
           </a>
@@ -33,58 +33,44 @@ export async function OperationSection({ operation, origin }: Props) {
           <Method name={method} />
           <code className="font-mono text-sm wrap-anywhere">{path}</code>
         </p>
-        <p lang="en" className="mt-4">
+        <p className="mt-4">
           <Prose text={description} />
         </p>
         <p className="mt-2 text-sm text-muted">
           <Access operation={operation} />
         </p>
-        {PLACES.map((place) => {
-          const here = parameters.filter((one) => one.in === place);
-          return (
-            here.length > 0 && (
-              <Part key={place} title={t(`in.${place}`)}>
-                <Fields fields={here} />
-              </Part>
-            )
-          );
-        })}
-        {body && (
-          <Part title={t('body')}>
-            <Fields fields={body.fields} />
+      </header>
+      <details className="folds-on-phones">
+        <summary className="mt-2 w-fit rounded-control py-2.5 text-sm font-medium text-accent">
+          {t('details')}
+          <span className="sr-only"> {summary}</span>
+        </summary>
+        <div className="min-w-0 xl:col-start-1">
+          {PLACES.map((place) => {
+            const here = parameters.filter((one) => one.in === place);
+            return (
+              here.length > 0 && (
+                <Part key={place} title={t(`in.${place}`)}>
+                  <Fields fields={here} />
+                </Part>
+              )
+            );
+          })}
+          {body && (
+            <Part title={t('body')}>
+              <Fields fields={body.fields} />
+            </Part>
+          )}
+          <Part title={t('errors')}>
+            <Errors errors={errors} />
           </Part>
-        )}
-        <Part title={t('errors')}>
-          <Errors errors={errors} />
-        </Part>
-      </div>
-      <div className="grid grid-cols-1 content-start gap-4 xl:sticky xl:top-8 xl:self-start">
-        <Samples id={id} summary={summary} samples={samplesOf(operation, origin)} />
-        <TryIt operation={forTrying(operation)} />
-        {answer.content ? (
-          <div>
-            <CodePanel
-              heading={t('answer', { status: answer.status })}
-              blocks={[
-                {
-                  label: t('answerOf', { status: answer.status, operation: summary }),
-                  code: JSON.stringify(answer.content.example, null, 2),
-                },
-              ]}
-            />
-            <details className="mt-2">
-              <summary className="w-fit rounded-control py-1 text-sm text-muted hover:text-ink">
-                {t('answerFields')}
-              </summary>
-              <div className="mt-2">
-                <Fields fields={answer.content.fields} />
-              </div>
-            </details>
-          </div>
-        ) : (
-          <p className="text-sm text-muted">{t('emptyAnswer', { status: answer.status })}</p>
-        )}
-      </div>
+        </div>
+        <div className="mt-8 grid grid-cols-1 content-start gap-4 xl:sticky xl:top-8 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mt-0 xl:self-start">
+          <Samples id={id} summary={summary} samples={samplesOf(operation, origin)} />
+          <TryIt operation={forTrying(operation)} />
+          <AnswerSample answer={answer} summary={summary} />
+        </div>
+      </details>
     </article>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { openApi } from '@/app/api/document';
+import { inSpanish } from '@/lib/api/reference/in-spanish';
 import { referenceOf } from '@/lib/api/reference/reference';
-import { Contents } from './contents';
+import { BackToContents, Contents } from './contents';
 import { Guides } from './guides';
 import { OperationSection } from './operation';
 import { Prose } from './prose';
@@ -19,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReferencePage() {
   const t = await getTranslations('reference');
   const { client, reference } = await getMessages();
-  const { origin, groups } = referenceOf(await openApi());
+  const english = referenceOf(await openApi());
+  const { origin, groups } = (await getLocale()) === 'es' ? inSpanish(english) : english;
   return (
     <NextIntlClientProvider messages={{ client, reference: { client: reference.client } }}>
       <ReaderChoices>
@@ -37,19 +39,18 @@ export default async function ReferencePage() {
             <Guides origin={origin} />
             {groups.map(({ id, title, description, operations }) => (
               <section key={id} aria-labelledby={id} className="mt-20">
-                <div lang="en">
-                  <h2 id={id} className="scroll-mt-8 text-2xl font-semibold">
-                    {title}
-                  </h2>
-                  <p className="mt-1 text-muted">
-                    <Prose text={description} />
-                  </p>
-                </div>
+                <h2 id={id} className="scroll-mt-8 text-2xl font-semibold">
+                  {title}
+                </h2>
+                <p className="mt-1 text-muted">
+                  <Prose text={description} />
+                </p>
                 {operations.map((operation) => (
                   <OperationSection key={operation.id} operation={operation} origin={origin} />
                 ))}
               </section>
             ))}
+            <BackToContents />
           </div>
         </div>
       </ReaderChoices>

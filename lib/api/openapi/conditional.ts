@@ -24,7 +24,8 @@ export function conditions(operation: DeclaredOperation) {
         .string()
         .optional()
         .meta({
-          description: 'ETags that you have, with commas between them: 304 if one of them is it.',
+          description:
+            'ETags that you have, separated by commas: 304 if one of them still matches.',
           param: { example: '"seen-before"' },
         }),
     }),

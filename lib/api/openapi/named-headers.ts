@@ -19,15 +19,15 @@ export function namedHeaders(origin: string) {
       'RateLimit-Policy': text(
         'RateLimit-Policy',
         'Requests (q) per window in seconds (w).',
-        '"default";q=120;w=60',
+        '"default";q=300;w=60',
       ),
       RateLimit: text(
         'RateLimit',
         'Requests left (r), and seconds until the window ends (t).',
-        '"default";r=119;t=42',
+        '"default";r=299;t=42',
       ),
-      'X-RateLimit-Limit': integer('X-RateLimit-Limit', 'Requests per window.', 120),
-      'X-RateLimit-Remaining': integer('X-RateLimit-Remaining', 'Requests left in it.', 119),
+      'X-RateLimit-Limit': integer('X-RateLimit-Limit', 'Requests per window.', 300),
+      'X-RateLimit-Remaining': integer('X-RateLimit-Remaining', 'Requests left in it.', 299),
       'X-RateLimit-Reset': integer(
         'X-RateLimit-Reset',
         'When it ends, in epoch seconds.',

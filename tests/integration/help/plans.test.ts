@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { guideExamples } from '@/app/(site)/docs/guide-examples';
+import { openApi } from '@/app/api/document';
 import { db } from '@/lib/database/client';
 import { readTexts } from '../../support/texts';
 
@@ -30,3 +32,17 @@ test.each(['api-keys', 'plans', 'rate-limits'])(
     }
   },
 );
+
+test('every limit that a sample shows is one that a plan has', async () => {
+  const plans = await db.plan.findMany({ select: { requestsPerMinute: true } });
+  const samples = [
+    guideExamples('https://app.example.com')['rate-limits'],
+    JSON.stringify(await openApi()),
+    ...readTexts('help').flatMap((text) => text.samples.map(({ code }) => code)),
+  ];
+  const shown = samples.flatMap((text) => [...text.matchAll(/q=(\d+);w=60/g)]);
+  expect(shown.length).toBeGreaterThan(4);
+  for (const [, limit] of shown) {
+    expect(plans.map(({ requestsPerMinute }) => requestsPerMinute)).toContain(Number(limit));
+  }
+});

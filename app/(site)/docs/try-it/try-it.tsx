@@ -19,9 +19,7 @@ export function TryIt({ operation }: { operation: Trial }) {
     >
       <summary className={buttonClass('secondary')}>
         {t('open')}
-        <span lang="en" className="sr-only">
-          {operation.summary}
-        </span>
+        <span className="sr-only">{operation.summary}</span>
       </summary>
       {wasOpened && (
         <Suspense fallback={<p className="mt-3 text-sm text-muted">{t('loading')}</p>}>

@@ -9,7 +9,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     POST: endpoint({
       operationId: 'finalizeInvoice',
       summary: 'Finalize a draft',
-      description: 'Gives it its number and today as the day of issue. It cannot change any more.',
+      description:
+        'Gives it its number, and today as its day of issue. After that it cannot change.',
       scope: 'invoices:write',
       answer: invoiceWithLinesSchema,
       errors: ['invoice_not_editable'],

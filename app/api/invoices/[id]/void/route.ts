@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
   POST: endpoint({
     operationId: 'voidInvoice',
     summary: 'Void an invoice',
-    description: 'Takes an open invoice out of force. It keeps its number.',
+    description: 'Cancels an open invoice. It keeps its number.',
     scope: 'invoices:write',
     answer: invoiceWithLinesSchema,
     example: voidExample,
