@@ -33,16 +33,16 @@ export async function attempt(fields: Fields, work: () => Promise<FormState>): P
 
 /**
  * Does the work of a dialog, and explains a refusal in the reader's language.
+ * @param work returns what it did, in a sentence, where that is to be said
  * @param sentences see {@link explain}
  * @throws as {@link explain}
  */
 export async function outcomeOf(
-  work: () => Promise<void>,
+  work: () => Promise<string | undefined>,
   sentences?: Sentences,
 ): Promise<Outcome> {
   try {
-    await work();
-    return { ok: true };
+    return { ok: true, message: await work() };
   } catch (error) {
     const { message, errors } = await explain(error, sentences);
     return { ok: false, message: message ?? Object.values(errors).join(' ') };

@@ -7,6 +7,7 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ActionStatus } from '@/components/action-status';
 import { env } from '@/lib/env';
 import { THEME_COOKIE } from '@/lib/preferences/cookie';
 import { readTheme } from '@/lib/preferences/theme';
@@ -63,7 +64,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skipToContent')}
         </a>
-        <NextIntlClientProvider messages={{ client }}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{ client }}>
+          <ActionStatus close={t('closeStatus')}>{children}</ActionStatus>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -1,8 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
-import type { FormAction } from './action-form';
+import { type FormEvent, useActionState, useRef, useState, useTransition } from 'react';
+import type { FormAction, FormState } from './action-form';
+import { useAnnounce } from './action-status';
 import { Button, type ButtonVariant } from './button';
+import { useHandOver } from './hand-over';
 
 type Props = {
   action: FormAction;
@@ -14,11 +16,29 @@ type Props = {
   variant?: ButtonVariant;
 };
 
-/** A button for a step without confirmation. It shows the outcome, and works without JavaScript. */
+/** A button for a step without confirmation. It says what it did, and works without JavaScript. */
 export function ActionButton({ action, values = {}, label, description, variant }: Props) {
-  const [state, send, isPending] = useActionState(action, null);
+  const [posted, post] = useActionState(action, null);
+  const [answer, setAnswer] = useState<FormState>(null);
+  const [isPending, startTransition] = useTransition();
+  const announce = useAnnounce();
+  const form = useRef<HTMLFormElement>(null);
+  useHandOver(form);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const sent = new FormData(event.currentTarget);
+    startTransition(async () => {
+      const result = await action(null, sent);
+      setAnswer(result?.ok ? null : result);
+      if (result?.ok) announce(result.message);
+    });
+  }
+
+  const shown = answer ?? posted;
   return (
-    <form action={send} onSubmit={(event) => isPending && event.preventDefault()}>
+    <form ref={form} action={post} onSubmit={submit}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -32,9 +52,9 @@ export function ActionButton({ action, values = {}, label, description, variant 
       </Button>
       <span
         role="status"
-        className={`block text-sm empty:hidden ${state?.ok ? 'text-success' : 'text-danger'}`}
+        className={`block text-sm empty:hidden ${shown?.ok ? 'text-success' : 'text-danger'}`}
       >
-        {state?.message}
+        {shown?.message}
       </span>
     </form>
   );

@@ -1,9 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type Ref, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { useAnnounce } from './action-status';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmQuestion, type Outcome } from './confirm-question';
+import { useHandOver } from './hand-over';
 import type { QuestionWords } from './question-words';
 
 type Props = {
@@ -18,11 +20,13 @@ type Props = {
   /** variants of the button that asks, and of the one that confirms */
   variant?: ButtonVariant;
   confirmVariant?: ButtonVariant;
+  /** the name of the button, where others have the same words */
+  label?: string;
   describedBy?: string;
-  triggerRef?: Ref<HTMLButtonElement>;
+  triggerRef?: RefObject<HTMLButtonElement | null>;
 };
 
-/** A button for a serious step, and the dialog that asks first. */
+/** A button for a serious step, and the dialog that asks first. It says what it did. */
 export function ConfirmAction({
   trigger,
   words,
@@ -31,13 +35,19 @@ export function ConfirmAction({
   next,
   variant = 'dangerQuiet',
   confirmVariant,
+  label,
   describedBy,
   triggerRef,
 }: Props) {
   const router = useRouter();
+  const announce = useAnnounce();
   const [open, setOpen] = useState(false);
+  const own = useRef<HTMLButtonElement>(null);
+  const button = triggerRef ?? own;
+  useHandOver(button);
 
-  function done() {
+  function done({ message }: Outcome) {
+    if (message) announce(message, next);
     onDone?.();
     if (next) router.push(next);
   }
@@ -45,8 +55,9 @@ export function ConfirmAction({
   return (
     <>
       <Button
-        ref={triggerRef}
+        ref={button}
         variant={variant}
+        aria-label={label}
         aria-describedby={describedBy}
         onClick={() => setOpen(true)}
       >

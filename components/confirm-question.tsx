@@ -6,8 +6,8 @@ import { ConfirmDialog } from './dialog';
 import { Notice } from './notice';
 import type { QuestionWords } from './question-words';
 
-/** The outcome of a step; `message` says why it failed, if that can be said. */
-export type Outcome = { ok: true } | { ok: false; message?: string | undefined };
+/** The outcome of a step; `message` says what was done, or why not, if that can be said. */
+export type Outcome = { ok: boolean; message?: string | undefined };
 
 type Props = {
   open: boolean;
@@ -15,7 +15,7 @@ type Props = {
   action: () => Promise<Outcome>;
   onClose: () => void;
   /** called after success, as the dialog closes */
-  onDone?: () => void;
+  onDone?: (outcome: Outcome) => void;
   confirmVariant?: ButtonVariant;
   /** where the focus goes afterwards; by default back to where it was */
   finalFocus?: RefObject<HTMLElement | null>;
@@ -48,7 +48,7 @@ export function ConfirmQuestion({
       setFailure(result.ok ? null : (result.message ?? null));
       if (!result.ok) return;
       onClose();
-      onDone?.();
+      onDone?.(result);
     });
   }
 

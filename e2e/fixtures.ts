@@ -103,3 +103,10 @@ export async function prefer(page: Page, locale: 'en' | 'es', theme = 'system'):
     { name: 'zendrhax.theme', value: theme, url },
   ]);
 }
+
+/** What the last action said that it did. */
+export const said = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ has: page.getByRole('button') })
+    .getByRole('paragraph');

@@ -1,5 +1,14 @@
-import { choosePlan, invite, join, newEmail, PASSWORD, register } from './accounts';
-import { expect, prefer, test, words } from './fixtures';
+import {
+  choosePlan,
+  chooseWorkspace,
+  createWorkspace,
+  invite,
+  join,
+  newEmail,
+  PASSWORD,
+  register,
+} from './accounts';
+import { expect, prefer, said, test, words } from './fixtures';
 import { closeReveal, confirmation, generate, KEY, makeKey, reveal, rowOf, statusOf } from './keys';
 import { linkIn, mailTo } from './mail';
 
@@ -110,6 +119,7 @@ test('someone with an account joins with it, and only with the invited one', asy
   await expect(confirmation(guest)).toContainText('Leave Guild?');
   await confirmation(guest).getByRole('button', { name: 'Leave workspace' }).click();
   await expect(guest).toHaveURL(/\/workspace\/select$/);
+  await expect(said(guest)).toHaveText('You left Guild.');
   await expect(guest.getByRole('main').getByRole('button', { name: /Own place/ })).toBeVisible();
   await expect(guest.getByRole('main').getByText('Guild')).toHaveCount(0);
 
@@ -121,7 +131,7 @@ test('a removed member is out with the next click, and the list says so', async 
   guard.allowStatus(403);
   const t = words.en;
   const owner = await as(null);
-  await register(owner);
+  await register(owner, { workspace: 'Guild' });
   const email = newEmail();
   await invite(owner, t, email, 'USER');
   const user = await as(null);
@@ -132,17 +142,64 @@ test('a removed member is out with the next click, and the list says so', async 
   await owner.goto('/members');
   await owner.getByRole('button', { name: 'Make Admin: Uma Patel' }).click();
   await expect(owner.getByRole('button', { name: 'Make User: Uma Patel' })).toBeVisible();
-  await owner.getByRole('button', { name: 'Remove' }).click();
+  await expect(said(owner)).toHaveText('Uma Patel is now an Admin.');
+  await owner.getByRole('button', { name: 'Remove Uma Patel' }).click();
   await expect(confirmation(owner)).toContainText('Remove Uma Patel?');
   await confirmation(owner).getByRole('button', { name: 'Remove member' }).click();
   await expect(confirmation(owner)).toBeHidden();
-  await expect(owner.getByRole('listitem').filter({ hasText: 'Uma Patel' })).toHaveCount(0);
+  const rows = owner.getByRole('list', { name: 'Members' }).getByRole('listitem');
+  await expect(rows.filter({ hasText: 'Uma Patel' })).toHaveCount(0);
+  await expect(said(owner)).toHaveText('Uma Patel was removed from Guild. We emailed them.');
+  await expect(rows.last()).toBeFocused();
+  await mailTo(email, /You were removed from a workspace/);
+
+  // A link within the app, which keeps the header that is there.
+  await user.getByRole('link', { name: 'Invoices' }).click();
+  await expect(user.getByRole('heading', { level: 1 })).toHaveText('You were removed from Guild');
+  await expect(user.getByRole('button', { name: /now Guild/ })).toHaveCount(0);
   expect((await user.goto('/invoices'))?.status()).toBe(403);
-  await expect(user.getByRole('heading', { level: 1 })).toHaveText('You are not in any workspace');
   await user.getByRole('link', { name: 'New workspace' }).click();
   await user.getByLabel('Name of the workspace').fill('Fresh start');
   await user.getByRole('button', { name: 'Create workspace' }).click();
   await expect(user.getByRole('heading', { level: 1 })).toHaveText('API keys');
+});
+
+test('who is removed while in another workspace, too, is told once where they are now', async ({
+  as,
+}) => {
+  const t = words.en;
+  const owner = await as(null);
+  const uma = await as(null);
+  const { email } = await register(uma, { workspace: 'Own place' });
+  await register(owner, { workspace: 'Guild' });
+  await invite(owner, t, email, 'USER');
+  await uma.goto(linkIn(await mailTo(email, /You are invited to a workspace/)));
+  await uma.getByRole('button', { name: 'Join Guild' }).click();
+  await expect(uma.getByRole('button', { name: /now Guild/ })).toBeVisible();
+  await owner.goto('/members');
+  await owner.getByRole('button', { name: /^Remove / }).click();
+  await confirmation(owner).getByRole('button', { name: 'Remove member' }).click();
+  await expect(said(owner)).toContainText('was removed from Guild');
+
+  await uma.getByRole('link', { name: 'Members' }).click();
+  await expect(uma.getByRole('main')).toContainText('You were removed from Guild');
+  await expect(uma.getByRole('button', { name: /now Own place/ })).toBeVisible();
+  await uma.getByRole('button', { name: 'Continue in Own place' }).click();
+  await expect(uma.getByRole('heading', { level: 1 })).toHaveText('API keys');
+  await expect(uma.getByText('You were removed')).toHaveCount(0);
+});
+
+test('the header names the workspace of the page when another tab chose another one', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await register(page, { workspace: 'One' });
+  await createWorkspace(page, 'Two');
+  const other = await page.context().newPage();
+  await chooseWorkspace(other, 'One');
+  await page.getByRole('link', { name: 'Members' }).click();
+  await expect(page.getByRole('main')).toContainText('Who works in One');
+  await expect(page.getByRole('button', { name: /now One$/ })).toBeVisible();
 });
 
 test('an invitation is sent again and taken back', async ({ as }) => {
@@ -153,12 +210,14 @@ test('an invitation is sent again and taken back', async ({ as }) => {
   await invite(owner, t, email, 'USER');
   const first = await mailTo(email, /You are invited/);
   await owner.getByRole('button', { name: `Send again: ${email}` }).click();
-  await expect(owner.getByText('Sent again')).toBeVisible();
+  await expect(said(owner)).toContainText(`on its way to ${email} again`);
   await expect
     .poll(async () => (await mailTo(email, /You are invited/)).token)
     .not.toBe(first.token);
   await owner.getByRole('button', { name: `Cancel invitation: ${email}` }).click();
   await expect(owner.getByText('Pending invitations')).toHaveCount(0);
+  await expect(said(owner)).toContainText(`The invitation of ${email} was canceled.`);
+  await expect(owner.locator('#main')).toBeFocused();
   const visitor = await as(null);
   await visitor.goto(linkIn(await mailTo(email, /You are invited/)));
   await expect(visitor.getByText('This link no longer works')).toBeVisible();

@@ -60,7 +60,7 @@ test('the dialog that says "Leave One?" does not leave Two', async ({ as }) => {
 test('who is removed from One, or made its Admin, stays a User of Two', async ({ as }) => {
   const { owner } = await twoWorkspaces(as);
   await owner.goto('/members');
-  await owner.getByRole('button', { name: 'Remove' }).click();
+  await owner.getByRole('button', { name: 'Remove Uma Patel' }).click();
   await expect(confirmation(owner)).toContainText('Remove Uma Patel?');
   await switchBeside(owner);
   await confirmation(owner).getByRole('button', { name: 'Remove member' }).click();

@@ -1,16 +1,22 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { requireSession } from '@/lib/auth/guards';
+import { HeaderFollows } from './header-follows';
 
-/** For someone who belongs to no workspace. */
+/** For someone who belongs to no workspace, perhaps since a moment ago. */
 export default async function NoWorkspace() {
+  const { removedFrom: workspace } = await requireSession();
   const t = await getTranslations('noWorkspace');
   return (
-    <EmptyState
-      title={t('title')}
-      action={<ButtonLink href="/workspace/new">{t('create')}</ButtonLink>}
-    >
-      {t('text')}
-    </EmptyState>
+    <>
+      <HeaderFollows workspaceId={undefined} />
+      <EmptyState
+        title={workspace ? t('removedTitle', { workspace }) : t('title')}
+        action={<ButtonLink href="/workspace/new">{t('create')}</ButtonLink>}
+      >
+        {workspace ? t('removedText', { workspace }) : t('text')}
+      </EmptyState>
+    </>
   );
 }

@@ -17,5 +17,8 @@ export async function chooseWorkspace(
     select: { userId: true },
   });
   if (!membership) return;
-  await db.session.updateMany({ where: { id, userId: user.id }, data: { workspaceId: chosen } });
+  await db.session.updateMany({
+    where: { id, userId: user.id },
+    data: { workspaceId: chosen, removedFrom: null },
+  });
 }

@@ -22,11 +22,14 @@ export type LiveSession = {
   workspaces: Membership[];
   /** the chosen workspace, or null for someone who belongs to none */
   workspace: Membership | null;
+  /** the name of the workspace that somebody removed the person from, until they choose one */
+  removedFrom: string | null;
 };
 
 const columns = {
   id: true,
   workspaceId: true,
+  removedFrom: true,
   lastSeenAt: true,
   user: {
     select: {
@@ -84,5 +87,6 @@ export async function findSession(
     // Owned workspaces come first: the first one is chosen by default.
     .sort((a, b) => Number(b.isOwner) - Number(a.isOwner));
   const chosen = workspaces.find(({ id }) => id === row.workspaceId);
-  return { id: row.id, user, workspaces, workspace: chosen ?? workspaces[0] ?? null };
+  const workspace = chosen ?? workspaces[0] ?? null;
+  return { id: row.id, user, workspaces, workspace, removedFrom: row.removedFrom };
 }

@@ -47,13 +47,14 @@ export async function inviteMember(
 
 /**
  * Sends a pending invitation once more, with a new link.
+ * @returns the address that it went to
  * @throws AppError as {@link inviteMember}, or `not_found`
  */
 export async function resendInvitation(
   actor: Actor,
   id: unknown,
   clientAddress: string,
-): Promise<void> {
+): Promise<string> {
   assertManager(actor);
   const pending = { id: parseId(id) };
   const email = await assertMayInvite(actor, pending);
@@ -68,6 +69,7 @@ export async function resendInvitation(
     if (!found) throw new AppError('not_found');
     return found;
   });
+  return email;
 }
 
 /**

@@ -8,6 +8,7 @@ import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { listInvoices } from '@/lib/invoices/list-invoices';
 import { nameOf } from '@/lib/validation';
+import { HeaderFollows } from '../header-follows';
 import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
 import { hrefOf, type InvoicesQuery, isTidy, queryOf, type SearchParams, without } from './query';
@@ -34,6 +35,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
 
   return (
     <>
+      <HeaderFollows workspaceId={workspace.id} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { workspace: workspace.name })}</p>
       {(invoices.length > 0 || isAsked) && <FilterForm filters={asked} wrong={wrong} />}

@@ -11,7 +11,8 @@ import { requestDevice } from '@/lib/request/device';
 import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { inviteMember, resendInvitation } from '@/lib/workspaces/invite-member';
-import { leaveWorkspace, removeMember } from '@/lib/workspaces/remove-member';
+import { leaveWorkspace } from '@/lib/workspaces/leave-workspace';
+import { removeMember } from '@/lib/workspaces/remove-member';
 import { transferOwnership } from '@/lib/workspaces/transfer-ownership';
 
 /** Mails an invitation. */
@@ -32,10 +33,10 @@ export async function sendAgain(of: unknown, _: FormState, form: FormData): Prom
   return attempt({}, async () => {
     const { actor } = await requireMember({ of });
     const { address } = await requestDevice();
-    await resendInvitation(actor, fieldsOf(form, 'id').id, address);
+    const email = await resendInvitation(actor, fieldsOf(form, 'id').id, address);
     revalidatePath('/members');
     const t = await getTranslations('members.invitations');
-    return { ok: true, message: t('sentAgain') };
+    return { ok: true, message: t('sentAgain', { email }) };
   });
 }
 
@@ -43,9 +44,10 @@ export async function sendAgain(of: unknown, _: FormState, form: FormData): Prom
 export async function cancel(of: unknown, _: FormState, form: FormData): Promise<FormState> {
   return attempt({}, async () => {
     const { actor } = await requireMember({ of });
-    await cancelInvitation(actor, fieldsOf(form, 'id').id);
+    const email = await cancelInvitation(actor, fieldsOf(form, 'id').id);
     revalidatePath('/members');
-    return null;
+    const t = await getTranslations('members.invitations');
+    return { ok: true, message: email ? t('canceled', { email }) : t('gone') };
   });
 }
 
@@ -57,27 +59,32 @@ export async function changeMemberRole(
 ): Promise<FormState> {
   return attempt({}, async () => {
     const { actor } = await requireMember({ of });
-    await changeRole(actor, fieldsOf(form, 'userId', 'role'));
+    const { name, role } = await changeRole(actor, fieldsOf(form, 'userId', 'role'));
     revalidatePath('/members');
-    return null;
+    const t = await getTranslations('members.list');
+    return { ok: true, message: t('made', { name, role }) };
   });
 }
 
 /** Removes a member. Once this answers, they can no longer open the workspace. */
 export async function removeFromWorkspace(of: unknown, userId: unknown): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { actor } = await requireMember({ of });
-    await removeMember(actor, userId);
+    const { actor, workspace } = await requireMember({ of });
+    const name = await removeMember(actor, userId);
     revalidatePath('/members');
+    const t = await getTranslations('members.remove');
+    return t('done', { name, workspace: workspace.name });
   });
 }
 
 /** Takes the actor out of the workspace. */
 export async function leave(of: unknown): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { actor } = await requireMember({ of });
+    const { actor, workspace } = await requireMember({ of });
     await leaveWorkspace(actor);
     revalidatePath('/', 'layout');
+    const t = await getTranslations('members.leave');
+    return t('done', { workspace: workspace.name });
   });
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { mayManage } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { listMembers } from '@/lib/workspaces/list-members';
+import { HeaderFollows } from '../header-follows';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';
@@ -20,6 +21,7 @@ export default async function MembersPage() {
   const others = members.filter(({ isOwner }) => !isOwner);
   return (
     <>
+      <HeaderFollows workspaceId={actor.workspaceId} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">{t('lead', { workspace: workspace.name })}</p>
       {mayManage(actor, 'USER') && <InviteForm actor={actor} />}

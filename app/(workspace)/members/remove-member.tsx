@@ -11,6 +11,7 @@ export async function RemoveMember({ workspaceId, userId, name }: Props) {
   return (
     <ConfirmAction
       trigger={t('trigger')}
+      label={t('label', { name })}
       words={questionWords((part) => t(part, { name }), t('text'))}
       action={removeFromWorkspace.bind(null, workspaceId, userId)}
     />

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
+import { chooseWorkspace } from '@/lib/auth/choose-workspace';
 import { findSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
+import { leaveWorkspace } from '@/lib/workspaces/leave-workspace';
 import { listMembers } from '@/lib/workspaces/list-members';
-import { leaveWorkspace, removeMember } from '@/lib/workspaces/remove-member';
+import { removeMember } from '@/lib/workspaces/remove-member';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
+import { theMailbox } from '../../support/mailbox';
 import { makePerson, signIn } from '../../support/person';
 import { makeMember, makeWorkspace } from '../../support/workspace';
 
+const { latest } = theMailbox();
 const notFound = { code: 'not_found' };
 
 async function makeTeam() {
@@ -49,6 +53,36 @@ test('a removed member finds the workspace gone with their next request', async 
   const after = await findSession(sessionId);
   expect(after?.workspaces).toEqual([]);
   expect(after?.workspace).toBeNull();
+  expect(after?.removedFrom).toBe(workspace.name);
+});
+
+test('a removed member is told by mail, and until they choose another workspace', async () => {
+  const from = await makeWorkspace();
+  const { owner: person, ...own } = await makeWorkspace();
+  const { userId } = person;
+  await db.membership.create({ data: { workspaceId: from.id, userId, role: 'USER' } });
+  const { sessionId, session } = await signIn(userId);
+  await chooseWorkspace(session, from.id);
+
+  await removeMember(from.owner, userId);
+  const after = await findSession(sessionId);
+  expect(after).toMatchObject({ workspace: { id: own.id }, removedFrom: from.name });
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const mail = await latest(email);
+  expect(mail.subject).toBe('You were removed from a workspace');
+  expect(mail.text).toContain(`the workspace ${from.name}`);
+
+  await chooseWorkspace(session, own.id);
+  expect((await findSession(sessionId))?.removedFrom).toBeNull();
+});
+
+test('who leaves was not removed', async () => {
+  const workspace = await makeWorkspace();
+  const user = await makeMember(workspace, 'USER');
+  const { sessionId, session } = await signIn(user.userId);
+  await chooseWorkspace(session, workspace.id);
+  await leaveWorkspace(user);
+  expect((await findSession(sessionId))?.removedFrom).toBeNull();
 });
 
 test('the Owner removes anyone else, an Admin Users, a User nobody, and nobody the Owner', async () => {

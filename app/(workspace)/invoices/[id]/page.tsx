@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { getInvoice } from '@/lib/invoices/get-invoice';
 import { formatMoney } from '@/lib/invoices/money';
+import { HeaderFollows } from '../../header-follows';
 import { InvoiceStatusBadge } from '../invoice-status';
 
 type Props = { params: Promise<{ id: string }> };
@@ -27,6 +28,7 @@ export default async function InvoicePage({ params }: Props) {
 
   return (
     <>
+      <HeaderFollows workspaceId={actor.workspaceId} />
       <Link href="/invoices" className="text-sm text-muted hover:text-ink">
         ← {t('title')}
       </Link>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/auth/guards';
+import { HeaderFollows } from '../../header-follows';
 import { saveWorkspace } from '../actions';
 import { Section } from '../section';
 
@@ -16,6 +17,7 @@ export default async function WorkspaceSettingsPage() {
   const fields = await getTranslations('fields');
   return (
     <>
+      <HeaderFollows workspaceId={workspace.id} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <Section title={t('name.title')} lead={t('name.lead')}>
         <ActionForm

@@ -1,0 +1,65 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+/** @param on the page that shows it; by default the one that is open */
+type Announce = (message: string, on?: string) => void;
+
+const AnnounceContext = createContext<Announce>(() => undefined);
+
+/** Says what an action did. The sentence outlives the row or form that the action removed. */
+export const useAnnounce = () => useContext(AnnounceContext);
+
+type Props = {
+  /** the name of the button that closes it */
+  close: string;
+  children: ReactNode;
+};
+
+/** Shows what the last action did, at the foot of the window, until it is closed or the page left. */
+export function ActionStatus({ close, children }: Props) {
+  const here = usePathname();
+  // A new key reads a sentence aloud that is the same as the one before.
+  const [status, setStatus] = useState<{ message: string; on: string; key: number } | null>(null);
+
+  useEffect(() => {
+    setStatus((shown) => (shown?.on === here ? shown : null));
+  }, [here]);
+
+  const announce: Announce = (message, on = location.pathname) =>
+    setStatus((before) => ({ message, on, key: (before?.key ?? 0) + 1 }));
+
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center print:hidden"
+      >
+        {status?.on === here && (
+          <div
+            key={status.key}
+            className="pointer-events-auto flex max-w-lg animate-arrive items-start gap-2 rounded-panel border border-line bg-surface py-2 pr-2 pl-4 text-sm shadow-overlay"
+          >
+            <p className="py-1.5 wrap-anywhere">{status.message}</p>
+            <button
+              type="button"
+              aria-label={close}
+              onClick={() => setStatus(null)}
+              className="inline-flex size-9 shrink-0 items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-ink"
+            >
+              <svg
+                viewBox="0 0 16 16"
+                className="size-4 fill-none stroke-current"
+                aria-hidden="true"
+              >
+                <path d="m4 4 8 8m0-8-8 8" strokeWidth="1.5" strokeLinecap="round" />
+              </svg>
+            </button>
+          </div>
+        )}
+      </div>
+    </AnnounceContext>
+  );
+}
