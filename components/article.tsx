@@ -47,7 +47,7 @@ function Contents({ label, headings }: Props['contents']) {
           <li key={id}>
             <a
               href={`#${id}`}
-              className="-ml-px block border-l border-transparent py-1 pl-3 text-muted hover:border-control hover:text-ink"
+              className="-ml-px block border-l border-transparent py-1.5 pl-3 text-muted hover:border-control hover:text-ink"
             >
               {text}
             </a>

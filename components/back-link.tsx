@@ -22,7 +22,7 @@ export function BackLink({ href, children }: Props) {
       href={href}
       prefetch={false}
       onClick={goBack}
-      className="text-sm text-muted hover:text-ink hover:underline"
+      className="py-2 text-sm text-muted hover:text-ink hover:underline"
     >
       <span aria-hidden="true">← </span>
       {children}

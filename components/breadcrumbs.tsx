@@ -11,7 +11,7 @@ export function Breadcrumbs({ label, trail, current }: Props) {
       <ol className="flex flex-wrap gap-x-2">
         {trail.map(({ href, title }) => (
           <li key={href} className="flex gap-x-2">
-            <Link href={href} className="hover:text-ink hover:underline">
+            <Link href={href} className="-my-1.5 py-1.5 hover:text-ink hover:underline">
               {title}
             </Link>
             <span aria-hidden="true">›</span>

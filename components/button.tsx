@@ -2,14 +2,15 @@ import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
 const BASE =
-  'inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3.5 py-1.5 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
+  'inline-flex min-h-9 items-center justify-center gap-2 rounded-control border px-3.5 py-1.5 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
 
+// A transparent border is seen where a person forces colours, which takes backgrounds away.
 const VARIANTS = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-  secondary: 'border border-line bg-surface text-ink shadow-raised hover:bg-sunken',
-  quiet: 'text-muted hover:bg-sunken hover:text-ink',
-  danger: 'bg-danger text-on-danger hover:opacity-90',
-  dangerQuiet: 'border border-line bg-surface text-danger hover:bg-danger-soft',
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border-line bg-surface text-ink shadow-raised hover:bg-sunken',
+  quiet: 'border-transparent text-muted hover:bg-sunken hover:text-ink',
+  danger: 'border-transparent bg-danger text-on-danger hover:opacity-90',
+  dangerQuiet: 'border-line bg-surface text-danger hover:bg-danger-soft',
 } as const;
 
 export type ButtonVariant = keyof typeof VARIANTS;

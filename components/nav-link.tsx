@@ -12,7 +12,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       href={href}
       aria-current={current}
-      className="inline-flex min-h-10 items-center border-b-2 border-transparent px-2 text-sm text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+      className="inline-flex min-h-10 items-center border-b-2 border-transparent px-2 forced-colors:border-[Canvas] text-sm text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:border-[Highlight]"
     >
       {children}
     </Link>

@@ -48,6 +48,40 @@ test('an invoice shows its lines and their sum, to every member', async ({ as })
   await expect(page).toHaveURL(/\/invoices$/);
 });
 
+test('an invoice leads back to the page and the filter that it was found with', async ({ as }) => {
+  const page = await as('user@acme.test');
+  await page.goto('/invoices?status=paid');
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  const list = page.url();
+  const link = page.locator('tbody a').first();
+  const number = String(await link.textContent());
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+  await page.getByRole('main').getByRole('link', { name: 'Invoices' }).click();
+  await expect(page).toHaveURL(list);
+  await expect(page.getByRole('rowheader', { name: number })).toBeVisible();
+});
+
+test('on paper an invoice is dark on white, says whose it is, and leads nowhere', async ({
+  as,
+}) => {
+  const page = await as('user@acme.test', { colorScheme: 'dark' });
+  await page.goto('/invoices?status=paid');
+  await page.locator('tbody a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('INV');
+  await page.emulateMedia({ media: 'print' });
+  const colours = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    return { backgroundColor, ink: Number(/[\d.]+/.exec(color)?.[0]) };
+  });
+  expect(colours.backgroundColor).toBe('rgb(255, 255, 255)');
+  expect(colours.ink).toBeLessThan(50);
+  await expect(page.getByRole('main')).toContainText('Acme');
+  for (const link of await page.getByRole('link').all()) await expect(link).toBeHidden();
+  await expect(page.getByRole('button')).toHaveCount(0);
+});
+
 test("another workspace's invoice is not found, like one that never was", async ({ as, guard }) => {
   guard.allowStatus(404);
   const globex = await as('owner@globex.test');

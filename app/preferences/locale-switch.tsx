@@ -21,7 +21,7 @@ export async function LocaleSwitch() {
             lang={locale}
             title={NAMES[locale]}
             aria-pressed={locale === current}
-            className="min-h-6 px-2 text-muted uppercase hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink"
+            className="min-h-8 px-2.5 text-muted uppercase hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink"
           >
             {locale}
           </button>

@@ -2,15 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/button';
 
-const STEP_SECONDS = 0.9;
+const STEP_SECONDS = 1.2;
 
 /** Invented, and too short to be a key. */
 const SECRET = 'sk_7d4e19a05c3b8f2276e1d0a94b6c…b83f';
 const HINT = 'sk_7d4e…b83f';
 
 /**
- * An animation of what the product does, with invented data. It is a picture: nothing in it can be
- * focused. Readers who prefer no motion see it complete.
+ * A picture of what the product does, with invented data: nothing in it can be focused. All steps
+ * stand from the start; the emphasis moves from one to the next, once, for readers who like motion.
  */
 export async function LifeOfAKey() {
   const t = await getTranslations('home.picture');
@@ -57,12 +57,12 @@ type StepProps = { number: number; title: string; last?: boolean; children: Reac
 
 function Step({ number, title, last = false, children }: StepProps) {
   return (
-    <div
-      className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 motion-safe:animate-arrive"
-      style={{ animationDelay: `${(number - 1) * STEP_SECONDS}s` }}
-    >
+    <div className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4">
       <div className="grid grid-rows-[auto_1fr] justify-items-center">
-        <span className="grid size-6 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent">
+        <span
+          style={{ animationDelay: `${number * STEP_SECONDS}s` }}
+          className="grid size-6 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent motion-safe:animate-emphasis"
+        >
           {number}
         </span>
         {!last && <span className="my-1 w-px bg-line" />}

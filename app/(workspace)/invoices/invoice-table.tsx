@@ -1,10 +1,17 @@
-import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { TextLink } from '@/components/text-link';
 import type { Invoice } from '@/lib/invoices/invoice';
 import { formatMoney } from '@/lib/invoices/money';
 import { InvoiceStatusBadge } from './invoice-status';
+import { hrefOf, type InvoicesQuery } from './query';
 
-export async function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
+type Props = {
+  invoices: Invoice[];
+  /** of the list, which each invoice leads back to */
+  query: InvoicesQuery;
+};
+
+export async function InvoiceTable({ invoices, query }: Props) {
   const t = await getTranslations('invoices');
   const locale = await getLocale();
   const format = await getFormatter();
@@ -36,19 +43,15 @@ export async function InvoiceTable({ invoices }: { invoices: Invoice[] }) {
       <tbody className="divide-y divide-line">
         {invoices.map((invoice) => (
           <tr key={invoice.id} className="align-top">
-            <td className="px-4 py-3">
-              <Link
-                href={`/invoices/${invoice.id}`}
-                prefetch={false}
-                className="font-medium hover:underline"
-              >
+            <th scope="row" className="px-4 py-3 font-normal">
+              <TextLink href={hrefOf(query, invoice.id)} prefetch={false}>
                 {invoice.number ?? t('unnumbered')}
-              </Link>
+              </TextLink>
               <p className="text-muted wrap-anywhere">{invoice.customer}</p>
               <p className="mt-1 sm:hidden">
                 <InvoiceStatusBadge status={invoice.status} />
               </p>
-            </td>
+            </th>
             <td className="px-4 py-3 max-sm:hidden">
               <InvoiceStatusBadge status={invoice.status} />
             </td>

@@ -41,7 +41,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
       {(invoices.length > 0 || isAsked) && <FilterForm filters={asked} wrong={wrong} />}
       <div className="mt-6 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
         {invoices.length > 0 ? (
-          <InvoiceTable invoices={invoices} />
+          <InvoiceTable invoices={invoices} query={without(query, wrong)} />
         ) : Object.keys(inForce).length > 0 ? (
           <EmptyState
             title={t('noMatch.title')}

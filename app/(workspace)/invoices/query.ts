@@ -28,7 +28,12 @@ export function without(query: InvoicesQuery, names: readonly string[]): Invoice
   return Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
 }
 
-export function hrefOf(query: InvoicesQuery): string {
+/**
+ * The address of the list.
+ * @param id or of this invoice, which leads back to the list as it is
+ */
+export function hrefOf(query: InvoicesQuery, id?: string): string {
   const search = new URLSearchParams(query).toString();
-  return search ? `/invoices?${search}` : '/invoices';
+  const path = id ? `/invoices/${id}` : '/invoices';
+  return search ? `${path}?${search}` : path;
 }

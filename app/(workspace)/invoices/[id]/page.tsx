@@ -8,15 +8,16 @@ import { getInvoice } from '@/lib/invoices/get-invoice';
 import { formatMoney } from '@/lib/invoices/money';
 import { HeaderFollows } from '../../header-follows';
 import { InvoiceStatusBadge } from '../invoice-status';
+import { hrefOf, queryOf, type SearchParams } from '../query';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('invoices'))('one') };
 }
 
-export default async function InvoicePage({ params }: Props) {
-  const { actor } = await requireMember();
+export default async function InvoicePage({ params, searchParams }: Props) {
+  const { actor, workspace } = await requireMember();
   const invoice = await getInvoice(actor, (await params).id).catch(leave);
   const t = await getTranslations('invoices');
   const format = await getFormatter();
@@ -29,9 +30,15 @@ export default async function InvoicePage({ params }: Props) {
   return (
     <>
       <HeaderFollows workspaceId={actor.workspaceId} />
-      <Link href="/invoices" className="text-sm text-muted hover:text-ink">
-        ← {t('title')}
+      <Link
+        href={hrefOf(queryOf(await searchParams))}
+        className="inline-flex min-h-8 items-center rounded-control text-sm text-muted hover:text-ink print:hidden"
+      >
+        <span aria-hidden="true">←&nbsp;</span>
+        {t('title')}
       </Link>
+      {/* On paper there is no header that says whose invoice it is. */}
+      <p className="hidden font-semibold print:block">{workspace.name}</p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <h1 className="text-2xl font-semibold">{invoice.number ?? t('unnumbered')}</h1>
         <InvoiceStatusBadge status={invoice.status} />
@@ -72,12 +79,12 @@ export default async function InvoicePage({ params }: Props) {
               // Lines have no id; only their order distinguishes them.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={index}>
-                <td className="px-4 py-3 wrap-anywhere">
+                <th scope="row" className="px-4 py-3 font-normal wrap-anywhere">
                   {line.description}
                   <p className="text-xs text-muted sm:hidden">
                     {line.quantity} × {money(line.unitAmount)}
                   </p>
-                </td>
+                </th>
                 <td className={`${cell} max-sm:hidden`}>{line.quantity}</td>
                 <td className={`${cell} max-sm:hidden`}>{money(line.unitAmount)}</td>
                 <td className={cell}>{money(line.amount)}</td>

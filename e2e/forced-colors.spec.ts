@@ -1,0 +1,48 @@
+import type { Locator } from '@playwright/test';
+import { register } from './accounts';
+import { expect, test } from './fixtures';
+import {
+  closeReveal,
+  confirmation,
+  copyButton,
+  generate,
+  generateButton,
+  revokeButton,
+  rowOf,
+} from './keys';
+
+const edge = (element: Locator) =>
+  element.evaluate((it) => {
+    const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(it);
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    return borderTopStyle === 'solid' && borderTopWidth !== '0px' && borderTopColor !== canvas;
+  });
+
+const underline = (element: Locator) =>
+  element.evaluate((it) => getComputedStyle(it).borderBottomColor);
+
+test('with forced colours, buttons have an outline, one tab is current, and the meter is seen', async ({
+  as,
+}) => {
+  const page = await as(null, { forcedColors: 'active' });
+  await register(page);
+  await page.goto('/api-keys');
+  expect(await edge(generateButton(page))).toBe(true);
+
+  const tabs = page.getByRole('navigation', { name: 'Workspace' }).getByRole('link');
+  const current = await underline(tabs.and(page.locator('[aria-current]')));
+  const other = await underline(tabs.and(page.locator(':not([aria-current])')).first());
+  const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(other).toBe(canvas);
+  expect(current).not.toBe(canvas);
+
+  const meter = page.getByRole('meter');
+  expect(await edge(meter)).toBe(true);
+  expect(await meter.evaluate((it) => getComputedStyle(it).backgroundImage)).toMatch(/gradient/);
+
+  await generate(page, 'Contrast');
+  expect(await edge(copyButton(page))).toBe(true);
+  await closeReveal(page);
+  await revokeButton(rowOf(page, 'Contrast')).click();
+  expect(await edge(confirmation(page).getByRole('button', { name: 'Revoke key' }))).toBe(true);
+});
