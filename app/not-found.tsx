@@ -1,25 +1,20 @@
-import Link from 'next/link';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { Logo } from '@/components/logo';
-import { LocaleSwitch } from './preferences/locale-switch';
+import { SiteFrame } from './shell/site-frame';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notFound'))('title') };
+}
 
 export default async function NotFound() {
   const t = await getTranslations('notFound');
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr]">
-      <header className="flex items-center justify-between p-4">
-        <Link href="/" prefetch={false} className="flex rounded-control">
-          <Logo />
-        </Link>
-        <LocaleSwitch />
-      </header>
-      <main id="main" className="grid place-items-center">
-        <EmptyState title={t('title')} action={<ButtonLink href="/">{t('home')}</ButtonLink>}>
-          {t('text')}
-        </EmptyState>
-      </main>
-    </div>
+    <SiteFrame>
+      <EmptyState title={t('title')} action={<ButtonLink href="/">{t('home')}</ButtonLink>}>
+        {t('text')}
+      </EmptyState>
+    </SiteFrame>
   );
 }

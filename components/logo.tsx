@@ -1,5 +1,5 @@
-/** The mark and the name. */
-export function Logo() {
+/** The mark and the name. `compact` leaves the name to screen readers where there is little room. */
+export function Logo({ compact = false }: { compact?: boolean }) {
   return (
     <span className="inline-flex items-center gap-2 font-semibold tracking-tight">
       <svg viewBox="0 0 24 24" className="size-6" aria-hidden="true">
@@ -12,7 +12,7 @@ export function Logo() {
           strokeLinejoin="round"
         />
       </svg>
-      Zendrhax
+      <span className={compact ? 'max-sm:sr-only' : ''}>Zendrhax</span>
     </span>
   );
 }

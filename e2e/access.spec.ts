@@ -24,8 +24,9 @@ for (const [email, role] of [
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[locale]);
       await expect(page.getByRole('main')).toContainText(role[locale]);
       await expect(page.getByRole('main')).toContainText('Olivia Marsh');
-      await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(2);
-      await expect(page.getByRole('link', { name: /API/ })).toHaveCount(0);
+      const tabs = page.getByRole('navigation', { name: /^(Workspace|Espacio de trabajo)$/ });
+      await expect(tabs.getByRole('link')).toHaveCount(2);
+      await expect(page.getByRole('link', { name: /^(API keys|Claves de API)$/ })).toHaveCount(0);
     }
   });
 }

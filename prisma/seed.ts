@@ -58,6 +58,9 @@ const CURRENCIES = [
   { code: 'KWD', price: 15_750 },
 ] as const;
 
+/** What the plans on sale cost in a month, in cents. */
+const PRICES = { free: 0, starter: 1_900, pro: 7_900, enterprise: 29_900 };
+
 const DAY_MS = 86_400_000;
 
 /** Long, because a first start may be on a slow machine and must create the whole demo. */
@@ -77,8 +80,13 @@ export async function seedDemo(db: PrismaClient, now = new Date()): Promise<void
         features: [],
         maxActiveApiKeys: 5,
         requestsPerMinute: 60,
+        monthlyPrice: 2_900,
+        currency: 'USD',
       },
     });
+    for (const [slug, monthlyPrice] of Object.entries(PRICES)) {
+      await tx.plan.updateMany({ where: { slug }, data: { monthlyPrice, currency: 'USD' } });
+    }
     await tx.user.createMany({
       data: Object.entries(NAMES).map(([email, name]) => ({ email, name, passwordHash })),
     });

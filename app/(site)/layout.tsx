@@ -1,18 +1,1 @@
-import type { ReactNode } from 'react';
-import { getSessionIfUp } from '@/lib/auth/guards';
-import { SiteFooter } from './site-footer';
-import { SiteHeader } from './site-header';
-
-/** The frame of the public pages. It works while the database is down. */
-export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const session = await getSessionIfUp();
-  return (
-    <div className="flex min-h-dvh flex-col [--page:64rem] has-data-wide:[--page:80rem]">
-      <SiteHeader signedIn={session !== null} />
-      <main id="main" className="mx-auto w-full max-w-(--page) flex-1 px-4 py-12 sm:px-6">
-        {children}
-      </main>
-      <SiteFooter />
-    </div>
-  );
-}
+export { SiteFrame as default } from '@/app/shell/site-frame';

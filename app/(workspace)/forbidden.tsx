@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { requireSession } from '@/lib/auth/guards';
-import { HeaderFollows } from './header-follows';
 
 /** For someone who belongs to no workspace, perhaps since a moment ago. */
 export default async function NoWorkspace() {

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { switchWorkspace } from '@/app/shell/actions';
 import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
 import type { Membership } from '@/lib/auth/find-session';
-import { switchWorkspace } from './actions';
 
 type Props = { removedFrom: string; current: Membership };
 

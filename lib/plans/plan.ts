@@ -7,12 +7,17 @@ export const planColumns = {
   features: true,
   maxActiveApiKeys: true,
   requestsPerMinute: true,
+  monthlyPrice: true,
+  currency: true,
   position: true,
 } satisfies Prisma.PlanSelect;
 
 type Row = Prisma.PlanGetPayload<{ select: typeof planColumns }>;
 
-/** `maxActiveApiKeys` null means unlimited. Workspaces keep a plan that is no longer on sale. */
+/**
+ * `maxActiveApiKeys` null means unlimited; `monthlyPrice` is in minor units of `currency`, and null where
+ * the operator shows no prices. Workspaces keep a plan that is no longer on sale.
+ */
 export type Plan = Omit<Row, 'position'> & { onSale: boolean };
 
 export function toPlan({ position, ...row }: Row): Plan {

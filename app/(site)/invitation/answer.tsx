@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { signOut } from '@/app/(workspace)/actions';
+import { signOut } from '@/app/shell/actions';
 import { ActionForm } from '@/components/action-form';
 import { Button, ButtonLink } from '@/components/button';
 import { NarrowPage } from '@/components/narrow-page';

@@ -3,6 +3,7 @@ import { excessOf } from '@/lib/api-keys/quota';
 import { API_KEY_FEATURES, type PlanFeature } from '@/lib/plan-features';
 import { featuresOf, includesAny } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
+import { priceOf } from './price';
 
 /**
  * Sentences on what a switch would change, the most important first.
@@ -24,7 +25,9 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
       .filter((feature) => !otherFeatures(other).includes(feature))
       .map((feature) => names(`${feature}.name`));
   const [gained, lost] = [onlyIn(to, from), onlyIn(from, to)];
+  const [before, after] = await Promise.all([priceOf(from), priceOf(to)]);
   return [
+    after !== null && before !== after && t('price', { price: after }),
     has && limit !== null && excess > 1 && t('kept', { plan: to.name, active, limit, excess }),
     has && limit !== null && excess === 1 && t('full', { plan: to.name, limit }),
     !had && has && t('keysGained'),

@@ -27,7 +27,7 @@ export default async function PlansPage() {
         {plans ? <PlanTable plans={plans} viewer={viewer} /> : <Notice>{t('unavailable')}</Notice>}
       </div>
       <FeatureList />
-      <GoodToKnow />
+      <GoodToKnow hasPrices={plans?.some(({ monthlyPrice }) => monthlyPrice !== null) ?? false} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { featuresOf } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
 import { PlanChoice } from './plan-choice';
+import { priceOf } from './price';
 import type { Viewer } from './viewer';
 
 /** One plan. On a narrow screen its facts are below its name. */
@@ -14,14 +15,16 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
   const keys = limit === null ? t('unlimited') : format.number(limit);
   const names = featuresOf(plan).map((feature) => t(`features.${feature}.name`));
   const features = names.length > 0 ? names : [t('noFeatures')];
-  const cell = 'px-4 py-5 sm:px-5';
+  const price = await priceOf(plan);
+  const cell = 'md:px-5 md:py-5 max-md:p-0';
   return (
     <tr
-      className={`align-top ${isCurrent ? 'bg-accent-soft' : ''}`}
+      className={`align-top max-md:grid max-md:gap-4 max-md:p-5 ${isCurrent ? 'bg-accent-soft' : ''}`}
       aria-current={isCurrent ? 'true' : undefined}
     >
       <th scope="row" className={`${cell} font-normal`}>
         <span className="block text-lg/6 font-semibold">{name}</span>
+        {price && <span className="mt-1 block font-medium">{price}</span>}
         {t.has(about) && <span className="mt-1 block text-sm text-muted">{t(about)}</span>}
         <span className="mt-3 grid gap-0.5 text-sm md:hidden">
           <span>{limit === null ? t('short.unlimited') : t('short.keys', { limit })}</span>
@@ -40,7 +43,7 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
           ))}
         </ul>
       </td>
-      <td className={`${cell} text-right`}>
+      <td className={`${cell} md:text-right`}>
         <PlanChoice plan={plan} viewer={viewer} />
       </td>
     </tr>

@@ -14,18 +14,18 @@ export async function PlanTable({ plans, viewer }: Props) {
     <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
       <table className="w-full text-left">
         <caption className="sr-only">{t('caption')}</caption>
-        <thead className="border-b border-line text-sm text-muted">
+        <thead className="border-b border-line text-sm text-muted max-md:sr-only">
           <tr>
             <th scope="col" className={head}>
               {t('plan')}
             </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
+            <th scope="col" className={head}>
               {t('keys')}
             </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
+            <th scope="col" className={head}>
               {t('requests')}
             </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
+            <th scope="col" className={head}>
               {t('features')}
             </th>
             <th scope="col" className={head}>

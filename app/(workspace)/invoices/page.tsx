@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import type { Actor } from '@/lib/actor';
@@ -8,7 +9,6 @@ import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { listInvoices } from '@/lib/invoices/list-invoices';
 import { nameOf } from '@/lib/validation';
-import { HeaderFollows } from '../header-follows';
 import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
 import { hrefOf, type InvoicesQuery, isTidy, queryOf, type SearchParams, without } from './query';

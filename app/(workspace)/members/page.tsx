@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { mayManage } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { listMembers } from '@/lib/workspaces/list-members';
-import { HeaderFollows } from '../header-follows';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { getInvoice } from '@/lib/invoices/get-invoice';
 import { formatMoney } from '@/lib/invoices/money';
-import { HeaderFollows } from '../../header-follows';
 import { InvoiceStatusBadge } from '../invoice-status';
 import { hrefOf, queryOf, type SearchParams } from '../query';
 

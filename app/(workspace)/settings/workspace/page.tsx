@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { ActionForm } from '@/components/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/auth/guards';
-import { HeaderFollows } from '../../header-follows';
 import { saveWorkspace } from '../actions';
 import { Section } from '../section';
 

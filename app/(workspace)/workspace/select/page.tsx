@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { switchWorkspace } from '@/app/shell/actions';
 import { ButtonLink } from '@/components/button';
 import { requireSession } from '@/lib/auth/guards';
-import { switchWorkspace } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspaces.select'))('title') };

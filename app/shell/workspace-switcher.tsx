@@ -44,7 +44,7 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
                 name="workspaceId"
                 value={id}
                 aria-current={id === current.id ? 'true' : undefined}
-                className="flex w-full items-center justify-between gap-3 rounded-control px-2 py-1.5 text-left hover:bg-sunken aria-[current]:font-semibold"
+                className="flex min-h-9 w-full items-center justify-between gap-3 rounded-control px-2 text-left hover:bg-sunken aria-[current]:font-semibold"
               >
                 <span className="truncate">{name}</span>
                 <span className="font-normal text-muted">

@@ -4,12 +4,14 @@ import { LocaleSwitch } from '@/app/preferences/locale-switch';
 import { ButtonLink } from '@/components/button';
 import { Logo } from '@/components/logo';
 import { Popover } from '@/components/popover';
+import { LINKS } from './links';
 import { SiteLink } from './site-link';
 
-const LINKS = [
-  { href: '/plans', name: 'plans' },
-  { href: '/help', name: 'help' },
-  { href: '/docs', name: 'reference' },
+const PAGES = [{ href: '/', name: 'home' }, ...LINKS] as const;
+
+const ACCOUNT = [
+  { href: '/register', name: 'register' },
+  { href: '/sign-in', name: 'signIn' },
 ] as const;
 
 const tab =
@@ -17,25 +19,19 @@ const tab =
 const entry =
   'flex min-h-10 items-center rounded-control px-3 hover:bg-sunken aria-[current]:font-semibold';
 
-/** The navigation of the public pages: a row of links, or a menu on a narrow screen. */
-export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
+/** The header of visitors: a row of links, or a menu on a narrow screen. */
+export async function SiteHeader() {
   const t = await getTranslations('site');
-  const account = signedIn
-    ? ([{ href: '/workspace', name: 'openApp' }] as const)
-    : ([
-        { href: '/register', name: 'register' },
-        { href: '/sign-in', name: 'signIn' },
-      ] as const);
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
         <div className="flex items-center gap-4 lg:gap-6">
-          <Link href="/" prefetch={false} className="flex rounded-control">
+          <Link href="/" prefetch={false} className="flex min-h-9 rounded-control">
             <Logo />
           </Link>
           <nav aria-label={t('navigation')} className="max-lg:hidden">
             <ul className="flex">
-              {LINKS.map(({ href, name }) => (
+              {PAGES.map(({ href, name }) => (
                 <li key={href}>
                   <SiteLink href={href} className={tab}>
                     {t(name)}
@@ -47,7 +43,7 @@ export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
         </div>
         <div className="flex items-center gap-2 sm:gap-3">
           <LocaleSwitch />
-          {account.toReversed().map(({ href, name }) => (
+          {ACCOUNT.toReversed().map(({ href, name }) => (
             <ButtonLink
               key={href}
               href={href}
@@ -62,7 +58,7 @@ export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
             <Popover id="menu" label={t('menu')} align="end" trigger={<MenuIcon />}>
               <nav aria-label={t('navigation')}>
                 <ul>
-                  {LINKS.map(({ href, name }) => (
+                  {PAGES.map(({ href, name }) => (
                     <li key={href}>
                       <SiteLink href={href} className={entry}>
                         {t(name)}
@@ -71,7 +67,7 @@ export async function SiteHeader({ signedIn }: { signedIn: boolean }) {
                   ))}
                 </ul>
                 <ul className="mt-2 border-t border-line pt-2 md:hidden">
-                  {account.map(({ href, name }) => (
+                  {ACCOUNT.map(({ href, name }) => (
                     <li key={href}>
                       <SiteLink href={href} className={`${entry} font-medium text-accent`}>
                         {t(name)}

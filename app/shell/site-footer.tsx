@@ -38,12 +38,12 @@ export async function SiteFooter() {
           {GROUPS.map(({ title, links }) => (
             <div key={title}>
               <p className="font-medium">{t(title)}</p>
-              <ul className="mt-2 grid gap-1">
+              <ul className="mt-1 grid">
                 {links.map(({ href, name }) => (
                   <li key={href}>
                     <SiteLink
                       href={href}
-                      className="inline-flex min-h-6 items-center text-muted hover:text-ink"
+                      className="inline-flex min-h-8 items-center text-muted hover:text-ink"
                     >
                       {t(name)}
                     </SiteLink>
@@ -54,6 +54,9 @@ export async function SiteFooter() {
           ))}
         </nav>
         <ThemeSwitch />
+        <p className="w-full text-muted">
+          {t('copyright', { year: String(new Date().getFullYear()) })}
+        </p>
       </div>
     </footer>
   );

@@ -2,11 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { ThemeSwitch } from '@/app/preferences/theme-switch';
 import { Popover } from '@/components/popover';
 import { signOut } from './actions';
+import { LINKS } from './links';
 import { MenuLink } from './menu-link';
 
-export async function UserMenu({ name, email }: { name: string; email: string }) {
+export async function UserMenu({ name: fullName, email }: { name: string; email: string }) {
   const t = await getTranslations('shell');
-  const initials = name
+  const site = await getTranslations('site');
+  const initials = fullName
     .split(/\s+/)
     .map((word) => [...word][0])
     .join('')
@@ -23,19 +25,26 @@ export async function UserMenu({ name, email }: { name: string; email: string })
       }
     >
       <div className="px-2 pt-1 pb-3">
-        <p className="font-medium">{name}</p>
+        <p className="font-medium">{fullName}</p>
         <p className="truncate text-muted">{email}</p>
       </div>
       <div className="border-y border-line px-2 py-3">
         <ThemeSwitch />
       </div>
       <div className="grid border-b border-line py-2">
-        <MenuLink href="/settings">{t('settings')}</MenuLink>
+        <MenuLink href="/settings">{t('accountSettings')}</MenuLink>
+      </div>
+      <div className="grid border-b border-line py-2 md:hidden">
+        {LINKS.map(({ href, name }) => (
+          <MenuLink key={href} href={href}>
+            {site(name)}
+          </MenuLink>
+        ))}
       </div>
       <form action={signOut} className="pt-2">
         <button
           type="submit"
-          className="w-full rounded-control px-2 py-1.5 text-left hover:bg-sunken"
+          className="min-h-9 w-full rounded-control px-2 text-left hover:bg-sunken"
         >
           {t('signOut')}
         </button>

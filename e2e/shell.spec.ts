@@ -1,0 +1,67 @@
+import { register } from './accounts';
+import { expect, prefer, test, words } from './fixtures';
+
+const SIGNED_IN = ['/api-keys', '/invoices', '/members', '/settings', '/settings/workspace'];
+const PUBLIC = ['/', '/plans', '/help', '/help/api-keys', '/docs', '/contact', '/legal/terms'];
+
+for (const language of ['en', 'es'] as const) {
+  const t = words[language];
+
+  test(`every page leads an Owner everywhere, and keeps their workspace, in ${language}`, async ({
+    as,
+    guard,
+  }) => {
+    guard.allowStatus(404);
+    const page = await as(null);
+    await register(page, { language, workspace: 'Forge' });
+    for (const path of [...SIGNED_IN, ...PUBLIC, '/nowhere']) {
+      await page.goto(path);
+      const header = page.getByRole('banner');
+      await expect(header.getByRole('button', { name: /Forge$/ }), path).toBeVisible();
+      const links = header.getByRole('navigation').getByRole('link');
+      await expect(links, path).toHaveText([
+        t('shell.apiKeys'),
+        t('shell.invoices'),
+        t('shell.members'),
+        t('shell.settings'),
+        t('site.plans'),
+        t('site.help'),
+        t('site.reference'),
+      ]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/members');
+    const header = page.getByRole('banner');
+    await header.getByRole('button', { name: /@/ }).click();
+    for (const name of ['plans', 'help', 'reference'] as const) {
+      await expect(header.getByRole('link', { name: t(`site.${name}`) })).toBeVisible();
+    }
+  });
+
+  test(`what is not there has a title and the navigation, in ${language}`, async ({
+    as,
+    guard,
+  }) => {
+    guard.allowStatus(404);
+    const page = await as(null);
+    await prefer(page, language);
+    await page.goto('/nowhere');
+    await expect(page).toHaveTitle(`${t('notFound.title')} · Zendrhax`);
+    await expect(
+      page.getByRole('banner').getByRole('link', { name: t('site.home') }),
+    ).toBeVisible();
+    const footer = page.getByRole('contentinfo');
+    for (const name of ['privacy', 'terms'] as const) {
+      await expect(footer.getByRole('link', { name: t(`site.${name}`) })).toBeVisible();
+    }
+    await expect(footer).toContainText(`© ${new Date().getFullYear()} Zendrhax`);
+  });
+}
+
+test('at 320 px the name of the workspace is whole', async ({ as }) => {
+  const page = await as('owner@acme.test', { viewport: { width: 320, height: 640 } });
+  await page.goto('/members');
+  const name = page.getByRole('button', { name: /now Acme$/ }).getByText('Acme');
+  const [shown, needed] = await name.evaluate((it) => [it.clientWidth, it.scrollWidth]);
+  expect(shown).toBe(needed);
+});

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Plan" ADD COLUMN     "currency" TEXT,
+ADD COLUMN     "monthlyPrice" INTEGER;
