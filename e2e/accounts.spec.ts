@@ -160,7 +160,7 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('six other words and a heron');
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Your password is changed')).toBeVisible();
+  await expect(page.getByText('Your password has changed')).toBeVisible();
   await mailTo(email, /password was changed/);
   await phone.goto('/invoices');
   await expect(phone).toHaveURL(/\/sign-in/);

@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { TextLink } from '@/components/text-link';
 import type { Hit } from '@/lib/help/search';
@@ -13,11 +12,7 @@ export async function SearchResults({ query, hits }: Props) {
   if (hits.length === 0) {
     return (
       <div className="mt-10 rounded-panel border border-dashed border-line">
-        <EmptyState
-          title={t('empty.title', { query })}
-          heading="h2"
-          action={<ButtonLink href="/help">{t('all')}</ButtonLink>}
-        >
+        <EmptyState title={t('empty.title', { query })} heading="h2">
           {t.rich('empty.text', {
             contact: (text) => <TextLink href="/contact">{text}</TextLink>,
           })}
