@@ -257,6 +257,7 @@ test('the legal center has each text with its date, and how keys are kept', asyn
   await page.getByRole('main').getByRole('link', { name: 'Privacy Policy' }).click();
   await expect(page).toHaveURL('/legal/privacy');
   await expect(page.getByText(/operator|complete and review/)).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Write to us' })).toBeVisible();
   await expect(page.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d$/);
   await breadcrumbs(page).getByRole('link', { name: 'Legal Center' }).click();
   await page.getByRole('main').getByRole('link', { name: 'How we keep your keys safe' }).click();

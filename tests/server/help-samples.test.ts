@@ -31,7 +31,7 @@ let folder: string;
 let terminal: Parameters<typeof runSample>[1];
 
 beforeAll(async () => {
-  api = await startApiServer();
+  api = await startApiServer({ CONTACT_EMAIL: 'Team <team@zendrhax.test>' });
   const workspace = await api.makeWorkspace({ plan: 'enterprise' });
   const { secret } = await api.makeApiKey(workspace);
   const days = { issuedOn: new Date('2027-01-01'), dueOn: new Date('2027-01-31') };
@@ -186,6 +186,11 @@ test.each(readTexts('help').map(({ locale, slug, samples }) => [slug, locale, sa
     }
   },
 );
+
+test('the privacy policy names the address that the operator gave', async () => {
+  const page = await (await fetch(`${api.server.origin}/legal/privacy`)).text();
+  expect(page).toContain('href="mailto:team@zendrhax.test"');
+});
 
 test('legal texts have no samples, and so need no proof', () => {
   expect(readTexts('legal').flatMap(({ samples }) => samples)).toEqual([]);

@@ -55,6 +55,13 @@ test('no message is empty or left in English', () => {
   for (const [key, message] of [...english, ...spanish]) expect(message.trim(), key).not.toBe('');
 });
 
+test('a noun after a number agrees with it', () => {
+  const counted =
+    /\{\w+(?:, number)?\} (?:active |new )?(?:keys|requests|minutes|days|claves|peticiones|minutos|días)\b/;
+  const stiff = [...english, ...spanish].filter(([, message]) => counted.test(message));
+  expect(stiff.map(([key]) => key)).toEqual([]);
+});
+
 test('no mail has the words of a person in its subject', () => {
   const subjects = [...english].filter(([key]) => /^mail\..*\.subject$/.test(key));
   const composed = subjects.filter(([, message]) => argumentsOf(message).length > 0);

@@ -9,7 +9,7 @@ export async function OperatorContact() {
   const form = (text: ReactNode) => <TextLink href="/contact">{text}</TextLink>;
   const address = env.CONTACT_EMAIL && bareAddress(env.CONTACT_EMAIL);
   if (!address) return t.rich('form', { form });
-  const email = () => <a href={`mailto:${address}`}>{address}</a>;
+  const email = () => <TextLink href={`mailto:${address}`}>{address}</TextLink>;
   return t.rich('email', { form, email });
 }
 
