@@ -15,6 +15,7 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
+import { tryIt } from './reference';
 
 const TEXTS = [
   '/help',
@@ -178,8 +179,7 @@ for (const locale of ['en', 'es'] as const) {
     guard.allowStatus(401);
     await prefer(page, locale);
     await page.goto('/docs');
-    const operation = page.locator('article:has(#deleteInvoice)');
-    await operation.locator('summary').first().click();
+    const operation = await tryIt(page, 'deleteInvoice');
     await operation.locator('#deleteInvoice-id').fill('nothing');
     await operation.locator('button[type=submit]').click();
     await expect(confirmation(page)).toBeVisible();
@@ -187,6 +187,11 @@ for (const locale of ['en', 'es'] as const) {
     await confirmation(page).getByRole('button').last().click();
     await expect(operation.getByText('missing_credentials').last()).toBeVisible();
     await inspect(page, 'the reference, with a request that was refused');
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/docs#createInvoice');
+    await settled(page);
+    expect(await violations(page, 'main')).toEqual([]);
   });
 
   test(`the pages of a workspace are accessible, ${locale}`, async ({ as, hold, guard }) => {
