@@ -68,7 +68,7 @@ test('in Spanish the page is Spanish: titles, descriptions, types; code is marke
   await expect(list.getByText('fecha y hora').first()).toBeVisible();
   await expect(
     page.getByRole('navigation', { name: 'En esta página' }).getByRole('link'),
-  ).toContainText(['Dirección base', 'Listar facturas', 'Probar una clave']);
+  ).toContainText(['URL base', 'Listar facturas', 'Probar una clave']);
   await expect(list.locator('pre').first()).toHaveAttribute('lang', 'en');
   await expect(list.getByLabel('Clave de API')).toBeVisible();
 });

@@ -24,14 +24,14 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await send(page, 'listInvoices').click();
   await expect(list.getByRole('status').filter({ hasText: /^200 in \d+ ms$/ })).toBeVisible();
   await expect(list.getByText('X-Request-Id')).toBeVisible();
-  await expect(list.getByRole('region', { name: 'Answer: List invoices' })).toContainText('"data"');
+  await expect(list.getByRole('region', { name: 'Response: List invoices' })).toContainText('"data"');
   expect(sent.some((line) => line.includes('/api/invoices?status=draft&limit=1 '))).toBe(true);
 
   const create = await tryIt(page, 'createInvoice');
   await expect(create.getByText(words.en('reference.client.tryIt.changes'))).toBeVisible();
   await send(page, 'createInvoice').click();
   await expect(create.getByText(/^201 in \d+ ms$/)).toBeVisible();
-  const answer = await create.getByRole('region', { name: 'Answer: Create' }).textContent();
+  const answer = await create.getByRole('region', { name: 'Response: Create' }).textContent();
   const { id, status, total } = JSON.parse(String(answer));
   expect({ status, total }).toEqual({ status: 'draft', total: 37500 });
   await expect(create.getByText(`/api/invoices/${id}`).first()).toBeVisible();
@@ -48,7 +48,7 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await send(page, 'deleteInvoice').click();
   await question.getByRole('button', { name: 'Send DELETE' }).click();
   await expect(remove.getByText(/^204 in \d+ ms$/)).toBeVisible();
-  await expect(remove.getByText('The answer has no body.')).toBeVisible();
+  await expect(remove.getByText('The response has no body.')).toBeVisible();
 
   const traces = await page.evaluate(() =>
     JSON.stringify([
@@ -110,7 +110,7 @@ test('a wrong key, no key and no network are told', async ({ page, guard }) => {
   await page.goto('/docs');
   const me = await tryIt(page, 'getKey');
   await send(page, 'getKey').click();
-  const answer = me.getByRole('region', { name: 'Answer: Test a key' });
+  const answer = me.getByRole('region', { name: 'Response: Test a key' });
   await expect(answer).toContainText('missing_credentials');
 
   await page.locator('#getKey-key').fill(`sk_${'0'.repeat(64)}`);
