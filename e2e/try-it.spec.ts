@@ -24,7 +24,9 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await send(page, 'listInvoices').click();
   await expect(list.getByRole('status').filter({ hasText: /^200 in \d+ ms$/ })).toBeVisible();
   await expect(list.getByText('X-Request-Id')).toBeVisible();
-  await expect(list.getByRole('region', { name: 'Response: List invoices' })).toContainText('"data"');
+  await expect(list.getByRole('region', { name: 'Response: List invoices' })).toContainText(
+    '"data"',
+  );
   expect(sent.some((line) => line.includes('/api/invoices?status=draft&limit=1 '))).toBe(true);
 
   const create = await tryIt(page, 'createInvoice');

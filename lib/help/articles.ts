@@ -1,4 +1,5 @@
 import type { MDXContent } from 'mdx/types';
+import { withOrigin } from '@/lib/content/origin';
 import { outlineOf } from '@/lib/content/outline';
 import { slugsIn } from '@/lib/content/slugs';
 import type { Locale } from '@/lib/i18n/locale';
@@ -20,7 +21,8 @@ export async function findArticle(locale: Locale, slug: string): Promise<Article
   const load = files[`${FOLDER}/${locale}/${slug}.mdx`];
   if (!load) return null;
   const { default: Content, article } = await load();
-  return { slug, ...articleMeta.parse(article), ...outlineOf(Content), Content };
+  const { headings, text } = outlineOf(Content);
+  return { slug, ...articleMeta.parse(article), headings, text: withOrigin(text), Content };
 }
 
 /** All articles in reading order, including the error reference. */

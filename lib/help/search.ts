@@ -39,10 +39,14 @@ function scoreOf(article: ArticleSummary, words: string[]): { found: number; sco
   };
 }
 
-/** Some text around the first match, or the description if the text has no match. */
-function snippetOf({ text, description }: ArticleSummary, words: string[]): Part[] {
+/**
+ * Some text around the first match. The description instead, if the text has no match, or if the
+ * reader used another word for what the article is about.
+ */
+function snippetOf({ text, description, keywords }: ArticleSummary, words: string[]): Part[] {
   const places = words.map((word) => fold(text).indexOf(word)).filter((place) => place >= 0);
-  if (places.length === 0) return markIn(description, words);
+  const isOtherWord = (word: string) => !fold(text).includes(word) && fold(keywords).includes(word);
+  if (places.length === 0 || words.some(isOtherWord)) return markIn(description, words);
   const match = Math.min(...places);
   const start = match <= BEFORE_MATCH ? 0 : text.indexOf(' ', match - BEFORE_MATCH) + 1;
   const end = start + SNIPPET >= text.length ? text.length : text.lastIndexOf(' ', start + SNIPPET);

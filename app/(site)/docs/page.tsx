@@ -36,21 +36,23 @@ export default async function ReferencePage() {
           <Contents groups={groups} />
           <div className="min-w-0">
             <KeyPanel />
-            <Guides origin={origin} />
-            {groups.map(({ id, title, description, operations }) => (
-              <section key={id} aria-labelledby={id} className="mt-20">
-                <h2 id={id} className="scroll-mt-8 text-2xl font-semibold">
-                  {title}
-                </h2>
-                <p className="mt-1 text-muted">
-                  <Prose text={description} />
-                </p>
-                {operations.map((operation) => (
-                  <OperationSection key={operation.id} operation={operation} origin={origin} />
-                ))}
-              </section>
-            ))}
-            <BackToContents />
+            <div>
+              <Guides origin={origin} />
+              {groups.map(({ id, title, description, operations }) => (
+                <section key={id} aria-labelledby={id} className="mt-20">
+                  <h2 id={id} className="scroll-mt-8 text-2xl font-semibold">
+                    {title}
+                  </h2>
+                  <p className="mt-1 text-muted">
+                    <Prose text={description} />
+                  </p>
+                  {operations.map((operation) => (
+                    <OperationSection key={operation.id} operation={operation} origin={origin} />
+                  ))}
+                </section>
+              ))}
+              <BackToContents />
+            </div>
           </div>
         </div>
       </ReaderChoices>

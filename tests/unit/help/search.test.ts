@@ -77,6 +77,14 @@ test('where the text has no match, the description stands in', () => {
   ]);
 });
 
+test('where the reader has another word for it, the description says what the article is about', () => {
+  expect(snippet('rotar clave')).toEqual([
+    { text: 'Cómo crear una ', isMatch: false },
+    { text: 'clave', isMatch: true },
+    { text: '.', isMatch: false },
+  ]);
+});
+
 test('letters that fold to more than one keep their place', () => {
   const one = { ...articles[0], text: 'İstanbul ﬁn 🔑 clave' } as ArticleSummary;
   const marked = searchArticles([one], 'clave')[0]?.snippet.filter(({ isMatch }) => isMatch);
