@@ -21,7 +21,7 @@ export async function revokeApiKey(actor: Actor, id: unknown): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.apiKey.updateMany({
       where: { ...inOwnWorkspace, revokedAt: null },
-      data: { revokedAt: new Date() },
+      data: { revokedAt: new Date(), revokedById: actor.userId },
     });
     const apiKey = await tx.apiKey.findFirst({
       where: inOwnWorkspace,

@@ -16,30 +16,24 @@ type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
 export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
-  const format = await getFormatter();
-  const {
-    id,
-    workspaceId,
-    name,
-    hint,
-    createdAt,
-    createdBy,
-    lastUsedAt,
-    expiresAt,
-    scopes,
-    status,
-  } = apiKey;
+  const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, status } = apiKey;
   const isForeign = status === 'active' && !apiKey.isOwners;
-  const nameId = `key-${id}`;
+  const [nameId, hintId] = [`key-${id}`, `key-${id}-hint`];
+  const describedBy = `${nameId} ${hintId}`;
   // Only what the dialogs need is sent to the browser.
   const acted = { id, workspaceId, name, hint };
 
   const created = <Time date={createdAt} format="date" />;
   const by = createdBy && t('by', { name: createdBy });
   const lastUsed = lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never');
+  const end = await endOf(apiKey);
   const readOnly = scopes.every((scope) => scope.endsWith(':read'));
-  const expiry =
-    status === 'active' && expiresAt && format.dateTime(expiresAt, { dateStyle: 'medium' });
+  const facts = [
+    readOnly && t('readOnly'),
+    end,
+    sharesName && t('sharesName'),
+    isForeign && foreign('foreign'),
+  ].filter(Boolean);
   const badge = (
     <span
       className={`rounded-full px-2 py-0.5 text-xs font-medium group-has-data-revoked:hidden ${TONES[status]}`}
@@ -50,24 +44,15 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
 
   return (
     <tr className="group align-top">
-      <td className="px-4 py-3">
+      <th scope="row" className="px-4 py-3 font-normal">
         <p id={nameId} translate="no" className="font-medium wrap-anywhere">
           {name}
         </p>
-        <p translate="no" className="mt-0.5 font-mono text-xs text-muted">
+        <p id={hintId} translate="no" className="mt-0.5 font-mono text-xs text-muted">
           {hint}
         </p>
-        {(readOnly || expiry || sharesName || isForeign) && (
-          <p className="mt-1 text-xs text-muted">
-            {[
-              readOnly && t('readOnly'),
-              expiry && t('expires', { date: expiry }),
-              sharesName && t('sharesName'),
-              isForeign && foreign('foreign'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+        {facts.length > 0 && (
+          <p className="mt-1 text-xs wrap-anywhere text-muted">{facts.join(' · ')}</p>
         )}
         <p className="mt-2 text-xs wrap-anywhere text-muted md:hidden">
           {created} {by}
@@ -75,7 +60,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
           {t('lastUsed')}: {lastUsed}
         </p>
         <p className="mt-2 sm:hidden">{badge}</p>
-      </td>
+      </th>
       <td className="px-4 py-3 max-md:hidden">
         <p className="whitespace-nowrap">{created}</p>
         <p className="text-xs wrap-anywhere text-muted">{by}</p>
@@ -85,11 +70,23 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
       <td className="px-4 py-3">
         {status === 'active' && (
           <div className="flex flex-wrap justify-end gap-2">
-            {isForeign && <ReplaceKey apiKey={acted} describedBy={nameId} apiUrl={apiUrl} />}
-            <RevokeKey apiKey={acted} describedBy={nameId} />
+            {isForeign && <ReplaceKey apiKey={acted} describedBy={describedBy} apiUrl={apiUrl} />}
+            <RevokeKey apiKey={acted} describedBy={describedBy} />
           </div>
         )}
       </td>
     </tr>
   );
+}
+
+/** When the key expires, or when and by whom it was ended. */
+async function endOf({ status, expiresAt, revokedAt, revokedBy }: ApiKey): Promise<string | null> {
+  const t = await getTranslations('apiKeys.table');
+  const format = await getFormatter();
+  const at = revokedAt ?? expiresAt;
+  if (!at) return null;
+  const date = format.dateTime(at, { dateStyle: 'medium' });
+  if (status === 'active') return t('expires', { date });
+  if (status === 'expired') return t('expired', { date });
+  return revokedBy ? t('revokedBy', { name: revokedBy, date }) : t('revoked', { date });
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { db } from '@/lib/database/client';
-import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
+import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 test('the Owner sees the keys of this workspace alone, newest first', async () => {
   const [own, foreign] = [await makeWorkspace(), await makeWorkspace()];
@@ -30,6 +30,30 @@ test('revoked and expired keys are listed apart from active ones', async () => {
     [expired.apiKey.id, 'expired'],
     [revoked.apiKey.id, 'revoked'],
   ]);
+});
+
+test('a revoked key is listed with who revoked it, as long as their account exists', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  const heir = { ...workspace.owner, userId: await makeUser() };
+  const transfer = { where: { id: workspace.id }, data: { ownerId: heir.userId } };
+  await db.workspace.update(transfer);
+  await db.user.update({ where: { id: heir.userId }, data: { name: 'Sam Heir' } });
+  expect((await listApiKeys(heir)).active[0]).toMatchObject({ revokedAt: null, revokedBy: null });
+  await revokeApiKey(heir, apiKey.id);
+  expect((await listApiKeys(heir)).ended[0]).toMatchObject({
+    createdBy: 'Robin Doe',
+    revokedAt: expect.any(Date),
+    revokedBy: 'Sam Heir',
+  });
+
+  const { userId } = workspace.owner;
+  await db.workspace.update({ ...transfer, data: { ownerId: userId } });
+  await db.user.delete({ where: { id: heir.userId } });
+  expect((await listApiKeys(workspace.owner)).ended[0]).toMatchObject({
+    status: 'revoked',
+    revokedBy: null,
+  });
 });
 
 test('a listed key has no hash and no plaintext', async () => {
