@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { localeIn } from './lib/i18n/address';
 import { LOCALE_COOKIE, PREFERENCE_COOKIE } from './lib/preferences/cookie';
-import { PATH_HEADER } from './lib/request/path-header';
+import { METHOD_HEADER, NONCE_HEADER, PATH_HEADER } from './lib/request/path-header';
 
 const development = process.env.NODE_ENV === 'development';
 
@@ -36,6 +36,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
   headers.set(PATH_HEADER, address);
+  headers.set(METHOD_HEADER, request.method);
+  headers.set(NONCE_HEADER, nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   // Someone who opens an address in one language stays in that language.

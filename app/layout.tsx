@@ -3,14 +3,17 @@ import '@fontsource-variable/geist-mono/index.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ActionStatus } from '@/components/action-status';
+import { BeforeReady } from '@/components/before-ready';
+import { PageReady } from '@/components/page-ready';
 import { env } from '@/lib/env';
 import { THEME_COOKIE } from '@/lib/preferences/cookie';
 import { readTheme } from '@/lib/preferences/theme';
+import { NONCE_HEADER } from '@/lib/request/path-header';
 import { addressMetadata } from './metadata';
 
 // Only Latin letters load with the page. The packages' own style sheets have the others, and
@@ -54,10 +57,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Only the messages of client components are sent; the server renders the others.
   const { client } = await getMessages();
   const t = await getTranslations('site');
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
 
   return (
     <html lang={locale} data-theme={theme} className={`${sans.variable} ${mono.variable}`}>
       <body>
+        <BeforeReady nonce={nonce} waiting={t('waiting')} failed={t('notLoaded')} />
         <a
           href="#main"
           className="sr-only rounded-control bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
@@ -67,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider messages={{ client }}>
           <ActionStatus close={t('closeStatus')}>{children}</ActionStatus>
         </NextIntlClientProvider>
+        <PageReady />
       </body>
     </html>
   );

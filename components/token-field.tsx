@@ -45,6 +45,7 @@ export function TokenField({ label, hint, error, submits = false }: Props) {
       onChange={(event) => setToken(event.target.value)}
       autoComplete="one-time-code"
       spellCheck={false}
+      data-needs-script
     />
   );
 }

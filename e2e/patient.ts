@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /**
  * Makes a page come back from a visit only once React has taken over what can be used on it. A person
- * is slower than that; a test on a busy machine is not, and what it clicks before is lost.
+ * is slower than that; a test on a busy machine is not, and what it does before waits or is lost.
  */
 export function patient(page: Page): Page {
   const { goto, reload } = page;
