@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, said, test } from './fixtures';
 import { activeKeys, makeKey, openKeys, revoke, revokeAll, rowOf, statusOf } from './keys';
 
 test('the answer to Revoke says that the key is dead, without waiting for the list', async ({
@@ -31,7 +31,8 @@ test('the answer to Revoke says that the key is dead, without waiting for the li
   await revoke(page, row);
   expect(answer).toContain('"ok":true');
   expect(answer).not.toContain('Neighbour');
-  await expect(row.getByRole('status')).toHaveText('Revoked');
+  await expect(row.getByText('Revoked', { exact: true }).filter({ visible: true })).toHaveCount(1);
+  await expect(said(page)).toHaveText(/^“Leaked” is revoked/);
   await expect(row.getByText('Active', { exact: true }).filter({ visible: true })).toHaveCount(0);
   await expect(row.getByRole('button')).toHaveCount(0);
   expect(await statusOf(request, key)).toBe(401);

@@ -20,3 +20,7 @@ export const SCOPES = Object.keys(SCOPE_TERMS) as [Scope, ...Scope[]];
 
 /** The scopes of a new key that is given none. */
 export const DEFAULT_SCOPES = SCOPES.filter((scope) => SCOPE_TERMS[scope].byDefault);
+
+/** Whether a key with these scopes changes nothing. */
+export const isReadOnly = (scopes: readonly string[]) =>
+  scopes.every((scope) => scope.endsWith(':read'));

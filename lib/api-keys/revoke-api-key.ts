@@ -8,9 +8,13 @@ import { parseId } from '@/lib/validation';
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
  * and no later request with the key succeeds on any instance (docs/rules.md, rule 7). Revoking a
  * revoked key changes nothing and is not an error: two tabs may do it.
+ * @returns what people know the key by
  * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
  */
-export async function revokeApiKey(actor: Actor, id: unknown): Promise<void> {
+export async function revokeApiKey(
+  actor: Actor,
+  id: unknown,
+): Promise<{ name: string; hint: string }> {
   assertOwner(actor);
   const apiKeyId = parseId(id);
   const inOwnWorkspace = {
@@ -18,7 +22,7 @@ export async function revokeApiKey(actor: Actor, id: unknown): Promise<void> {
     workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
   };
 
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.apiKey.updateMany({
       where: { ...inOwnWorkspace, revokedAt: null },
       data: { revokedAt: new Date(), revokedById: actor.userId },
@@ -29,5 +33,6 @@ export async function revokeApiKey(actor: Actor, id: unknown): Promise<void> {
     });
     if (!apiKey) throw new AppError('not_found');
     if (count > 0) await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, apiKey);
+    return apiKey;
   });
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { type Explained, explain, type Sentences } from '@/app/explain';
 import { outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/confirm-question';
@@ -11,16 +11,16 @@ import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
-import { SCOPES } from '@/lib/scopes';
+import { isReadOnly, SCOPES } from '@/lib/scopes';
 
-/** A new key, to be shown once. */
-export type Created = { ok: true; secret: string; name: string; hint: string };
+/** A new key, to be shown once. `terms` says what it may do and until when. */
+export type Created = { ok: true; secret: string; name: string; terms: string };
 
 /** Generate. Only this response and that of Replace ever contain the key. */
 export async function generateKey(of: unknown, form: unknown): Promise<Created | Explained> {
   try {
     const { actor } = await requireOwner({ of });
-    return created(await createApiKey(actor, fromForm(form)));
+    return await created(await createApiKey(actor, fromForm(form)));
   } catch (error) {
     return explain(error, await sentences());
   }
@@ -30,7 +30,7 @@ export async function generateKey(of: unknown, form: unknown): Promise<Created |
 export async function replaceKey(of: unknown, id: unknown): Promise<Created | Explained> {
   try {
     const { actor } = await requireOwner({ of });
-    return created(await replaceApiKey(actor, id));
+    return await created(await replaceApiKey(actor, id));
   } catch (error) {
     return explain(error, await sentences());
   }
@@ -41,15 +41,23 @@ export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
   return outcomeOf(
     async () => {
       const { actor } = await requireOwner({ of });
-      await revokeApiKey(actor, id);
+      const t = await getTranslations('apiKeys');
+      return t('revoked', await revokeApiKey(actor, id));
     },
     await sentences(),
   );
 }
 
-function created({ apiKey, secret }: { apiKey: ApiKey; secret: string }): Created {
+async function created(made: { apiKey: ApiKey; secret: string }): Promise<Created> {
+  const { name, scopes, expiresAt } = made.apiKey;
+  const t = await getTranslations('apiKeys.table');
+  const format = await getFormatter();
+  const access = isReadOnly(scopes) ? t('readOnly') : t('readWrite');
+  const end = expiresAt
+    ? t('expires', { date: format.dateTime(expiresAt, { dateStyle: 'medium' }) })
+    : t('neverExpires');
   revalidatePath('/api-keys');
-  return { ok: true, secret, name: apiKey.name, hint: apiKey.hint };
+  return { ok: true, secret: made.secret, name, terms: `${access} · ${end}` };
 }
 
 /** The form's fields as the domain verb takes them. The verb has defaults for missing ones. */
@@ -59,7 +67,7 @@ function fromForm(form: unknown) {
   const days = Number(expiresInDays);
   return {
     ...fields,
-    ...(access === 'read' && { scopes: SCOPES.filter((scope) => scope.endsWith(':read')) }),
+    ...(access === 'read' && { scopes: SCOPES.filter((scope) => isReadOnly([scope])) }),
     ...(EXPIRIES.some((expiry) => expiry === days) && { expiresInDays: days }),
   };
 }

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ApiKey, ApiKeyStatus } from '@/lib/api-keys/api-key';
+import { isReadOnly } from '@/lib/scopes';
 import { ReplaceKey } from './replace-key';
 import { RevokeKey } from './revoke-key';
 import { Time } from './time';
@@ -27,9 +28,8 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const by = createdBy && t('by', { name: createdBy });
   const lastUsed = lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never');
   const end = await endOf(apiKey);
-  const readOnly = scopes.every((scope) => scope.endsWith(':read'));
   const facts = [
-    readOnly && t('readOnly'),
+    isReadOnly(scopes) && t('readOnly'),
     end,
     sharesName && t('sharesName'),
     isForeign && foreign('foreign'),

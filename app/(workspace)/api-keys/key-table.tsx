@@ -23,7 +23,7 @@ export async function KeyTable({ keys: { active, ended }, apiUrl }: Props) {
       )}
       {ended.length > 0 && (
         <details>
-          <summary className="w-fit rounded-control text-sm text-muted hover:text-ink">
+          <summary className="w-fit rounded-control py-1.5 text-sm text-muted hover:text-ink">
             {t('showEnded', { count: ended.length })}
           </summary>
           <div className="mt-3">

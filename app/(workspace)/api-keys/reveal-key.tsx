@@ -7,6 +7,7 @@ import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
 import type { Created } from './actions';
+import { FirstRequest } from './first-request';
 import { useBackButton, useForgetOnLeave } from './leaving';
 import { Secret } from './secret';
 
@@ -24,7 +25,7 @@ type Props = {
 export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   const t = useTranslations('client.revealKey');
   const copy = useRef<HTMLButtonElement>(null);
-  const [tip, setTip] = useState<'stay' | 'uncopied' | 'select' | null>(null);
+  const [tip, setTip] = useState<'uncopied' | 'select' | null>(null);
   const [copied, setCopied] = useState(false);
 
   function close() {
@@ -33,13 +34,14 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
     onClose();
   }
 
-  const stay = () => setTip(copied ? 'stay' : 'uncopied');
+  const stay = () => !copied && setTip('uncopied');
 
   function noteCopy() {
     setTip(null);
     setCopied(true);
   }
 
+  const said = tip ?? (copied ? 'copied' : null);
   const open = created !== null;
   useForgetOnLeave(open, copied, onClose);
   useBackButton(open, () => {
@@ -63,6 +65,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
       {created && (
         <div className="mt-4 grid min-w-0 gap-4">
           <Secret text={created.secret} selected={tip === 'select'} onCopy={noteCopy} />
+          <p className="text-sm text-muted">{created.terms}</p>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <CopyButton
               ref={copy}
@@ -77,10 +80,10 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
             </Button>
           </div>
           <div role="status">
-            {tip && (
-              <Notice tone="warning">
-                {t(`tip.${tip}`)}
-                {tip === 'uncopied' && (
+            {said && (
+              <Notice tone={said === 'copied' ? 'success' : 'warning'}>
+                {t(`tip.${said}`)}
+                {said === 'uncopied' && (
                   <div className="mt-2">
                     <Button variant="dangerQuiet" onClick={close}>
                       {t('closeAnyway')}
@@ -90,45 +93,9 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
               </Notice>
             )}
           </div>
-          <Curl
-            created={created}
-            apiUrl={apiUrl}
-            onCopy={noteCopy}
-            onRefuse={() => setTip('select')}
-          />
+          <FirstRequest apiUrl={apiUrl} />
         </div>
       )}
     </Dialog>
-  );
-}
-
-type CurlProps = {
-  created: Created;
-  apiUrl: string;
-  onCopy: () => void;
-  onRefuse: () => void;
-};
-
-/** The first request, ready to run. The screen shows the hint; the copy has the key. */
-function Curl({ created, apiUrl, onCopy, onRefuse }: CurlProps) {
-  const t = useTranslations('client.revealKey');
-  const command = (key: string) => `curl ${apiUrl} -H "Authorization: Bearer ${key}"`;
-  return (
-    <div className="border-t border-line pt-4">
-      <div className="flex items-center justify-between gap-3">
-        <p className="text-sm font-medium">{t('try')}</p>
-        <CopyButton
-          text={command(created.secret)}
-          variant="quiet"
-          onCopy={onCopy}
-          onRefuse={onRefuse}
-        >
-          {t('toClipboard')}
-        </CopyButton>
-      </div>
-      <code className="mt-2 block font-mono text-xs leading-5 text-muted wrap-anywhere">
-        {command(created.hint)}
-      </code>
-    </div>
   );
 }

@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ConfirmAction } from '@/components/confirm-action';
+import { useHandOver } from '@/components/hand-over';
 import { questionWords } from '@/components/question-words';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { revokeKey } from './actions';
@@ -21,28 +22,34 @@ export function RevokeKey({ apiKey: { id, workspaceId, name, hint }, describedBy
   const t = useTranslations('client.revokeKey');
   const router = useRouter();
   const [isRevoked, setRevoked] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useHandOver(place);
+
+  // The button is gone: once the dialog has let go of the focus, it belongs here, until the row goes.
+  useEffect(() => {
+    if (isRevoked) requestAnimationFrame(() => place.current?.focus({ preventScroll: true }));
+  }, [isRevoked]);
 
   function goOn() {
     setRevoked(true);
     router.refresh();
-    // The row disappears, so the focus goes to the field for a new key's name.
-    document.getElementById('key-name')?.focus();
   }
 
-  if (isRevoked) {
-    return (
-      <p data-revoked role="status" className="text-sm font-medium text-muted">
-        {t('done')}
-      </p>
-    );
-  }
   return (
-    <ConfirmAction
-      trigger={t('trigger')}
-      words={questionWords((part) => t(part, { name }), t('text', { hint }))}
-      action={() => revokeKey(workspaceId, id)}
-      onDone={goOn}
-      describedBy={describedBy}
-    />
+    <div ref={place} tabIndex={-1} className="rounded-control">
+      {isRevoked ? (
+        <p data-revoked className="text-sm font-medium text-muted">
+          {t('done')}
+        </p>
+      ) : (
+        <ConfirmAction
+          trigger={t('trigger')}
+          words={questionWords((part) => t(part, { name }), t('text', { hint }))}
+          action={() => revokeKey(workspaceId, id)}
+          onDone={goOn}
+          describedBy={describedBy}
+        />
+      )}
+    </div>
   );
 }
