@@ -1,5 +1,6 @@
 'use client';
 
+import { unstable_rethrow } from 'next/navigation';
 import { type RefObject, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmDialog } from './dialog';
@@ -42,9 +43,13 @@ export function ConfirmQuestion({
   }
 
   function confirm() {
+    if (pending) return;
     startTransition(async () => {
-      const lost = { ok: false, message: words.network } as const;
-      const result = await action().catch(() => lost);
+      const result = await action().catch((error) => {
+        // A session that has ended leads to sign-in.
+        unstable_rethrow(error);
+        return { ok: false, message: words.network } as const;
+      });
       setFailure(result.ok ? null : (result.message ?? null));
       if (!result.ok) return;
       onClose();
@@ -69,10 +74,11 @@ export function ConfirmQuestion({
         </div>
       )}
       <div className="mt-6 flex flex-wrap justify-end gap-3">
-        <Button ref={cancel} variant="secondary" disabled={pending} onClick={close}>
+        {/* A disabled button would lose the focus. */}
+        <Button ref={cancel} variant="secondary" aria-disabled={pending} onClick={close}>
           {words.cancel}
         </Button>
-        <Button variant={confirmVariant} disabled={pending} onClick={confirm}>
+        <Button variant={confirmVariant} aria-disabled={pending} onClick={confirm}>
           {pending ? words.pending : words.confirm}
         </Button>
       </div>

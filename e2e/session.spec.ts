@@ -1,4 +1,15 @@
+import { PASSWORD, register } from './accounts';
 import { expect, signIn, test } from './fixtures';
+import {
+  closeReveal,
+  confirmation,
+  generateButton,
+  makeKey,
+  nameField,
+  revokeButton,
+  rowOf,
+  statusOf,
+} from './keys';
 import { DEMO_PASSWORD } from './sign-in';
 
 test('someone signed out goes to sign-in and comes back to where they wanted to go', async ({
@@ -92,4 +103,69 @@ test('sign-in never leads to another site', async ({ page, baseURL, guard }) => 
     await page.waitForLoadState();
     expect(new URL(page.url()).origin).toBe(baseURL);
   }
+});
+
+test('a session that ended in the middle of Generate says so, and gives back what was typed', async ({
+  page,
+}) => {
+  const { email } = await register(page);
+  await page.getByText('Options').click();
+  await page.getByLabel('Access').selectOption('Read only');
+  await page.getByLabel('Expires').selectOption('In 90 days');
+  await nameField(page).fill('Typed before');
+  await page.context().clearCookies({ name: 'zendrhax.session' });
+  await generateButton(page).click();
+  await expect(page.getByText('Your session had ended, so nothing was created or')).toBeVisible();
+  await expect(page).not.toHaveURL(/Typed/);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+
+  await expect(nameField(page)).toHaveValue('Typed before');
+  await expect(page.getByLabel('Access')).toHaveValue('read');
+  await expect(page.getByLabel('Expires')).toHaveValue('90');
+  await expect(page.getByText('No active keys')).toBeVisible();
+  await generateButton(page).click();
+  await closeReveal(page);
+  await expect(rowOf(page, 'Typed before')).toContainText('Read only');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await page.reload();
+  await expect(nameField(page)).toHaveValue('');
+});
+
+test('a session that ended in the middle of Revoke says so, and the key is alive', async ({
+  page,
+  request,
+}) => {
+  const { email } = await register(page);
+  const key = await makeKey(page, 'Still alive');
+  await revokeButton(rowOf(page, 'Still alive')).click();
+  await page.context().clearCookies({ name: 'zendrhax.session' });
+  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await expect(page.getByText('Your session had ended, so nothing was created or')).toBeVisible();
+  expect(await statusOf(request, key)).toBe(200);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(rowOf(page, 'Still alive')).toBeVisible();
+});
+
+test('without script a form that met the end of a session says so too', async ({ as, page }) => {
+  const { email } = await register(page);
+  const storageState = await page.context().storageState();
+  const plain = await as(null, { javaScriptEnabled: false, storageState });
+  await plain.goto('/settings');
+  await plain.context().clearCookies({ name: 'zendrhax.session' });
+  await plain.getByRole('button', { name: 'Save' }).first().click();
+  await expect(plain.getByRole('alert')).toContainText('Your session had ended');
+  await plain.getByLabel('Email').fill(email);
+  await plain.getByLabel('Password').fill(PASSWORD);
+  await plain.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(plain).toHaveURL(/\/settings$/);
+});
+
+test('someone who opens a page signed out is told nothing about a session', async ({ page }) => {
+  await page.goto('/api-keys');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByText('Your session had ended')).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { denied, type Member } from '@/lib/actor';
 import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/process/log';
-import { PATH_HEADER } from '@/lib/request/path-header';
+import { METHOD_HEADER, PATH_HEADER } from '@/lib/request/path-header';
 import { readSessionCookie } from './cookies';
 import { findSession, type LiveSession, type Membership } from './find-session';
 
@@ -38,12 +38,18 @@ export async function getSessionIfUp(): Promise<LiveSession | null> {
   }
 }
 
-/** The session. Someone signed out is sent to sign-in, which returns to this page. */
+/**
+ * The session. Someone signed out is sent to sign-in, which returns to this page, and which says so
+ * if they meant to do something: their session has ended since they opened the page.
+ */
 export async function requireSession(): Promise<LiveSession> {
   const session = await getSession();
   if (session) return session;
-  const path = (await headers()).get(PATH_HEADER) ?? '/';
-  redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  const asked = await headers();
+  const callbackUrl = encodeURIComponent(asked.get(PATH_HEADER) ?? '/');
+  // Next-auth's name for it, which goes through its own redirects.
+  const ended = asked.get(METHOD_HEADER) === 'POST' ? '&error=SessionRequired' : '';
+  redirect(`/sign-in?callbackUrl=${callbackUrl}${ended}`);
 }
 
 export type SignedIn = LiveSession & { workspace: Membership; actor: Member };

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
 import { CSRF_COOKIE } from '@/lib/auth/cookies';
 import { getSessionIfUp } from '@/lib/auth/guards';
-import { failureOf } from './failures';
+import { failureOf, type SignInFailure } from './failures';
 import { ProviderButtons } from './provider-buttons';
 import { SignInForm } from './sign-in-form';
 
@@ -36,7 +36,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const csrfToken = (await cookies()).get(CSRF_COOKIE)?.value.split('|')[0];
   // next-auth returns people with an absolute address. Do not send them there again.
   const cameFromAuth = typeof given === 'string' && given.startsWith('http');
-  if (!csrfToken && !cameFromAuth) redirect(tokenAddress(callbackUrl));
+  const failure = error ? failureOf(error) : null;
+  if (!csrfToken && !cameFromAuth) redirect(tokenAddress(callbackUrl, failure));
 
   return (
     <NarrowPage
@@ -59,22 +60,22 @@ export default async function SignInPage({ searchParams }: Props) {
         <noscript>
           <Notice tone="warning">
             <p>{t('cookies')}</p>
-            <a href={tokenAddress(callbackUrl)} className="mt-2 inline-block font-medium underline">
+            <a
+              href={tokenAddress(callbackUrl, failure)}
+              className="mt-2 inline-block font-medium underline"
+            >
               {t('retry')}
             </a>
           </Notice>
         </noscript>
       )}
       <ProviderButtons csrfToken={csrfToken} callbackUrl={callbackUrl} />
-      <SignInForm
-        csrfToken={csrfToken}
-        callbackUrl={callbackUrl}
-        error={error ? failureOf(error) : null}
-      />
+      <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={failure} />
     </NarrowPage>
   );
 }
 
 /** Here next-auth sets the form's CSRF token and redirects straight back. */
-const tokenAddress = (callbackUrl: string) =>
-  `/api/auth/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+const tokenAddress = (callbackUrl: string, failure: SignInFailure | null) =>
+  `/api/auth/signin?callbackUrl=${encodeURIComponent(callbackUrl)}` +
+  (failure === 'ended' ? '&error=SessionRequired' : '');

@@ -53,7 +53,7 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       {failure && (
-        <Notice tone="danger" live="alert">
+        <Notice tone={failure === 'ended' ? 'warning' : 'danger'} live="alert">
           {t(failure)}
         </Notice>
       )}

@@ -1,5 +1,6 @@
 'use client';
 
+import { unstable_rethrow } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
@@ -7,6 +8,7 @@ import { Field, SelectField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { type Created, generateKey } from './actions';
+import { dropDraft, fillIn, keepDraft } from './draft';
 import { RevealKey } from './reveal-key';
 
 /** What is shown of a refusal: a sentence beside each wrong field, or one for the form. */
@@ -28,23 +30,36 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   const [created, setCreated] = useState<Created | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
+  const options = useRef<HTMLDetailsElement>(null);
+  const [isDraft, setIsDraft] = useState(false);
 
-  // The button was disabled while it waited, and so has lost the focus.
   useEffect(() => {
     if (!failure) return;
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]');
-    const options = wrong?.closest('details');
-    if (options) options.open = true;
+    if (options.current?.contains(wrong ?? null)) options.current.open = true;
     (wrong ?? name.current)?.focus();
   }, [failure]);
+
+  useEffect(() => {
+    if (!form.current || !options.current || !fillIn(form.current, workspaceId)) return;
+    setIsDraft(true);
+    const chosen = [...options.current.querySelectorAll('select')];
+    options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
+  }, [workspaceId]);
 
   // The key is only in this state; closing the modal forgets it.
   const forget = useCallback(() => setCreated(null), []);
 
   function generate(fields: FormData) {
     startTransition(async () => {
-      const lost = { ok: false, message: t('network'), errors: {} } as const;
-      const result = await generateKey(workspaceId, fields).catch(() => lost);
+      const result = await generateKey(workspaceId, fields).catch((error) => {
+        // A session that has ended leads to sign-in, and back.
+        keepDraft(workspaceId, fields);
+        unstable_rethrow(error);
+        return { ok: false, message: t('network'), errors: {} } as const;
+      });
+      dropDraft();
+      setIsDraft(false);
       setRefused(result.ok ? null : { failure: result, active });
       if (!result.ok) return;
       setCreated(result);
@@ -57,32 +72,31 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
       ref={form}
       // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
       method="dialog"
+      onInput={dropDraft}
       onSubmit={(event) => {
         event.preventDefault();
         if (!pending) generate(new FormData(event.currentTarget));
       }}
     >
-      <div className="flex flex-wrap items-start gap-3 sm:flex-nowrap">
-        <Field
-          ref={name}
-          id="key-name"
-          name="name"
-          label={t('labels.name')}
-          placeholder={t('placeholder')}
-          hint={t('hint')}
-          error={failure?.errors.name}
-          autoComplete="off"
-          className="w-full"
-        />
-        <Button type="submit" disabled={pending} className="sm:mt-[1.625rem]">
-          {pending ? t('pending') : t('submit')}
-        </Button>
-      </div>
-      <details className="mt-3 text-sm">
-        <summary className="w-fit rounded-control text-muted hover:text-ink">
+      {isDraft && (
+        <div className="mb-4">
+          <Notice live="status">{t('draft')}</Notice>
+        </div>
+      )}
+      <Field
+        ref={name}
+        id="key-name"
+        name="name"
+        label={t('labels.name')}
+        hint={t('hint')}
+        error={failure?.errors.name}
+        autoComplete="off"
+      />
+      <details ref={options} className="mt-2 text-sm">
+        <summary className="w-fit rounded-control py-1.5 text-muted hover:text-ink">
           {t('options')}
         </summary>
-        <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
+        <div className="mt-2 grid gap-4 sm:max-w-md sm:grid-cols-2">
           <SelectField
             id="key-access"
             name="access"
@@ -107,6 +121,9 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
           </SelectField>
         </div>
       </details>
+      <Button type="submit" aria-disabled={pending} className="mt-4">
+        {pending ? t('pending') : t('submit')}
+      </Button>
       {failure?.message && (
         <div className="mt-4">
           <Notice tone="danger" live="alert">
