@@ -155,6 +155,7 @@ test('on a phone the form reads downwards, and nothing to click is lower than 32
   page,
 }) => {
   await register(page);
+  await choosePlan(page, 'Starter');
   await makeKey(page, 'Gone');
   await revoke(page, rowOf(page, 'Gone'));
   await makeKey(page, 'There');

@@ -32,7 +32,7 @@ export async function statusOf(request: APIRequestContext, key: string, path = '
 /** Opens the page. */
 export async function openKeys(page: Page): Promise<void> {
   await page.goto('/api-keys');
-  await expect(nameField(page)).toBeVisible();
+  await expect(quotaLine(page)).toBeVisible();
 }
 
 /** Generates a key and leaves the modal open. */

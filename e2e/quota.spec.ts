@@ -1,3 +1,4 @@
+import { register } from './accounts';
 import { expect, prefer, test } from './fixtures';
 import {
   activeKeys,
@@ -6,6 +7,7 @@ import {
   generateButton,
   makeKey,
   nameField,
+  openKeys,
   quotaLine,
   reveal,
   revoke,
@@ -30,24 +32,17 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   const meter = page.getByRole('meter', { name: '1 of 1 active key' });
   await expect(meter).toHaveJSProperty('value', 1);
   await expect(meter).toHaveJSProperty('max', 1);
-  await expect(page.getByText('revoke one to generate a new one')).toBeVisible();
-
-  await nameField(page).fill('One too many');
-  await generateButton(page).click();
-  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    'Your plan has room for one active key, and there is one. Revoke a key that you no longer need, or switch to a plan with room for more.',
-  );
-  await expect(nameField(page)).toHaveValue('One too many');
-  await expect(reveal(page)).toBeHidden();
-  await expect(activeKeys(page)).toHaveCount(1);
+  const main = page.getByRole('main');
+  await expect(main.getByText('There is no room for another key')).toHaveCount(1);
+  await expect(nameField(page)).toBeHidden();
+  const more = main.getByRole('link', { name: 'switch to a plan with room for more' });
+  await expect(more).toHaveAttribute('href', '/plans');
+  await expect(main.getByRole('link', { name: 'Free plan' })).toHaveAttribute('href', '/plans');
 
   await prefer(page, 'es');
   await page.reload();
-  await nameField(page).fill('Una de más');
-  await generateButton(page).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'Tu plan admite una clave activa, y ya hay una. Revoca una clave que ya no necesites',
-  );
+  await expect(main.getByText('No hay sitio para otra clave')).toBeVisible();
+  await expect(main.getByRole('link', { name: 'cambia a un plan que admita más' })).toBeVisible();
   await expect(quotaLine(page)).toHaveText('1 de 1 clave activa');
   await prefer(page, 'en');
   await page.reload();
@@ -60,6 +55,36 @@ test('a workspace at its limit is refused another key until one is revoked', asy
   await revoke(page, rowOf(page, 'The next one'));
 });
 
+test('where another tab took the last room, the form gives way, and comes back with what was typed', async ({
+  page,
+  context,
+}) => {
+  await register(page);
+  await openKeys(page);
+  const other = await context.newPage();
+  await other.goto('/api-keys');
+  await makeKey(other, 'Was faster');
+
+  await nameField(page).fill('One too many');
+  await generateButton(page).click();
+  const notice = page.getByRole('main').getByText('There is no room for another key');
+  await expect(notice).toBeVisible();
+  await expect(nameField(page)).toBeHidden();
+  await expect(reveal(page)).toBeHidden();
+  await expect(activeKeys(page)).toHaveCount(1);
+  await expect(page.locator(':focus')).toContainText('There is no room for another key');
+
+  await revoke(page, rowOf(page, 'Was faster'));
+  await expect(nameField(page)).toHaveValue('One too many');
+  await expect(notice).toHaveCount(0);
+  await generateButton(page).click();
+  await closeReveal(page);
+  await expect(rowOf(page, 'One too many')).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'switch to a plan with room for more' }),
+  ).toBeFocused();
+});
+
 test('a workspace whose plan has no API feature is told which plans do', async ({ as, hold }) => {
   await hold('Hooli');
   const page = await as('owner@hooli.test');
@@ -67,21 +92,16 @@ test('a workspace whose plan has no API feature is told which plans do', async (
   await expect(
     page.getByText(/^Your plan does not include API keys\. These plans do: .*Starter/),
   ).toBeVisible();
-  await nameField(page).fill('Not on this plan');
-  await generateButton(page).click();
-  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    /^Your plan does not include API keys\. These plans do: .*Starter.*Pro.*Enterprise/,
-  );
-  await expect(reveal(page)).toBeHidden();
+  const main = page.getByRole('main');
+  await expect(nameField(page)).toBeHidden();
+  await expect(main.getByRole('link', { name: 'Compare plans' })).toHaveAttribute('href', '/plans');
 
   await prefer(page, 'es');
   await page.reload();
-  await nameField(page).fill('No en este plan');
-  await generateButton(page).click();
-  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    /^Tu plan no incluye claves de API\. Estos planes sí: .*Pro/,
-  );
-  await page.reload();
+  await expect(
+    page.getByText(/^Tu plan no incluye claves de API\. Estos planes sí: .*Pro/),
+  ).toBeVisible();
+  await expect(nameField(page)).toBeHidden();
   await expect(activeKeys(page)).toHaveCount(0);
   await expect(quotaLine(page)).toHaveText('0 de 5 claves activas');
 });

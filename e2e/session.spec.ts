@@ -130,7 +130,7 @@ test('a session that ended in the middle of Generate says so, and gives back wha
   await expect(rowOf(page, 'Typed before')).toContainText('Read only');
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await page.reload();
-  await expect(nameField(page)).toHaveValue('');
+  await expect(page.locator('#key-name')).toHaveValue('');
 });
 
 test('a session that ended in the middle of Revoke says so, and the key is alive', async ({

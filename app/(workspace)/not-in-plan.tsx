@@ -1,6 +1,8 @@
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { explain } from '@/app/explain';
 import { Notice } from '@/components/notice';
+import { TextLink } from '@/components/text-link';
 import { AppError } from '@/lib/errors';
 import type { PlanFeature } from '@/lib/plan-features';
 
@@ -13,10 +15,14 @@ type Props = {
 
 /** Says beforehand what a verb would refuse: that the plan lacks a feature, and which plans have it. */
 export async function NotInPlan({ anyOf, children }: Props) {
+  const t = await getTranslations('plans');
   const { message } = await explain(new AppError('feature_not_available', { anyOf }));
   return (
     <Notice tone="warning" title={message}>
       {children}
+      <p>
+        <TextLink href="/plans">{t('compare')}</TextLink>
+      </p>
     </Notice>
   );
 }

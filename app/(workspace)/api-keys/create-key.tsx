@@ -1,15 +1,18 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
-import { Field, SelectField } from '@/components/field';
+import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
-import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { type Created, generateKey } from './actions';
 import { dropDraft, fillIn, keepDraft } from './draft';
+import { KeyOptions } from './key-options';
 import { RevealKey } from './reveal-key';
+
+/** Refusals that the page tells beforehand, once it knows. */
+const GIVES_WAY: readonly string[] = ['api_key_quota_reached', 'feature_not_available'];
 
 /** What is shown of a refusal: a sentence beside each wrong field, or one for the form. */
 type Failure = { message?: string | undefined; errors: Record<string, string> };
@@ -19,11 +22,14 @@ type Props = {
   workspaceId: string;
   /** how many active keys there are: a refusal is shown only until this number changes */
   active: number;
+  /** what stands in the form's place where it could only be refused; null where there is room */
+  instead: ReactNode;
 };
 
 /** The name, Generate, and the modal that shows the key once. */
-export function CreateKey({ apiUrl, workspaceId, active }: Props) {
+export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   const t = useTranslations('client.createKey');
+  const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [refused, setRefused] = useState<{ failure: Failure; active: number } | null>(null);
   const failure = refused?.active === active ? refused.failure : null;
@@ -32,6 +38,8 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   const name = useRef<HTMLInputElement>(null);
   const options = useRef<HTMLDetailsElement>(null);
   const [isDraft, setIsDraft] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const isFull = instead !== null;
 
   useEffect(() => {
     if (!failure) return;
@@ -47,6 +55,15 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
     options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
   }, [workspaceId]);
 
+  // The form may give way while it has the focus.
+  const gaveWay = useRef(isFull);
+  useEffect(() => {
+    const at = document.activeElement;
+    const isLost = at === document.body || form.current?.contains(at);
+    if (isFull && !gaveWay.current && isLost) place.current?.focus({ preventScroll: true });
+    gaveWay.current = isFull;
+  }, [isFull]);
+
   // The key is only in this state; closing the modal forgets it.
   const forget = useCallback(() => setCreated(null), []);
 
@@ -56,11 +73,13 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
         // A session that has ended leads to sign-in, and back.
         keepDraft(workspaceId, fields);
         unstable_rethrow(error);
-        return { ok: false, message: t('network'), errors: {} } as const;
+        return { ok: false, code: 'unavailable', message: t('network'), errors: {} } as const;
       });
       dropDraft();
       setIsDraft(false);
       setRefused(result.ok ? null : { failure: result, active });
+      // Another tab may have taken the last room. What was typed is there again once there is some.
+      if (!result.ok && GIVES_WAY.includes(result.code)) router.refresh();
       if (!result.ok) return;
       setCreated(result);
       form.current?.reset();
@@ -68,70 +87,55 @@ export function CreateKey({ apiUrl, workspaceId, active }: Props) {
   }
 
   return (
-    <form
-      ref={form}
-      // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
-      method="dialog"
-      onInput={dropDraft}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!pending) generate(new FormData(event.currentTarget));
-      }}
-    >
-      {isDraft && (
-        <div className="mb-4">
-          <Notice live="status">{t('draft')}</Notice>
+    <>
+      {isFull && (
+        <div ref={place} tabIndex={-1} className="rounded-control">
+          {instead}
         </div>
       )}
-      <Field
-        ref={name}
-        id="key-name"
-        name="name"
-        label={t('labels.name')}
-        hint={t('hint')}
-        error={failure?.errors.name}
-        autoComplete="off"
+      <form
+        ref={form}
+        hidden={isFull}
+        // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
+        method="dialog"
+        onInput={dropDraft}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending) generate(new FormData(event.currentTarget));
+        }}
+      >
+        {isDraft && (
+          <div className="mb-4">
+            <Notice live="status">{t('draft')}</Notice>
+          </div>
+        )}
+        <Field
+          ref={name}
+          id="key-name"
+          name="name"
+          label={t('labels.name')}
+          hint={t('hint')}
+          error={failure?.errors.name}
+          autoComplete="off"
+        />
+        <KeyOptions ref={options} errors={failure?.errors} />
+        <Button type="submit" aria-disabled={pending} className="mt-4">
+          {pending ? t('pending') : t('submit')}
+        </Button>
+        {failure?.message && (
+          <div className="mt-4">
+            <Notice tone="danger" live="alert">
+              {failure.message}
+            </Notice>
+          </div>
+        )}
+      </form>
+      <RevealKey
+        created={created}
+        apiUrl={apiUrl}
+        finalFocus={isFull ? place : name}
+        onClose={forget}
       />
-      <details ref={options} className="mt-2 text-sm">
-        <summary className="w-fit rounded-control py-1.5 text-muted hover:text-ink">
-          {t('options')}
-        </summary>
-        <div className="mt-2 grid gap-4 sm:max-w-md sm:grid-cols-2">
-          <SelectField
-            id="key-access"
-            name="access"
-            label={t('labels.scopes')}
-            error={failure?.errors.scopes}
-          >
-            <option value="write">{t('readWrite')}</option>
-            <option value="read">{t('readOnly')}</option>
-          </SelectField>
-          <SelectField
-            id="key-expiry"
-            name="expiresInDays"
-            label={t('labels.expiresInDays')}
-            error={failure?.errors.expiresInDays}
-          >
-            <option value="">{t('never')}</option>
-            {EXPIRIES.map((days) => (
-              <option key={days} value={days}>
-                {t('days', { days })}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-      </details>
-      <Button type="submit" aria-disabled={pending} className="mt-4">
-        {pending ? t('pending') : t('submit')}
-      </Button>
-      {failure?.message && (
-        <div className="mt-4">
-          <Notice tone="danger" live="alert">
-            {failure.message}
-          </Notice>
-        </div>
-      )}
-      <RevealKey created={created} apiUrl={apiUrl} finalFocus={name} onClose={forget} />
-    </form>
+    </>
   );
 }

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { TextLink } from '@/components/text-link';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { getApiKeyQuota } from '@/lib/api-keys/quota';
+import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/quota';
 import { requireOwner } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
+import { API_KEY_FEATURES } from '@/lib/plan-features';
+import { includesAny } from '@/lib/plans/features';
+import { NotInPlan } from '../not-in-plan';
 import { CreateKey } from './create-key';
 import { KeyTable } from './key-table';
+import { NoRoom } from './no-room';
 import { QuotaLine } from './quota-line';
 
 /** The address that the sample in the reveal modal calls. */
@@ -26,17 +30,19 @@ export default async function ApiKeysPage() {
     <>
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">
-        {t('lead')}{' '}
-        <Link href="/docs" className="text-accent underline underline-offset-2">
-          {reference('link')}
-        </Link>
+        {t('lead')} <TextLink href="/docs">{reference('link')}</TextLink>
       </p>
       <section className="mt-8 rounded-panel border border-line bg-surface shadow-raised">
         <div className="border-b border-line p-5">
           <QuotaLine quota={quota} />
         </div>
         <div className="p-5">
-          <CreateKey apiUrl={API_URL} workspaceId={actor.workspaceId} active={quota.active} />
+          <CreateKey
+            apiUrl={API_URL}
+            workspaceId={actor.workspaceId}
+            active={quota.active}
+            instead={await insteadOfForm(quota)}
+          />
           <noscript>
             <p className="mt-3 text-sm text-danger">{t('needsJavaScript')}</p>
           </noscript>
@@ -45,4 +51,13 @@ export default async function ApiKeysPage() {
       <KeyTable keys={keys} apiUrl={API_URL} />
     </>
   );
+}
+
+/** What the page says in place of a form that could only be refused. */
+async function insteadOfForm(quota: ApiKeyQuota) {
+  if (!includesAny(quota, API_KEY_FEATURES)) {
+    const t = await getTranslations('apiKeys.quota');
+    return <NotInPlan anyOf={API_KEY_FEATURES}>{t('othersWork')}</NotInPlan>;
+  }
+  return quota.excess > 0 ? <NoRoom excess={quota.excess} /> : null;
 }
