@@ -1,9 +1,8 @@
 'use client';
 
-import { type FormEvent, useActionState, useRef, useState, useTransition } from 'react';
-import type { FormAction, FormState } from './action-form';
-import { useAnnounce } from './action-status';
+import { useRef } from 'react';
 import { Button, type ButtonVariant } from './button';
+import { type FormAction, useFormAction } from './form-action';
 import { useHandOver } from './hand-over';
 
 type Props = {
@@ -18,27 +17,12 @@ type Props = {
 
 /** A button for a step without confirmation. It says what it did, and works without JavaScript. */
 export function ActionButton({ action, values = {}, label, description, variant }: Props) {
-  const [posted, post] = useActionState(action, null);
-  const [answer, setAnswer] = useState<FormState>(null);
-  const [isPending, startTransition] = useTransition();
-  const announce = useAnnounce();
+  const { props, state, message, isPending } = useFormAction(action);
   const form = useRef<HTMLFormElement>(null);
   useHandOver(form);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
-    const sent = new FormData(event.currentTarget);
-    startTransition(async () => {
-      const result = await action(null, sent);
-      setAnswer(result?.ok ? null : result);
-      if (result?.ok) announce(result.message);
-    });
-  }
-
-  const shown = answer ?? posted;
   return (
-    <form ref={form} action={post} onSubmit={submit}>
+    <form {...props} ref={form}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -52,9 +36,9 @@ export function ActionButton({ action, values = {}, label, description, variant 
       </Button>
       <span
         role="status"
-        className={`block text-sm empty:hidden ${shown?.ok ? 'text-success' : 'text-danger'}`}
+        className={`block text-sm empty:hidden ${state?.ok ? 'text-success' : 'text-danger'}`}
       >
-        {shown?.message}
+        {message}
       </span>
     </form>
   );

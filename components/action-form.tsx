@@ -1,22 +1,11 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { Field, SelectField, TextField } from './field';
+import { type FormAction, useFormAction } from './form-action';
 import { Notice } from './notice';
-
-/** The answer of an action: success, or why not, with what was typed. */
-export type FormState =
-  | { ok: true; message: string }
-  | {
-      ok: false;
-      message?: string | undefined;
-      errors: Record<string, string>;
-      values: Record<string, string>;
-    }
-  | null;
-
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+import { PasswordField } from './password-field';
 
 export type FieldSpec = {
   name: string;
@@ -59,13 +48,14 @@ type Props = {
 };
 
 /**
- * A form for a server action. It works without JavaScript. After a refusal, what was typed stays and
- * the first wrong field gets the focus. The server validates, so errors are in the page's language.
+ * A form for a server action. It works without JavaScript. With it, what was done is announced, as
+ * the form may be gone by then; after a refusal, all that was typed stays, and the first wrong field
+ * gets the focus. The server validates, so errors are in the page's language.
  */
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
   const { layout = 'column', before, children } = rest;
   const look = LAYOUTS[layout];
-  const [state, send, isPending] = useActionState(action, null);
+  const { props, state, message, isPending } = useFormAction(action);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
 
@@ -73,18 +63,16 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
     if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [refused]);
 
+  useEffect(() => {
+    if (state?.ok) form.current?.reset();
+  }, [state]);
+
   return (
-    <form
-      ref={form}
-      action={send}
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className={look.form}
-    >
-      {state?.message && (
+    <form {...props} ref={form} noValidate className={look.form}>
+      {message && (
         <div className="w-full">
-          <Notice tone={state.ok ? 'success' : 'danger'} live={state.ok ? 'status' : 'alert'}>
-            {state.message}
+          <Notice tone={state?.ok ? 'success' : 'danger'} live={state?.ok ? 'status' : 'alert'}>
+            {message}
           </Notice>
         </div>
       )}
@@ -96,11 +84,13 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
           key: options ? `${name} ${refused?.values[name]}` : name,
           id: `${id}-${name}`,
           name,
+          required: true,
           className: index === 0 ? look.first : '',
           error: refused?.errors[name],
           defaultValue: refused?.values[name] ?? field.defaultValue,
         };
         if (rows) return <TextField {...common} key={name} rows={rows} />;
+        if (field.type === 'password') return <PasswordField {...common} key={name} />;
         if (!options) return <Field {...common} key={name} />;
         return (
           <SelectField {...common} key={common.key}>

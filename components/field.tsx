@@ -1,10 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react';
 
 const boxClass =
-  'block w-full rounded-control border border-control bg-surface px-3 text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
-const controlClass = `${boxClass} h-9`;
+  'block w-full rounded-control border border-control bg-surface px-3 text-ink max-sm:text-base placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
+export const controlClass = `${boxClass} h-9`;
 
-type Labels = {
+export type Labels = {
   id: string;
   label: string;
   hint?: ReactNode;
@@ -101,7 +101,8 @@ export function SelectField({
 
 type Control = Pick<ComponentProps<'input'>, 'id' | 'aria-invalid' | 'aria-describedby'>;
 
-function Labelled({
+/** A control with its label, hint and error, which describe it. */
+export function Labelled({
   id,
   label,
   hint,
@@ -112,7 +113,7 @@ function Labelled({
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+      <label id={`${id}-label`} htmlFor={id} className="mb-1.5 block text-sm font-medium">
         {label}
       </label>
       {children({

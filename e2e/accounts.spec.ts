@@ -1,5 +1,5 @@
 import { newEmail, PASSWORD, register, signInAs } from './accounts';
-import { expect, prefer, test, words } from './fixtures';
+import { expect, prefer, said, test, words } from './fixtures';
 import { closeReveal, generate, KEY } from './keys';
 import { linkIn, mailTo } from './mail';
 
@@ -33,7 +33,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(t('forgotPassword.title'));
     await visitor.getByLabel(t('fields.email')).fill(email);
     await visitor.getByRole('button', { name: t('forgotPassword.submit') }).click();
-    await expect(visitor.getByRole('main').getByRole('status')).toContainText(email);
+    await expect(said(visitor)).toContainText(email);
 
     const mail = await mailTo(email, new RegExp(t('mail.resetPassword.subject')));
     await visitor.goto(linkIn(mail));
@@ -78,7 +78,7 @@ test('the code of a mailed link leaves the address, and is in no request', async
   await page.getByLabel('Your name').fill('Robin Doe');
   await page.getByLabel('Email').fill(email);
   await page.getByRole('main').getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('main').getByRole('status')).toContainText(email);
+  await expect(said(page)).toContainText(email);
   const mail = await mailTo(email, /Confirm/);
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
@@ -136,7 +136,7 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await expect(devices).toHaveCount(2);
   await page.getByLabel('Your name').fill('Robin Roe');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(said(page)).toContainText('is now');
   await page.reload();
   await expect(page.getByLabel('Your name')).toHaveValue('Robin Roe');
 
@@ -156,7 +156,6 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await page.getByLabel('New password').fill('six other words and a heron');
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('This password is wrong.')).toBeVisible();
-  await expect(page.getByLabel('Current password')).toHaveValue('');
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('six other words and a heron');
   await page.getByRole('button', { name: 'Change password' }).click();
@@ -235,7 +234,7 @@ test('a borrowed browser does not guess the password in the settings', async ({ 
     await page.getByRole('button', { name: 'Change password' }).click();
     const refused = times < 10 ? 'This password is wrong.' : 'Too many attempts.';
     await expect(page.getByText(refused)).toBeVisible();
-    await expect(page.getByLabel('Current password')).toHaveValue('');
+    await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled();
   }
 });
 

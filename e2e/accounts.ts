@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, prefer, words } from './fixtures';
+import { expect, prefer, said, words } from './fixtures';
 import { linkIn, mailTo } from './mail';
 
 export const PASSWORD = 'four words and a crane';
@@ -24,7 +24,7 @@ export async function register(
     .getByRole('main')
     .getByRole('button', { name: t('register.submit') })
     .click();
-  await expect(page.getByRole('main').getByRole('status')).toContainText(email);
+  await expect(said(page)).toContainText(email);
 
   const mail = await mailTo(email, new RegExp(t('mail.confirmRegistration.subject')));
   await page.goto(linkIn(mail));
@@ -65,7 +65,7 @@ export async function invite(
   await page.getByLabel(t('fields.email')).fill(email);
   await page.getByLabel(t('members.invite.role')).selectOption(role);
   await page.getByRole('button', { name: t('members.invite.submit'), exact: true }).click();
-  await expect(page.getByRole('main').getByRole('status').filter({ hasText: email })).toBeVisible();
+  await expect(said(page)).toContainText(email);
 }
 
 /** Follows the mailed link in a new browser, and registers there. */

@@ -235,7 +235,7 @@ test('workspaces: another one, its own keys, a new name, and back', async ({ as 
   await page.goto('/settings/workspace');
   await page.getByLabel('Name of the workspace').fill('Two and a half');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(said(page)).toContainText('is now called Two and a half');
   await expect(page.getByRole('button', { name: /now Two and a half/ })).toBeVisible();
   await page.goto('/workspace/select');
   await page.getByRole('main').getByRole('button', { name: /One/ }).click();

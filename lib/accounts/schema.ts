@@ -7,6 +7,11 @@ export const emailAddress = z
   .string()
   .trim()
   .toLowerCase()
+  .refine((email) => email !== '', {
+    params: { code: 'required' },
+    error: 'This must not be empty.',
+    abort: true,
+  })
   .max(254, { error: 'Use at most 254 characters.' })
   .refine((email) => z.email().safeParse(email).success, {
     params: { code: 'email' },

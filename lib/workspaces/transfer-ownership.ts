@@ -16,6 +16,7 @@ const input = z.strictObject({ userId: z.unknown(), password: z.string() });
  * from the next request of both (docs/rules.md, rule 1), and both get a mail.
  * @param user the current Owner, whose password is checked
  * @param given `{ userId, password }`
+ * @returns the new Owner's name
  * @throws AppError `owner_required`, `validation_failed` for a wrong password, `rate_limited` after
  *   too many, or `not_found` for anyone but another member
  */
@@ -23,12 +24,12 @@ export async function transferOwnership(
   actor: Actor,
   user: LiveSession['user'],
   given: unknown,
-): Promise<void> {
+): Promise<string> {
   assertOwner(actor);
   const { userId, password } = parse(input, given);
   await assertPassword({ id: actor.userId, email: user.email }, password, 'password');
   const { workspaceId } = actor;
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const member = await findOtherMember(tx, await lockOwnWorkspace(tx, actor), userId);
     await tx.workspace.updateMany({
       where: { id: workspaceId, ownerId: actor.userId },
@@ -39,6 +40,7 @@ export async function transferOwnership(
     const details = { from: user.name, to: member.name };
     await recordAuditEvent(tx, actor, 'workspace.ownership_transferred', member.userId, details);
     await tellBoth(user, member);
+    return member.name;
   });
 }
 

@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/action-form';
+import type { FormState } from '@/components/form-action';
 import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
 import { requireSession } from '@/lib/auth/guards';
 import { openSession } from '@/lib/auth/open-session';

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/action-form';
+import type { FormState } from '@/components/form-action';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { openSession } from '@/lib/auth/open-session';
 import { requestDevice } from '@/lib/request/device';

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
+import { PasswordField } from '@/components/password-field';
 import { failureOf, type SignInFailure } from './failures';
 
 type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };
@@ -17,6 +18,7 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
   const t = useTranslations('client.signIn');
   const [failure, setFailure] = useState(error);
   const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -41,10 +43,12 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
     }
     setFailure(failureOf(result?.error));
     setPending(false);
+    form.current?.querySelector<HTMLInputElement>('#password')?.select();
   }
 
   return (
     <form
+      ref={form}
       method="post"
       action="/api/auth/callback/credentials"
       onSubmit={submit}
@@ -66,15 +70,14 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
         maxLength={254}
         required
       />
-      <Field
+      <PasswordField
         id="password"
         name="password"
-        type="password"
         label={t('password')}
         autoComplete="current-password"
         required
       />
-      <Button type="submit" disabled={pending}>
+      <Button type="submit" aria-disabled={pending}>
         {pending ? t('pending') : t('submit')}
       </Button>
     </form>

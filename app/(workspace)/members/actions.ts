@@ -1,11 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf, outcomeOf } from '@/app/form-state';
-import type { FormState } from '@/components/action-form';
 import type { Outcome } from '@/components/confirm-question';
+import type { FormState } from '@/components/form-action';
 import { requireMember, requireOwner } from '@/lib/auth/guards';
 import { requestDevice } from '@/lib/request/device';
 import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
@@ -92,9 +91,10 @@ export async function leave(of: unknown): Promise<Outcome> {
 export async function transfer(of: unknown, _: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'userId', 'password');
   return attempt(fields, async () => {
-    const { actor, user } = await requireOwner({ of });
-    await transferOwnership(actor, user, fields);
+    const { actor, user, workspace } = await requireOwner({ of });
+    const name = await transferOwnership(actor, user, fields);
     revalidatePath('/', 'layout');
-    redirect('/members');
+    const t = await getTranslations('members.transfer');
+    return { ok: true, message: t('done', { name, workspace: workspace.name }) };
   });
 }

@@ -3,9 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/action-form';
+import type { FormState } from '@/components/form-action';
 import { changePassword } from '@/lib/accounts/change-password';
-import { endSessions } from '@/lib/accounts/end-sessions';
+import { endSessions, OTHERS } from '@/lib/accounts/end-sessions';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { writeSessionCookie } from '@/lib/auth/cookies';
 import { requireOwner, requireSession } from '@/lib/auth/guards';
@@ -17,7 +17,7 @@ export async function saveProfile(_: FormState, form: FormData): Promise<FormSta
   return attempt(fields, async () => {
     await updateProfile(await requireSession(), fields);
     revalidatePath('/', 'layout');
-    return done('profile.done');
+    return done('profile.done', { name: fields.name.trim() });
   });
 }
 
@@ -37,7 +37,7 @@ export async function endElsewhere(_: FormState, form: FormData): Promise<FormSt
   return attempt(fields, async () => {
     await endSessions(await requireSession(), fields);
     revalidatePath('/settings');
-    return done('sessions.done');
+    return done(fields.session === OTHERS ? 'sessions.othersDone' : 'sessions.done');
   });
 }
 
@@ -47,13 +47,18 @@ export async function saveWorkspace(of: unknown, _: FormState, form: FormData): 
     const { actor } = await requireOwner({ of });
     await renameWorkspace(actor, fields);
     revalidatePath('/', 'layout');
-    return done('workspace.done');
+    return done('workspace.done', { name: fields.name.trim() });
   });
 }
 
-type Done = 'profile.done' | 'password.done' | 'sessions.done' | 'workspace.done';
+type Done =
+  | 'profile.done'
+  | 'password.done'
+  | 'sessions.done'
+  | 'sessions.othersDone'
+  | 'workspace.done';
 
-async function done(key: Done): Promise<FormState> {
+async function done(key: Done, values: { name: string } = { name: '' }): Promise<FormState> {
   const t = await getTranslations('settings');
-  return { ok: true, message: t(key) };
+  return { ok: true, message: t(key, values) };
 }

@@ -4,17 +4,21 @@ import { TextLink } from '@/components/text-link';
 import { OTHERS } from '@/lib/accounts/end-sessions';
 import type { SessionSummary } from '@/lib/auth/sessions';
 import { endElsewhere } from './actions';
+import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
 
 /** Ends one other session, or all of them, for whoever knows the password. */
 export async function EndSessions({ others }: { others: SessionSummary[] }) {
   const t = await getTranslations('settings.sessions');
   const format = await getFormatter();
-  const nameOf = (session: SessionSummary) =>
-    t('option', {
-      device: [deviceOf(session) || t('unknown'), session.address].filter(Boolean).join(', '),
+  const optionOf = async (session: SessionSummary) => {
+    const device = [deviceOf(session) || t('unknown'), await addressOf(session)];
+    const words = {
+      device: device.filter(Boolean).join(', '),
       time: format.relativeTime(session.lastSeenAt),
-    });
+    };
+    return { value: session.id, label: t('option', words) };
+  };
   return (
     <ActionForm
       id="sessions"
@@ -28,7 +32,7 @@ export async function EndSessions({ others }: { others: SessionSummary[] }) {
           label: t('which'),
           options: [
             { value: OTHERS, label: t('others') },
-            ...others.map((session) => ({ value: session.id, label: nameOf(session) })),
+            ...(await Promise.all(others.map(optionOf))),
           ],
         },
         {

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { SessionSummary } from '@/lib/auth/sessions';
+import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
 import { EndSessions } from './end-sessions';
 
@@ -21,7 +22,8 @@ export async function SessionList({ sessions }: { sessions: SessionSummary[] }) 
 async function SessionRow({ session }: { session: SessionSummary }) {
   const t = await getTranslations('settings.sessions');
   const format = await getFormatter();
-  const { address, createdAt, lastSeenAt, isCurrent } = session;
+  const { createdAt, lastSeenAt, isCurrent } = session;
+  const address = await addressOf(session);
   return (
     <li className="px-4 py-3">
       <p className="font-medium">

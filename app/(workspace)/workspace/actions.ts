@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/action-form';
+import type { FormState } from '@/components/form-action';
 import { requireSession } from '@/lib/auth/guards';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 
