@@ -33,7 +33,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(t('forgotPassword.title'));
     await visitor.getByLabel(t('fields.email')).fill(email);
     await visitor.getByRole('button', { name: t('forgotPassword.submit') }).click();
-    await expect(said(visitor)).toContainText(email);
+    await expect(visitor.getByRole('main')).toContainText(email);
 
     const mail = await mailTo(email, new RegExp(t('mail.resetPassword.subject')));
     await visitor.goto(linkIn(mail));
@@ -52,9 +52,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(page.getByText(t('client.signIn.wrong'))).toBeVisible();
 
     await visitor.goto(linkIn(mail));
-    await visitor.getByLabel(t('fields.newPassword')).fill(PASSWORD);
-    await visitor.getByRole('button', { name: t('resetPassword.submit') }).click();
-    await expect(visitor.getByText(t('refusals.link_not_valid'))).toBeVisible();
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(t('mailedLink.dead.title'));
   });
 }
 
@@ -71,23 +69,6 @@ test('what was typed survives a refusal, and the first wrong field has the focus
   await expect(page.getByLabel('Your name')).toHaveValue('Robin Doe');
 });
 
-test('the code of a mailed link leaves the address, and is in no request', async ({ as }) => {
-  const page = await as(null);
-  const email = newEmail();
-  await page.goto('/register');
-  await page.getByLabel('Your name').fill('Robin Doe');
-  await page.getByLabel('Email').fill(email);
-  await page.getByRole('main').getByRole('button', { name: 'Create account' }).click();
-  await expect(said(page)).toContainText(email);
-  const mail = await mailTo(email, /Confirm/);
-  const urls: string[] = [];
-  page.on('request', (request) => urls.push(request.url()));
-  await page.goto(linkIn(mail));
-  await expect(page.getByLabel('New password')).toBeVisible();
-  await expect(page).toHaveURL(/\/register\/confirm$/);
-  expect(urls.filter((url) => url.includes(mail.token))).toEqual([]);
-});
-
 test('registration and recovery work without JavaScript, by the code in the mail', async ({
   as,
 }) => {
@@ -97,10 +78,14 @@ test('registration and recovery work without JavaScript, by the code in the mail
   await page.getByLabel('Your name').fill('Robin Doe');
   await page.getByLabel('Email').fill(email);
   await page.getByRole('main').getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByText(`we sent a link to ${email}`)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(email);
   const { token } = await mailTo(email, /Confirm/);
   await page.goto('/register/confirm');
-  await page.getByLabel('Code from the email').fill(token);
+  await page.getByLabel('Code from the email').fill(token.slice(1));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('This is not a code from our emails.')).toBeVisible();
+  await page.getByLabel('Code from the email').fill(` ${token} `);
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByLabel('Name of the workspace').fill('Plain');
   await page.getByRole('button', { name: 'Create account' }).last().click();

@@ -34,6 +34,8 @@ type PageErrorCode =
   /** a mailed link that is unknown, used up, or too old */
   | 'link_not_valid'
   | 'mail_not_sent'
+  /** the browser has opened another mailed link since the page was shown, or forgotten this one */
+  | 'other_link'
   /** the session has switched to another workspace since the page was shown */
   | 'other_workspace';
 

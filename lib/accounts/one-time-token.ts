@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 
 /**
  * Creates the secret of a mailed link: 256 random bits. Only its SHA-256 is stored
@@ -8,6 +9,20 @@ export function makeToken(): { token: string; tokenHash: Buffer<ArrayBuffer> } {
   const token = randomBytes(32).toString('base64url');
   return { token, tokenHash: hashToken(token) };
 }
+
+/** A token as people copy it: alone, or with the whole link that it stands in. */
+export const oneTimeToken = z
+  .string()
+  .transform((text) => text.trim().replace(/^.*#/, ''))
+  .refine((text) => text !== '', {
+    params: { code: 'required' },
+    error: 'This must not be empty.',
+    abort: true,
+  })
+  .refine((text) => /^[\w-]{43}$/.test(text), {
+    params: { code: 'one_time_token' },
+    error: 'This is not a code from an email.',
+  });
 
 /** @param token whatever was posted */
 export function hashToken(token: unknown): Buffer<ArrayBuffer> {

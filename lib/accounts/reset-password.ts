@@ -53,6 +53,23 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
   });
 }
 
+/**
+ * Whose password a mailed link replaces.
+ * @param token from the link
+ * @returns null if the link is unknown, used up or too old
+ */
+export async function findPasswordReset(token: string) {
+  return db.passwordReset.findUnique({
+    where: usable(token),
+    select: { userId: true, user: { select: { email: true, name: true } } },
+  });
+}
+
+const usable = (token: string) => ({
+  tokenHash: hashToken(token),
+  expiresAt: { gt: new Date() },
+});
+
 const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
 /**
@@ -64,12 +81,8 @@ const resetInput = z.strictObject({ token: z.string(), password: newPassword });
  */
 export async function resetPassword(input: unknown): Promise<{ userId: string }> {
   const { token, password } = parse(resetInput, input);
-  const link = { tokenHash: hashToken(token), expiresAt: { gt: new Date() } };
   // Checked before the password is hashed: hashing is too expensive to do for any stranger.
-  const reset = await db.passwordReset.findUnique({
-    where: link,
-    select: { userId: true, user: { select: { email: true, name: true } } },
-  });
+  const reset = await findPasswordReset(token);
   if (!reset) throw new AppError('link_not_valid');
   const { userId, user } = reset;
   refusePersonalPassword(password, user);
@@ -79,7 +92,7 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
     // Locks the user's row first, so that a sign-in or a password change waits or is already done.
     await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
     // If two requests use the link at once, only one of them deletes its row.
-    const { count } = await tx.passwordReset.deleteMany({ where: link });
+    const { count } = await tx.passwordReset.deleteMany({ where: usable(token) });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });

@@ -58,6 +58,18 @@ export async function startRegistration(input: unknown, clientAddress: string): 
   });
 }
 
+/**
+ * Whom a mailed link is for.
+ * @param token from the link
+ * @returns null if the link is unknown, used up or too old
+ */
+export async function findRegistration(token: string) {
+  return db.registration.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+    select: { email: true, name: true, language: true },
+  });
+}
+
 const completeInput = z.strictObject({
   token: z.string(),
   password: newPassword,
@@ -75,10 +87,7 @@ const completeInput = z.strictObject({
 export async function completeRegistration(input: unknown): Promise<{ userId: string }> {
   const { token, password, workspace } = parse(completeInput, input);
   // Checked before the password is hashed: hashing is too expensive to do for any stranger.
-  const registration = await db.registration.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
-    select: { email: true, name: true, language: true },
-  });
+  const registration = await findRegistration(token);
   if (!registration) throw new AppError('link_not_valid');
   refusePersonalPassword(password, registration);
   const passwordHash = await hashPassword(password);

@@ -5,10 +5,17 @@ import { Button, ButtonLink } from '@/components/button';
 import { NarrowPage } from '@/components/narrow-page';
 import { getSession } from '@/lib/auth/guards';
 import type { Invitation } from '@/lib/workspaces/find-invitation';
+import { OtherLink } from '../mailed-link/other-link';
 import { accept, join } from './actions';
 
+type Props = {
+  invitation: Invitation;
+  /** names the link */
+  of: string;
+};
+
 /** What the invited person can do: join, sign in first, or create an account. */
-export async function Answer({ invitation }: { invitation: Invitation }) {
+export async function Answer({ invitation, of }: Props) {
   const t = await getTranslations('invitation');
   const { workspace, invitedBy, role, email } = invitation;
   const title = t('join', { workspace: workspace.name });
@@ -16,13 +23,13 @@ export async function Answer({ invitation }: { invitation: Invitation }) {
     ? t('invitedBy', { inviter: invitedBy, workspace: workspace.name, role, email })
     : t('invited', { workspace: workspace.name, role, email });
   return (
-    <NarrowPage title={title} lead={lead}>
-      <Step invitation={invitation} />
+    <NarrowPage title={title} lead={lead} footer={<OtherLink page="/invitation" />}>
+      <Step invitation={invitation} of={of} />
     </NarrowPage>
   );
 }
 
-async function Step({ invitation: { workspace, email, hasAccount } }: { invitation: Invitation }) {
+async function Step({ invitation: { workspace, email, hasAccount }, of }: Props) {
   const t = await getTranslations('invitation');
   const fields = await getTranslations('fields');
   const session = await getSession();
@@ -31,7 +38,7 @@ async function Step({ invitation: { workspace, email, hasAccount } }: { invitati
     return (
       <ActionForm
         id="accept"
-        action={accept}
+        action={accept.bind(null, of)}
         submit={submit}
         pending={t('joining')}
         layout="narrow"
@@ -57,7 +64,7 @@ async function Step({ invitation: { workspace, email, hasAccount } }: { invitati
   return (
     <ActionForm
       id="join"
-      action={join}
+      action={join.bind(null, of)}
       submit={t('createAndJoin')}
       pending={t('joining')}
       layout="narrow"

@@ -1,12 +1,13 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { RedirectType, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/form-action';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { openSession } from '@/lib/auth/open-session';
 import { requestDevice } from '@/lib/request/device';
+import { requireCode } from '../mailed-link/code';
 
 /** Mails a link to choose a new password. */
 export async function requestLink(_: FormState, form: FormData): Promise<FormState> {
@@ -19,12 +20,15 @@ export async function requestLink(_: FormState, form: FormData): Promise<FormSta
   });
 }
 
-/** Sets the new password, ends every session, and signs the person in again. */
-export async function setPassword(_: FormState, form: FormData): Promise<FormState> {
-  const fields = fieldsOf(form, 'token', 'password');
+/**
+ * Sets the new password, ends every session, and signs the person in again.
+ * @param of names the link that the page showed
+ */
+export async function setPassword(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'password');
   return attempt(fields, async () => {
-    const { userId } = await resetPassword(fields);
+    const { userId } = await resetPassword({ ...fields, token: await requireCode({ of }) });
     await openSession(userId);
-    redirect('/workspace');
+    redirect('/workspace', RedirectType.replace);
   });
 }

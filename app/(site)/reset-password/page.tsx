@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
-import { TextLink } from '@/components/text-link';
-import { TokenField } from '@/components/token-field';
+import { findPasswordReset } from '@/lib/accounts/reset-password';
+import { ClosedLink } from '../mailed-link/closed-link';
+import { nameOfCode, readCode } from '../mailed-link/code';
+import { OtherLink } from '../mailed-link/other-link';
 import { setPassword } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,28 +14,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ResetPasswordPage() {
+  const code = await readCode();
+  const reset = code && (await findPasswordReset(code));
   const t = await getTranslations('resetPassword');
   const fields = await getTranslations('fields');
-  const link = await getTranslations('mailedLink');
+  const page = '/reset-password';
+  if (!reset) {
+    return <ClosedLink page={page} title={t('title')} code={code} again="/forgot-password" />;
+  }
   return (
     <NarrowPage
       title={t('title')}
-      lead={t('lead')}
-      footer={
-        <p>
-          {t.rich('again', {
-            link: (chunks) => <TextLink href="/forgot-password">{chunks}</TextLink>,
-          })}
-        </p>
-      }
+      lead={t('lead', { email: reset.user.email })}
+      footer={<OtherLink page={page} />}
     >
       <ActionForm
         id="reset"
-        action={setPassword}
+        action={setPassword.bind(null, nameOfCode(code))}
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"
-        before={<TokenField label={link('code')} hint={link('hint')} />}
         fields={[
           {
             name: 'password',

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
-import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
+import {
+  findPasswordReset,
+  requestPasswordReset,
+  resetPassword,
+} from '@/lib/accounts/reset-password';
 import { findSession } from '@/lib/auth/find-session';
 import { findKnownDevice, keepDevice } from '@/lib/auth/known-devices';
 import { db } from '@/lib/database/client';
@@ -53,6 +57,15 @@ test('a used link takes the other links of the account with it', async () => {
   await expect(resetPassword({ token: first, password: PASSWORD })).rejects.toMatchObject({
     code: 'link_not_valid',
   });
+});
+
+test('a link tells whose password it replaces, as long as it works', async () => {
+  const { id, email } = await makePerson();
+  const token = await codeFor(email);
+  expect(await findPasswordReset(token)).toMatchObject({ userId: id, user: { email } });
+  expect(await findPasswordReset(token.slice(1))).toBeNull();
+  await resetPassword({ token, password: NEW_PASSWORD });
+  expect(await findPasswordReset(token)).toBeNull();
 });
 
 test('of two who use one link at once, one sets a password', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
-import { completeRegistration, startRegistration } from '@/lib/sign-up/register';
+import { completeRegistration, findRegistration, startRegistration } from '@/lib/sign-up/register';
 import { theMailbox } from '@/tests/support/mailbox';
 import { checkPassword, makePerson, newAddress, newEmail, PASSWORD } from '@/tests/support/person';
 
@@ -61,6 +61,18 @@ test('the link works once, and only as it was sent', async () => {
   }
   await complete(token);
   await expect(complete(token)).rejects.toMatchObject({ code: 'link_not_valid' });
+});
+
+test('a link tells whom it is for, as long as it works', async () => {
+  const email = newEmail();
+  const [used, old] = [await codeFor(email), await codeFor(newEmail())];
+  expect(await findRegistration(used)).toEqual({ email, name: 'Robin Doe', language: 'en' });
+  expect(await findRegistration(`${used}x`)).toBeNull();
+  await complete(used);
+  expect(await findRegistration(used)).toBeNull();
+  expect(await findRegistration(old)).not.toBeNull();
+  await db.registration.updateMany({ data: { expiresAt: new Date() } });
+  expect(await findRegistration(old)).toBeNull();
 });
 
 test('of two who use one link at once, one gets an account', async () => {

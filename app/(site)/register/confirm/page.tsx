@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
-import { TextLink } from '@/components/text-link';
-import { TokenField } from '@/components/token-field';
+import { findRegistration } from '@/lib/sign-up/register';
+import { ClosedLink } from '../../mailed-link/closed-link';
+import { nameOfCode, readCode } from '../../mailed-link/code';
+import { OtherLink } from '../../mailed-link/other-link';
 import { confirm } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,26 +14,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConfirmRegistrationPage() {
+  const code = await readCode();
+  const registration = code && (await findRegistration(code));
   const t = await getTranslations('register.confirm');
   const fields = await getTranslations('fields');
-  const link = await getTranslations('mailedLink');
+  const page = '/register/confirm';
+  if (!registration) {
+    return <ClosedLink page={page} title={t('title')} code={code} again="/register" />;
+  }
   return (
     <NarrowPage
       title={t('title')}
-      lead={t('lead')}
-      footer={
-        <p>
-          {t.rich('again', { link: (chunks) => <TextLink href="/register">{chunks}</TextLink> })}
-        </p>
-      }
+      lead={t('lead', { email: registration.email })}
+      footer={<OtherLink page={page} />}
     >
       <ActionForm
         id="confirm"
-        action={confirm}
+        action={confirm.bind(null, nameOfCode(code))}
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"
-        before={<TokenField label={link('code')} hint={link('hint')} />}
         fields={[
           {
             name: 'password',

@@ -1,0 +1,41 @@
+import { cookies } from 'next/headers';
+import { hashToken } from '@/lib/accounts/one-time-token';
+import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
+import { AppError } from '@/lib/errors';
+import { pageCookieName } from '@/lib/request/cookie-name';
+
+/** The pages that mailed links lead to. */
+export const LINK_PAGES = ['/register/confirm', '/reset-password', '/invitation'] as const;
+
+export type LinkPage = (typeof LINK_PAGES)[number];
+
+const LINK_COOKIE = pageCookieName('link');
+const KEPT_SECONDS = 3_600;
+
+/**
+ * Keeps the code of a mailed link for the page that it leads to (docs/decisions/031). Scripts cannot
+ * read it, and browsers send it to no other page.
+ */
+export async function keepCode(page: LinkPage, code: string): Promise<void> {
+  (await cookies()).set(LINK_COOKIE, code, { ...COOKIE_OPTIONS, path: page, maxAge: KEPT_SECONDS });
+}
+
+/** The code that this browser has opened the page with last, even if it is used up, or null. */
+export async function readCode(): Promise<string | null> {
+  return (await cookies()).get(LINK_COOKIE)?.value ?? null;
+}
+
+/** Names a code without giving it away, so that a form can say which link its page showed. */
+export const nameOfCode = (code: string) => hashToken(code).toString('base64url');
+
+/**
+ * The code for a form of the page.
+ * @param shown `of`: the name of the code that the page showed. It is only compared: another tab may
+ *   have opened another link since
+ * @throws AppError `other_link`, also when the page has waited longer than the code is kept
+ */
+export async function requireCode({ of }: { of: unknown }): Promise<string> {
+  const code = await readCode();
+  if (code === null || nameOfCode(code) !== of) throw new AppError('other_link');
+  return code;
+}

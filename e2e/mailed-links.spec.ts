@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import type { Mail } from '@/tests/support/mailbox';
+import {
+  askForAccount,
+  confirmAccount,
+  invite,
+  type Language,
+  newEmail,
+  PASSWORD,
+  register,
+} from './accounts';
+import { expect, prefer, test, words } from './fixtures';
+import { linkIn, mailTo } from './mail';
+
+/** Asks for a new password, and waits for its mail. */
+async function askForPassword(page: Page, email: string, language: Language): Promise<Mail> {
+  const t = words[language];
+  await page.goto('/forgot-password');
+  await page.getByLabel(t('fields.email')).fill(email);
+  await page.getByRole('button', { name: t('forgotPassword.submit') }).click();
+  await expect(page.getByRole('main')).toContainText(email);
+  return mailTo(email, new RegExp(t('mail.resetPassword.subject')));
+}
+
+/** Chooses a language with the switch in the header. */
+async function switchTo(page: Page, language: Language): Promise<void> {
+  await page.getByRole('button', { name: language, exact: true }).first().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+for (const language of ['en', 'es'] as const) {
+  const t = words[language];
+  const other = language === 'en' ? 'es' : 'en';
+
+  test(`a mailed link survives a reload and a switch of language, and its code is nowhere, in ${language}`, async ({
+    as,
+  }) => {
+    const page = await as(null);
+    await prefer(page, language);
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(request.url(), request.headers().referer ?? ''));
+    const newcomer = await askForAccount(page, { language });
+    const owner = await as(null);
+    const { email } = await register(owner, { language, workspace: 'Taller' });
+    const forgetful = await askForPassword(page, email, language);
+    const guestEmail = newEmail();
+    await invite(owner, t, guestEmail, 'USER');
+    const guest = await mailTo(guestEmail, /./);
+
+    for (const mail of [newcomer, forgetful, guest]) {
+      const field = page.getByLabel(t('fields.newPassword'));
+      await page.goto(linkIn(mail));
+      await expect(field).toBeVisible();
+      expect(page.url()).not.toContain('#');
+      await switchTo(page, other);
+      await expect(page.getByLabel(words[other]('fields.newPassword'))).toBeVisible();
+      expect(page.url()).not.toContain('#');
+      await page.reload();
+      await expect(page.getByLabel(words[other]('fields.newPassword'))).toBeVisible();
+      expect(page.url()).not.toContain('#');
+      await switchTo(page, language);
+      await page.goBack();
+      expect(page.url()).not.toContain('#');
+      await page.goForward();
+      await expect(field).toBeVisible();
+      expect(page.url()).not.toContain('#');
+      expect(await page.content()).not.toContain(mail.token);
+      await expect(page.getByLabel(t('mailedLink.code'))).toBeHidden();
+      expect(urls.filter((url) => url.includes(mail.token))).toEqual([]);
+      for (const path of ['/', '/sign-in', '/plans']) {
+        const { headers } = await sentTo(page, path);
+        expect(headers.cookie ?? '').not.toContain(mail.token);
+      }
+    }
+  });
+
+  test(`a used link says so at once and leads on, in ${language}`, async ({ as }) => {
+    const page = await as(null);
+    await prefer(page, language);
+    const mail = await askForAccount(page, { language });
+    await page.goto(linkIn(mail));
+    await confirmAccount(page, { language });
+    await page.goBack();
+    await expect(page.getByLabel(t('fields.newPassword'))).toHaveCount(0);
+    await page.goto(linkIn(mail));
+    await expect(heading(page)).toHaveText(t('mailedLink.dead.title'));
+    await expect(page.getByLabel(t('fields.newPassword'))).toHaveCount(0);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: t('site.openApp') })
+      .click();
+    await expect(heading(page)).toHaveText(t('apiKeys.title'));
+
+    const elsewhere = await as(null);
+    await prefer(elsewhere, language);
+    await elsewhere.goto(linkIn(mail));
+    await expect(heading(elsewhere)).toHaveText(t('mailedLink.dead.title'));
+    await elsewhere.reload();
+    await expect(heading(elsewhere)).toHaveText(t('mailedLink.dead.title'));
+    const main = elsewhere.getByRole('main');
+    await expect(main.getByRole('link', { name: t('site.signIn') })).toBeVisible();
+    await main.getByRole('link', { name: t('mailedLink.again') }).click();
+    await expect(elsewhere).toHaveURL(/\/register$/);
+  });
+}
+
+test('a form belongs to the link that its page showed, whatever another tab has opened', async ({
+  as,
+}) => {
+  const page = await as(null);
+  const first = await askForAccount(page);
+  const second = await askForAccount(page);
+  await page.goto(linkIn(first));
+  await expect(page.getByRole('main')).toContainText(first.to);
+  const tab = await page.context().newPage();
+  await tab.goto(linkIn(second));
+  await expect(tab.getByRole('main')).toContainText(second.to);
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByLabel('Name of the workspace').fill('First');
+  await page.getByRole('button', { name: 'Create account' }).last().click();
+  await expect(page.getByText('Another link was opened in this browser')).toBeVisible();
+
+  // A link that is followed in the tab of another one loads no page.
+  await page.goto(linkIn(first));
+  await expect(page.getByRole('main')).toContainText(first.to);
+  await confirmAccount(page);
+  await page.getByRole('button', { name: `Account of ${first.to}` }).click();
+});
+
+test('without JavaScript a newer code opens where an older one is dead', async ({ as }) => {
+  const page = await as(null);
+  const { email } = await register(page);
+  const used = await askForPassword(await as(null), email, 'en');
+  const plain = await as(null, { javaScriptEnabled: false });
+  await plain.goto('/reset-password');
+  await plain.getByLabel('Code from the email').fill(used.token.replace(/./g, 'x'));
+  await plain.getByRole('button', { name: 'Continue' }).click();
+  await expect(heading(plain)).toHaveText('This link no longer works');
+  await plain.getByText('Enter the code of another email').click();
+  await plain
+    .getByLabel('Code from the email')
+    .fill(`http://localhost/reset-password#${used.token}`);
+  await plain.getByRole('button', { name: 'Continue' }).click();
+  await expect(plain.getByRole('main')).toContainText(`For ${email}`);
+  await plain.reload();
+  await plain.getByLabel('New password').fill('six other words and a heron');
+  await plain.getByRole('button', { name: 'Save password' }).click();
+  await expect(heading(plain)).toHaveText('API keys');
+  await plain.goto('/reset-password');
+  await expect(heading(plain)).toHaveText('This link no longer works');
+});
+
+/** What the browser sends when it visits a page. */
+async function sentTo(page: Page, path: string) {
+  const tab = await page.context().newPage();
+  const asked = tab.waitForRequest((request) => new URL(request.url()).pathname === path);
+  await tab.goto(path);
+  const headers = await (await asked).allHeaders();
+  await tab.close();
+  return { headers };
+}
