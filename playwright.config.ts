@@ -32,6 +32,7 @@ export default defineConfig({
       PORT: process.env.E2E_PORT,
       DATA_DIR: process.env.E2E_DATA_DIR,
       LOG_LEVEL: 'debug',
+      TRUSTED_PROXIES: 'loopback',
       NEXT_TELEMETRY_DISABLED: '1',
     },
   },

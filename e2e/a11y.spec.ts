@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, prefer, test } from './fixtures';
+import { newEmail } from './accounts';
+import { expect, prefer, test, words } from './fixtures';
 import {
   closeReveal,
   confirmation,
@@ -114,6 +115,7 @@ for (const locale of ['en', 'es'] as const) {
     guard,
   }) => {
     guard.allowStatus(401);
+    const t = words[locale];
     await prefer(page, locale);
     await page.goto('/sign-in');
     await page.locator('#email').fill('owner@acme.test');
@@ -121,6 +123,15 @@ for (const locale of ['en', 'es'] as const) {
     await page.locator('#password').press('Enter');
     await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
     await inspect(page, 'sign-in with an error');
+
+    await page.goto(`/reset-password#${'x'.repeat(43)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('mailedLink.dead.title'));
+    await inspect(page, 'a link that no longer works');
+    await page.goto('/forgot-password');
+    await page.getByLabel(t('fields.email')).fill(newEmail());
+    await page.getByRole('button', { name: t('forgotPassword.submit') }).click();
+    await expect(page).toHaveURL(/\/sent$/);
+    await inspect(page, 'check your email');
 
     await page.goto('/contact');
     await page.getByRole('main').locator('button[type=submit]').click();

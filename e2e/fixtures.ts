@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
 import { createTranslator } from 'next-intl';
@@ -103,6 +104,11 @@ export async function prefer(page: Page, locale: 'en' | 'es', theme = 'system'):
     { name: 'zendrhax.theme', value: theme, url },
   ]);
 }
+
+/** For a file whose tests send many mails: each network address may cause so many in an hour. */
+export const elsewhere = () => ({
+  extraHTTPHeaders: { 'X-Forwarded-For': `10.${[0, 0, 0].map(() => randomInt(256)).join('.')}` },
+});
 
 /** What the last action said that it did. */
 export const said = (page: Page) =>

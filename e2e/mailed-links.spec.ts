@@ -9,7 +9,7 @@ import {
   PASSWORD,
   register,
 } from './accounts';
-import { expect, prefer, test, words } from './fixtures';
+import { elsewhere, expect, prefer, test, words } from './fixtures';
 import { linkIn, mailTo } from './mail';
 
 /** Asks for a new password, and waits for its mail. */
@@ -27,6 +27,8 @@ async function switchTo(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: language, exact: true }).first().click();
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
+
+test.use(elsewhere());
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -124,6 +126,7 @@ test('a form belongs to the link that its page showed, whatever another tab has 
 
   // A link that is followed in the tab of another one loads no page.
   await page.goto(linkIn(first));
+  await expect(page.getByText('Another link was opened in this browser')).toBeHidden();
   await expect(page.getByRole('main')).toContainText(first.to);
   await confirmAccount(page);
   await page.getByRole('button', { name: `Account of ${first.to}` }).click();

@@ -223,6 +223,29 @@ test('an invitation is sent again and taken back', async ({ as }) => {
   await expect(visitor.getByText('This link no longer works')).toBeVisible();
 });
 
+for (const language of ['en', 'es'] as const) {
+  const t = words[language];
+
+  test(`inviting an Admin again, as a User, says what has changed, in ${language}`, async ({
+    as,
+  }) => {
+    const owner = await as(null);
+    await register(owner, { language });
+    const email = newEmail();
+    const answer = owner.getByRole('main').getByRole('status').filter({ hasText: email });
+    await invite(owner, t, email, 'ADMIN');
+    await expect(answer).toHaveText(t('members.invite.sent', { email, role: 'ADMIN' }));
+    await invite(owner, t, email, 'ADMIN');
+    await expect(answer).toHaveText(t('members.invite.again', { email, role: 'ADMIN' }));
+    await invite(owner, t, email, 'USER');
+    const changed = { email, role: 'USER', formerRole: 'ADMIN' };
+    await expect(answer).toHaveText(t('members.invite.changed', changed));
+    await expect(owner.getByRole('listitem').filter({ hasText: email })).toContainText(
+      t('shell.role.USER'),
+    );
+  });
+}
+
 test('workspaces: another one, its own keys, a new name, and back', async ({ as }) => {
   const page = await as(null);
   await register(page, { workspace: 'One' });

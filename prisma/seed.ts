@@ -1,7 +1,6 @@
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
+import { DEMO_PASSWORD } from '@/server/demo.mjs';
 import type { Prisma, PrismaClient } from './generated/client';
-
-export const DEMO_PASSWORD = 'zendrhax-demo';
 
 /** Workspaces with their plan, people (the first is the Owner) and number of invoices. */
 const WORKSPACES = [

@@ -13,11 +13,10 @@ import { isOutage } from '@/lib/database/outage';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateEmbedded, migrateServer, NewerDatabaseError } from '@/prisma/migrate';
 import { hasDemoAccounts, seedDemo } from '@/prisma/seed';
-import { isLocalOrigin } from '@/server/listen.mjs';
 
 const EX_TEMPFAIL = 75;
 
-async function prepareEmbedded(dataDir: string, origin: string): Promise<void> {
+async function prepareEmbedded(dataDir: string, hasDemo: boolean): Promise<void> {
   await waitForEmbeddedDatabase(dataDir, () =>
     console.log('  The data folder is locked; waiting up to 12 seconds for its holder to go'),
   );
@@ -31,7 +30,7 @@ async function prepareEmbedded(dataDir: string, origin: string): Promise<void> {
   const applied = await migrateEmbedded(database);
   if (applied.length > 0) console.log(`  Applied ${applied.length} migrations`);
   const db = new PrismaClient({ adapter: new PrismaPGlite(database) });
-  if (isLocalOrigin(origin)) await addDemo(db);
+  if (hasDemo) await addDemo(db);
   else await assertNoDemo(db, dataDir);
   await database.close();
 }
@@ -66,9 +65,10 @@ function isExpected(error: Error): boolean {
 try {
   // Imported here so that wrong settings give a message and not a stack trace.
   const { env } = await import('@/lib/env');
+  const { hasDemo } = await import('@/lib/demo');
   await (env.DATABASE_URL
     ? prepareServer(env.DATABASE_URL)
-    : prepareEmbedded(env.DATA_DIR, env.NEXTAUTH_URL));
+    : prepareEmbedded(env.DATA_DIR, hasDemo));
   process.exit(0);
 } catch (error) {
   if (isOutage(error)) process.exit(EX_TEMPFAIL);

@@ -1,15 +1,16 @@
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo.mjs';
 import { isLocalOrigin, isLoopback } from './listen.mjs';
 
-const DEMO = `
-Demo sign-ins, password zendrhax-demo:
-  owner@acme.test      Owner of Acme (Pro), Admin of Globex
-  admin@acme.test      Admin of Acme
-  user@acme.test       User of Acme
-  owner@globex.test    Owner of Globex (Starter)
-  owner@initech.test   Owner of Initech (Free)
-  owner@umbrella.test  Owner of Umbrella (Enterprise)
-  owner@hooli.test     Owner of Hooli (a plan without API keys)
-`;
+const ROLES = { OWNER: 'Owner', ADMIN: 'Admin', USER: 'User' };
+
+const WIDTH = Math.max(...DEMO_PEOPLE.map(({ email }) => email.length));
+
+const people = DEMO_PEOPLE.map(
+  ({ email, role, workspace, plan }) =>
+    `  ${email.padEnd(WIDTH)}  ${ROLES[role]} of ${workspace} (${plan})`,
+);
+
+const DEMO = `\nDemo sign-ins, password ${DEMO_PASSWORD}:\n${people.join('\n')}\n`;
 
 /**
  * What the start says when requests are answered: where, who can reach it, and the demo's people.

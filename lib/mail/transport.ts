@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import SMTPTransport from 'nodemailer/lib/smtp-transport';
+import { isPrivateDemo } from '@/lib/demo';
 import { env } from '@/lib/env';
 import { log } from '@/lib/process/log';
 import { say } from '@/lib/process/say';
@@ -14,6 +15,14 @@ export type Message = {
   html: string;
   replyTo?: string;
 };
+
+const FOLDER = join(env.DATA_DIR, 'mail');
+
+/**
+ * Where to find the mails of somebody who tries Zendrhax on their own machine, or null. On any other
+ * installation the place is nobody's business.
+ */
+export const localMailFolder = isPrivateDemo && !env.SMTP_URL ? FOLDER : null;
 
 const PATIENCE_MS = 8_000;
 
@@ -46,9 +55,8 @@ export async function deliver(message: Message): Promise<void> {
 async function writeToFile(mail: Message): Promise<void> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   const { message } = await transport.sendMail(mail);
-  const folder = join(env.DATA_DIR, 'mail');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${Date.now()}-${randomUUID()}.eml`);
+  mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
+  const file = join(FOLDER, `${Date.now()}-${randomUUID()}.eml`);
   writeFileSync(file, message as Buffer, { mode: 0o600 });
   if (env.DATABASE_URL || !process.stdout.isTTY) log.info({ file }, 'mail written to a file');
   else say(`\nMail to ${mail.to}: ${mail.subject}\n\n${mail.text}\n\n(${file})\n`);

@@ -24,9 +24,10 @@ type Terms = { email: string; role: Role; language: Locale };
 
 /**
  * Invites someone to the actor's workspace by a mailed link. Inviting the same address again sends
- * a new link, and the old one no longer works.
+ * a new link, and the old one no longer works; the invitation then has the new role.
  * @param given `{ email, role, language }`; the language is a guess, used if there is no account
  * @param clientAddress for the limit
+ * @returns the address and role that were invited, and the role of the invitation that this replaces
  * @throws AppError `admin_required`, `owner_required` for an Admin who invites an Admin,
  *   `validation_failed` (also `already_member`), `rate_limited`, or `mail_not_sent`: the invitation
  *   then exists and can be sent again
@@ -35,14 +36,15 @@ export async function inviteMember(
   actor: Actor,
   given: unknown,
   clientAddress: string,
-): Promise<void> {
+): Promise<{ email: string; role: Role; formerRole: Role | null }> {
   assertManager(actor);
   const invitation = parse(input, given);
   assertMayManage(actor, invitation.role);
   const { email } = invitation;
   await assertMayInvite(actor, { email });
   await countMail(actor, email, clientAddress);
-  await invite(actor, async () => invitation);
+  const { formerRole } = await invite(actor, async () => invitation);
+  return { email, role: invitation.role, formerRole };
 }
 
 /**
@@ -97,14 +99,17 @@ async function countMail(actor: Member, email: string, clientAddress: string): P
   throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
 }
 
-/** @param read the terms, once the workspace is locked */
+/**
+ * @param read the terms, once the workspace is locked
+ * @returns the role of the invitation that was pending, or null
+ */
 async function invite(
   actor: Member,
   read: (tx: Prisma.TransactionClient) => Promise<Terms>,
-): Promise<void> {
+): Promise<{ formerRole: Role | null }> {
   const { workspaceId, userId } = actor;
   const { token, tokenHash } = makeToken();
-  const mail = await inTransaction(async (tx) => {
+  const { formerRole, ...mail } = await inTransaction(async (tx) => {
     const { workspace, actor: manager } = await lockAsManager(tx, actor);
     const invitation = await read(tx);
     const { email, role } = invitation;
@@ -134,12 +139,14 @@ async function invite(
     });
     await recordAuditEvent(tx, actor, 'member.invited', id, { email, role });
     return {
+      formerRole: pending?.role ?? null,
       to: email,
       locale: account?.language ?? invitation.language,
       values: { workspace: workspace.name, inviter: invitedBy?.name ?? '', role },
     };
   });
   await sendMail('invitation', { ...mail, path: '/invitation', token });
+  return { formerRole };
 }
 
 function alreadyMember(): AppError {

@@ -48,6 +48,37 @@ test('a public origin has no demo people, and the start says so', async () => {
   await server.stop();
 });
 
+test('only a demo on this machine shows its sign-ins, and only to this machine where its mails are', async () => {
+  const folder = newFolder();
+  await prepareDatabase({ DATA_DIR: folder });
+  const shown = async (settings: Record<string, string>) => {
+    const server = await startServer(settings);
+    const jar = (await fetch(`${server.origin}/api/auth/csrf`)).headers.getSetCookie();
+    const Cookie = jar.map((cookie) => cookie.split(';')[0]).join('; ');
+    const read = async (path: string, more = '') =>
+      (await fetch(`${server.origin}${path}`, { headers: { Cookie: Cookie + more } })).text();
+    const asked = encodeURIComponent(JSON.stringify({ email: 'robin@people.test' }));
+    const prefix = settings.NEXTAUTH_URL ? '__Secure-' : '';
+    const [signIn, sent] = [
+      await read('/sign-in'),
+      await read('/forgot-password/sent', `; ${prefix}zendrhax.asked=${asked}`),
+    ];
+    await server.stop();
+    expect(sent).toContain('robin@people.test');
+    return {
+      people: signIn.includes('owner@acme.test'),
+      folder: sent.includes(join(folder, 'mail')),
+    };
+  };
+  const local = { DATA_DIR: folder };
+  expect(await shown(local)).toEqual({ people: true, folder: true });
+  const open = { ...local, LISTEN_ADDRESS: '0.0.0.0' };
+  expect(await shown(open)).toEqual({ people: true, folder: false });
+  const mailing = { ...local, SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'a@example.test' };
+  expect(await shown(mailing)).toEqual({ people: true, folder: false });
+  expect(await shown({ ...local, NEXTAUTH_URL: PUBLIC })).toEqual({ people: false, folder: false });
+});
+
 test('a folder with demo people that still have their password is refused on a public origin', async () => {
   const folder = newFolder();
   expect((await prepareDatabase({ DATA_DIR: folder })).code).toBe(0);

@@ -11,6 +11,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** Other fragments than codes are links within the page. */
+const codeInAddress = () => /^#([\w-]{43})$/.exec(window.location.hash)?.[1];
+
 /**
  * The code of a mailed link stands in its fragment, which browsers do not send. This takes it out of
  * the address and the history, and opens the link with it. Whoever has followed one never sees the
@@ -21,24 +24,23 @@ export function CodeFromLink({ open, opening, children }: Props) {
   const [isReady, setIsReady] = useState(false);
 
   useEffect(() => {
-    function take() {
-      const { hash, pathname, search } = window.location;
-      setIsReady(true);
-      // Other fragments are links within the page.
-      const [, code] = /^#([\w-]{43})$/.exec(hash) ?? [];
-      if (!code) return;
-      history.replaceState(history.state, '', pathname + search);
-      const form = new FormData();
-      form.set('token', code);
-      startTransition(async () => {
-        await open(null, form);
-      });
-    }
-    take();
-    // A second link in the same tab loads no page.
-    window.addEventListener('hashchange', take);
-    return () => window.removeEventListener('hashchange', take);
+    const code = codeInAddress();
+    setIsReady(true);
+    if (!code) return;
+    history.replaceState(history.state, '', window.location.pathname);
+    const form = new FormData();
+    form.set('token', code);
+    startTransition(async () => {
+      await open(null, form);
+    });
   }, [open]);
+
+  useEffect(() => {
+    // A second link in the same tab loads no page by itself.
+    const reload = () => codeInAddress() && window.location.reload();
+    window.addEventListener('hashchange', reload);
+    return () => window.removeEventListener('hashchange', reload);
+  }, []);
 
   if (isOpening) return <p role="status">{opening}</p>;
   return <div className={isReady ? '' : 'invisible noscript:visible'}>{children}</div>;

@@ -7,17 +7,42 @@ import type { FormState } from '@/components/form-action';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { openSession } from '@/lib/auth/open-session';
 import { requestDevice } from '@/lib/request/device';
+import { type Asked, keepAsked, requireAsked } from '../check-email/asked';
 import { requireCode } from '../mailed-link/code';
 
-/** Mails a link to choose a new password. */
+/** Mails a link to choose a new password, and shows the page that says so. */
 export async function requestLink(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'email');
   return attempt(fields, async () => {
-    const { address } = await requestDevice();
-    await requestPasswordReset({ ...fields, language: await getLocale() }, address);
-    const t = await getTranslations('forgotPassword');
-    return { ok: true, message: t('sent', { email: fields.email.trim() }) };
+    await mailLink(fields);
+    redirect('/forgot-password/sent');
   });
+}
+
+/** Mails another link to the same address. */
+export async function sendAgain(_: FormState): Promise<FormState> {
+  return attempt({}, async () => {
+    const asked = await requireAsked('/forgot-password');
+    await mailLink(asked);
+    const t = await getTranslations('checkEmail');
+    return { ok: true, message: t('sentAgain', { email: asked.email }) };
+  });
+}
+
+/** Mails a link to another address than the one that was typed first. */
+export async function sendElsewhere(_: FormState, form: FormData): Promise<FormState> {
+  const fields = fieldsOf(form, 'email');
+  return attempt(fields, async () => {
+    await mailLink(fields);
+    const t = await getTranslations('checkEmail');
+    return { ok: true, message: t('elsewhere.sent', fields) };
+  });
+}
+
+async function mailLink(fields: Asked): Promise<void> {
+  const { address } = await requestDevice();
+  await requestPasswordReset({ ...fields, language: await getLocale() }, address);
+  await keepAsked('/forgot-password/sent', fields);
 }
 
 /**

@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
 import { CSRF_COOKIE } from '@/lib/auth/cookies';
 import { getSessionIfUp } from '@/lib/auth/guards';
+import { DemoSignIns } from './demo-sign-ins';
 import { failureOf, type SignInFailure } from './failures';
 import { ProviderButtons } from './provider-buttons';
 import { SignInForm } from './sign-in-form';
@@ -71,6 +72,7 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
       <ProviderButtons csrfToken={csrfToken} callbackUrl={callbackUrl} />
       <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={failure} />
+      <DemoSignIns />
     </NarrowPage>
   );
 }

@@ -20,10 +20,13 @@ export async function invite(of: unknown, _: FormState, form: FormData): Promise
   return attempt(fields, async () => {
     const { actor } = await requireMember({ of });
     const { address } = await requestDevice();
-    await inviteMember(actor, { ...fields, language: await getLocale() }, address);
+    const given = { ...fields, language: await getLocale() };
+    const { formerRole, ...invited } = await inviteMember(actor, given, address);
     revalidatePath('/members');
     const t = await getTranslations('members.invite');
-    return { ok: true, message: t('sent', { email: fields.email.trim() }) };
+    if (!formerRole) return { ok: true, message: t('sent', invited) };
+    if (formerRole === invited.role) return { ok: true, message: t('again', invited) };
+    return { ok: true, message: t('changed', { ...invited, formerRole }) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { LocalMail } from '@/app/local-mail';
 import { ActionForm } from '@/components/action-form';
 import { type Member, mayManage } from '@/lib/actor';
 import { ROLES } from '@/lib/workspaces/schema';
@@ -13,6 +14,7 @@ export async function InviteForm({ actor }: { actor: Member }) {
     <section className="mt-8 rounded-panel border border-line bg-surface p-5 shadow-raised">
       <h2 className="font-semibold">{t('title')}</h2>
       <p className="mt-1 mb-4 max-w-prose text-sm text-muted">{t('lead')}</p>
+      <LocalMail />
       <ActionForm
         id="invite"
         action={invite.bind(null, actor.workspaceId)}

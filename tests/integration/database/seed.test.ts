@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
-import { DEMO_PASSWORD, seedDemo } from '@/prisma/seed';
+import { seedDemo } from '@/prisma/seed';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '@/server/demo.mjs';
 import { checkPassword } from '../../support/person';
 
 test('the demo has the workspaces, plans, people and invoices of the design', async () => {
@@ -62,8 +63,17 @@ test('the demo has the workspaces, plans, people and invoices of the design', as
   expect(byName.get('Hooli')?.plan).toMatchObject({ features: [], maxActiveApiKeys: 5 });
   expect(workspaces.every(({ _count }) => _count.apiKeys === 0)).toBe(true);
 
-  for (const email of ['owner@acme.test', 'owner@hooli.test']) {
+  for (const { email, role, workspace, plan } of DEMO_PEOPLE) {
     expect(await checkPassword({ email, password: DEMO_PASSWORD })).not.toBeNull();
+    const asMember = `${email} ${role === 'OWNER' ? 'ADMIN' : role}`;
+    expect(summary).toContainEqual(
+      expect.objectContaining({
+        name: workspace,
+        plan,
+        members: expect.arrayContaining([asMember]),
+        owner: role === 'OWNER' ? email : expect.not.stringMatching(email),
+      }),
+    );
   }
 
   const wrongTotals = await db.$queryRaw`

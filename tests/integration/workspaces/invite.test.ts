@@ -114,6 +114,18 @@ test('sending again kills the link that was sent before', async () => {
   await join(second);
 });
 
+test('inviting again tells which role the invitation had before', async () => {
+  const { owner } = await makeWorkspace();
+  const email = newEmail();
+  expect(await invite(owner, ` ${email} `, 'ADMIN')).toEqual({
+    email,
+    role: 'ADMIN',
+    formerRole: null,
+  });
+  expect(await invite(owner, email, 'USER')).toMatchObject({ role: 'USER', formerRole: 'ADMIN' });
+  expect(await invite(owner, email, 'USER')).toMatchObject({ role: 'USER', formerRole: 'USER' });
+});
+
 test('only the SHA-256 of the code is stored', async () => {
   const { owner } = await makeWorkspace();
   const email = newEmail();

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireAsked } from '../../check-email/asked';
+import { CheckEmail } from '../../check-email/check-email';
+import { sendAgain, sendElsewhere } from '../../reset-password/actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('checkEmail');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function ResetSentPage() {
+  const { email } = await requireAsked('/forgot-password');
+  const t = await getTranslations('forgotPassword');
+  const lead = t.rich('sent', {
+    email,
+    strong: (chunks) => <strong className="font-medium text-ink wrap-anywhere">{chunks}</strong>,
+  });
+  return <CheckEmail email={email} lead={lead} again={sendAgain} elsewhere={sendElsewhere} />;
+}

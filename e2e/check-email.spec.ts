@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { newEmail, register } from './accounts';
+import { elsewhere, expect, prefer, test, words } from './fixtures';
+import { linkIn, mailTo } from './mail';
+
+test.use(elsewhere());
+
+const main = (page: Page) => page.getByRole('main');
+
+for (const language of ['en', 'es'] as const) {
+  const t = words[language];
+
+  for (const [flow, path, subject] of [
+    ['register', '/register', 'confirmRegistration'],
+    ['forgotPassword', '/forgot-password', 'resetPassword'],
+  ] as const) {
+    for (const javaScriptEnabled of [true, false]) {
+      const how = javaScriptEnabled ? 'by clicking' : 'without JavaScript';
+
+      test(`"check your email" sends again and elsewhere, after ${path}, ${how}, in ${language}`, async ({
+        as,
+      }) => {
+        const known =
+          flow === 'register' ? newEmail() : (await register(await as(null), { language })).email;
+        const mistyped = newEmail();
+        const page = await as(null, { javaScriptEnabled });
+        await prefer(page, language);
+        await page.goto(path);
+        if (flow === 'register') await page.getByLabel(t('fields.name')).fill('Robin Doe');
+        await page.getByLabel(t('fields.email')).fill(mistyped);
+        await main(page)
+          .getByRole('button', { name: t(`${flow}.submit`) })
+          .click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('checkEmail.title'));
+        await expect(page).toHaveURL(new RegExp(`${path}/sent$`));
+        await expect(main(page)).toContainText(mistyped);
+        await page.reload();
+        await expect(main(page)).toContainText(mistyped);
+
+        const first = await mailTo(mistyped, /./);
+        await page.getByRole('button', { name: t('checkEmail.again') }).click();
+        const again = t('checkEmail.sentAgain', { email: mistyped });
+        await expect(main(page).getByRole('status').getByText(again)).toBeVisible();
+        if (flow === 'register') {
+          await expect.poll(async () => (await mailTo(mistyped, /./)).token).not.toBe(first.token);
+        }
+
+        await page.getByLabel(t('fields.email')).fill('');
+        await page.getByRole('button', { name: t('checkEmail.elsewhere.submit') }).click();
+        await expect(page.getByLabel(t('fields.email'))).toHaveAttribute('aria-invalid');
+        await page.getByLabel(t('fields.email')).fill(known);
+        await page.getByRole('button', { name: t('checkEmail.elsewhere.submit') }).click();
+        await expect(main(page).getByRole('status').getByText(known)).toBeVisible();
+        await expect(main(page).locator('strong')).toHaveText(known);
+        const mail = await mailTo(known, new RegExp(t(`mail.${subject}.subject`)));
+        expect(mail.token).not.toBe('');
+        await page.reload();
+        await expect(main(page).locator('strong')).toHaveText(known);
+      });
+    }
+  }
+}
+
+test('who has asked for nothing is led to where one asks', async ({ page }) => {
+  await page.goto('/register/sent');
+  await expect(page).toHaveURL(/\/register$/);
+  await page.goto('/forgot-password/sent');
+  await expect(page).toHaveURL(/\/forgot-password$/);
+});
+
+test('an address with an account gets the same page, and a mail that says so', async ({ as }) => {
+  const { email } = await register(await as(null));
+  const page = await as(null);
+  await page.goto('/register');
+  await page.getByLabel('Your name').fill('Somebody');
+  await page.getByLabel('Email').fill(email);
+  await main(page).getByRole('button', { name: 'Create account' }).click();
+  await expect(main(page)).toContainText(`We sent a link to ${email}.`);
+  expect(linkIn(await mailTo(email, /already have an account/))).toBe('/sign-in');
+});
+
+test('a demo on this machine says where its mails are, and offers its sign-ins', async ({ as }) => {
+  const page = await as(null);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: /^owner@initech\.test/ }).click();
+  await expect(page.getByLabel('Email')).toHaveValue('owner@initech.test');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Sign in' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API keys');
+  await page.goto('/members');
+  await expect(main(page)).toContainText(`${process.env.E2E_DATA_DIR}/mail`);
+
+  const visitor = await as(null);
+  await visitor.goto('/forgot-password');
+  await visitor.getByLabel('Email').fill(newEmail());
+  await visitor.getByRole('button', { name: 'Send link' }).click();
+  await expect(main(visitor)).toContainText(`${process.env.E2E_DATA_DIR}/mail`);
+});
