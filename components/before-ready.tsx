@@ -62,7 +62,7 @@ function holdClicks(waiting: string, failed: string): void {
   function submit(event: SubmitEvent) {
     const form = event.target as HTMLFormElement;
     const { submitter } = event;
-    if (form.hasAttribute('action') && !form.querySelector('[data-needs-script]')) return;
+    if (form.hasAttribute('action')) return;
     hold(event, submitter, () => form.requestSubmit(submitter));
   }
 

@@ -125,16 +125,3 @@ test('what works without script does not wait for it, and is sent once', async (
   await expect(page.getByText('No active keys')).toBeVisible();
   expect(sent).toHaveLength(1);
 });
-
-test('a mailed link fills in its code before the form is sent', async ({ as, page: owner }) => {
-  // What confirms a registration takes the code out of the address, which needs script.
-  const { page, ready } = await onSlowLine(as, owner);
-  await page.goto('/register/confirm#not-a-code', { waitUntil: 'domcontentloaded' });
-  const sent = posts(page);
-  await page.getByRole('main').getByRole('button').last().click();
-  await expect(page.getByRole('status').filter({ hasText: 'Still loading' })).toBeVisible();
-  expect(sent).toEqual([]);
-  ready();
-  await expect.poll(() => sent.length).toBe(1);
-  await expect(page).toHaveURL(/\/register\/confirm$/);
-});

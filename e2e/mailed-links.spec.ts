@@ -91,7 +91,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(page.getByLabel(t('fields.newPassword'))).toHaveCount(0);
     await page
       .getByRole('main')
-      .getByRole('link', { name: t('site.openApp') })
+      .getByRole('link', { name: t('home.openApp') })
       .click();
     await expect(heading(page)).toHaveText(t('apiKeys.title'));
 

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LocalMail } from '@/app/local-mail';
-import { ActionForm, type FormAction } from '@/components/action-form';
+import { ActionForm } from '@/components/action-form';
+import type { FormAction } from '@/components/form-action';
 import { NarrowPage } from '@/components/narrow-page';
 
 type Props = {

@@ -3,7 +3,7 @@
 import { RedirectType, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/action-form';
+import type { FormState } from '@/components/form-action';
 import { oneTimeToken } from '@/lib/accounts/one-time-token';
 import { parse } from '@/lib/validation';
 import { keepCode, LINK_PAGES } from './code';

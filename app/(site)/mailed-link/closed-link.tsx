@@ -41,7 +41,7 @@ async function DeadLink({ page, again }: Pick<Props, 'page' | 'again'>) {
   const t = await getTranslations('mailedLink');
   const site = await getTranslations('site');
   const home = (await getSessionIfUp())
-    ? { href: '/workspace', label: site('openApp') }
+    ? { href: '/workspace', label: (await getTranslations('home'))('openApp') }
     : { href: '/sign-in', label: site('signIn') };
   const another = again ? [{ href: again, label: t('again') }] : [];
   // Who has confirmed twice has an account; who chooses a password twice still needs one.

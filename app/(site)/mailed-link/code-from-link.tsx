@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState, useTransition } from 'react';
-import type { FormAction } from '@/components/action-form';
+import type { FormAction } from '@/components/form-action';
 
 type Props = {
   open: FormAction;
