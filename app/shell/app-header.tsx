@@ -18,7 +18,11 @@ export async function AppHeader({ session }: { session: LiveSession }) {
     <header data-workspace={workspace?.id} className="border-b border-line bg-surface">
       <div className="mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
         <div className="flex min-w-0 items-center gap-2 sm:gap-3">
-          <Link href="/" prefetch={false} className="flex min-h-9 shrink-0 rounded-control">
+          <Link
+            href="/"
+            prefetch={false}
+            className="-mx-1 flex min-h-9 shrink-0 rounded-control px-1"
+          >
             <Logo compact={workspace !== null} />
           </Link>
           {workspace && <WorkspaceSwitcher current={workspace} workspaces={workspaces} />}

@@ -5,9 +5,17 @@ import { parseId } from '@/lib/validation';
 import type { ApiKey } from './api-key';
 import { insertApiKey } from './insert-api-key';
 import { activeAt } from './quota';
+import { createApiKeyInput } from './schema';
+
+const { expiresInDays: _, ...terms } = createApiKeyInput.shape;
+
+/** The columns of all that an Owner decides about a key, but its expiry. */
+const kept = Object.fromEntries(Object.keys(terms).map((name) => [name, true])) as {
+  [name in keyof typeof terms]: true;
+};
 
 /**
- * Creates a key with the name, scopes and expiry of another one. The old key keeps working until it
+ * Creates a key with all that the Owner decided about another one, expiry included. The old key keeps working until it
  * is revoked, so that programs can be moved to the new key first.
  * @param id of an active key of the actor's workspace
  * @returns the new key and its `secret`, which exists in this return value and nowhere else
@@ -25,7 +33,7 @@ export async function replaceApiKey(
   return inTransaction(async (tx) => {
     const old = await tx.apiKey.findFirst({
       where: { ...owned, ...activeAt(new Date()) },
-      select: { name: true, scopes: true, expiresAt: true },
+      select: { ...kept, expiresAt: true },
     });
     if (!old) throw new AppError('not_found');
     return insertApiKey(tx, actor, { ...old, expiresAt: () => old.expiresAt });

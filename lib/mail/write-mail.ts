@@ -31,7 +31,7 @@ export type Mail<Kind extends MailKind> = Led<Kind> & {
   /** the recipient's language */
   locale: Locale;
   /** values for the sentences */
-  values?: Record<string, string | number>;
+  values?: Record<string, string | number | Date>;
   /**
    * A one-time token. It goes into the link's fragment, which browsers do not send, so no server
    * log, proxy or Referer ever has it. The mail also shows it, for browsers without JavaScript.
@@ -48,6 +48,7 @@ export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): 
   const { to, locale, values = {}, path, token, replyTo } = mail;
   const t = createTranslator({
     locale,
+    timeZone: 'UTC',
     messages: MESSAGES[locale] as typeof en,
     namespace: 'mail',
     onError: (error) => {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { TextLink } from '@/components/text-link';
 import { getSessionIfUp } from '@/lib/auth/guards';
 import { TOPICS } from '@/lib/contact/schema';
 import { sendMessage } from './actions';
@@ -35,11 +35,7 @@ export default async function ContactPage({ searchParams }: Props) {
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
       <p className="mt-2 text-muted">
         {t.rich('errors', {
-          errors: (text) => (
-            <Link href="/help/errors" className="text-accent underline underline-offset-2">
-              {text}
-            </Link>
-          ),
+          errors: (text) => <TextLink href="/help/errors">{text}</TextLink>,
         })}
       </p>
       <div className="mt-8">

@@ -21,7 +21,7 @@ export async function AnswerSample({ answer: { status, content }, summary }: Pro
         ]}
       />
       <details className="mt-2">
-        <summary className="w-fit rounded-control py-1 text-sm text-muted hover:text-ink">
+        <summary className="w-fit rounded-control py-1.5 text-sm text-muted hover:text-ink">
           {t('answerFields')}
         </summary>
         <div className="mt-2">

@@ -66,7 +66,7 @@ function Entry({ anchor, children }: { anchor: string; children: ReactNode }) {
     <li>
       <a
         href={`#${anchor}`}
-        className="-ml-px block border-l border-transparent py-1.5 pl-3 lg:py-1 text-muted hover:border-control hover:text-ink"
+        className="-ml-px block border-l border-transparent py-1.5 pl-3 text-muted hover:border-control hover:text-ink"
       >
         {children}
       </a>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { TextLink } from '@/components/text-link';
 import { CodePanel } from './code-panel';
 import { guideExamples } from './guide-examples';
 import { GUIDES } from './guide-names';
@@ -43,8 +43,8 @@ export async function Guides({ origin }: { origin: string }) {
 
 function link(href: string) {
   return (text: ReactNode) => (
-    <Link href={href} prefetch={false} className="text-accent underline underline-offset-2">
+    <TextLink href={href} prefetch={false}>
       {text}
-    </Link>
+    </TextLink>
   );
 }

@@ -93,17 +93,17 @@ async function Access({ operation: { needsKey, scope } }: { operation: Operation
 
 function Errors({ errors }: Pick<Operation, 'errors'>) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line pt-3 font-mono text-[0.8125rem]">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 border-t border-line pt-2 font-mono text-[0.8125rem]">
       {errors.map(({ status, codes }) => (
         <div key={status} className="contents">
-          <dt className="text-muted">{status}</dt>
-          <dd className="flex flex-wrap gap-x-4 gap-y-1">
+          <dt className="py-1.5 text-muted">{status}</dt>
+          <dd className="flex flex-wrap gap-x-4">
             {codes.map((code) => (
               <Link
                 key={code}
                 href={`/help/errors#${code}`}
                 prefetch={false}
-                className="underline decoration-line underline-offset-4 hover:decoration-current"
+                className="py-1.5 underline decoration-line underline-offset-4 hover:decoration-current"
               >
                 {code}
               </Link>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { TextLink } from '@/components/text-link';
 
 /** Where to go with a question that no article answers. */
 export async function ContactLine() {
@@ -9,13 +9,9 @@ export async function ContactLine() {
     <p className="mt-10 text-muted">
       {t.rich('contact', {
         contact: (text: ReactNode) => (
-          <Link
-            href="/contact"
-            prefetch={false}
-            className="text-accent underline underline-offset-2"
-          >
+          <TextLink href="/contact" prefetch={false}>
             {text}
-          </Link>
+          </TextLink>
         ),
       })}
     </p>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/empty-state';
 import { TextLink } from '@/components/text-link';
@@ -28,12 +27,7 @@ export async function SearchResults({ query, hits }: Props) {
       <ul className="mt-4 divide-y divide-line border-y border-line">
         {hits.map(({ article: { slug, title }, snippet }) => (
           <li key={slug} className="py-4">
-            <Link
-              href={`/help/${slug}`}
-              className="font-medium text-accent underline underline-offset-2"
-            >
-              {title}
-            </Link>
+            <TextLink href={`/help/${slug}`}>{title}</TextLink>
             <p className="mt-1 text-muted wrap-anywhere">
               {snippet.map(({ text, isMatch }, index) =>
                 isMatch ? (
@@ -50,9 +44,7 @@ export async function SearchResults({ query, hits }: Props) {
         ))}
       </ul>
       <p className="mt-6">
-        <Link href="/help" className="text-accent underline underline-offset-2">
-          {t('all')}
-        </Link>
+        <TextLink href="/help">{t('all')}</TextLink>
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { priceOf } from '@/app/(site)/plans/price';
+import { TextLink } from '@/components/text-link';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
 
 /** The plans at a glance, or just a link to them while the database is down. */
@@ -13,13 +13,9 @@ export async function PlanTeaser() {
     <section className="border-t border-line pt-10">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h2 className="text-2xl font-semibold">{t('title')}</h2>
-        <Link
-          href="/plans"
-          prefetch={false}
-          className="font-medium text-accent underline underline-offset-4"
-        >
+        <TextLink href="/plans" prefetch={false}>
           {t('compare')}
-        </Link>
+        </TextLink>
       </div>
       <p className="mt-2 max-w-prose text-muted">{t('text')}</p>
       {plans && (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { TextLink } from '@/components/text-link';
 import { listDocuments } from '@/lib/legal/documents';
 import { Updated } from './updated';
 
@@ -37,13 +37,9 @@ export default async function LegalPage() {
       <p className="mt-8 text-muted">
         {t.rich('contact', {
           contact: (text) => (
-            <Link
-              href="/contact"
-              prefetch={false}
-              className="text-accent underline underline-offset-2"
-            >
+            <TextLink href="/contact" prefetch={false}>
               {text}
-            </Link>
+            </TextLink>
           ),
         })}
       </p>
@@ -55,9 +51,7 @@ function Entry({ href, title, text }: { href: string; title: string; text: strin
   return (
     <>
       <h2 className="font-medium">
-        <Link href={href} className="text-accent underline underline-offset-2">
-          {title}
-        </Link>
+        <TextLink href={href}>{title}</TextLink>
       </h2>
       <p className="mt-1 text-muted">{text}</p>
     </>

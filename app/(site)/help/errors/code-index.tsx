@@ -38,7 +38,7 @@ export async function CodeIndex() {
 
 function Jump({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <a href={`#${to}`} className="py-0.5 text-accent hover:underline">
+    <a href={`#${to}`} className="inline-flex min-h-8 items-center text-accent hover:underline">
       {children}
     </a>
   );

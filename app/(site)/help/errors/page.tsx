@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { TextLink } from '@/components/text-link';
 import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
 import { HelpArticle } from '../help-article';
 import { CodeIndex } from './code-index';
@@ -23,9 +23,7 @@ export default async function ErrorReferencePage() {
     <HelpArticle slug="errors">
       <div className="max-w-prose">
         <p>
-          <Link href="/docs" className="text-accent underline underline-offset-2">
-            {reference('link')}
-          </Link>
+          <TextLink href="/docs">{reference('link')}</TextLink>
         </p>
         <ProblemShape />
         <CodeIndex />
