@@ -1,11 +1,11 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { type RefObject, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmDialog } from './dialog';
 import { Notice } from './notice';
 import type { QuestionWords } from './question-words';
+import { isRedirect } from './redirected';
 
 /** The outcome of a step; `message` says what was done, or why not, if that can be said. */
 export type Outcome = { ok: boolean; message?: string | undefined };
@@ -45,11 +45,9 @@ export function ConfirmQuestion({
   function confirm() {
     if (pending) return;
     startTransition(async () => {
-      const result = await action().catch((error) => {
-        // A session that has ended leads to sign-in.
-        unstable_rethrow(error);
-        return { ok: false, message: words.network } as const;
-      });
+      const lost = { ok: false, message: words.network } as const;
+      const result = await action().catch((error) => (isRedirect(error) ? null : lost));
+      if (!result) return;
       setFailure(result.ok ? null : (result.message ?? null));
       if (!result.ok) return;
       onClose();

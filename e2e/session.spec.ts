@@ -124,11 +124,13 @@ test('a session that ended in the middle of Generate says so, and gives back wha
   await expect(nameField(page)).toHaveValue('Typed before');
   await expect(page.getByLabel('Access')).toHaveValue('read');
   await expect(page.getByLabel('Expires')).toHaveValue('90');
+  await expect(page.getByText('so no key was generated')).toBeVisible();
   await expect(page.getByText('No active keys')).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await generateButton(page).click();
   await closeReveal(page);
   await expect(rowOf(page, 'Typed before')).toContainText('Read only');
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await expect(page.getByText('so no key was generated')).toBeHidden();
   await page.reload();
   await expect(page.locator('#key-name')).toHaveValue('');
 });

@@ -1,13 +1,14 @@
 'use client';
 
-import { unstable_rethrow, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
+import { isRedirect } from '@/components/redirected';
 import { type Created, generateKey } from './actions';
-import { dropDraft, fillIn, keepDraft } from './draft';
+import { keepDraft, takeDraft } from './draft';
 import { KeyOptions } from './key-options';
 import { RevealKey } from './reveal-key';
 
@@ -49,7 +50,7 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   }, [failure]);
 
   useEffect(() => {
-    if (!form.current || !options.current || !fillIn(form.current, workspaceId)) return;
+    if (!form.current || !options.current || !takeDraft(form.current, workspaceId)) return;
     setIsDraft(true);
     const chosen = [...options.current.querySelectorAll('select')];
     options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
@@ -69,13 +70,13 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
 
   function generate(fields: FormData) {
     startTransition(async () => {
-      const result = await generateKey(workspaceId, fields).catch((error) => {
-        // A session that has ended leads to sign-in, and back.
-        keepDraft(workspaceId, fields);
-        unstable_rethrow(error);
-        return { ok: false, code: 'unavailable', message: t('network'), errors: {} } as const;
-      });
-      dropDraft();
+      const message = t('network');
+      const lost = { ok: false, code: 'unavailable', message, errors: {} } as const;
+      const result = await generateKey(workspaceId, fields).catch((error) =>
+        isRedirect(error) ? null : lost,
+      );
+      // The session has ended, and sign-in leads back here.
+      if (!result) return keepDraft(workspaceId, fields);
       setIsDraft(false);
       setRefused(result.ok ? null : { failure: result, active });
       // Another tab may have taken the last room. What was typed is there again once there is some.
@@ -98,7 +99,6 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
         hidden={isFull}
         // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
         method="dialog"
-        onInput={dropDraft}
         onSubmit={(event) => {
           event.preventDefault();
           if (!pending) generate(new FormData(event.currentTarget));
