@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
 const BASE =
@@ -15,7 +14,8 @@ const VARIANTS = {
 
 export type ButtonVariant = keyof typeof VARIANTS;
 
-type Styled = { variant?: ButtonVariant };
+/** What a button, or a link that looks like one, is styled by. */
+export type Styled = { variant?: ButtonVariant };
 
 export const buttonClass = (variant: ButtonVariant = 'primary', className = '') =>
   `${BASE} ${VARIANTS[variant]} ${className}`;
@@ -23,8 +23,4 @@ export const buttonClass = (variant: ButtonVariant = 'primary', className = '') 
 /** A button. It submits nothing unless it is told to. */
 export function Button({ variant, className, ...props }: ComponentProps<'button'> & Styled) {
   return <button type="button" {...props} className={buttonClass(variant, className)} />;
-}
-
-export function ButtonLink({ variant, className, ...props }: ComponentProps<typeof Link> & Styled) {
-  return <Link {...props} className={buttonClass(variant, className)} />;
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { getSessionIfUp } from '@/lib/auth/guards';
 import { FirstRequest } from './home/first-request';
 import { LifeOfAKey } from './home/life-of-a-key';

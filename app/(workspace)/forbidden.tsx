@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
 import { requireSession } from '@/lib/auth/guards';
 

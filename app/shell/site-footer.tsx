@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ThemeSwitch } from '@/app/preferences/theme-switch';
-import { SiteLink } from './site-link';
+import { SiteLink } from '@/components/nav-link';
 
 /** The links in groups. `title` and names are keys of the messages below `site`. */
 const GROUPS = [

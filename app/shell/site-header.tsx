@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LocaleSwitch } from '@/app/preferences/locale-switch';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { Logo } from '@/components/logo';
+import { SiteLink } from '@/components/nav-link';
 import { Popover } from '@/components/popover';
 import { LINKS } from './links';
-import { SiteLink } from './site-link';
 
 const PAGES = [{ href: '/', name: 'home' }, ...LINKS] as const;
 

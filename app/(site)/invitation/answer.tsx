@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { signOut } from '@/app/shell/actions';
 import { ActionForm } from '@/components/action-form';
-import { Button, ButtonLink } from '@/components/button';
+import { Button } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { NarrowPage } from '@/components/narrow-page';
 import { getSession } from '@/lib/auth/guards';
 import type { Invitation } from '@/lib/workspaces/find-invitation';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import type { Plan } from '@/lib/plans/plan';
 import { consequencesOf } from './consequences';
 import { CurrentPlan } from './current-plan';

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { Button, ButtonLink } from '@/components/button';
+import { Button } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { Field, SelectField } from '@/components/field';
 import type { InvoiceStatus } from '@/lib/invoices/invoice';
 import { INVOICE_STATUSES } from '@/lib/invoices/schema';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
 import type { Actor } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';

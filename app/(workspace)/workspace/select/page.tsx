@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { switchWorkspace } from '@/app/shell/actions';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { requireSession } from '@/lib/auth/guards';
 
 export async function generateMetadata(): Promise<Metadata> {
