@@ -54,9 +54,7 @@ export async function SiteFooter() {
           ))}
         </nav>
         <ThemeSwitch />
-        <p className="w-full text-muted">
-          {t('copyright', { year: String(new Date().getFullYear()) })}
-        </p>
+        <p className="w-full text-muted">© {new Date().getFullYear()} Zendrhax</p>
       </div>
     </footer>
   );

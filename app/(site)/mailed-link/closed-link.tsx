@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { NarrowPage } from '@/components/narrow-page';
 import { TextLink } from '@/components/text-link';
 import { getSessionIfUp } from '@/lib/auth/guards';
