@@ -65,7 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <BeforeReady nonce={nonce} waiting={t('waiting')} failed={t('notLoaded')} />
         <a
           href="#main"
-          className="sr-only rounded-control bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+          className="sr-only rounded-control bg-surface print:hidden px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
         >
           {t('skipToContent')}
         </a>

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { newEmail, PASSWORD } from './accounts';
 import { expect, prefer, test } from './fixtures';
 import {
   confirmation,
@@ -9,6 +10,7 @@ import {
   quotaLine,
   revokeAll,
 } from './keys';
+import { linkIn, mailTo } from './mail';
 import { catchAction, replay } from './replay';
 
 const rowOf = (page: Page, plan: string) =>
@@ -51,10 +53,35 @@ test('visitors compare the plans on sale and get started', async ({ page }) => {
   await expect(facts('Enterprise')).toHaveText(['Unlimited', '6,000', both, /Get started/]);
   await expect(table.getByRole('link', { name: 'Get started with Pro' })).toHaveAttribute(
     'href',
-    '/register',
+    '/register?plan=pro',
   );
   await expect(table.locator('[aria-current]')).toHaveCount(0);
   await expect(table.getByRole('button')).toHaveCount(0);
+});
+
+test('who gets started with Pro has it one click after the mailed link', async ({ as }) => {
+  const page = await as(null);
+  await page.goto('/plans');
+  await page.getByRole('link', { name: 'Get started with Pro' }).click();
+  await expect(page.getByText('then you can switch your workspace to Pro')).toBeVisible();
+  const email = newEmail();
+  await page.getByLabel('Your name').fill('Robin Doe');
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('main').getByRole('button', { name: 'Create account' }).click();
+  const mail = await mailTo(email, /Confirm/);
+
+  // The mail may be read in another browser.
+  const other = await as(null);
+  await other.goto(linkIn(mail));
+  await other.getByLabel('New password').fill(PASSWORD);
+  await other.getByLabel('Name of the workspace').fill('Forge');
+  await other.getByRole('button', { name: 'Create account' }).click();
+  await expect(other.getByText('Forge is ready, on Free.')).toBeVisible();
+  await switchTo(other, 'Pro');
+  await expect(other.getByText('One step left to Pro')).toHaveCount(0);
+
+  await page.goto('/register?plan=legacy');
+  await expect(page.getByText('Start for free')).toBeVisible();
 });
 
 test('on a phone each plan has its facts below its name', async ({ page }) => {

@@ -29,3 +29,9 @@ export async function listPlanNamesWith(anyOf: readonly PlanFeature[]): Promise<
   const plans = await listPlans();
   return plans.filter((plan) => includesAny(plan, anyOf)).map(({ name }) => name);
 }
+
+/** @returns the slug if a plan on sale has it */
+export async function findSlugOnSale(slug: string): Promise<string | null> {
+  const plan = await db.plan.findFirst({ where: { ...onSale, slug }, select: { slug: true } });
+  return plan?.slug ?? null;
+}

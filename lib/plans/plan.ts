@@ -26,3 +26,6 @@ export function toPlan({ position, ...row }: Row): Plan {
 
 /** In a `where`: the plans that anyone may switch to. */
 export const onSale = { position: { not: null } } satisfies Prisma.PlanWhereInput;
+
+/** Whether a new workspace is on this plan anyway. */
+export const isFree = ({ slug }: Pick<Plan, 'slug'>): boolean => slug === 'free';

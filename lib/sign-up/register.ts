@@ -9,6 +9,7 @@ import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { mayMail } from '@/lib/limits/mail-limits';
 import { sendMail } from '@/lib/mail/send-mail';
+import { findSlugOnSale } from '@/lib/plans/list-plans';
 import { parse } from '@/lib/validation';
 import { addWorkspace } from '@/lib/workspaces/add-workspace';
 import { workspaceName } from '@/lib/workspaces/schema';
@@ -19,17 +20,19 @@ const startInput = z.strictObject({
   name: personName,
   email: emailAddress,
   language: accountLanguage,
+  plan: z.string().max(40).default(''),
 });
 
 /**
  * Begins a registration: mails a link that proves the address. An address with an account gets a
  * mail that says so. The answer is the same, and one mail is sent either way (ASVS 6.3.8).
- * @param input `{ name, email, language }`
+ * @param input `{ name, email, language, plan }`; the plan is the slug of the one that the person came
+ *   for, and is forgotten unless it is on sale
  * @param clientAddress for the limit
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
  */
 export async function startRegistration(input: unknown, clientAddress: string): Promise<void> {
-  const { name, email, language } = parse(startInput, input);
+  const { name, email, language, plan } = parse(startInput, input);
   if (!(await mayMail('registration', email, clientAddress))) return;
   const user = await db.user.findUnique({
     where: { email },
@@ -47,7 +50,14 @@ export async function startRegistration(input: unknown, clientAddress: string): 
   const now = Date.now();
   await db.registration.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
   await db.registration.create({
-    data: { tokenHash, email, name, language, expiresAt: new Date(now + VALID_MS) },
+    data: {
+      tokenHash,
+      email,
+      name,
+      language,
+      plan: await findSlugOnSale(plan),
+      expiresAt: new Date(now + VALID_MS),
+    },
     select: { id: true },
   });
   await sendMail('confirmRegistration', {
@@ -66,7 +76,7 @@ export async function startRegistration(input: unknown, clientAddress: string): 
 export async function findRegistration(token: string) {
   return db.registration.findUnique({
     where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
-    select: { email: true, name: true, language: true },
+    select: { email: true, name: true, language: true, plan: true },
   });
 }
 
@@ -81,21 +91,24 @@ const completeInput = z.strictObject({
  * password is chosen only now, by the reader of the mail, so that nobody can prepare an account
  * with their own password for somebody else's address.
  * @param input `{ token, password, workspace }`; the token is used up
- * @returns the new user's id
+ * @returns the new user's id, and the slug of the plan that they came for, or null
  * @throws AppError `validation_failed` or `link_not_valid`
  */
-export async function completeRegistration(input: unknown): Promise<{ userId: string }> {
+export async function completeRegistration(
+  input: unknown,
+): Promise<{ userId: string; plan: string | null }> {
   const { token, password, workspace } = parse(completeInput, input);
   // Checked before the password is hashed: hashing is too expensive to do for any stranger.
   const registration = await findRegistration(token);
   if (!registration) throw new AppError('link_not_valid');
-  refusePersonalPassword(password, registration);
+  const { plan, ...person } = registration;
+  refusePersonalPassword(password, person);
   const passwordHash = await hashPassword(password);
 
   return inTransaction(async (tx) => {
-    const userId = await createAccount(tx, { ...registration, passwordHash });
+    const userId = await createAccount(tx, { ...person, passwordHash });
     if (!userId) throw new AppError('link_not_valid');
     await addWorkspace(tx, userId, workspace);
-    return { userId };
+    return { userId, plan };
   });
 }

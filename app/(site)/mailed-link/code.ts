@@ -13,7 +13,7 @@ const LINK_COOKIE = pageCookieName('link');
 const KEPT_SECONDS = 3_600;
 
 /**
- * Keeps the code of a mailed link for the page that it leads to (docs/decisions/031). Scripts cannot
+ * Keeps the code of a mailed link for the page that it leads to (docs/decisions/028). Scripts cannot
  * read it, and browsers send it to no other page.
  */
 export async function keepCode(page: LinkPage, code: string): Promise<void> {

@@ -14,15 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The plans on sale. Someone signed in also sees their workspace's plan and how to change it. */
-export default async function PlansPage() {
+type Props = { searchParams: Promise<{ chosen?: string | string[] }> };
+
+export default async function PlansPage({ searchParams }: Props) {
   const t = await getTranslations('plans');
   const plans = await listPlansIfUp();
   const viewer = plans && (await findViewer());
+  const { chosen: slug } = await searchParams;
+  const chosen = plans?.find((plan) => plan.slug === slug);
   return (
     <>
       <h1 className="text-3xl font-semibold sm:text-4xl">{t('title')}</h1>
       <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
-      {viewer && <Standing {...viewer} />}
+      {viewer && <Standing {...viewer} chosen={chosen} />}
       <div className="mt-8">
         {plans ? <PlanTable plans={plans} viewer={viewer} /> : <Notice>{t('unavailable')}</Notice>}
       </div>

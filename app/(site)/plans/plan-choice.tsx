@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
-import type { Plan } from '@/lib/plans/plan';
+import { isFree, type Plan } from '@/lib/plans/plan';
 import { consequencesOf } from './consequences';
 import { CurrentPlan } from './current-plan';
 import { SwitchPlan } from './switch-plan';
@@ -11,7 +11,11 @@ export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer 
   const t = await getTranslations('plans');
   if (!viewer) {
     return (
-      <ButtonLink href="/register" variant="secondary" prefetch={false}>
+      <ButtonLink
+        href={isFree(plan) ? '/register' : `/register?plan=${plan.slug}`}
+        variant="secondary"
+        prefetch={false}
+      >
         <span>
           {t.rich('getStarted', {
             plan: plan.name,

@@ -1,18 +1,34 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
+import { TextLink } from '@/components/text-link';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
+import type { Plan } from '@/lib/plans/plan';
 import type { Viewer } from './viewer';
 
+type Props = Viewer & {
+  /** the plan that a new Owner came for */
+  chosen: Plan | undefined;
+};
+
 /** The workspace's plan, and what it means for this viewer. */
-export async function Standing({ workspace, plan, quota }: Viewer) {
+export async function Standing({ workspace, plan, quota, chosen }: Props) {
   const t = await getTranslations('plans.standing');
   const { name, ownerName, role } = workspace;
   const isOver =
     quota && includesAny(quota, API_KEY_FEATURES) && quota.limit !== null && quota.excess > 0;
   return (
     <div className="mt-6 grid gap-3">
+      {quota && chosen && chosen.slug !== plan.slug && (
+        <Notice tone="success" title={t('chosen.title', { plan: chosen.name })}>
+          {t.rich('chosen.text', {
+            workspace: name,
+            plan: chosen.name,
+            current: plan.name,
+            keys: (text) => <TextLink href="/api-keys">{text}</TextLink>,
+          })}
+        </Notice>
+      )}
       <Notice title={t('current', { workspace: name, plan: plan.name })}>
         {!plan.onSale && <p>{t('notOnSale')}</p>}
         <p>{quota ? t('owner') : t('member', { workspace: name, owner: ownerName, role })}</p>
@@ -29,11 +45,7 @@ export async function Standing({ workspace, plan, quota }: Viewer) {
             active: quota.active,
             limit: Number(quota.limit),
             excess: quota.excess,
-            keys: (text) => (
-              <Link href="/api-keys" className="font-medium underline underline-offset-2">
-                {text}
-              </Link>
-            ),
+            keys: (text) => <TextLink href="/api-keys">{text}</TextLink>,
           })}
         </Notice>
       )}

@@ -12,7 +12,7 @@ import { requireCode } from '../mailed-link/code';
 
 /** Mails a link that proves the address, and shows the page that says so. */
 export async function register(_: FormState, form: FormData): Promise<FormState> {
-  const fields = fieldsOf(form, 'name', 'email');
+  const fields = fieldsOf(form, 'name', 'email', 'plan');
   return attempt(fields, async () => {
     await mailLink(fields);
     redirect('/register/sent');
@@ -52,8 +52,9 @@ async function mailLink(fields: Asked): Promise<void> {
 export async function confirm(of: unknown, _: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'password', 'workspace');
   return attempt(fields, async () => {
-    const { userId } = await completeRegistration({ ...fields, token: await requireCode({ of }) });
+    const token = await requireCode({ of });
+    const { userId, plan } = await completeRegistration({ ...fields, token });
     await openSession(userId);
-    redirect('/api-keys', RedirectType.replace);
+    redirect(plan ? `/plans?chosen=${plan}` : '/api-keys', RedirectType.replace);
   });
 }

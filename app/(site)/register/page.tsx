@@ -5,6 +5,8 @@ import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
 import { TextLink } from '@/components/text-link';
 import { getSessionIfUp } from '@/lib/auth/guards';
+import { listPlansIfUp } from '@/lib/plans/list-plans';
+import { isFree } from '@/lib/plans/plan';
 import { PROVIDERS } from '@/lib/sign-in/providers';
 import { register } from './actions';
 
@@ -13,14 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead') };
 }
 
-export default async function RegisterPage() {
+type Props = { searchParams: Promise<{ plan?: string | string[] }> };
+
+export default async function RegisterPage({ searchParams }: Props) {
   if (await getSessionIfUp()) redirect('/workspace');
   const t = await getTranslations('register');
   const fields = await getTranslations('fields');
+  const { plan: slug } = await searchParams;
+  const plan = (await listPlansIfUp())?.find((plan) => plan.slug === slug);
   return (
     <NarrowPage
       title={t('title')}
-      lead={t('lead')}
+      lead={plan && !isFree(plan) ? t('leadPlan', { plan: plan.name }) : t('lead')}
       footer={
         <>
           {PROVIDERS.length > 0 && <p>{t('orProvider')}</p>}
@@ -48,7 +54,9 @@ export default async function RegisterPage() {
           { name: 'name', label: fields('name'), autoComplete: 'name' },
           { name: 'email', label: fields('email'), type: 'email', autoComplete: 'email' },
         ]}
-      />
+      >
+        {plan && !isFree(plan) && <input type="hidden" name="plan" value={plan.slug} />}
+      </ActionForm>
     </NarrowPage>
   );
 }
