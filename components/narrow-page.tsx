@@ -7,7 +7,7 @@ export function NarrowPage({ title, lead, children, footer }: Props) {
   return (
     <div className="mx-auto max-w-sm py-6">
       <h1 className="text-2xl font-semibold">{title}</h1>
-      <div className="mt-1 text-muted">{lead}</div>
+      <div className="mt-1 text-muted wrap-anywhere">{lead}</div>
       <div className="mt-6">{children}</div>
       {footer && <div className="mt-6 grid gap-2 text-sm text-muted">{footer}</div>}
     </div>

@@ -40,10 +40,13 @@ export async function ClosedLink({ page, title, code, again }: Props) {
 async function DeadLink({ page, again }: Pick<Props, 'page' | 'again'>) {
   const t = await getTranslations('mailedLink');
   const site = await getTranslations('site');
-  const home = (await getSessionIfUp())
+  const session = await getSessionIfUp();
+  const home = session
     ? { href: '/workspace', label: (await getTranslations('home'))('openApp') }
     : { href: '/sign-in', label: site('signIn') };
-  const another = again ? [{ href: again, label: t('again') }] : [];
+  // Someone signed in has no use for another account.
+  const isOffered = again && !(session && page === '/register/confirm');
+  const another = isOffered ? [{ href: again, label: t('again') }] : [];
   // Who has confirmed twice has an account; who chooses a password twice still needs one.
   const ways = page === '/reset-password' ? [...another, home] : [home, ...another];
   return (

@@ -28,7 +28,9 @@ export async function EnterCode({ page, folded = false }: Props) {
     <CodeFromLink open={open} opening={t('opening')}>
       {folded ? (
         <details>
-          <summary className="w-fit rounded-control py-1 text-sm text-muted">{t('other')}</summary>
+          <summary className="w-fit rounded-control py-1.5 text-sm text-muted">
+            {t('other')}
+          </summary>
           <div className="mt-4">{form}</div>
         </details>
       ) : (

@@ -10,7 +10,7 @@ export async function DemoSignIns() {
   return (
     <section
       aria-labelledby="demo"
-      className="mt-8 rounded-panel border border-line bg-surface p-5"
+      className="mt-6 rounded-panel border border-line bg-surface p-5 text-ink"
     >
       <h2 id="demo" className="font-semibold">
         {t('title')}

@@ -54,6 +54,7 @@ export default async function SignInPage({ searchParams }: Props) {
               link: (chunks) => <TextLink href="/register">{chunks}</TextLink>,
             })}
           </p>
+          <DemoSignIns />
         </>
       }
     >
@@ -72,7 +73,6 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
       <ProviderButtons csrfToken={csrfToken} callbackUrl={callbackUrl} />
       <SignInForm csrfToken={csrfToken} callbackUrl={callbackUrl} error={failure} />
-      <DemoSignIns />
     </NarrowPage>
   );
 }

@@ -14,7 +14,7 @@ export default async function RegistrationSentPage() {
   const t = await getTranslations('register');
   const lead = t.rich('sent', {
     email,
-    strong: (chunks) => <strong className="font-medium text-ink wrap-anywhere">{chunks}</strong>,
+    strong: (chunks) => <strong className="font-medium text-ink">{chunks}</strong>,
   });
   return <CheckEmail email={email} lead={lead} again={sendAgain} elsewhere={sendElsewhere} />;
 }
