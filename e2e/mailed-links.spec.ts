@@ -55,6 +55,8 @@ for (const language of ['en', 'es'] as const) {
       const field = page.getByLabel(t('fields.newPassword'));
       await page.goto(linkIn(mail));
       await expect(field).toBeVisible();
+      // Password managers store the password with it.
+      await expect(page.locator('input[autocomplete=username]')).toHaveValue(mail.to);
       expect(page.url()).not.toContain('#');
       await switchTo(page, other);
       await expect(page.getByLabel(words[other]('fields.newPassword'))).toBeVisible();
@@ -131,6 +133,26 @@ test('a form belongs to the link that its page showed, whatever another tab has 
   await confirmAccount(page);
   await page.getByRole('button', { name: `Account of ${first.to}` }).click();
 });
+
+for (const language of ['en', 'es'] as const) {
+  const t = words[language];
+
+  test(`a registration needs but a password once it is confirmed, in ${language}`, async ({
+    as,
+  }) => {
+    const page = await as(null);
+    await prefer(page, language);
+    const mail = await askForAccount(page, { language });
+    await page.goto(linkIn(mail));
+    const suggested = t('register.firstWorkspace', { name: 'Robin Doe' });
+    await expect(page.getByLabel(t('fields.workspaceName'))).toHaveValue(suggested);
+    await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
+    await page.getByLabel(t('fields.newPassword')).press('Enter');
+    await expect(page.getByRole('button', { name: new RegExp(suggested) })).toBeVisible();
+    await page.goto('/settings');
+    await expect(page.locator('input[autocomplete=username]')).toHaveValue(mail.to);
+  });
+}
 
 test('without JavaScript a newer code opens where an older one is dead', async ({ as }) => {
   const page = await as(null);

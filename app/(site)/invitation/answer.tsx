@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { signOut } from '@/app/shell/actions';
+import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/action-form';
 import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
@@ -69,6 +70,7 @@ async function Step({ invitation: { workspace, email, hasAccount }, of }: Props)
       submit={t('createAndJoin')}
       pending={t('joining')}
       layout="narrow"
+      before={<AccountName email={email} />}
       fields={[
         { name: 'name', label: fields('name'), autoComplete: 'name' },
         {

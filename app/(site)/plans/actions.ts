@@ -9,13 +9,14 @@ import { changePlan } from '@/lib/workspaces/change-plan';
 
 /** Moves the workspace that the page shows to another plan. */
 export async function switchPlan(of: unknown, slug: unknown): Promise<Outcome> {
-  const t = await getTranslations('plans.refusals');
+  const t = await getTranslations('plans');
   return outcomeOf(
     async () => {
-      const { actor } = await requireOwner({ of });
-      await changePlan(actor, slug);
+      const { actor, workspace } = await requireOwner({ of });
+      const plan = await changePlan(actor, slug);
       revalidatePath('/', 'layout');
+      return t('change.done', { workspace: workspace.name, plan });
     },
-    { not_found: () => t('not_found') },
+    { not_found: () => t('refusals.not_found') },
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
+import { useAnnounce } from '@/components/action-status';
 import { ConfirmQuestion } from '@/components/confirm-question';
 import { questionWords } from '@/components/question-words';
 import { switchPlan } from './actions';
@@ -26,11 +27,13 @@ export default function SwitchQuestion({ plan, workspaceId, consequences, ...dia
       </span>
     )),
   );
+  const announce = useAnnounce();
   return (
     <ConfirmQuestion
       {...dialog}
       words={words}
       action={() => switchPlan(workspaceId, plan.slug)}
+      onDone={({ message }) => message && announce(message)}
       confirmVariant="primary"
     />
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
 import { findPasswordReset } from '@/lib/accounts/reset-password';
@@ -34,6 +35,7 @@ export default async function ResetPasswordPage() {
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"
+        before={<AccountName email={reset.user.email} />}
         fields={[
           {
             name: 'password',

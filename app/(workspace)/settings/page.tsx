@@ -39,7 +39,7 @@ export default async function SettingsPage() {
         </div>
       </Section>
       <Section title={t('password.title')} lead={t('password.lead')}>
-        <PasswordForm />
+        <PasswordForm email={session.user.email} />
       </Section>
       <Section title={t('sessions.title')} lead={t('sessions.lead')}>
         <SessionList sessions={sessions} />

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/action-form';
 import { savePassword } from './actions';
 
-export async function PasswordForm() {
+export async function PasswordForm({ email }: { email: string }) {
   const t = await getTranslations('settings.password');
   const fields = await getTranslations('fields');
   return (
@@ -11,6 +12,7 @@ export async function PasswordForm() {
       action={savePassword}
       submit={t('submit')}
       pending={t('pending')}
+      before={<AccountName email={email} />}
       fields={[
         {
           name: 'currentPassword',

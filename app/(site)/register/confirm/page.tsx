@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
 import { findRegistration } from '@/lib/sign-up/register';
+import { workspaceName } from '@/lib/workspaces/schema';
 import { ClosedLink } from '../../mailed-link/closed-link';
 import { nameOfCode, readCode } from '../../mailed-link/code';
 import { OtherLink } from '../../mailed-link/other-link';
@@ -22,6 +24,8 @@ export default async function ConfirmRegistrationPage() {
   if (!registration) {
     return <ClosedLink page={page} title={t('title')} code={code} again="/register" />;
   }
+  const register = await getTranslations('register');
+  const suggested = workspaceName.safeParse(register('firstWorkspace', registration)).data;
   return (
     <NarrowPage
       title={t('title')}
@@ -34,6 +38,7 @@ export default async function ConfirmRegistrationPage() {
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"
+        before={<AccountName email={registration.email} />}
         fields={[
           {
             name: 'password',
@@ -47,6 +52,7 @@ export default async function ConfirmRegistrationPage() {
             label: fields('workspaceName'),
             hint: t('workspaceHint'),
             placeholder: 'Acme',
+            defaultValue: suggested,
             autoComplete: 'organization',
           },
         ]}
