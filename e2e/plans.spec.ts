@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newEmail, PASSWORD } from './accounts';
 import { expect, prefer, said, test } from './fixtures';
-import {
-  confirmation,
-  escapeConfirmation,
-  makeKey,
-  nameField,
-  quotaLine,
-  revokeAll,
-} from './keys';
+import { confirmation, escapeConfirmation, makeKey, nameField, quotaLine, revokeAll } from './keys';
 import { linkIn, mailTo } from './mail';
 import { catchAction, replay } from './replay';
 

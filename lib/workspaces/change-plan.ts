@@ -15,21 +15,22 @@ const planSlug = z.string().regex(/^[\w-]{1,100}$/);
  *
  * Plans change only here, so a payment provider belongs here: see "Plans and payment" in
  * docs/operations.md.
+ * @returns the plan's name
  * @throws AppError `owner_required`, or `not_found` for a slug without a plan on sale
  */
-export async function changePlan(actor: Actor, slug: unknown): Promise<void> {
+export async function changePlan(actor: Actor, slug: unknown): Promise<string> {
   assertOwner(actor);
   const { data: wanted } = planSlug.safeParse(slug);
   if (!wanted) throw new AppError('not_found');
 
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { planId } = await lockOwnWorkspace(tx, actor);
     const to = await tx.plan.findFirst({
       where: { slug: wanted, ...onSale },
-      select: { id: true, slug: true },
+      select: { id: true, slug: true, name: true },
     });
     if (!to) throw new AppError('not_found');
-    if (to.id === planId) return;
+    if (to.id === planId) return to.name;
 
     const from = await tx.plan.findUniqueOrThrow({
       where: { id: planId },
@@ -42,5 +43,6 @@ export async function changePlan(actor: Actor, slug: unknown): Promise<void> {
     });
     const change = { from: from.slug, to: to.slug };
     await recordAuditEvent(tx, actor, 'plan.changed', actor.workspaceId, change);
+    return to.name;
   });
 }
