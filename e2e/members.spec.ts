@@ -232,7 +232,6 @@ for (const language of ['en', 'es'] as const) {
     const owner = await as(null);
     await register(owner, { language });
     const email = newEmail();
-    const answer = said(owner);
     await invite(owner, t, email, 'ADMIN');
     await expect(said(owner)).toHaveText(t('members.invite.sent', { email, role: 'ADMIN' }));
     await invite(owner, t, email, 'ADMIN');

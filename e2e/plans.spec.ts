@@ -136,7 +136,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await expect(confirmation(page)).toBeHidden();
   await expect(rowOf(page, 'Starter')).toHaveAttribute('aria-current', 'true');
   await expect(rowOf(page, 'Starter').getByText('Current plan')).toBeFocused();
-  await expect(page.getByText('Initech is on the Starter plan')).toBeVisible();
+  await expect(page.getByText('Initech is on the Starter plan', { exact: true })).toBeVisible();
   await expect(said(page)).toHaveText('Initech is on the Starter plan now.');
   await expect(page.getByRole('link', { name: 'revoke 2 to generate a new one' })).toBeVisible();
   expect(await answers()).toEqual(keys.map(() => [200, '300']));

@@ -1,26 +1,17 @@
 import { z } from 'zod';
-import { makeToken } from '@/lib/accounts/one-time-token';
 import { accountLanguage, emailAddress } from '@/lib/accounts/schema';
 import { type Actor, assertManager, assertMayManage, type Member } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { db } from '@/lib/database/client';
-import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import type { Locale } from '@/lib/i18n/locale';
 import { mayMail } from '@/lib/limits/mail-limits';
-import { sendMail } from '@/lib/mail/send-mail';
 import { parse, parseId } from '@/lib/validation';
-import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
-import { lockAsManager } from './lock-workspace';
 import { memberRole } from './schema';
+import { writeInvitation } from './write-invitation';
 
-const VALID_MS = 7 * 24 * 60 * 60_000;
 const WAIT_SECONDS = 3_600;
 
 const input = z.strictObject({ email: emailAddress, role: memberRole, language: accountLanguage });
-
-type Terms = { email: string; role: Role; language: Locale };
 
 /**
  * Invites someone to the actor's workspace by a mailed link. Inviting the same address again sends
@@ -43,7 +34,7 @@ export async function inviteMember(
   const { email } = invitation;
   await assertMayInvite(actor, { email });
   await countMail(actor, email, clientAddress);
-  const { formerRole } = await invite(actor, async () => invitation);
+  const { formerRole } = await writeInvitation(actor, async () => invitation);
   return { email, role: invitation.role, formerRole };
 }
 
@@ -63,7 +54,7 @@ export async function resendInvitation(
   if (!email) throw new AppError('not_found');
   await countMail(actor, email, clientAddress);
   // Read again under the lock: it may have been canceled meanwhile, which must not bring it back.
-  await invite(actor, async (tx) => {
+  await writeInvitation(actor, async (tx) => {
     const found = await tx.invitation.findFirst({
       where: { ...pending, workspaceId: actor.workspaceId },
       select: { email: true, role: true, language: true },
@@ -97,61 +88,4 @@ async function countMail(actor: Member, email: string, clientAddress: string): P
   const senders = [userId, `${workspaceId} ${isOwner ? 'owner' : 'admins'}`];
   if (await mayMail('invitation', email, clientAddress, senders)) return;
   throw new AppError('rate_limited', { retryAfter: WAIT_SECONDS });
-}
-
-/**
- * @param read the terms, once the workspace is locked
- * @returns the role of the invitation that was pending, or null
- */
-async function invite(
-  actor: Member,
-  read: (tx: Prisma.TransactionClient) => Promise<Terms>,
-): Promise<{ formerRole: Role | null }> {
-  const { workspaceId, userId } = actor;
-  const { token, tokenHash } = makeToken();
-  const { formerRole, ...mail } = await inTransaction(async (tx) => {
-    const { workspace, actor: manager } = await lockAsManager(tx, actor);
-    const invitation = await read(tx);
-    const { email, role } = invitation;
-    assertMayManage(manager, role);
-    const account = await tx.user.findUnique({
-      where: { email },
-      select: { language: true, memberships: { where: { workspaceId }, select: { role: true } } },
-    });
-    if (account && account.memberships.length > 0) throw alreadyMember();
-    const pending = await tx.invitation.findFirst({
-      where: { workspaceId, email },
-      select: { role: true },
-    });
-    if (pending) assertMayManage(manager, pending.role);
-    const terms = {
-      ...invitation,
-      tokenHash,
-      invitedById: userId,
-      createdAt: new Date(),
-      expiresAt: new Date(Date.now() + VALID_MS),
-    };
-    const { id, invitedBy } = await tx.invitation.upsert({
-      where: { workspaceId_email: { workspaceId, email } },
-      create: { workspaceId, ...terms },
-      update: terms,
-      select: { id: true, invitedBy: { select: { name: true } } },
-    });
-    await recordAuditEvent(tx, actor, 'member.invited', id, { email, role });
-    return {
-      formerRole: pending?.role ?? null,
-      to: email,
-      locale: account?.language ?? invitation.language,
-      values: { workspace: workspace.name, inviter: invitedBy?.name ?? '', role },
-    };
-  });
-  await sendMail('invitation', { ...mail, path: '/invitation', token });
-  return { formerRole };
-}
-
-function alreadyMember(): AppError {
-  const detail = 'This person is a member already.';
-  return new AppError('validation_failed', {
-    errors: [{ pointer: '#/email', code: 'already_member', detail }],
-  });
 }

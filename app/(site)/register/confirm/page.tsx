@@ -25,7 +25,9 @@ export default async function ConfirmRegistrationPage() {
     return <ClosedLink page={page} title={t('title')} code={code} again="/register" />;
   }
   const register = await getTranslations('register');
-  const suggested = workspaceName.safeParse(register('firstWorkspace', registration)).data;
+  const suggested = workspaceName.safeParse(
+    register('firstWorkspace', { name: registration.name }),
+  ).data;
   return (
     <NarrowPage
       title={t('title')}
