@@ -54,7 +54,9 @@ export async function SiteFooter() {
           ))}
         </nav>
         <ThemeSwitch />
-        <p className="w-full text-muted">© {new Date().getFullYear()} Zendrhax</p>
+        <p translate="no" className="w-full text-muted">
+          © {new Date().getFullYear()} Zendrhax
+        </p>
       </div>
     </footer>
   );

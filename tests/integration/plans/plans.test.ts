@@ -11,7 +11,14 @@ test('the plans on sale are listed, smallest first, with nothing internal', asyn
   const api = expect.arrayContaining(['tenant_api_keys', 'api_access']);
   const keys = expect.not.arrayContaining(['api_access']);
   const onSale = true;
-  const row = (slug: string, name: string, rest: object) => ({ slug, name, onSale, ...rest });
+  const noPrice = { monthlyPrice: null, currency: null };
+  const row = (slug: string, name: string, rest: object) => ({
+    slug,
+    name,
+    onSale,
+    ...noPrice,
+    ...rest,
+  });
   expect(await listPlans()).toEqual([
     row('free', 'Free', { features: keys, maxActiveApiKeys: 1, requestsPerMinute: 60 }),
     row('starter', 'Starter', { features: keys, maxActiveApiKeys: 5, requestsPerMinute: 300 }),

@@ -66,13 +66,25 @@ test('the link works once, and only as it was sent', async () => {
 test('a link tells whom it is for, as long as it works', async () => {
   const email = newEmail();
   const [used, old] = [await codeFor(email), await codeFor(newEmail())];
-  expect(await findRegistration(used)).toEqual({ email, name: 'Robin Doe', language: 'en' });
+  expect(await findRegistration(used)).toMatchObject({ email, name: 'Robin Doe', language: 'en' });
   expect(await findRegistration(`${used}x`)).toBeNull();
   await complete(used);
   expect(await findRegistration(used)).toBeNull();
   expect(await findRegistration(old)).not.toBeNull();
   await db.registration.updateMany({ data: { expiresAt: new Date() } });
   expect(await findRegistration(old)).toBeNull();
+});
+
+test('the plan that someone came for is kept, if it is on sale', async () => {
+  for (const [asked, kept] of [
+    ['pro', 'pro'],
+    ['gone', null],
+    ['', null],
+  ]) {
+    const email = newEmail();
+    await start(email, { plan: asked });
+    expect(await complete(latest(email).token)).toMatchObject({ plan: kept });
+  }
 });
 
 test('of two who use one link at once, one gets an account', async () => {
