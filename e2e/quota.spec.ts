@@ -95,6 +95,7 @@ test('a workspace whose plan has no API feature is told which plans do', async (
   const main = page.getByRole('main');
   await expect(nameField(page)).toBeHidden();
   await expect(main.getByRole('link', { name: 'Compare plans' })).toHaveAttribute('href', '/plans');
+  await expect(main.getByText('Type a name above')).toHaveCount(0);
 
   await prefer(page, 'es');
   await page.reload();

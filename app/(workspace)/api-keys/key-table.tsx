@@ -4,10 +4,15 @@ import type { ApiKey } from '@/lib/api-keys/api-key';
 import { ForeignKeys } from './foreign-keys';
 import { KeyRow } from './key-row';
 
-type Props = { keys: { active: ApiKey[]; ended: ApiKey[] }; apiUrl: string };
+type Props = {
+  keys: { active: ApiKey[]; ended: ApiKey[] };
+  apiUrl: string;
+  /** whether there is no form above to generate the first one with */
+  isFull: boolean;
+};
 
 /** The workspace's active keys, and below them the ended ones, collapsed. */
-export async function KeyTable({ keys: { active, ended }, apiUrl }: Props) {
+export async function KeyTable({ keys: { active, ended }, apiUrl, isFull }: Props) {
   const t = await getTranslations('apiKeys.table');
   return (
     <div className="mt-8 grid gap-6">
@@ -17,7 +22,7 @@ export async function KeyTable({ keys: { active, ended }, apiUrl }: Props) {
       ) : (
         <div className="rounded-panel border border-dashed border-line">
           <EmptyState title={t('empty.title')} heading="h2">
-            {t('empty.text')}
+            {isFull ? t('empty.full') : t('empty.text')}
           </EmptyState>
         </div>
       )}

@@ -24,6 +24,7 @@ export default async function ApiKeysPage() {
   const { actor } = await requireOwner();
   // Not streamed: without JavaScript what comes later would never be shown.
   const [quota, keys] = await Promise.all([getApiKeyQuota(actor), listApiKeys(actor)]);
+  const instead = await insteadOfForm(quota);
   const t = await getTranslations('apiKeys');
   const reference = await getTranslations('reference');
   return (
@@ -41,14 +42,14 @@ export default async function ApiKeysPage() {
             apiUrl={API_URL}
             workspaceId={actor.workspaceId}
             active={quota.active}
-            instead={await insteadOfForm(quota)}
+            instead={instead}
           />
           <noscript>
             <p className="mt-3 text-sm text-danger">{t('needsJavaScript')}</p>
           </noscript>
         </div>
       </section>
-      <KeyTable keys={keys} apiUrl={API_URL} />
+      <KeyTable keys={keys} apiUrl={API_URL} isFull={instead !== null} />
     </>
   );
 }
@@ -57,7 +58,9 @@ export default async function ApiKeysPage() {
 async function insteadOfForm(quota: ApiKeyQuota) {
   if (!includesAny(quota, API_KEY_FEATURES)) {
     const t = await getTranslations('apiKeys.quota');
-    return <NotInPlan anyOf={API_KEY_FEATURES}>{t('othersWork')}</NotInPlan>;
+    return (
+      <NotInPlan anyOf={API_KEY_FEATURES}>{quota.active > 0 && <p>{t('othersWork')}</p>}</NotInPlan>
+    );
   }
   return quota.excess > 0 ? <NoRoom excess={quota.excess} /> : null;
 }
