@@ -65,3 +65,31 @@ test('at 320 px the name of the workspace is whole', async ({ as }) => {
   const [shown, needed] = await name.evaluate((it) => [it.clientWidth, it.scrollWidth]);
   expect(shown).toBe(needed);
 });
+
+test('at 320 px no menu touches an edge of the window', async ({ as }) => {
+  const page = await as('owner@acme.test', { viewport: { width: 320, height: 640 } });
+  await page.goto('/members');
+  for (const menu of [/now Acme$/, /owner@acme\.test/]) {
+    await page.getByRole('button', { name: menu }).click();
+    const open = page.locator('[popover]:popover-open');
+    await expect(open).toBeVisible();
+    const box = await open.boundingBox();
+    expect(Number(box?.x)).toBeGreaterThanOrEqual(16);
+    expect(Number(box?.x) + Number(box?.width)).toBeLessThanOrEqual(304);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the picture on the home page shows all its steps from the start', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'commit' });
+  const last = page.getByText('401 Unauthorized');
+  await expect(last).toBeVisible();
+  const opacity = await last.evaluate((it) => {
+    let least = 1;
+    for (let at: Element | null = it; at; at = at.parentElement) {
+      least = Math.min(least, Number(getComputedStyle(at).opacity));
+    }
+    return least;
+  });
+  expect(opacity).toBe(1);
+});
