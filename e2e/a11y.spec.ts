@@ -45,6 +45,8 @@ const COLORS = ['color-contrast', 'link-in-text-block'];
  */
 async function inspect(page: Page, what: string, within = 'html'): Promise<void> {
   await test.step(what, async () => {
+    // The title of a page that was reached by a link may come after the page.
+    await expect(page).toHaveTitle(/\S/);
     await settled(page);
     expect.soft(await violations(page, within), `${what}: axe`).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
