@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { Field, SelectField, TextField } from './field';
 import { type FormAction, useFormAction } from './form-action';
+import { useHandOver } from './hand-over';
 import { Notice } from './notice';
 import { PasswordField } from './password-field';
 
@@ -58,6 +59,7 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
   const { props, state, message, isPending } = useFormAction(action);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
+  useHandOver(form);
 
   useEffect(() => {
     if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();

@@ -35,7 +35,8 @@ export function ActionStatus({ close, children }: Props) {
       {children}
       <div
         role="status"
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center print:hidden"
+        // Without a z-index it is below the dialogs, which come later.
+        className="pointer-events-none fixed inset-x-4 bottom-4 flex justify-center print:hidden"
       >
         {status?.on === here && (
           <div

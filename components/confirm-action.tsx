@@ -60,6 +60,7 @@ export function ConfirmAction({
         aria-label={label}
         aria-describedby={describedBy}
         onClick={() => setOpen(true)}
+        className="noscript:hidden"
       >
         {trigger}
       </Button>

@@ -106,4 +106,5 @@ test('who transferred a workspace is told whose it is, and what they are now', a
   await owner.getByRole('button', { name: 'Transfer ownership' }).click();
   await expect(said(owner)).toHaveText(/^Alex Kim now owns Guild\. You are an Admin: its API keys/);
   await expect(owner.getByRole('link', { name: 'API keys' })).toHaveCount(0);
+  await expect(owner.locator('#main')).toBeFocused();
 });

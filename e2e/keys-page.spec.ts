@@ -149,6 +149,14 @@ test('once the key is copied, nothing alarms any more', async ({ as }) => {
   await expect(reveal(page).locator('[class*=warning]')).toHaveCount(0);
   await expect(reveal(page)).toHaveAccessibleDescription(/only time we show the key “Safe now”/);
   expect(await clipboard(page)).toBe(key);
+
+  await reveal(page).getByRole('button', { name: 'Copy command' }).click();
+  await expect(reveal(page).getByText(t('client.revealKey.tip.command'))).toBeVisible();
+  await reveal(page).getByRole('button', { name: 'Done' }).click();
+  await expect(reveal(page).getByText(t('client.revealKey.tip.uncopied'))).toBeVisible();
+  await copyButton(page).click();
+  await closeReveal(page);
+  await expect(rowOf(page, 'Safe now')).toBeVisible();
 });
 
 test('on a phone the form reads downwards, and nothing to click is lower than 32 px', async ({

@@ -4,11 +4,17 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { CopyButton } from '@/components/copy-button';
 
+type Props = {
+  apiUrl: string;
+  /** called when the command has taken the place of the key on the clipboard */
+  onCopy: () => void;
+};
+
 /**
  * The first request, ready to run. It asks for the key, so that the key is neither on the screen nor
  * in the history of the shell. It is one line: of several, `read` would take the second for the key.
  */
-export function FirstRequest({ apiUrl }: { apiUrl: string }) {
+export function FirstRequest({ apiUrl, onCopy }: Props) {
   const t = useTranslations('client.revealKey');
   const code = useRef<HTMLElement>(null);
   // Not every sh can read in silence.
@@ -26,6 +32,7 @@ export function FirstRequest({ apiUrl }: { apiUrl: string }) {
         <CopyButton
           text={command}
           variant="quiet"
+          onCopy={onCopy}
           onRefuse={() => code.current && getSelection()?.selectAllChildren(code.current)}
         >
           {t('toClipboard')}

@@ -45,7 +45,7 @@ export default async function ApiKeysPage() {
             instead={instead}
           />
           <noscript>
-            <p className="mt-3 text-sm text-danger">{t('needsJavaScript')}</p>
+            <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
           </noscript>
         </div>
       </section>

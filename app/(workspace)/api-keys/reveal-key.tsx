@@ -11,6 +11,13 @@ import { FirstRequest } from './first-request';
 import { useBackButton, useForgetOnLeave } from './leaving';
 import { Secret } from './secret';
 
+const TONES = {
+  copied: 'success',
+  command: 'info',
+  uncopied: 'warning',
+  select: 'warning',
+} as const;
+
 type Props = {
   created: Created | null;
   apiUrl: string;
@@ -25,8 +32,10 @@ type Props = {
 export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
   const t = useTranslations('client.revealKey');
   const copy = useRef<HTMLButtonElement>(null);
-  const [tip, setTip] = useState<'uncopied' | 'select' | null>(null);
+  const [tip, setTip] = useState<'uncopied' | 'select' | 'command' | null>(null);
   const [copied, setCopied] = useState(false);
+  /** how often someone wanted to close it: the answer is given each time */
+  const [asked, setAsked] = useState(0);
 
   function close() {
     setTip(null);
@@ -34,11 +43,20 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
     onClose();
   }
 
-  const stay = () => !copied && setTip('uncopied');
+  function stay() {
+    if (copied) return;
+    setTip('uncopied');
+    setAsked(asked + 1);
+  }
 
   function noteCopy() {
     setTip(null);
     setCopied(true);
+  }
+
+  function noteCommand() {
+    setTip('command');
+    setCopied(false);
   }
 
   const said = tip ?? (copied ? 'copied' : null);
@@ -81,7 +99,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
           </div>
           <div role="status">
             {said && (
-              <Notice tone={said === 'copied' ? 'success' : 'warning'}>
+              <Notice key={asked} tone={TONES[said]}>
                 {t(`tip.${said}`)}
                 {said === 'uncopied' && (
                   <div className="mt-2">
@@ -93,7 +111,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
               </Notice>
             )}
           </div>
-          <FirstRequest apiUrl={apiUrl} />
+          <FirstRequest apiUrl={apiUrl} onCopy={noteCommand} />
         </div>
       )}
     </Dialog>

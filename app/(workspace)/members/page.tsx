@@ -24,6 +24,9 @@ export default async function MembersPage() {
       <HeaderFollows workspaceId={actor.workspaceId} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">{t('lead', { workspace: workspace.name })}</p>
+      <noscript>
+        <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
+      </noscript>
       {mayManage(actor, 'USER') && <InviteForm actor={actor} />}
       <MemberList members={members} actor={actor} />
       {invitations.length > 0 && <InvitationList invitations={invitations} actor={actor} />}
