@@ -5,8 +5,10 @@
  *
  *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64 --only speed,keys,memory,revoke
  *     npm run bench -- --database embedded --only speed
+ *     npm run bench -- --against ../before --connections 16
  */
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '@/tests/support/server';
 import { type Comparison, compare, table } from './compare';
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '1,16,64' },
     only: { type: 'string', default: 'speed,keys,memory,revoke' },
     database: { type: 'string', default: 'postgres' },
+    against: { type: 'string' },
   },
 });
 const options = {
@@ -33,7 +36,7 @@ const options = {
   seconds: Number(values.seconds),
   connections: values.connections.split(',').map(Number),
 };
-const parts = values.only.split(',');
+const parts = values.against ? ['versions'] : values.only.split(',');
 const kind = values.database === 'embedded' ? 'embedded' : 'postgres';
 
 const made = await databases(kind);
@@ -42,6 +45,7 @@ try {
     `\nNode.js ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${kind}`,
   );
   const few = await made.make(FEW);
+  if (values.against) await compareVersions(few, resolve(values.against));
   if (parts.includes('speed')) await compareWays(few);
   if (parts.includes('keys')) await compareSizes(few, await made.make(MANY));
   if (parts.includes('memory')) await watchMemory(few);
@@ -83,6 +87,21 @@ async function compareWays({ settings, keyFile }: Filled): Promise<void> {
   console.log(`\n${table(await compare(comparisons, options))}`);
 }
 
+/** This build beside that of another checkout, both on the database as this one prepares it. */
+async function compareVersions({ settings, keyFile }: Filled, checkout: string): Promise<void> {
+  const before = programOf(settings, 'server/serve.mjs', checkout);
+  const now = programOf(settings);
+  const comparisons = ['/api/me', '/api/invoices'].flatMap((path): Comparison[] => {
+    const against = { name: `GET ${path} before`, program: before, path, keyFile };
+    const target = { name: `GET ${path}`, program: now, path, keyFile };
+    return [
+      { target: against, against },
+      { target, against, promised: { 1: 0.97, 16: 0.97, 64: 0.97 } },
+    ];
+  });
+  console.log(`\n${table(await compare(comparisons, options))}`);
+}
+
 async function compareSizes(few: Filled, many: Filled): Promise<void> {
   const [small, large] = [programOf(few.settings), programOf(many.settings)];
   const pair = (path: string): Comparison[] => {
@@ -115,12 +134,16 @@ async function watchMemory({ settings, keyFile }: Filled): Promise<void> {
   );
 }
 
-function programOf(settings: Record<string, string>, file = 'server/serve.mjs'): Program {
+function programOf(
+  settings: Record<string, string>,
+  file = 'server/serve.mjs',
+  checkout?: string,
+): Program {
   const program: Program = {
     origin: '',
     pid: 0,
     start: async () => {
-      const { origin, pid, stop } = await startServer(settings, file);
+      const { origin, pid, stop } = await startServer(settings, file, checkout);
       Object.assign(program, { origin, pid, stop });
     },
     stop: async () => {},

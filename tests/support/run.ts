@@ -7,15 +7,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Starts a program of the project as one process, which a signal reaches directly.
  * @param env all of its environment
+ * @param cwd of another checkout, to run its program
  */
 export function startProgram(
   file: string,
   args: string[] = [],
   env: NodeJS.ProcessEnv = process.env,
+  cwd = ROOT,
 ): ChildProcess {
   const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
   return spawn(process.execPath, [...loader, file, ...args], {
-    cwd: ROOT,
+    cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -34,12 +34,14 @@ export const prepareDatabase = (settings: Settings) =>
 /**
  * Starts the production build, as `npm start` does, and waits until it says that it is ready.
  * @param program `serve.mjs` wants a prepared database; `start.mjs` prepares it
+ * @param checkout whose build it is; by default this one's
  */
 export async function startServer(
   settings: Settings,
   program = 'server/serve.mjs',
+  checkout?: string,
 ): Promise<RunningServer> {
-  return untilReady(settings, (env) => startProgram(program, [], env));
+  return untilReady(settings, (env) => startProgram(program, [], env, checkout));
 }
 
 /** Starts the production build with `npm start`. The process is npm's. */
