@@ -1,5 +1,6 @@
 import type { Member } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
+import { type ApiKeyState, stateOf } from './state';
 
 /** Reads a key with who created and revoked it, but without its hash, which never leaves lib/api-keys. */
 export const withoutHash = {
@@ -12,29 +13,25 @@ export const withoutHash = {
 
 type Row = Prisma.ApiKeyGetPayload<typeof withoutHash>;
 
-export type ApiKeyStatus = 'active' | 'expired' | 'revoked';
-
 export type ApiKey = Omit<Row, 'createdBy' | 'revokedBy'> & {
   createdBy: string | null;
   revokedBy: string | null;
   /** whether the current Owner created it: nobody else was shown it */
   isOwners: boolean;
-  status: ApiKeyStatus;
+  state: ApiKeyState;
 };
 
 /**
  * @param owner the workspace's current Owner
- * @param now decides whether the key has expired
+ * @param now the database's time, see {@link stateOf}
  */
 export function toApiKey({ createdBy, revokedBy, ...row }: Row, owner: Member, now: Date): ApiKey {
-  const expired = row.expiresAt !== null && row.expiresAt <= now;
-  const status = row.revokedAt ? 'revoked' : expired ? 'expired' : 'active';
   const isOwners = createdBy?.id === owner.userId;
   return {
     ...row,
     createdBy: createdBy?.name ?? null,
     revokedBy: revokedBy?.name ?? null,
     isOwners,
-    status,
+    state: stateOf(row, now),
   };
 }

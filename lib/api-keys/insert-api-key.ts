@@ -8,9 +8,9 @@ import { getPlan } from '@/lib/plans/get-plan';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, toApiKey, withoutHash } from './api-key';
-import { activeAt } from './quota';
 import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
+import { holdsSlotAt } from './state';
 
 /** What the creator of a key decides about it. */
 type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
@@ -41,7 +41,7 @@ export async function insertApiKey(
   const plan = await getPlan(actor, tx);
   assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;
-  const active = await tx.apiKey.count({ where: { workspaceId, ...activeAt(now) } });
+  const active = await tx.apiKey.count({ where: { workspaceId, ...holdsSlotAt(now) } });
   if (limit !== null && active >= limit) {
     throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
   }

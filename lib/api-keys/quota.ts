@@ -1,12 +1,8 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
+import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
-import type { Prisma } from '@/prisma/generated/client';
-
-/** In a `where`: keys that open the API and count against the quota (not revoked, not expired). */
-export function activeAt(now: Date): Prisma.ApiKeyWhereInput {
-  return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-}
+import { holdsSlotAt } from './state';
 
 /**
  * How many active keys must be revoked before one can be created; 0 when there is room.
@@ -33,11 +29,12 @@ export type ApiKeyQuota = {
  */
 export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   assertOwner(actor);
+  const now = await databaseNow();
   const workspace = await db.workspace.findFirst({
     where: { id: actor.workspaceId, ownerId: actor.userId },
     select: {
       plan: { select: { name: true, features: true, maxActiveApiKeys: true } },
-      _count: { select: { apiKeys: { where: activeAt(new Date()) } } },
+      _count: { select: { apiKeys: { where: holdsSlotAt(now) } } },
     },
   });
   if (!workspace) throw new AppError('owner_required');
@@ -54,6 +51,7 @@ export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   };
 }
 
-/** How many keys of a workspace open the API at this moment. */
-export const countActiveApiKeys = (workspaceId: string): Promise<number> =>
-  db.apiKey.count({ where: { workspaceId, ...activeAt(new Date()) } });
+/** How many keys of a workspace count against its quota at this moment. */
+export async function countActiveApiKeys(workspaceId: string): Promise<number> {
+  return db.apiKey.count({ where: { workspaceId, ...holdsSlotAt(await databaseNow()) } });
+}

@@ -1,11 +1,12 @@
 import { type Actor, assertOwner } from '@/lib/actor';
+import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 import type { ApiKey } from './api-key';
 import { insertApiKey } from './insert-api-key';
-import { activeAt } from './quota';
 import { createApiKeyInput } from './schema';
+import { opensAt } from './state';
 
 const { expiresInDays: _, ...terms } = createApiKeyInput.shape;
 
@@ -32,7 +33,7 @@ export async function replaceApiKey(
   };
   return inTransaction(async (tx) => {
     const old = await tx.apiKey.findFirst({
-      where: { ...owned, ...activeAt(new Date()) },
+      where: { ...owned, ...opensAt(await databaseNow(tx)) },
       select: { ...kept, expiresAt: true },
     });
     if (!old) throw new AppError('not_found');

@@ -1,6 +1,7 @@
 import { sql } from '@/lib/database/client';
 import { observeVerificationBatch } from '@/lib/process/metrics';
 import { batch } from './batch';
+import { OPENS } from './state';
 
 /** A key that opens the API now, with what every request needs to know about it. */
 export type VerifiedApiKey = {
@@ -19,10 +20,10 @@ export type VerifiedApiKey = {
 
 /**
  * Looks a presented key up in the database every time. There is no cache, so a revoked key gets 401
- * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). The database's clock decides whether a
- * key has expired.
+ * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). What opens the API is in
+ * state.ts, by the database's clock.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
- * @returns the key, or null if it is unknown, revoked or expired
+ * @returns the key, or null if it is unknown or does not open the API now
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
 export async function verifyApiKey(hash: string): Promise<VerifiedApiKey | null> {
@@ -43,8 +44,7 @@ async function loadActive(hashes: string[]): Promise<Map<string, VerifiedApiKey>
         join "Workspace" w on w."id" = k."workspaceId"
         join "Plan" p on p."id" = w."planId"
       where k."hash" = any(array(select decode(h, 'hex') from unnest($1::text[]) h))
-        and k."revokedAt" is null
-        and (k."expiresAt" is null or k."expiresAt" > now())`,
+        and ${OPENS}`,
     values: [hashes],
   });
   return new Map(rows.map(({ hash, ...apiKey }) => [hash, apiKey] as const));

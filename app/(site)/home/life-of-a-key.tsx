@@ -42,7 +42,7 @@ export async function LifeOfAKey() {
               <p className="font-medium">{t('name')}</p>
               <p className="font-mono text-xs text-muted">{HINT}</p>
             </div>
-            <span className={`${badge} bg-sunken text-muted`}>{keys('statuses.revoked')}</span>
+            <span className={`${badge} bg-sunken text-muted`}>{keys('states.revoked')}</span>
           </div>
         </Step>
         <Step number={4} title={t('after')} last>

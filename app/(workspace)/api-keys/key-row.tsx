@@ -1,15 +1,13 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
-import type { ApiKey, ApiKeyStatus } from '@/lib/api-keys/api-key';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isLive } from '@/lib/api-keys/state';
 import { isReadOnly } from '@/lib/scopes';
+import { endOf } from './end-of';
 import { ReplaceKey } from './replace-key';
 import { RevokeKey } from './revoke-key';
+import { StateBadge } from './state-badge';
 import { Time } from './time';
-
-const TONES: Record<ApiKeyStatus, string> = {
-  active: 'bg-success-soft text-success',
-  expired: 'bg-warning-soft text-warning',
-  revoked: 'bg-sunken text-muted',
-};
 
 type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
 
@@ -17,8 +15,8 @@ type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
 export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
-  const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, status } = apiKey;
-  const isForeign = status === 'active' && !apiKey.isOwners;
+  const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
+  const isForeign = state === 'active' && !apiKey.isOwners;
   const [nameId, hintId] = [`key-${id}`, `key-${id}-hint`];
   const describedBy = `${nameId} ${hintId}`;
   // Only what the dialogs need is sent to the browser.
@@ -34,19 +32,21 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
     sharesName && t('sharesName'),
     isForeign && foreign('foreign'),
   ].filter(Boolean);
-  const badge = (
-    <span
-      className={`rounded-full px-2 py-0.5 text-xs font-medium group-has-data-revoked:hidden ${TONES[status]}`}
-    >
-      {t(`statuses.${status}`)}
-    </span>
-  );
+  const badge = <StateBadge apiKey={apiKey} />;
 
   return (
     <tr className="group align-top">
       <th scope="row" className="px-4 py-3 font-normal">
-        <p id={nameId} translate="no" className="font-medium wrap-anywhere">
-          {name}
+        <p className="font-medium wrap-anywhere">
+          <Link
+            id={nameId}
+            href={`/api-keys/${id}`}
+            prefetch={false}
+            translate="no"
+            className="rounded-control hover:underline"
+          >
+            {name}
+          </Link>
         </p>
         <p id={hintId} translate="no" className="mt-0.5 font-mono text-xs text-muted">
           {hint}
@@ -68,7 +68,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
       <td className="px-4 py-3 text-muted max-md:hidden">{lastUsed}</td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>
       <td className="px-4 py-3">
-        {status === 'active' && (
+        {isLive(state) && (
           <div className="flex flex-wrap justify-end gap-2">
             {isForeign && <ReplaceKey apiKey={acted} describedBy={describedBy} apiUrl={apiUrl} />}
             <RevokeKey apiKey={acted} describedBy={describedBy} />
@@ -77,16 +77,4 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
       </td>
     </tr>
   );
-}
-
-/** When the key expires, or when and by whom it was ended. */
-async function endOf({ status, expiresAt, revokedAt, revokedBy }: ApiKey): Promise<string | null> {
-  const t = await getTranslations('apiKeys.table');
-  const format = await getFormatter();
-  const at = revokedAt ?? expiresAt;
-  if (!at) return null;
-  const date = format.dateTime(at, { dateStyle: 'medium' });
-  if (status === 'active') return t('expires', { date });
-  if (status === 'expired') return t('expired', { date });
-  return revokedBy ? t('revokedBy', { name: revokedBy, date }) : t('revoked', { date });
 }

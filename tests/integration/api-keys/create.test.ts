@@ -20,7 +20,7 @@ test('the Owner creates a key and gets its plaintext with it', async () => {
     expiresAt: null,
     revokedAt: null,
     lastUsedAt: null,
-    status: 'active',
+    state: 'active',
   });
 });
 

@@ -25,8 +25,8 @@ test('revoked and expired keys are listed apart from active ones', async () => {
     data: { expiresAt: new Date(Date.now() - 1_000) },
   });
   const list = await listApiKeys(workspace.owner);
-  expect(list.active.map(({ id, status }) => [id, status])).toEqual([[active.apiKey.id, 'active']]);
-  expect(list.ended.map(({ id, status }) => [id, status])).toEqual([
+  expect(list.active.map(({ id, state }) => [id, state])).toEqual([[active.apiKey.id, 'active']]);
+  expect(list.ended.map(({ id, state }) => [id, state])).toEqual([
     [expired.apiKey.id, 'expired'],
     [revoked.apiKey.id, 'revoked'],
   ]);
@@ -51,7 +51,7 @@ test('a revoked key is listed with who revoked it, as long as their account exis
   await db.workspace.update({ ...transfer, data: { ownerId: userId } });
   await db.user.delete({ where: { id: heir.userId } });
   expect((await listApiKeys(workspace.owner)).ended[0]).toMatchObject({
-    status: 'revoked',
+    state: 'revoked',
     revokedBy: null,
   });
 });

@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isReadOnly } from '@/lib/scopes';
+import { endOf } from '../end-of';
+import { Time } from '../time';
+
+/** What a key may do, until when, and who created and last used it. */
+export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
+  const t = await getTranslations('apiKeys.table');
+  const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
+  return (
+    <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
+      <Fact term={t('access')}>{isReadOnly(scopes) ? t('readOnly') : t('readWrite')}</Fact>
+      <Fact term={t('expiry')}>{(await endOf(apiKey)) ?? t('neverExpires')}</Fact>
+      <Fact term={t('created')}>
+        <Time date={createdAt} format="date" /> {createdBy && t('by', { name: createdBy })}
+      </Fact>
+      <Fact term={t('lastUsed')}>
+        {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never')}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted">{term}</dt>
+      <dd className="mt-0.5 font-medium wrap-anywhere">{children}</dd>
+    </div>
+  );
+}

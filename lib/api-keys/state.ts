@@ -1,0 +1,86 @@
+import type { Prisma } from '@/prisma/generated/client';
+
+/**
+ * What a key is at a moment. Active, rotating and paused keys are live; rotating means that another key
+ * takes this one's place at a set time, and that it works until then. The others have ended for good.
+ */
+export const API_KEY_STATES = [
+  'active',
+  'rotating',
+  'paused',
+  'expired',
+  'retired',
+  'revoked',
+] as const;
+
+export type ApiKeyState = (typeof API_KEY_STATES)[number];
+
+export type StateColumns = {
+  expiresAt: Date | null;
+  pausedAt: Date | null;
+  pausedUntil: Date | null;
+  retiresAt: Date | null;
+  revokedAt: Date | null;
+};
+
+/**
+ * Whether a key opens the API, in SQL, by the database's clock. `k` is its row.
+ * The same as {@link opensAt} and {@link stateOf} say; a test holds the three together.
+ */
+export const OPENS = `(k."revokedAt" is null
+  and (k."expiresAt" is null or k."expiresAt" > now())
+  and (k."retiresAt" is null or k."retiresAt" > now())
+  and (k."pausedAt" is null or k."pausedUntil" <= now()))`;
+
+/**
+ * In a `where`: keys that have not ended.
+ * @param now the database's time, by which requests are answered too
+ */
+export function liveAt(now: Date) {
+  return {
+    revokedAt: null,
+    AND: [
+      { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+      { OR: [{ retiresAt: null }, { retiresAt: { gt: now } }] },
+    ],
+  } satisfies Prisma.ApiKeyWhereInput;
+}
+
+/** In a `where`: keys that open the API. */
+export function opensAt(now: Date) {
+  const live = liveAt(now);
+  return {
+    ...live,
+    AND: [...live.AND, { OR: [{ pausedAt: null }, { pausedUntil: { lte: now } }] }],
+  } satisfies Prisma.ApiKeyWhereInput;
+}
+
+/**
+ * In a `where`: keys that count against the plan's quota. A pair in rotation counts once, as its new key;
+ * once that is revoked, the old key counts again.
+ */
+export function holdsSlotAt(now: Date) {
+  const live = liveAt(now);
+  const alone = {
+    OR: [{ replacedBy: null }, { replacedBy: { is: { revokedAt: { not: null } } } }],
+  };
+  return {
+    ...live,
+    AND: [...live.AND, { OR: [{ retiresAt: null }, alone] }],
+  } satisfies Prisma.ApiKeyWhereInput;
+}
+
+/** @param now the database's time */
+export function stateOf(key: StateColumns, now: Date): ApiKeyState {
+  const { expiresAt, pausedAt, pausedUntil, retiresAt, revokedAt } = key;
+  const isPast = (at: Date | null): at is Date => at !== null && at <= now;
+  if (revokedAt) return 'revoked';
+  if (isPast(retiresAt) && !(isPast(expiresAt) && expiresAt < retiresAt)) return 'retired';
+  if (isPast(expiresAt)) return 'expired';
+  if (pausedAt && !isPast(pausedUntil)) return 'paused';
+  return retiresAt ? 'rotating' : 'active';
+}
+
+/** Whether a key has not ended. */
+export const isLive = (state: ApiKeyState) =>
+  state === 'active' || state === 'rotating' || state === 'paused';
