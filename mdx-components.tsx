@@ -41,6 +41,7 @@ const PLAIN: MDXComponents = {
 const LANGUAGES: Record<string, string> = {
   js: 'JavaScript',
   python: 'Python',
+  powershell: 'PowerShell',
   json: 'JSON',
   toml: 'TOML',
   yaml: 'YAML',

@@ -124,7 +124,7 @@ test('the command asks for the key, runs in every shell, and does not contain it
   for (const shell of shells) {
     const input = `${key}\n`;
     const output = execFileSync(shell, ['-c', command], { input, stdio: ['pipe', 'pipe', 'pipe'] });
-    expect(String(output), shell).toContain('"data":[]');
+    expect(String(output), shell).toContain('"name":"For a terminal"');
     expect(String(output), shell).not.toContain(key);
   }
 });

@@ -88,6 +88,27 @@ test('Done asks while nothing is copied, and copying by hand counts', async ({ a
   await revoke(page, rowOf(page, 'By hand'));
 });
 
+for (const locale of ['en', 'es'] as const) {
+  test(`whoever gives the key to a developer learns how, and keeps the key, in ${locale}`, async ({
+    as,
+  }) => {
+    const page = await as(OWNER);
+    await prefer(page, locale);
+    await page.goto('/api-keys');
+    const key = await generate(page, 'For the agency');
+    await expect(reveal(page).getByText(words[locale]('client.revealKey.try'))).toBeVisible();
+    const opened = page.waitForEvent('popup');
+    await reveal(page).getByRole('link').click();
+    const help = await opened;
+    await expect(help).toHaveURL(/\/help\/api-keys#give-a-key$/);
+    await expect(help.locator('#give-a-key')).toBeInViewport();
+    await help.close();
+    await expect(reveal(page).getByText(key)).toBeVisible();
+    await closeReveal(page);
+    await revoke(page, rowOf(page, 'For the agency'));
+  });
+}
+
 test('a double click on Generate makes one key', async ({ as }) => {
   const page = await as(OWNER);
   await revokeAll(page);

@@ -117,6 +117,7 @@ const PROOFS: Record<string, (sample: Sample) => unknown> = {
   sh: (sample) => runSample(sample, terminal),
   js: (sample) => runSample(sample, terminal),
   python: (sample) => runSample(sample, terminal),
+  powershell: assertAsksForAKey,
   json: assertLooksLikeAnAnswer,
   http: assertHasHeadersOfAnAnswer,
   request: assertIsAnswered,
@@ -131,6 +132,16 @@ const PROOFS: Record<string, (sample: Sample) => unknown> = {
   toml: ({ code }) => parseToml(code),
   regex: ({ code }) => toRegExp(code),
 };
+
+/** Nothing here runs PowerShell: it reads the key under the usual name, or sends it where it opens. */
+async function assertAsksForAKey({ code }: Sample): Promise<void> {
+  expect(code).toContain('$env:ZENDRHAX_API_KEY');
+  const [address] = /https?:\/\/\S+/.exec(code) ?? [];
+  if (!address) return;
+  expect(code).toContain('Authorization = "Bearer $env:ZENDRHAX_API_KEY"');
+  const path = address.replace(api.server.origin, '');
+  expect((await ask(path, String(terminal.env.ZENDRHAX_API_KEY))).status).toBe(200);
+}
 
 function assertLooksLikeAnAnswer({ code }: Sample): void {
   const sample = JSON.parse(code);

@@ -11,8 +11,9 @@ type Props = {
 };
 
 /**
- * The first request, ready to run. It asks for the key, so that the key is neither on the screen nor
- * in the history of the shell. It is one line: of several, `read` would take the second for the key.
+ * The first request, ready to run; the answer names the key. It asks for the key, so that the key is
+ * neither on the screen nor in the history of the shell. It is one line: of several, `read` would take
+ * the second for the key.
  */
 export function FirstRequest({ apiUrl, onCopy }: Props) {
   const t = useTranslations('client.revealKey');

@@ -14,7 +14,7 @@ import { NoRoom } from './no-room';
 import { QuotaLine } from './quota-line';
 
 /** The address that the sample in the reveal modal calls. */
-const API_URL = `${env.NEXTAUTH_URL}/api/invoices`;
+const API_URL = `${env.NEXTAUTH_URL}/api/me`;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };

@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
+import { TextLink } from '@/components/text-link';
 import type { Created } from './actions';
 import { FirstRequest } from './first-request';
 import { useBackButton, useForgetOnLeave } from './leaving';
@@ -111,6 +112,17 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
               </Notice>
             )}
           </div>
+          <p className="text-sm text-muted">
+            {t.rich('handOver', {
+              // A tab of its own: leaving this one would lose the key.
+              help: (text) => (
+                <TextLink href="/help/api-keys#give-a-key" target="_blank" prefetch={false}>
+                  {text}
+                </TextLink>
+              ),
+              hidden: (text) => <span className="sr-only">{text}</span>,
+            })}
+          </p>
           <FirstRequest apiUrl={apiUrl} onCopy={noteCommand} />
         </div>
       )}
