@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { isOutage } from '@/lib/database/outage';
 import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@/lib/errors';
-import type { PlanFeature } from '@/lib/plan-features';
+import { type PlanFeature, TOLD_AS } from '@/lib/plan-features';
 import { listPlanNamesWith } from '@/lib/plans/list-plans';
 import { nameOf } from '@/lib/validation';
 
@@ -68,5 +68,9 @@ async function explainFeature(anyOf: readonly [PlanFeature, ...PlanFeature[]]) {
   const t = await getTranslations('plans.features');
   const plans = await listPlanNamesWith(anyOf);
   const format = await getFormatter();
-  return { missing: t(`${anyOf[0]}.missing`), count: plans.length, plans: format.list(plans) };
+  return {
+    missing: t(`${TOLD_AS[anyOf[0]]}.missing`),
+    count: plans.length,
+    plans: format.list(plans),
+  };
 }

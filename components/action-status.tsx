@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
 /** @param on the page that shows it; by default the one that is open */
-type Announce = (message: string, on?: string) => void;
+type Announce = (message: ReactNode, on?: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
@@ -21,7 +21,9 @@ type Props = {
 export function ActionStatus({ close, children }: Props) {
   const here = usePathname();
   // A new key reads a sentence aloud that is the same as the one before.
-  const [status, setStatus] = useState<{ message: string; on: string; key: number } | null>(null);
+  const [status, setStatus] = useState<{ message: ReactNode; on: string; key: number } | null>(
+    null,
+  );
 
   useEffect(() => {
     setStatus((shown) => (shown?.on === here ? shown : null));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { newEmail, PASSWORD } from './accounts';
+import { newEmail, PASSWORD, register } from './accounts';
 import { expect, prefer, said, test } from './fixtures';
 import { confirmation, escapeConfirmation, makeKey, nameField, quotaLine, revokeAll } from './keys';
 import { linkIn, mailTo } from './mail';
@@ -38,11 +38,10 @@ test('visitors compare the plans on sale and get started', async ({ page }) => {
   await expect(rowOf(page, 'Free')).toContainText('$0 a month');
   await expect(rowOf(page, 'Pro')).toContainText('$79 a month');
   await expect(page.getByText('Nothing is charged here')).toBeVisible();
-  await expect(facts('Free')).toHaveText(['1', '60', 'Workspace keys', /Get started/]);
-  await expect(facts('Starter')).toHaveText(['5', '300', 'Workspace keys', /Get started/]);
-  const both = /Workspace keys\s*API access/;
-  await expect(facts('Pro')).toHaveText(['20', '1,200', both, /Get started/]);
-  await expect(facts('Enterprise')).toHaveText(['Unlimited', '6,000', both, /Get started/]);
+  await expect(facts('Free')).toHaveText(['1', '60', 'API keys', /Get started/]);
+  await expect(facts('Starter')).toHaveText(['5', '300', 'API keys', /Get started/]);
+  await expect(facts('Pro')).toHaveText(['20', '1,200', 'API keys', /Get started/]);
+  await expect(facts('Enterprise')).toHaveText(['Unlimited', '6,000', 'API keys', /Get started/]);
   await expect(table.getByRole('link', { name: 'Get started with Pro' })).toHaveAttribute(
     'href',
     '/register?plan=pro',
@@ -69,11 +68,42 @@ test('who gets started with Pro has it one click after the mailed link', async (
   await other.getByLabel('Name of the workspace').fill('Forge');
   await other.getByRole('button', { name: 'Create account' }).click();
   await expect(other.getByText('Forge is ready, on Free.')).toBeVisible();
-  await switchTo(other, 'Pro');
+  await expect(other.getByText('One step left to Pro')).toBeVisible();
+  // There is one button for it: where it is spoken of.
+  await expect(rowOf(other, 'Pro').getByRole('button')).toHaveCount(0);
+  await switchButton(other, 'Pro').click();
+  await confirmation(other).getByRole('button', { name: 'Switch to Pro' }).click();
+  await expect(other.getByText('Forge is on the Pro plan', { exact: true })).toBeVisible();
   await expect(other.getByText('One step left to Pro')).toHaveCount(0);
+  await expect(other.locator(':focus')).toHaveText('Current plan');
+  await expect(rowOf(other, 'Pro')).toHaveAttribute('aria-current', 'true');
+  await other.getByRole('main').getByRole('link', { name: 'Generate a key' }).click();
+  await expect(nameField(other)).toBeVisible();
 
   await page.goto('/register?plan=legacy');
   await expect(page.getByText('Start for free')).toBeVisible();
+});
+
+test('at its limit a workspace is offered a switch before a revocation, and then a key', async ({
+  page,
+}) => {
+  await register(page, { workspace: 'Forge' });
+  await makeKey(page, 'The only one');
+  await page.goto('/plans');
+  await expect(page.getByRole('main')).toContainText(
+    '1 key is active, and Free has room for one. It keeps working. ' +
+      'To generate a new one, switch to a plan with room for more, or revoke one.',
+  );
+  await switchTo(page, 'Starter');
+  await expect(said(page)).toHaveText('Forge is on the Starter plan now. Generate a key');
+  await expect(page.getByText('or revoke one')).toHaveCount(0);
+  await page.getByRole('status').getByRole('link', { name: 'Generate a key' }).click();
+  await expect(quotaLine(page)).toHaveText('1 of 5 active keys');
+  await expect(nameField(page)).toBeVisible();
+  await expect(said(page)).toHaveCount(0);
+
+  await switchTo(page, 'Free');
+  await expect(said(page)).toHaveText('Forge is on the Free plan now.');
 });
 
 test('on a phone each plan has its facts below its name', async ({ page }) => {
@@ -138,10 +168,11 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   await expect(rowOf(page, 'Starter').getByText('Current plan')).toBeFocused();
   await expect(page.getByText('Initech is on the Starter plan', { exact: true })).toBeVisible();
   await expect(said(page)).toHaveText('Initech is on the Starter plan now.');
-  await expect(page.getByRole('link', { name: 'revoke 2 to generate a new one' })).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('switch to a plan with room for more, or revoke 2.');
   expect(await answers()).toEqual(keys.map(() => [200, '300']));
 
-  await page.getByRole('link', { name: 'revoke 2 to generate a new one' }).click();
+  await main.getByRole('link', { name: 'revoke 2' }).click();
   await expect(quotaLine(page)).toHaveText('6 of 5 active keys');
   await expect(page.getByText('revoke 2 to generate a new one')).toBeVisible();
   await expect(nameField(page)).toBeHidden();

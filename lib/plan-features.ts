@@ -1,7 +1,4 @@
-/**
- * What plans can include. A plan's row names some of these. messages/*.json have, below
- * `plans.features`, each one's name, its meaning, and the sentence for a plan without it.
- */
+/** What plans can include. A plan's row names some of these. */
 export const PLAN_FEATURES = ['tenant_api_keys', 'api_access'] as const;
 
 export type PlanFeature = (typeof PLAN_FEATURES)[number];
@@ -11,3 +8,17 @@ export const API_KEY_FEATURES = [
   'tenant_api_keys',
   'api_access',
 ] as const satisfies readonly PlanFeature[];
+
+/**
+ * What people are told that a plan includes. Of the features that allow API keys either is enough, so
+ * they are one thing. messages/*.json have, below `plans.features`, its name, its meaning, and the
+ * sentence for a plan without it.
+ */
+export const TOLD_AS = {
+  tenant_api_keys: 'api_keys',
+  api_access: 'api_keys',
+} as const satisfies Record<PlanFeature, string>;
+
+export type ToldFeature = (typeof TOLD_AS)[PlanFeature];
+
+export const TOLD_FEATURES: readonly ToldFeature[] = [...new Set(Object.values(TOLD_AS))];

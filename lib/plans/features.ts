@@ -1,6 +1,6 @@
 import { type Actor, denied } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
-import { PLAN_FEATURES, type PlanFeature } from '@/lib/plan-features';
+import { PLAN_FEATURES, type PlanFeature, TOLD_AS, type ToldFeature } from '@/lib/plan-features';
 
 /** The feature names of a plan's row. An operator may have mistyped some. */
 type WithFeatures = { features: readonly string[] };
@@ -8,6 +8,11 @@ type WithFeatures = { features: readonly string[] };
 /** The features of a plan, in the order in which they are shown. */
 export function featuresOf({ features }: WithFeatures): PlanFeature[] {
   return PLAN_FEATURES.filter((feature) => features.includes(feature));
+}
+
+/** What people are told that a plan includes, in the order in which it is shown, each thing once. */
+export function toldFeaturesOf(plan: WithFeatures): ToldFeature[] {
+  return [...new Set(featuresOf(plan).map((feature) => TOLD_AS[feature]))];
 }
 
 /** @returns whether a plan includes at least one of the features */

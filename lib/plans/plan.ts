@@ -27,5 +27,8 @@ export function toPlan({ position, ...row }: Row): Plan {
 /** In a `where`: the plans that anyone may switch to. */
 export const onSale = { position: { not: null } } satisfies Prisma.PlanWhereInput;
 
+/** The slug of the plan that a new workspace has until its Owner chooses another. */
+export const FIRST_PLAN = 'free';
+
 /** Whether a new workspace is on this plan anyway. */
-export const isFree = ({ slug }: Pick<Plan, 'slug'>): boolean => slug === 'free';
+export const isFirst = ({ slug }: Pick<Plan, 'slug'>): boolean => slug === FIRST_PLAN;

@@ -1,10 +1,8 @@
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { FIRST_PLAN } from '@/lib/plans/plan';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** A new workspace has this plan until its Owner chooses another. */
-const FIRST_PLAN = 'free';
-
-/** Adds a workspace on the Free plan, with its Owner as a member. */
+/** Adds a workspace on the first plan, with its Owner as a member. */
 export async function addWorkspace(
   tx: Prisma.TransactionClient,
   ownerId: string,

@@ -1,9 +1,12 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { excessOf } from '@/lib/api-keys/quota';
-import { API_KEY_FEATURES, type PlanFeature } from '@/lib/plan-features';
-import { featuresOf, includesAny } from '@/lib/plans/features';
+import { API_KEY_FEATURES, TOLD_FEATURES, type ToldFeature } from '@/lib/plan-features';
+import { includesAny, toldFeaturesOf } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
 import { priceOf } from './price';
+
+/** What is named where it is gained or lost. Keys have sentences of their own. */
+const NAMED: readonly ToldFeature[] = TOLD_FEATURES.filter((told) => told !== 'api_keys');
 
 /**
  * Sentences on what a switch would change, the most important first.
@@ -21,9 +24,9 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
   const [had, has] = [from, to].map((plan) => includesAny(plan, API_KEY_FEATURES));
   const names = await getTranslations('plans.features');
   const onlyIn = (one: Plan, other: Plan) =>
-    otherFeatures(one)
-      .filter((feature) => !otherFeatures(other).includes(feature))
-      .map((feature) => names(`${feature}.name`));
+    NAMED.filter((told) => toldFeaturesOf(one).includes(told))
+      .filter((told) => !toldFeaturesOf(other).includes(told))
+      .map((told) => names(`${told}.name`));
   const [gained, lost] = [onlyIn(to, from), onlyIn(from, to)];
   const [before, after] = await Promise.all([priceOf(from), priceOf(to)]);
   return [
@@ -39,10 +42,4 @@ export async function consequencesOf(from: Plan, to: Plan, active: number): Prom
       t('requests', { before: from.requestsPerMinute, after: to.requestsPerMinute }),
     excess === 0 && active > 0 && t('keep', { active }),
   ].filter((sentence) => typeof sentence === 'string');
-}
-
-/** The features that are named one by one. Of those that allow keys either is enough: they are one. */
-function otherFeatures(plan: Plan): PlanFeature[] {
-  const ofKeys: readonly PlanFeature[] = API_KEY_FEATURES;
-  return featuresOf(plan).filter((feature) => !ofKeys.includes(feature));
 }

@@ -1,30 +1,31 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { API_KEY_FEATURES, PLAN_FEATURES } from '@/lib/plan-features';
+import { PLAN_FEATURES, TOLD_AS, TOLD_FEATURES } from '@/lib/plan-features';
 
-/** Explains the features of plans. */
+/** Explains what plans include, with the names of it that errors and the help center use. */
 export async function FeatureList() {
   const t = await getTranslations('plans.features');
   const format = await getFormatter();
-  const ofKeys = API_KEY_FEATURES.map((feature) => t(`${feature}.name`));
   return (
     <section aria-labelledby="features" className="mt-16">
       <h2 id="features" className="text-xl font-semibold">
         {t('title')}
       </h2>
-      <dl className="mt-4 grid gap-6 sm:grid-cols-2">
-        {PLAN_FEATURES.map((feature) => (
-          <div key={feature}>
-            <dt className="flex flex-wrap items-baseline gap-x-2 font-medium">
-              {t(`${feature}.name`)}
-              <code className="font-mono text-xs font-normal text-muted">{feature}</code>
-            </dt>
-            <dd className="mt-1 text-muted">{t(`${feature}.text`)}</dd>
-          </div>
-        ))}
+      <dl className="mt-4 grid gap-6">
+        {TOLD_FEATURES.map((told) => {
+          const names = PLAN_FEATURES.filter((feature) => TOLD_AS[feature] === told);
+          return (
+            <div key={told} className="max-w-prose">
+              <dt className="flex flex-wrap items-baseline gap-x-2 font-medium">
+                {t(`${told}.name`)}
+                <code className="font-mono text-xs font-normal text-muted">
+                  {format.list(names, { type: 'disjunction' })}
+                </code>
+              </dt>
+              <dd className="mt-1 text-muted">{t(`${told}.text`)}</dd>
+            </div>
+          );
+        })}
       </dl>
-      <p className="mt-4 max-w-prose text-muted">
-        {t('either', { features: format.list(ofKeys, { type: 'disjunction' }) })}
-      </p>
     </section>
   );
 }

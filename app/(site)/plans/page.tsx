@@ -19,14 +19,13 @@ type Props = { searchParams: Promise<{ chosen?: string | string[] }> };
 export default async function PlansPage({ searchParams }: Props) {
   const t = await getTranslations('plans');
   const plans = await listPlansIfUp();
-  const viewer = plans && (await findViewer());
-  const { chosen: slug } = await searchParams;
-  const chosen = plans?.find((plan) => plan.slug === slug);
+  const { chosen } = await searchParams;
+  const viewer = plans && (await findViewer(plans.find(({ slug }) => slug === chosen)));
   return (
     <>
       <h1 className="text-3xl font-semibold sm:text-4xl">{t('title')}</h1>
       <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
-      {viewer && <Standing {...viewer} chosen={chosen} />}
+      {viewer && <Standing {...viewer} />}
       <div className="mt-8">
         {plans ? <PlanTable plans={plans} viewer={viewer} /> : <Notice>{t('unavailable')}</Notice>}
       </div>

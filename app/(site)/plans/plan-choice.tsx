@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
-import { isFree, type Plan } from '@/lib/plans/plan';
-import { consequencesOf } from './consequences';
+import { isFirst, type Plan } from '@/lib/plans/plan';
 import { CurrentPlan } from './current-plan';
-import { SwitchPlan } from './switch-plan';
+import { PlanSwitch } from './plan-switch';
 import type { Viewer } from './viewer';
 
 /** What a viewer can do with a plan: visitors register, the Owner switches, others only look. */
@@ -12,7 +11,7 @@ export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer 
   if (!viewer) {
     return (
       <ButtonLink
-        href={isFree(plan) ? '/register' : `/register?plan=${plan.slug}`}
+        href={isFirst(plan) ? '/register' : `/register?plan=${plan.slug}`}
         variant="secondary"
         prefetch={false}
       >
@@ -25,14 +24,9 @@ export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer 
       </ButtonLink>
     );
   }
-  const isCurrent = plan.slug === viewer.plan.slug;
-  if (!viewer.quota) return isCurrent && <CurrentPlan />;
-  return (
-    <SwitchPlan
-      plan={{ slug: plan.slug, name: plan.name }}
-      workspaceId={viewer.workspace.id}
-      isCurrent={isCurrent}
-      consequences={isCurrent ? [] : await consequencesOf(viewer.plan, plan, viewer.quota.active)}
-    />
-  );
+  const { workspace, plan: current, quota, chosen } = viewer;
+  const isCurrent = plan.slug === current.slug;
+  // The button for the chosen plan is above the table, where that plan is spoken of.
+  if (!quota || plan.slug === chosen?.slug) return isCurrent && <CurrentPlan />;
+  return <PlanSwitch to={plan} from={current} workspaceId={workspace.id} quota={quota} />;
 }

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { featuresOf } from '@/lib/plans/features';
+import { toldFeaturesOf } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
 import { PlanChoice } from './plan-choice';
 import { priceOf } from './price';
@@ -13,7 +13,7 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
   const isCurrent = slug === viewer?.plan.slug;
   const about = `about.${slug}` as 'about.pro';
   const keys = limit === null ? t('unlimited') : format.number(limit);
-  const names = featuresOf(plan).map((feature) => t(`features.${feature}.name`));
+  const names = toldFeaturesOf(plan).map((told) => t(`features.${told}.name`));
   const features = names.length > 0 ? names : [t('noFeatures')];
   const price = await priceOf(plan);
   const cell = 'md:px-5 md:py-5 max-md:p-0';

@@ -1,51 +1,55 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/button-link';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
-import type { Plan } from '@/lib/plans/plan';
+import { PlanSwitch } from './plan-switch';
 import type { Viewer } from './viewer';
 
-type Props = Viewer & {
-  /** the plan that a new Owner came for */
-  chosen: Plan | undefined;
-};
-
 /** The workspace's plan, and what it means for this viewer. */
-export async function Standing({ workspace, plan, quota, chosen }: Props) {
+export async function Standing({ workspace, plan, quota, chosen }: Viewer) {
   const t = await getTranslations('plans.standing');
+  const words = await getTranslations('client.plans');
   const { name, ownerName, role } = workspace;
-  const isOver =
-    quota && includesAny(quota, API_KEY_FEATURES) && quota.limit !== null && quota.excess > 0;
+  const current = t('current', { workspace: name, plan: plan.name });
+  const isThere = chosen?.slug === plan.slug;
+  const allowsKeys = quota !== null && includesAny(quota, API_KEY_FEATURES);
+  const keys = (text: ReactNode) => <TextLink href="/api-keys">{text}</TextLink>;
   return (
     <div className="mt-6 grid gap-3">
-      {quota && chosen && chosen.slug !== plan.slug && (
-        <Notice tone="success" title={t('chosen.title', { plan: chosen.name })}>
-          {t.rich('chosen.text', {
-            workspace: name,
-            plan: chosen.name,
-            current: plan.name,
-            keys: (text) => <TextLink href="/api-keys">{text}</TextLink>,
-          })}
+      {quota && chosen && (
+        <Notice tone="success" title={isThere ? current : t('chosen.title', { plan: chosen.name })}>
+          {!isThere &&
+            t.rich('chosen.text', { workspace: name, plan: chosen.name, current: plan.name, keys })}
+          <div className="mt-3 flex flex-wrap items-center gap-3">
+            {isThere && allowsKeys && quota.excess === 0 && (
+              <ButtonLink href="/api-keys">{words('generate')}</ButtonLink>
+            )}
+            <PlanSwitch to={chosen} from={plan} workspaceId={workspace.id} quota={quota} isChosen />
+          </div>
         </Notice>
       )}
-      <Notice title={t('current', { workspace: name, plan: plan.name })}>
-        {!plan.onSale && <p>{t('notOnSale')}</p>}
-        <p>{quota ? t('owner') : t('member', { workspace: name, owner: ownerName, role })}</p>
-        {quota && (
-          <noscript>
-            <p>{t('needsJavaScript')}</p>
-          </noscript>
-        )}
-      </Notice>
-      {isOver && (
+      {!isThere && (
+        <Notice title={current}>
+          {!plan.onSale && <p>{t('notOnSale')}</p>}
+          <p>{quota ? t('owner') : t('member', { workspace: name, owner: ownerName, role })}</p>
+          {quota && (
+            <noscript>
+              <p>{t('needsJavaScript')}</p>
+            </noscript>
+          )}
+        </Notice>
+      )}
+      {allowsKeys && quota.limit !== null && quota.excess > 0 && (
         <Notice tone="warning">
           {t.rich('excess', {
             plan: plan.name,
             active: quota.active,
-            limit: Number(quota.limit),
+            limit: quota.limit,
             excess: quota.excess,
-            keys: (text) => <TextLink href="/api-keys">{text}</TextLink>,
+            keys,
           })}
         </Notice>
       )}

@@ -9,6 +9,10 @@ type Props = {
   plan: { slug: string; name: string };
   workspaceId: string;
   isCurrent: boolean;
+  /** the one that the Owner came for stands out */
+  isChosen: boolean;
+  /** whether the plan lets the workspace generate a key */
+  hasRoom: boolean;
   /** what the switch would mean, in sentences */
   consequences: string[];
 };
@@ -18,7 +22,7 @@ const load = () => import('./switch-question');
 const SwitchQuestion = lazy(load);
 
 /** The Switch button and its dialog. For the current plan, a note that it is the current one. */
-export function SwitchPlan({ plan, workspaceId, isCurrent, consequences }: Props) {
+export function SwitchPlan({ isCurrent, isChosen, ...to }: Props) {
   const t = useTranslations('client.plans');
   const [wasAsked, setWasAsked] = useState(false);
   const [open, setOpen] = useState(false);
@@ -39,25 +43,24 @@ export function SwitchPlan({ plan, workspaceId, isCurrent, consequences }: Props
       {isCurrent ? (
         <CurrentPlan focus={current} />
       ) : (
-        <Button variant="secondary" onPointerEnter={load} onFocus={load} onClick={ask}>
+        <Button
+          variant={isChosen ? 'primary' : 'secondary'}
+          className="noscript:hidden"
+          onPointerEnter={load}
+          onFocus={load}
+          onClick={ask}
+        >
           <span>
             {t.rich('switch', {
-              plan: plan.name,
-              narrow: (text) => <span className="max-lg:sr-only">{text}</span>,
+              plan: to.plan.name,
+              narrow: (text) => <span className={isChosen ? '' : 'max-lg:sr-only'}>{text}</span>,
             })}
           </span>
         </Button>
       )}
       {wasAsked && (
         <Suspense>
-          <SwitchQuestion
-            open={open}
-            plan={plan}
-            workspaceId={workspaceId}
-            consequences={consequences}
-            finalFocus={current}
-            onClose={() => setOpen(false)}
-          />
+          <SwitchQuestion {...to} open={open} finalFocus={current} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { useAnnounce } from '@/components/action-status';
 import { ConfirmQuestion } from '@/components/confirm-question';
 import { questionWords } from '@/components/question-words';
+import { TextLink } from '@/components/text-link';
 import { switchPlan } from './actions';
 
 type Props = {
@@ -12,12 +13,14 @@ type Props = {
   plan: { slug: string; name: string };
   workspaceId: string;
   consequences: string[];
+  hasRoom: boolean;
   finalFocus: RefObject<HTMLElement | null>;
   onClose: () => void;
 };
 
-/** The dialog that says what a switch would change, and asks first. */
-export default function SwitchQuestion({ plan, workspaceId, consequences, ...dialog }: Props) {
+/** The dialog that says what a switch would change, and asks first. Afterwards comes a key. */
+export default function SwitchQuestion(props: Props) {
+  const { plan, workspaceId, consequences, hasRoom, ...dialog } = props;
   const t = useTranslations('client.plans');
   const words = questionWords(
     (part) => t(part, { plan: plan.name }),
@@ -33,7 +36,13 @@ export default function SwitchQuestion({ plan, workspaceId, consequences, ...dia
       {...dialog}
       words={words}
       action={() => switchPlan(workspaceId, plan.slug)}
-      onDone={({ message }) => message && announce(message)}
+      onDone={({ message }) =>
+        announce(
+          <>
+            {message} {hasRoom && <TextLink href="/api-keys">{t('generate')}</TextLink>}
+          </>,
+        )
+      }
       confirmVariant="primary"
     />
   );

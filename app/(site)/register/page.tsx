@@ -6,7 +6,7 @@ import { NarrowPage } from '@/components/narrow-page';
 import { TextLink } from '@/components/text-link';
 import { getSessionIfUp } from '@/lib/auth/guards';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
-import { isFree } from '@/lib/plans/plan';
+import { isFirst } from '@/lib/plans/plan';
 import { PROVIDERS } from '@/lib/sign-in/providers';
 import { register } from './actions';
 
@@ -26,7 +26,7 @@ export default async function RegisterPage({ searchParams }: Props) {
   return (
     <NarrowPage
       title={t('title')}
-      lead={plan && !isFree(plan) ? t('leadPlan', { plan: plan.name }) : t('lead')}
+      lead={plan && !isFirst(plan) ? t('leadPlan', { plan: plan.name }) : t('lead')}
       footer={
         <>
           {PROVIDERS.length > 0 && <p>{t('orProvider')}</p>}
@@ -55,7 +55,7 @@ export default async function RegisterPage({ searchParams }: Props) {
           { name: 'email', label: fields('email'), type: 'email', autoComplete: 'email' },
         ]}
       >
-        {plan && !isFree(plan) && <input type="hidden" name="plan" value={plan.slug} />}
+        {plan && !isFirst(plan) && <input type="hidden" name="plan" value={plan.slug} />}
       </ActionForm>
     </NarrowPage>
   );

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
-import { PLAN_FEATURES } from '@/lib/plan-features';
-import { featuresOf } from '@/lib/plans/features';
+import { PLAN_FEATURES, TOLD_FEATURES } from '@/lib/plan-features';
+import { featuresOf, toldFeaturesOf } from '@/lib/plans/features';
 import { getPlan } from '@/lib/plans/get-plan';
 import { listPlans } from '@/lib/plans/list-plans';
-import { makeMember, makeWorkspace } from '../../support/workspace';
+import { isFirst } from '@/lib/plans/plan';
+import { addWorkspace } from '@/lib/workspaces/add-workspace';
+import { makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 test('the plans on sale are listed, smallest first, with nothing internal', async () => {
   await makeWorkspace({ plan: { features: [] } });
@@ -34,6 +36,18 @@ test('the plans on sale are listed, smallest first, with nothing internal', asyn
 test('each feature is part of a plan on sale, by a migration', async () => {
   const sold = (await listPlans()).flatMap(featuresOf);
   expect(PLAN_FEATURES.filter((feature) => !sold.includes(feature))).toEqual([]);
+});
+
+test('a new workspace is on the plan that nobody needs to choose', async () => {
+  const { id } = await addWorkspace(db, await makeUser(), 'New');
+  const { plan } = await db.workspace.findUniqueOrThrow({ where: { id }, select: { plan: true } });
+  expect((await listPlans()).filter(isFirst)).toMatchObject([{ slug: plan.slug }]);
+});
+
+test('what people are told of a plan names no thing twice', () => {
+  expect(toldFeaturesOf({ features: [...PLAN_FEATURES] })).toEqual(TOLD_FEATURES);
+  expect(toldFeaturesOf({ features: ['api_access'] })).toEqual(['api_keys']);
+  expect(toldFeaturesOf({ features: ['mistyped'] })).toEqual([]);
 });
 
 test('members see the plan of their own workspace, on sale or not', async () => {
