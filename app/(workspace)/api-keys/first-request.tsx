@@ -28,7 +28,7 @@ export function FirstRequest({ apiUrl, onCopy }: Props) {
   ].join('; ');
   return (
     <div className="border-t border-line pt-4">
-      <div className="flex items-center justify-between gap-3">
+      <div className="-mr-3.5 flex items-center justify-between gap-3">
         <p className="text-sm font-medium">{t('try')}</p>
         <CopyButton
           text={command}
