@@ -108,6 +108,12 @@ test.describe('on a phone', () => {
   }
 });
 
+test('the first thing on the page is the way to a first invoice', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/docs');
+  await expect(page.getByRole('link', { name: 'Your first invoice' })).toBeInViewport({ ratio: 1 });
+});
+
 test('the page leads to the first invoice, to what may change and to what has changed', async ({
   page,
 }) => {

@@ -76,6 +76,33 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await revokeAll(page);
 });
 
+test('whoever has no key is led to the page that generates one, through sign-in', async ({
+  page,
+}) => {
+  await page.goto('/docs');
+  const none = page.getByRole('link', { name: 'Generate one' });
+  await expect(none).toHaveCount(1);
+  const list = await tryIt(page, 'listInvoices');
+  await expect(none).toHaveCount(2);
+  await keyField(page).fill(`sk_${'0'.repeat(64)}`);
+  await expect(none).toHaveCount(0);
+  await list.getByRole('button', { name: 'Forget' }).click();
+  await list.getByRole('link', { name: 'Generate one' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=.*%2Fapi-keys$/);
+});
+
+test('a choice begins with what the server takes by default', async ({ page }) => {
+  await page.goto('/docs');
+  const sort = (await tryIt(page, 'listInvoices')).getByLabel('sort');
+  await expect(sort.getByRole('option')).toHaveText([
+    '-created_at (by default)',
+    'created_at',
+    '-updated_at',
+    'updated_at',
+  ]);
+  await expect(sort).toHaveValue('');
+});
+
 test('the request of the form is copied for curl, without the key', async ({ as }) => {
   const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto('/docs');
@@ -86,7 +113,7 @@ test('the request of the form is copied for curl, without the key', async ({ as 
   await expect(list.getByRole('button', { name: 'Copied' })).toBeVisible();
   const { origin } = new URL(page.url());
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `curl '${origin}/api/invoices?limit=1' \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`,
+    `curl -i '${origin}/api/invoices?limit=1' \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`,
   );
 
   // What the form would not send is not copied either.

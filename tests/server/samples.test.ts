@@ -10,7 +10,7 @@ import { type Language, samplesOf } from '@/lib/api/reference/samples';
 import { startApiServer } from '../support/api-server';
 
 const RUN: Record<Language, (code: string) => [string, string[]]> = {
-  curl: (code) => ['sh', ['-c', code.replace(/^curl /, 'curl --silent --show-error --fail ')]],
+  curl: (code) => ['sh', ['-c', code]],
   javascript: (code) => ['node', ['--input-type=module', '--eval', code]],
   python: (code) => ['python3', ['-c', code]],
   go: (code) => ['go', ['run', fileOf('sample.go', code)]],
@@ -54,20 +54,57 @@ async function idFor(path: string, workspaceId: string): Promise<string> {
   return api.makeInvoice(workspaceId, isOpen ? { status: 'OPEN' } : {});
 }
 
-test.each((Object.keys(RUN) as Language[]).filter(isHere))(
+/** Runs a sample as someone who pastes it does. */
+function run(language: Language, code: string, secret: string) {
+  const env = { ...process.env, ZENDRHAX_API_KEY: secret };
+  return promisify(execFile)(...RUN[language](code), { env });
+}
+
+const languages = (Object.keys(RUN) as Language[]).filter(isHere);
+
+function sampleOf(id: string, language: Language): string {
+  const operation = operations.find((one) => one.id === id);
+  if (!operation) throw new Error(`The API has no operation ${id}.`);
+  return samplesOf(operation, api.server.origin)[language];
+}
+
+test('whoever pastes the samples of one operation one after another, twice, gets a new invoice each time', async () => {
+  const workspace = await api.makeWorkspace({ plan: 'enterprise' });
+  const { secret } = await api.makeApiKey(workspace);
+  for (const language of [...languages, ...languages]) {
+    const { stdout } = await run(language, sampleOf('createInvoice', language), secret);
+    expect(stdout, language).toContain('draft');
+  }
+  const where = { workspaceId: workspace.id };
+  expect(await api.db.invoice.count({ where })).toBe(2 * languages.length);
+  for (const language of languages) {
+    const { stdout } = await run(language, sampleOf('listInvoices', language), secret);
+    expect(stdout.match(/Northwind Traders/g), language).toHaveLength(5);
+  }
+});
+
+test.each(languages)('a sample in %s that is refused shows the problem', async (language) => {
+  const code = sampleOf('getKey', language);
+  const refused = run(language, code, 'sk_wrong').catch((error) => error);
+  const { stdout, stderr } = await refused;
+  expect(stdout + stderr).toContain('invalid_api_key');
+});
+
+test.each(languages)(
   'every sample of the reference in %s runs as it stands',
   async (language) => {
     const workspace = await api.makeWorkspace({ plan: 'enterprise' });
     const { secret } = await api.makeApiKey(workspace);
-    const env = { ...process.env, ZENDRHAX_API_KEY: secret };
     expect(operations.length).toBeGreaterThan(10);
     for (const operation of operations) {
       const id = await idFor(operation.path, workspace.id);
       const path = operation.path.replace('{id}', id);
       const code = samplesOf({ ...operation, path }, api.server.origin)[language];
-      const { stdout } = await promisify(execFile)(...RUN[language](code), { env });
-      if (operation.answer.content && language === 'curl') {
-        expect(JSON.parse(stdout), operation.id).toEqual(expect.any(Object));
+      const { stdout } = await run(language, code, secret);
+      if (language === 'curl') {
+        const [head = '', body = ''] = stdout.split('\r\n\r\n');
+        expect(head).toMatch(new RegExp(`^HTTP/1.1 ${operation.answer.status} `));
+        if (operation.answer.content) expect(JSON.parse(body), operation.id).toBeTypeOf('object');
       } else if (operation.answer.content) {
         expect(stdout.length, operation.id).toBeGreaterThan(2);
       }

@@ -199,6 +199,11 @@ test('each POST has one Idempotency-Key as its example, and no two have the same
   expect(new Set(keys).size).toBe(4);
 });
 
+test('the answer to a key that does not work says what else may be wrong with it', () => {
+  const refusal = follow(byId('getKey')?.responses?.[401] as oas31.ReferenceObject);
+  expect((refusal as oas31.ResponseObject).description).toContain('expired');
+});
+
 test('an operation names the scope that it needs', () => {
   expect(byId('payInvoice')?.security).toEqual([{ apiKey: ['invoices:write'] }]);
   expect(byId('getKey')?.security).toEqual([{ apiKey: [] }]);

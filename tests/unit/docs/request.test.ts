@@ -76,7 +76,7 @@ test('as a command for curl it is the same request, with the key in the environm
   );
   expect(command).toBe(
     [
-      "curl -X POST 'https://app.example.com/api/things/a%20b?status=open'",
+      "curl -i -X POST 'https://app.example.com/api/things/a%20b?status=open'",
       '-H "Authorization: Bearer $ZENDRHAX_API_KEY"',
       "-H 'Idempotency-Key: Ann'\\''s'",
       "-H 'Content-Type: application/json'",
@@ -88,5 +88,5 @@ test('as a command for curl it is the same request, with the key in the environm
 test('a command without a body or a need for a key has neither', () => {
   const open = { ...trial, method: 'GET', path: '/api/health', needsKey: false, body: undefined };
   const command = curlOf({ ...open, fields: [] }, form({}), 'https://app.example.com');
-  expect(command).toBe('curl https://app.example.com/api/health');
+  expect(command).toBe('curl -i https://app.example.com/api/health');
 });

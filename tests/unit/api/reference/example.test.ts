@@ -30,9 +30,22 @@ test('objects and lists are filled through references', () => {
   const $ref = '#/components/schemas/Thing';
   const schema: Schema = {
     type: 'object',
+    required: ['one', 'many'],
     properties: { one: { $ref }, many: { type: 'array', items: { $ref } } },
   };
   expect(example(schema)).toEqual({ one: { n: 7 }, many: [{ n: 7 }] });
+});
+
+test('a field that may be left out is, unless it has an example', () => {
+  const properties: Schema['properties'] = {
+    name: { type: 'string' },
+    note: { type: 'string' },
+    day: { type: 'string', example: '2027-01-31' },
+  };
+  expect(example({ type: 'object', required: ['name'], properties })).toEqual({
+    name: 'text',
+    day: '2027-01-31',
+  });
 });
 
 test('plain kinds have plain values that they allow', () => {

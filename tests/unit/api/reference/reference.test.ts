@@ -67,6 +67,40 @@ test('errors are the codes of each status', () => {
   }
 });
 
+test('a sample runs again, and after one in another language: it sends nothing that is taken once', () => {
+  for (const one of operations) {
+    for (const sample of Object.values(samplesOf(one, origin))) {
+      expect(sample).not.toMatch(/Idempotency-Key|reference/);
+    }
+  }
+});
+
+test('the answer to the sample that creates an invoice is what it would get', () => {
+  const { body, answer } = operation('createInvoice');
+  expect(body?.example).not.toHaveProperty('reference');
+  expect(answer.content?.example).toMatchObject({ ...(body?.example as object), reference: null });
+});
+
+test('the sample of a list filters nothing away', () => {
+  const { curl } = samplesOf(operation('listInvoices'), origin);
+  expect(curl).toContain(`${origin}/api/invoices?limit=5'`);
+});
+
+test('a parameter with a few allowed values lists them, and its default', () => {
+  const sort = operation('listInvoices').parameters.find(({ name }) => name === 'sort');
+  expect(sort).toMatchObject({
+    type: 'string',
+    values: ['-created_at', 'created_at', '-updated_at', 'updated_at'],
+    default: '-created_at',
+  });
+});
+
+test('one length of an Idempotency-Key is told, the one that is enforced', () => {
+  const key = operation('createInvoice').parameters.find(({ name }) => name === 'Idempotency-Key');
+  expect(key?.limits).toEqual({ unit: 'characters', min: 1, max: 255 });
+  expect(key?.description).not.toContain('255');
+});
+
 test('no sample has a key in it, or an address left open', () => {
   for (const one of operations) {
     for (const sample of Object.values(samplesOf(one, origin))) {

@@ -6,7 +6,7 @@ import { base, body, ORIGIN } from '../../../support/operation';
 test('a request with a body, in each language', () => {
   const samples = samplesOf({ ...base, body }, ORIGIN);
   expect(samples.curl).toMatchInlineSnapshot(`
-    "curl -X POST https://app.example.com/api/things \\
+    "curl -i -X POST https://app.example.com/api/things \\
       -H "Authorization: Bearer $ZENDRHAX_API_KEY" \\
       -H 'Content-Type: application/json' \\
       --data-raw '{
@@ -46,6 +46,7 @@ test('a request with a body, in each language', () => {
   expect(samples.python).toMatchInlineSnapshot(`
     "import json
     import os
+    import urllib.error
     import urllib.request
 
     request = urllib.request.Request(
@@ -67,8 +68,11 @@ test('a request with a body, in each language', () => {
             ],
         }).encode(),
     )
-    with urllib.request.urlopen(request) as response:
-        print(json.load(response))"
+    try:
+        with urllib.request.urlopen(request) as response:
+            print(json.load(response))
+    except urllib.error.HTTPError as error:
+        raise SystemExit(error.read().decode())"
   `);
 });
 

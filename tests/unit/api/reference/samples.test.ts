@@ -20,7 +20,7 @@ test('a request that deletes, in each language', () => {
   };
   const samples = samplesOf(operation, ORIGIN);
   expect(samples.curl).toMatchInlineSnapshot(`
-    "curl -X DELETE https://app.example.com/api/things/a%2Fb \\
+    "curl -i -X DELETE https://app.example.com/api/things/a%2Fb \\
       -H "Authorization: Bearer $ZENDRHAX_API_KEY""
   `);
   expect(samples.javascript).toMatchInlineSnapshot(`
@@ -96,6 +96,7 @@ test('a request that deletes, in each language', () => {
   `);
   expect(samples.python).toMatchInlineSnapshot(`
     "import os
+    import urllib.error
     import urllib.request
 
     request = urllib.request.Request(
@@ -105,14 +106,17 @@ test('a request that deletes, in each language', () => {
             "Authorization": f"Bearer {os.environ['ZENDRHAX_API_KEY']}",
         },
     )
-    with urllib.request.urlopen(request) as response:
-        print(response.status)"
+    try:
+        with urllib.request.urlopen(request) as response:
+            print(response.status)
+    except urllib.error.HTTPError as error:
+        raise SystemExit(error.read().decode())"
   `);
 });
 
 test('a request that needs no key, in each language', () => {
   const samples = samplesOf({ ...base, method: 'GET', needsKey: false }, ORIGIN);
-  expect(samples.curl).toMatchInlineSnapshot(`"curl https://app.example.com/api/things"`);
+  expect(samples.curl).toMatchInlineSnapshot(`"curl -i https://app.example.com/api/things"`);
   expect(samples.javascript).toMatchInlineSnapshot(`
     "const response = await fetch("https://app.example.com/api/things");
     if (!response.ok) throw new Error(await response.text());
@@ -120,13 +124,17 @@ test('a request that needs no key, in each language', () => {
   `);
   expect(samples.python).toMatchInlineSnapshot(`
     "import json
+    import urllib.error
     import urllib.request
 
     request = urllib.request.Request(
         "https://app.example.com/api/things",
     )
-    with urllib.request.urlopen(request) as response:
-        print(json.load(response))"
+    try:
+        with urllib.request.urlopen(request) as response:
+            print(json.load(response))
+    except urllib.error.HTTPError as error:
+        raise SystemExit(error.read().decode())"
   `);
 });
 
@@ -138,7 +146,7 @@ test('the query has the parameters with an example, quoted for the shell', () =>
   ];
   const { curl } = samplesOf({ ...base, method: 'GET', parameters }, ORIGIN);
   expect(curl).toContain(
-    "curl 'https://app.example.com/api/things?status=open&customer=Ann+%26+Bob%27s' \\\n",
+    "curl -i 'https://app.example.com/api/things?status=open&customer=Ann+%26+Bob%27s' \\\n",
   );
 });
 
