@@ -1,7 +1,16 @@
 import type { ProblemMembers } from './problem-type';
 
 export const REALM = 'Bearer realm="zendrhax"';
-export const INVALID_KEY = 'The API key is invalid or has been revoked.';
+const INVALID_KEY = 'The API key is invalid or has been revoked.';
+
+/** An answer is the same whatever is wrong with the key; the document says what may be. */
+export const invalidKey = {
+  detail: INVALID_KEY,
+  described: 'The API key is malformed, unknown, revoked or expired.',
+  headers: () => ({
+    'WWW-Authenticate': `${REALM}, error="invalid_token", error_description="${INVALID_KEY}"`,
+  }),
+};
 
 /** What every code says after which it is worth trying again. */
 export const retry = {

@@ -36,6 +36,8 @@ type Template<Details> = {
   title: string;
   /** a sentence for people */
   detail: string | ((details: Details) => string);
+  /** what the OpenAPI document says instead, where `detail` tells a caller less */
+  described?: string;
   members?: (details: Details) => ProblemMembers;
   headers?: (details: Details) => ProblemHeaders;
   /** no route answers with this code: only pages show it */

@@ -1,4 +1,4 @@
-import { INVALID_KEY, REALM, retry } from './problem-parts';
+import { invalidKey, REALM, retry } from './problem-parts';
 import type { ProblemTypes } from './problem-type';
 
 /**
@@ -26,14 +26,7 @@ export const PROBLEM_TYPES = {
     detail: 'Send an API key in the Authorization header: Authorization: Bearer sk_…',
     headers: () => ({ 'WWW-Authenticate': REALM }),
   },
-  invalid_api_key: {
-    status: 401,
-    title: 'Invalid API key',
-    detail: INVALID_KEY,
-    headers: () => ({
-      'WWW-Authenticate': `${REALM}, error="invalid_token", error_description="${INVALID_KEY}"`,
-    }),
-  },
+  invalid_api_key: { status: 401, title: 'Invalid API key', ...invalidKey },
   insufficient_scope: {
     status: 403,
     title: 'Insufficient scope',

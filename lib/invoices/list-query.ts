@@ -54,7 +54,7 @@ const number = z
 export const listInvoicesQuery = z.strictObject({
   status: status.optional().meta({
     description: `Only invoices in this status, or in one of these: some of ${statuses}, with commas between them.`,
-    example: 'open,paid',
+    param: { example: 'open,paid' },
   }),
   customer: oneLine(200)
     .optional()

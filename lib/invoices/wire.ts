@@ -70,7 +70,13 @@ export const invoiceWithLinesSchema = z
 const example = { ...OPEN, lines: [LINE] };
 
 /** The schema's own example is an open invoice; these have other statuses. */
-export const draftExample = { ...example, number: null, status: 'draft', issued_on: null } as const;
+export const draftExample = {
+  ...example,
+  number: null,
+  status: 'draft',
+  reference: null,
+  issued_on: null,
+} as const;
 export const paidExample = { ...example, status: 'paid' } as const;
 export const voidExample = { ...example, status: 'void' } as const;
 

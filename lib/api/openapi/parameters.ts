@@ -4,15 +4,15 @@ import { conditions } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
 
 const id = z.uuid().meta({
-  description: 'Which one: the `id` that it was created with.',
+  description: 'The `id` from the response that created it.',
   example: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
   param: { id: 'Id' },
 });
 
-const idempotencyKey = z.string().min(1).max(257).meta({
+const idempotencyKey = z.string().min(1).max(255).meta({
   id: 'IdempotencyKey',
   description:
-    'Makes the request safe to repeat: see the guide on idempotency. 1 to 255 visible ASCII characters, in quotation marks or without.',
+    'Makes the request safe to repeat: see the guide on idempotency. Visible ASCII characters, in quotation marks or without.',
 });
 
 /** The parameters of an operation: the `{…}` parts of its path, its query, its headers. */
@@ -31,8 +31,11 @@ export function parametersOf(operation: DeclaredOperation): ZodOpenApiParameters
   };
 }
 
-/** Each operation has an example of its own: under one key, another request would be refused. */
+/**
+ * Each operation has an example of its own: under one key, another request would be refused. Samples
+ * leave it out: a fixed key is used up by the first, and one made anew in each run protects nothing.
+ */
 function idempotencyOf(operationId: string) {
   const example = `${operationId}-8e03978e-40d5-43dd-bc93-6894a57f9324`;
-  return { 'Idempotency-Key': idempotencyKey.optional().meta({ example }) };
+  return { 'Idempotency-Key': idempotencyKey.optional().meta({ param: { example } }) };
 }

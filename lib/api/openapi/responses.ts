@@ -1,6 +1,7 @@
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { AnsweredCode } from '@/lib/api/codes';
 import { type ComposedProblem, problemExample } from '@/lib/api/problem';
+import type { ProblemTypes } from '@/lib/api/problem-type';
 import { PROBLEM_TYPES } from '@/lib/api/problems';
 import { isConditional } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
@@ -136,6 +137,6 @@ function exampleOf(code: AnsweredCode, { origin, endpoint }: DeclaredOperation):
 
 /** A sentence about a code that is true of every answer with it. */
 function wordsOf(code: AnsweredCode): string {
-  const { title, detail } = PROBLEM_TYPES[code];
-  return typeof detail === 'string' ? detail : `${title}.`;
+  const { title, detail, described }: ProblemTypes[AnsweredCode] = PROBLEM_TYPES[code];
+  return described ?? (typeof detail === 'string' ? detail : `${title}.`);
 }

@@ -17,9 +17,12 @@ export function curlSample(operation: Operation, origin: string): string {
   return curlCommand({ ...request, body: text });
 }
 
-/** A request for a POSIX shell with curl. The key stays in the environment. */
+/**
+ * A request for a POSIX shell with curl. The key stays in the environment. With `-i` it shows the
+ * status and the headers, such as what is left of the limit, in every version of curl.
+ */
 export function curlCommand({ method, url, needsKey, headers, body }: CurlRequest): string {
-  const lines = [`curl ${method === 'GET' ? '' : `-X ${method} `}${quote(url)}`];
+  const lines = [`curl -i ${method === 'GET' ? '' : `-X ${method} `}${quote(url)}`];
   if (needsKey) lines.push(`-H "Authorization: Bearer $${KEY_VARIABLE}"`);
   for (const [name, value] of headers) lines.push(`-H ${quote(`${name}: ${value}`, true)}`);
   // `--data` would read a file for a body that begins with `@`.

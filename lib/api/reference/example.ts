@@ -9,7 +9,8 @@ const BY_FORMAT: Record<string, string> = {
 
 /**
  * A value that fits the schema: its example, constant, default or first allowed value if it has
- * one; null if it may be null; otherwise the plainest value of its type.
+ * one; null if it may be null; otherwise the plainest value of its type. Of an object it has the
+ * required fields, and those of the others that have an example.
  * @param resolve follows a `$ref`
  */
 export function exampleOf(schema: Schema, resolve: Resolve): unknown {
@@ -24,10 +25,10 @@ export function exampleOf(schema: Schema, resolve: Resolve): unknown {
 
   switch (schema.type) {
     case 'object': {
-      const properties = Object.entries(schema.properties ?? {});
-      return Object.fromEntries(
-        properties.map(([name, one]) => [name, exampleOf(resolve(one), resolve)]),
-      );
+      const properties = Object.entries(schema.properties ?? {})
+        .map(([name, one]) => [name, resolve(one)] as const)
+        .filter(([name, one]) => schema.required?.includes(name) || one.example !== undefined);
+      return Object.fromEntries(properties.map(([name, one]) => [name, exampleOf(one, resolve)]));
     }
     case 'array':
       return schema.items ? [exampleOf(resolve(schema.items), resolve)] : [];

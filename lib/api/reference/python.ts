@@ -25,13 +25,17 @@ export function pythonSample(operation: Operation, origin: string): string {
   return [
     ...(usesJson ? ['import json'] : []),
     ...(needsKey ? ['import os'] : []),
+    'import urllib.error',
     'import urllib.request',
     '',
     'request = urllib.request.Request(',
     ...indent(options),
     ')',
-    'with urllib.request.urlopen(request) as response:',
-    answersJson ? '    print(json.load(response))' : '    print(response.status)',
+    'try:',
+    '    with urllib.request.urlopen(request) as response:',
+    answersJson ? '        print(json.load(response))' : '        print(response.status)',
+    'except urllib.error.HTTPError as error:',
+    '    raise SystemExit(error.read().decode())',
   ].join('\n');
 }
 
