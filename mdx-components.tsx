@@ -64,9 +64,10 @@ function Heading({ id, children }: ComponentProps<'h2'>) {
   );
 }
 
+/** What an anchor names is the :target, and stands out, only after a real visit: no Link. */
 function Anchor({ href = '', children }: ComponentProps<'a'>) {
   const className = 'text-accent underline underline-offset-2 wrap-anywhere';
-  if (!href.startsWith('/')) {
+  if (!href.startsWith('/') || href.includes('#')) {
     return (
       <a href={href} className={className}>
         {children}

@@ -7,7 +7,7 @@ import type { ArticleSummary } from './article';
 
 const MESSAGES = { en, es };
 const CODES = [...ANSWERED_CODES, ...APP_CODES];
-const PLAIN = { code: (chunks: string) => chunks };
+const PLAIN = { code: (chunks: string) => chunks, b: (chunks: string) => chunks };
 
 /** The error reference (app/(site)/help/errors) as an article. Its text comes from the messages. */
 export function errorArticle(locale: Locale): ArticleSummary {

@@ -27,7 +27,6 @@ export async function Guides({ origin }: { origin: string }) {
             errors: link('/help/errors'),
             keys: link('/api-keys'),
             document: link('/api/openapi.json'),
-            first: link('/help/first-invoice'),
             compatibility: link('/help/compatibility'),
             changelog: link('/help/changelog'),
           })}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Operation } from '@/lib/api/reference/operation';
@@ -99,14 +98,14 @@ function Errors({ errors }: Pick<Operation, 'errors'>) {
           <dt className="py-1.5 text-muted">{status}</dt>
           <dd className="flex flex-wrap gap-x-4">
             {codes.map((code) => (
-              <Link
+              // No Link: the entry would not be the :target, which stands out.
+              <a
                 key={code}
                 href={`/help/errors#${code}`}
-                prefetch={false}
                 className="py-1.5 underline decoration-line underline-offset-4 hover:decoration-current"
               >
                 {code}
-              </Link>
+              </a>
             ))}
           </dd>
         </div>

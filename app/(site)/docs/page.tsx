@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { openApi } from '@/app/api/document';
+import { TextLink } from '@/components/text-link';
 import { inSpanish } from '@/lib/api/reference/in-spanish';
 import { referenceOf } from '@/lib/api/reference/reference';
 import { BackToContents, Contents } from './contents';
@@ -32,6 +33,11 @@ export default async function ReferencePage() {
           <header className="lg:col-start-2">
             <h1 className="text-3xl font-semibold">{t('title')}</h1>
             <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+            <p className="mt-2">
+              {t.rich('start', {
+                first: (text) => <TextLink href="/help/first-invoice">{text}</TextLink>,
+              })}
+            </p>
           </header>
           <Contents groups={groups} />
           <div className="min-w-0">

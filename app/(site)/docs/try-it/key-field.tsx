@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
+import { TextLink } from '@/components/text-link';
 import { useApiKey } from '../reader-choices';
 
 const WHOLE_KEY = /^sk_[0-9a-f]{64}$/;
@@ -30,7 +31,7 @@ export function KeyField({ id }: { id: string }) {
         id={id}
         type="password"
         label={t('label')}
-        hint={isWrong && t('shape')}
+        hint={apiKey === '' ? <NoKeyYet /> : isWrong && t('shape')}
         onChange={(event) => setApiKey(event.currentTarget.value.trim())}
         placeholder="sk_…"
         autoComplete="off"
@@ -56,4 +57,16 @@ export function KeyField({ id }: { id: string }) {
       )}
     </div>
   );
+}
+
+/** The page signs a visitor in first, and asks anyone but the Owner to turn to the Owner. */
+function NoKeyYet() {
+  const t = useTranslations('reference.client.key');
+  return t.rich('none', {
+    keys: (text) => (
+      <TextLink href="/api-keys" prefetch={false}>
+        {text}
+      </TextLink>
+    ),
+  });
 }

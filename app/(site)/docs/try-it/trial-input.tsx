@@ -23,10 +23,12 @@ export function TrialInput({ of, field }: { of: string; field: TrialField }) {
   }
   return (
     <SelectField {...common} className="font-mono">
-      <option value="">{t('any')}</option>
-      {values.map((value) => (
-        <option key={value}>{value}</option>
-      ))}
+      <option value="">{preset === '' ? t('any') : t('preset', { value: preset })}</option>
+      {values
+        .filter((value) => value !== preset)
+        .map((value) => (
+          <option key={value}>{value}</option>
+        ))}
     </SelectField>
   );
 }

@@ -4,6 +4,7 @@ import type { AnsweredCode } from '@/lib/api/codes';
 import { problemExample } from '@/lib/api/problem';
 import { env } from '@/lib/env';
 import type { ApiErrorCode } from '@/lib/errors';
+import { FURTHER, PLACES } from './further';
 import { inlineCode } from './inline-code';
 import { COMMON_MEMBERS, type MemberName, ProblemMembers } from './problem-members';
 
@@ -22,19 +23,35 @@ export function AnsweredEntry({ code }: { code: AnsweredCode }) {
 
 type Props = { code: ApiErrorCode; status?: number; children?: ReactNode };
 
-/** The cause of a code, and what to do. */
+/** The cause of a code, what to do, and where that is done or explained. */
 export async function ErrorEntry({ code, status, children }: Props) {
-  const t = await getTranslations('errorReference.codes');
+  const t = await getTranslations('errorReference');
   return (
-    <section id={code} className="mt-10 scroll-mt-6">
+    <section
+      id={code}
+      className="mt-10 scroll-mt-6 target:rounded-r-panel target:border-l-4 target:border-accent target:bg-accent-soft target:px-4 target:py-3"
+    >
       <h3 className="font-mono text-lg font-semibold">
         <a href={`#${code}`} className="wrap-anywhere hover:underline">
           {code}
         </a>{' '}
         {status && <span className="ml-2 text-sm font-normal text-muted">{status}</span>}
       </h3>
-      <p className="mt-2">{t.rich(`${code}.cause`, inlineCode)}</p>
-      <p className="mt-1 text-muted">{t.rich(`${code}.cure`, inlineCode)}</p>
+      <p className="mt-2">{t.rich(`codes.${code}.cause`, inlineCode)}</p>
+      <p className="mt-1 text-muted">{t.rich(`codes.${code}.cure`, inlineCode)}</p>
+      <ul className="mt-1 flex flex-wrap gap-x-4 text-sm">
+        {FURTHER[code].map((place) => (
+          <li key={place}>
+            {/* No Link: what it leads to by its anchor would not be the :target. */}
+            <a
+              href={PLACES[place]}
+              className="inline-flex min-h-8 items-center font-medium text-accent underline underline-offset-2"
+            >
+              {t(`further.${place}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
       {children}
     </section>
   );
