@@ -39,7 +39,7 @@ export const pageQuery = {
     .max(MAX_CURSOR)
     .optional()
     .meta({
-      description: '`next_cursor` of the page before; keep the other parameters.',
+      description: 'The `next_cursor` of the page before. Keep the other parameters as they were.',
       param: { example: encodeCursor(NEWEST_FIRST, EXAMPLE) },
     }),
 };

@@ -59,7 +59,7 @@ export const listInvoicesQuery = z.strictObject({
   customer: oneLine(200)
     .optional()
     .meta({
-      description: 'Only invoices whose customer has this in the name, in any case.',
+      description: 'Only invoices whose customer has this in the name. Capitals do not matter.',
       param: { example: 'Northwind' },
     }),
   number: number.optional().meta({
@@ -68,7 +68,7 @@ export const listInvoicesQuery = z.strictObject({
   }),
   reference: reference
     .optional()
-    .meta({ description: 'Only the invoice with this reference of yours, exactly as it is.' }),
+    .meta({ description: 'Only the invoice with exactly this reference.' }),
   issued_from: day.optional().meta({
     description: 'Only invoices issued on this day or later.',
     param: { example: '2027-01-01' },
@@ -86,7 +86,7 @@ export const listInvoicesQuery = z.strictObject({
     param: { example: '2027-01-01T00:00:00Z' },
   }),
   sort: z.enum(SORT_NAMES).meta({ id: 'InvoiceSort' }).default('-created_at').meta({
-    description: 'The order; a minus is for the latest first. A `cursor` works for one order only.',
+    description: 'The order. A minus sign puts the latest first. A `cursor` works for one order only.',
   }),
   ...pageQuery,
 });

@@ -24,7 +24,7 @@ const invoiceLineInput = z
     description: oneLine(500).meta({ description: ONE_LINE, example: 'Consulting hours' }),
     quantity: wholeNumber(1, MAX_QUANTITY).meta({ example: 3 }),
     unit_amount: wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).meta({
-      description: 'Price of one, in minor units of the currency. A discount is negative.',
+      description: 'Price of one, in the smallest unit of the currency: 12500 is €125.00. A discount is negative.',
       example: 12500,
     }),
   })
@@ -64,7 +64,7 @@ const currency = z
   .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
   .meta({
     id: 'Currency',
-    description: 'ISO 4217 code. It decides what a minor unit is.',
+    description: 'ISO 4217 code. Amounts are in the smallest unit of this currency: cents for EUR, yen for JPY.',
     example: 'EUR',
   });
 

@@ -29,7 +29,7 @@ export const invoiceSchema = z
   .strictObject({
     id: z.uuid().meta({ example: OPEN.id }),
     number: z.string().nullable().meta({
-      description: 'Given when the invoice is finalized; null for a draft.',
+      description: 'Assigned when the invoice is finalized; null for a draft.',
       example: OPEN.number,
     }),
     status: invoiceStatus.meta({ example: OPEN.status }),
@@ -37,10 +37,10 @@ export const invoiceSchema = z
     reference: z
       .string()
       .nullable()
-      .meta({ description: 'The name that you gave it, or null.', example: OPEN.reference }),
+      .meta({ description: 'Your own name for the invoice, or null.', example: OPEN.reference }),
     currency: z.string().meta({ description: 'ISO 4217 code.', example: OPEN.currency }),
     total: minorUnitsSchema.meta({
-      description: 'Sum of the lines, in minor units of the currency.',
+      description: 'Sum of the lines, in the smallest unit of the currency, such as cents.',
       minimum: 0,
       example: OPEN.total,
     }),
@@ -55,9 +55,9 @@ const invoiceLineSchema = z
   .strictObject({
     description: z.string().meta({ example: LINE.description }),
     quantity: z.int().min(1).meta({ example: LINE.quantity }),
-    unit_amount: minorUnitsSchema.meta({ description: 'Minor units.', example: LINE.unit_amount }),
+    unit_amount: minorUnitsSchema.meta({ description: 'Price of one, in the smallest unit of the currency.', example: LINE.unit_amount }),
     amount: minorUnitsSchema.meta({
-      description: 'Quantity times unit amount.',
+      description: '`quantity` times `unit_amount`.',
       example: LINE.amount,
     }),
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import reference from '@/content/reference/es.json';
 import type { Locale } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
@@ -20,6 +21,8 @@ const REFUSED: Record<Locale, [RegExp, string][]> = {
     [/\bcreat(e|es|ed|ing) (and revok\w+ )?((a|an|the|another|new|API|its) )*keys?\b/i, 'generate'],
     [/\b(is|are) in no\b/i, 'is not in any'],
     [/\bgot lost\b/i, 'we lost the connection'],
+    [/\bproblem documents?\b/i, 'JSON (problem details, RFC 9457)'],
+    [/\bminor units?\b/i, 'smallest unit'],
   ],
   es: [
     [/\b(vosotr|vuestr)|(áis|éis)\b|\busted/i, 'tú'],
@@ -31,6 +34,8 @@ const REFUSED: Record<Locale, [RegExp, string][]> = {
     [/\bbuz[oó]n/i, 'tu correo'],
     [/\bcre(a|ar|as|an|ando|ada|adas|ó|aste|e|arla) (\w+ )?(\w+ )?claves?\b/i, 'generar'],
     [/\btérminos\b/i, 'condiciones'],
+    [/\bdocumentos? de problema\b/i, 'JSON (problem details, RFC 9457)'],
+    [/\bunidad(es)? (menor|más pequeña)/i, 'unidad mínima'],
   ],
 };
 
@@ -48,6 +53,10 @@ function textsIn(locale: Locale): [string, string][] {
   );
   return [
     ...flatten(locale === 'en' ? en : es),
+    ...Object.entries(reference).map(([english, spanish]): [string, string] => [
+      'reference',
+      locale === 'en' ? english : spanish,
+    ]),
     ...written.flatMap(({ folder, slug, meta, prose }): [string, string][] => [
       [`${folder}/${slug}, its head`, `${meta.title}. ${meta.description}`],
       // A word in a link's address or between backticks is a name, not prose.

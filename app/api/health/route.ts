@@ -6,7 +6,7 @@ import { assertDatabaseUp } from '@/lib/database/health';
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/health', {
   GET: openEndpoint({
     operationId: 'getReadiness',
-    summary: 'Readiness',
+    summary: 'Check readiness',
     description: 'For load balancers: 503 while the database of this instance does not answer.',
     answer: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Readiness' }),
     errors: ['unavailable'],

@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
     operationId: 'listInvoices',
     summary: 'List invoices',
     description:
-      'A page at a time, newest first unless you ask for another order, without their lines.',
+      'A page of invoices without their lines, newest first unless `sort` says otherwise.',
     scope: 'invoices:read',
     query: listInvoicesQuery,
     answer: pageOf(invoiceSchema).meta({ id: 'InvoicePage' }),
@@ -31,7 +31,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
   POST: endpoint({
     operationId: 'createInvoice',
     summary: 'Create an invoice',
-    description: 'Makes a draft. It can be changed and deleted until it is finalized.',
+    description: 'Creates a draft, which can be changed and deleted until it is finalized.',
     scope: 'invoices:write',
     body: invoiceInput,
     status: 201,

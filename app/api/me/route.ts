@@ -24,7 +24,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/me',
   GET: endpoint({
     operationId: 'getKey',
     summary: 'Test a key',
-    description: 'The key that you send, and the workspace that it opens.',
+    description: 'Returns what the key is called and may do, and the workspace that it opens.',
     answer: keySchema,
     handle: ({ apiKey }) => ({
       id: apiKey.id,

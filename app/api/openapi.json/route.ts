@@ -6,7 +6,7 @@ import { openApi } from '../document';
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/openapi.json', {
   GET: openEndpoint({
     operationId: 'getDocument',
-    summary: 'This document',
+    summary: 'Get this document',
     description: 'The OpenAPI 3.1 description of this API, for tools.',
     answer: z
       .looseObject({ openapi: z.string().meta({ example: '3.1.0' }) })

@@ -10,13 +10,13 @@ export function isConditional({ endpoint }: DeclaredOperation): boolean {
 export function conditions(operation: DeclaredOperation) {
   if (!isConditional(operation)) return {};
   const { method } = operation;
-  const done = method === 'GET' ? 'Answers' : 'Does it';
+  const done = method === 'GET' ? 'Responds' : 'Takes effect';
   return {
     'If-Match': z
       .string()
       .optional()
       .meta({
-        description: `${done} only if the ETag is one of these, or there is one at all for \`*\`; otherwise 412.`,
+        description: `${done} only if the current ETag is one of these, or, with \`*\`, if there is one; otherwise 412.`,
         param: { example: '*' },
       }),
     ...(method === 'GET' && {
@@ -25,7 +25,7 @@ export function conditions(operation: DeclaredOperation) {
         .optional()
         .meta({
           description:
-            'ETags that you have, separated by commas: 304 if one of them still matches.',
+            'ETags that you already have, separated by commas: 304 if one of them still matches.',
           param: { example: '"seen-before"' },
         }),
     }),

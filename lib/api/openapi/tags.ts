@@ -1,7 +1,7 @@
 /** The groups of the reference. The name of each is the first word of its paths after `/api/`. */
 export const TAGS = {
   invoices: { title: 'Invoices', description: 'What the workspace bills.' },
-  me: { title: 'Key', description: 'The key itself.' },
+  me: { title: 'Key', description: 'The key that you send.' },
   health: { title: 'Health', description: 'For those who run this installation.' },
   openapi: { title: 'OpenAPI', description: 'The API itself, for tools.' },
 };

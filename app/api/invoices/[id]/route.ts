@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
   PATCH: endpoint({
     operationId: 'updateInvoice',
     summary: 'Change a draft',
-    description: 'What is left out stays as it is; `lines` replaces all of them.',
+    description: 'Fields that you leave out stay as they are. `lines` replaces all lines.',
     scope: 'invoices:write',
     body: invoiceChanges,
     answer: invoiceWithLinesSchema,
@@ -32,7 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invo
   DELETE: endpoint({
     operationId: 'deleteInvoice',
     summary: 'Delete a draft',
-    description: 'For good. What has been finalized stays, and can be voided.',
+    description: 'This cannot be undone. A finalized invoice cannot be deleted: void it instead.',
     scope: 'invoices:write',
     status: 204,
     errors: ['invoice_not_editable'],

@@ -10,7 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
       operationId: 'finalizeInvoice',
       summary: 'Finalize a draft',
       description:
-        'Gives it its number, and today as its day of issue. After that it cannot change.',
+        'Gives the invoice its number, and today as its day of issue. After that it cannot be changed.',
       scope: 'invoices:write',
       answer: invoiceWithLinesSchema,
       errors: ['invoice_not_editable'],
