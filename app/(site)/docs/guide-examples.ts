@@ -10,7 +10,7 @@ export function guideExamples(origin: string): Record<Guide, string> {
     'base-address': `${origin}/api`,
     authentication: `export ${KEY_VARIABLE}=sk_…
 
-curl ${origin}/api/me \\
+curl -i ${origin}/api/me \\
   -H "Authorization: Bearer $${KEY_VARIABLE}"`,
     errors: JSON.stringify(problem, null, 2),
     'rate-limits': `RateLimit-Policy: "default";q=300;w=60
