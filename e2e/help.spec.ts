@@ -243,7 +243,9 @@ test('every code leads on, a wrong key to the keys and to how one is used', asyn
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=.*%2Fapi-keys$/);
 });
 
-test('the entry that an error links to stands out, also where colours are forced', async ({ as }) => {
+test('the entry that an error links to stands out, also where colours are forced', async ({
+  as,
+}) => {
   const bar = (locator: Locator) =>
     locator.evaluate((it) => {
       const { borderLeftWidth, borderLeftColor } = getComputedStyle(it);

@@ -86,7 +86,8 @@ export const listInvoicesQuery = z.strictObject({
     param: { example: '2027-01-01T00:00:00Z' },
   }),
   sort: z.enum(SORT_NAMES).meta({ id: 'InvoiceSort' }).default('-created_at').meta({
-    description: 'The order. A minus sign puts the latest first. A `cursor` works for one order only.',
+    description:
+      'The order. A minus sign puts the latest first. A `cursor` works for one order only.',
   }),
   ...pageQuery,
 });

@@ -8,7 +8,7 @@ export const invoiceStatus = z
   .enum(INVOICE_STATUSES)
   .meta({ id: 'InvoiceStatus', example: 'open' });
 
-const ONE_LINE = 'One line, without control characters. Spaces around it are cut off.';
+const ONE_LINE = 'One line, without control characters. Spaces around it are removed.';
 const MAX_LINES = 100;
 const MAX_QUANTITY = 1_000_000;
 
@@ -24,7 +24,8 @@ const invoiceLineInput = z
     description: oneLine(500).meta({ description: ONE_LINE, example: 'Consulting hours' }),
     quantity: wholeNumber(1, MAX_QUANTITY).meta({ example: 3 }),
     unit_amount: wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).meta({
-      description: 'Price of one, in the smallest unit of the currency: 12500 is €125.00. A discount is negative.',
+      description:
+        'Price of one, in the smallest unit of the currency: 12500 is €125.00. A discount is negative.',
       example: 12500,
     }),
   })
@@ -64,7 +65,8 @@ const currency = z
   .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
   .meta({
     id: 'Currency',
-    description: 'ISO 4217 code. Amounts are in the smallest unit of this currency: cents for EUR, yen for JPY.',
+    description:
+      'ISO 4217 code. Amounts are in the smallest unit of this currency: cents for EUR, yen for JPY.',
     example: 'EUR',
   });
 

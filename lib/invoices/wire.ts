@@ -55,7 +55,10 @@ const invoiceLineSchema = z
   .strictObject({
     description: z.string().meta({ example: LINE.description }),
     quantity: z.int().min(1).meta({ example: LINE.quantity }),
-    unit_amount: minorUnitsSchema.meta({ description: 'Price of one, in the smallest unit of the currency.', example: LINE.unit_amount }),
+    unit_amount: minorUnitsSchema.meta({
+      description: 'Price of one, in the smallest unit of the currency.',
+      example: LINE.unit_amount,
+    }),
     amount: minorUnitsSchema.meta({
       description: '`quantity` times `unit_amount`.',
       example: LINE.amount,

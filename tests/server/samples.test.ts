@@ -90,24 +90,21 @@ test.each(languages)('a sample in %s that is refused shows the problem', async (
   expect(stdout + stderr).toContain('invalid_api_key');
 });
 
-test.each(languages)(
-  'every sample of the reference in %s runs as it stands',
-  async (language) => {
-    const workspace = await api.makeWorkspace({ plan: 'enterprise' });
-    const { secret } = await api.makeApiKey(workspace);
-    expect(operations.length).toBeGreaterThan(10);
-    for (const operation of operations) {
-      const id = await idFor(operation.path, workspace.id);
-      const path = operation.path.replace('{id}', id);
-      const code = samplesOf({ ...operation, path }, api.server.origin)[language];
-      const { stdout } = await run(language, code, secret);
-      if (language === 'curl') {
-        const [head = '', body = ''] = stdout.split('\r\n\r\n');
-        expect(head).toMatch(new RegExp(`^HTTP/1.1 ${operation.answer.status} `));
-        if (operation.answer.content) expect(JSON.parse(body), operation.id).toBeTypeOf('object');
-      } else if (operation.answer.content) {
-        expect(stdout.length, operation.id).toBeGreaterThan(2);
-      }
+test.each(languages)('every sample of the reference in %s runs as it stands', async (language) => {
+  const workspace = await api.makeWorkspace({ plan: 'enterprise' });
+  const { secret } = await api.makeApiKey(workspace);
+  expect(operations.length).toBeGreaterThan(10);
+  for (const operation of operations) {
+    const id = await idFor(operation.path, workspace.id);
+    const path = operation.path.replace('{id}', id);
+    const code = samplesOf({ ...operation, path }, api.server.origin)[language];
+    const { stdout } = await run(language, code, secret);
+    if (language === 'curl') {
+      const [head = '', body = ''] = stdout.split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${operation.answer.status} `));
+      if (operation.answer.content) expect(JSON.parse(body), operation.id).toBeTypeOf('object');
+    } else if (operation.answer.content) {
+      expect(stdout.length, operation.id).toBeGreaterThan(2);
     }
-  },
-);
+  }
+});
