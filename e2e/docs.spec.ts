@@ -76,6 +76,14 @@ test('in Spanish the page is Spanish: titles, descriptions, types; code is marke
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
+  test('the languages of a sample scroll beside the button that copies it', async ({ page }) => {
+    await page.goto('/docs#createInvoice');
+    const create = operation(page, 'createInvoice');
+    const languages = await create.locator('fieldset').first().boundingBox();
+    const copy = await create.getByRole('button', { name: 'Copy Sample' }).boundingBox();
+    expect(Number(languages?.x) + Number(languages?.width)).toBeLessThanOrEqual(Number(copy?.x));
+  });
+
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
       test.use({ javaScriptEnabled });

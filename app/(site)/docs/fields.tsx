@@ -47,7 +47,9 @@ async function Facts({ field: { values, limits, default: preset } }: { field: Fi
   const facts = [
     ...(values.length > 0 ? [<Values key="values" values={values} />] : []),
     ...(limits ? [t(`limits.${limits.unit}`, { range: rangeOf(limits) })] : []),
-    ...(preset === undefined ? [] : [t('default', { value: JSON.stringify(preset) })]),
+    ...(preset === undefined
+      ? []
+      : [t.rich('default', { value: String(preset), code: (text) => <Code>{text}</Code> })]),
   ];
   if (facts.length === 0) return null;
   return (

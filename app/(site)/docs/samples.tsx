@@ -55,7 +55,7 @@ export function Samples({ id, summary, samples }: Props) {
         className,
       }))}
       heading={
-        <fieldset className="-ml-2 flex overflow-x-auto">
+        <fieldset className="-ml-2 flex min-w-0 overflow-x-auto">
           <legend className="sr-only">{t('language', { operation: summary })}</legend>
           {LANGUAGES.map(({ language, name }) => (
             <label
