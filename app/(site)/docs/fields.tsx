@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { Field, Limits } from '@/lib/api/reference/fields';
 import { Code, Prose } from './prose';
 
@@ -49,7 +50,7 @@ async function Facts({ field: { values, limits, default: preset } }: { field: Fi
     ...(limits ? [t(`limits.${limits.unit}`, { range: rangeOf(limits) })] : []),
     ...(preset === undefined
       ? []
-      : [t.rich('default', { value: String(preset), code: (text) => <Code>{text}</Code> })]),
+      : [t.rich('default', { value: String(preset), code: (text) => <Value>{text}</Value> })]),
   ];
   if (facts.length === 0) return null;
   return (
@@ -73,7 +74,7 @@ async function Values({ values }: { values: string[] }) {
       {values.map((value, index) => (
         <span key={value}>
           {index > 0 && ', '}
-          <Code>{value}</Code>
+          <Value>{value}</Value>
         </span>
       ))}
     </>
@@ -83,4 +84,13 @@ async function Values({ values }: { values: string[] }) {
 function rangeOf({ min, max }: Limits): string {
   if (min === undefined) return `≤ ${max}`;
   return max === undefined ? `≥ ${min}` : `${min}–${max}`;
+}
+
+/** Kept whole: a value may begin with a minus, after which a line would break. */
+function Value({ children }: { children: ReactNode }) {
+  return (
+    <span className="whitespace-nowrap">
+      <Code>{children}</Code>
+    </span>
+  );
 }
