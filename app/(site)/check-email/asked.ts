@@ -7,6 +7,9 @@ import { pageCookieName } from '@/lib/request/cookie-name';
 /** The pages that say that a mail was sent. */
 type SentPage = '/register/sent' | '/forgot-password/sent';
 
+/** The pages where one is asked for. */
+export type AskPage = '/register' | '/forgot-password';
+
 /** What somebody typed to get a mail. */
 export type Asked = { email: string; [field: string]: string };
 
@@ -25,7 +28,7 @@ export async function keepAsked(page: SentPage, fields: Asked): Promise<void> {
  * What this browser asked for. Whoever has not asked, or an hour ago, is sent to where one asks.
  * @param where the page with the form
  */
-export async function requireAsked(where: '/register' | '/forgot-password'): Promise<Asked> {
+export async function requireAsked(where: AskPage): Promise<Asked> {
   const text = (await cookies()).get(ASKED_COOKIE)?.value ?? '';
   const { data } = z.preprocess(fromJson, asked).safeParse(text);
   return data ?? redirect(where);

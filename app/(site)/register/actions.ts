@@ -1,13 +1,14 @@
 'use server';
 
 import { RedirectType, redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/form-action';
 import { openSession } from '@/lib/auth/open-session';
 import { requestDevice } from '@/lib/request/device';
 import { completeRegistration, startRegistration } from '@/lib/sign-up/register';
-import { type Asked, keepAsked, requireAsked } from '../check-email/asked';
+import { type Asked, keepAsked } from '../check-email/asked';
+import { mailAgain } from '../check-email/mail-again';
 import { requireCode } from '../mailed-link/code';
 
 /** Mails a link that proves the address, and shows the page that says so. */
@@ -21,22 +22,12 @@ export async function register(_: FormState, form: FormData): Promise<FormState>
 
 /** Mails another link to the same address. */
 export async function sendAgain(_: FormState): Promise<FormState> {
-  return attempt({}, async () => {
-    const asked = await requireAsked('/register');
-    await mailLink(asked);
-    const t = await getTranslations('checkEmail');
-    return { ok: true, message: t('sentAgain', { email: asked.email }) };
-  });
+  return mailAgain('/register', mailLink);
 }
 
 /** Mails a link to another address than the one that was typed first. */
 export async function sendElsewhere(_: FormState, form: FormData): Promise<FormState> {
-  const fields = fieldsOf(form, 'email');
-  return attempt(fields, async () => {
-    await mailLink({ ...(await requireAsked('/register')), ...fields });
-    const t = await getTranslations('checkEmail');
-    return { ok: true, message: t('elsewhere.sent', fields) };
-  });
+  return mailAgain('/register', mailLink, fieldsOf(form, 'email'));
 }
 
 async function mailLink(fields: Asked): Promise<void> {

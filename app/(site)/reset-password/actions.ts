@@ -1,13 +1,14 @@
 'use server';
 
 import { RedirectType, redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/form-action';
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { openSession } from '@/lib/auth/open-session';
 import { requestDevice } from '@/lib/request/device';
-import { type Asked, keepAsked, requireAsked } from '../check-email/asked';
+import { type Asked, keepAsked } from '../check-email/asked';
+import { mailAgain } from '../check-email/mail-again';
 import { requireCode } from '../mailed-link/code';
 
 /** Mails a link to choose a new password, and shows the page that says so. */
@@ -21,22 +22,12 @@ export async function requestLink(_: FormState, form: FormData): Promise<FormSta
 
 /** Mails another link to the same address. */
 export async function sendAgain(_: FormState): Promise<FormState> {
-  return attempt({}, async () => {
-    const asked = await requireAsked('/forgot-password');
-    await mailLink(asked);
-    const t = await getTranslations('checkEmail');
-    return { ok: true, message: t('sentAgain', { email: asked.email }) };
-  });
+  return mailAgain('/forgot-password', mailLink);
 }
 
 /** Mails a link to another address than the one that was typed first. */
 export async function sendElsewhere(_: FormState, form: FormData): Promise<FormState> {
-  const fields = fieldsOf(form, 'email');
-  return attempt(fields, async () => {
-    await mailLink(fields);
-    const t = await getTranslations('checkEmail');
-    return { ok: true, message: t('elsewhere.sent', fields) };
-  });
+  return mailAgain('/forgot-password', mailLink, fieldsOf(form, 'email'));
 }
 
 async function mailLink(fields: Asked): Promise<void> {
