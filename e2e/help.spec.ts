@@ -127,6 +127,41 @@ test('a search that finds nothing says so, as text, and offers all articles', as
   }
 });
 
+const KEY = `sk_${'a1'.repeat(32)}`;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript, too', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a key in the search stays out of addresses', async ({ page }) => {
+      const urls: string[] = [];
+      page.on('request', (request) => urls.push(request.url()));
+      await page.goto('/help');
+      for (const text of [KEY, `  ${KEY} `, `Authorization: Bearer ${KEY}`, KEY.slice(0, 40)]) {
+        await search(page).fill(text);
+        await search(page).press('Enter');
+        await page.getByRole('button', { name: 'Search', exact: true }).click();
+        await expect(search(page)).toBeFocused();
+        await expect(search(page)).toHaveAccessibleDescription(/without an API key/);
+        await expect(search(page)).toHaveValue(text);
+      }
+      await search(page).fill('sk_');
+      await search(page).press('Enter');
+      await expect(page).toHaveURL('/help?q=sk_');
+      expect(urls.filter((url) => url.includes('sk_a1'))).toEqual([]);
+    });
+  });
+}
+
+test('a key in the address of a search is taken out of it, and is not shown', async ({ page }) => {
+  await page.goto(`/help?q=+${KEY}+`);
+  await expect(page).toHaveURL(/\/help\?refused=?$/);
+  await expect(page.getByText('so nothing was searched')).toBeVisible();
+  expect(await page.content()).not.toContain('sk_a1');
+  await page.getByRole('link', { name: 'replace the key' }).click();
+  await expect(page).toHaveURL('/help/api-keys#replace-a-key');
+});
+
 test('an article leads back to where its reader came from, or to the help center', async ({
   page,
 }) => {

@@ -2,7 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 
-/** A plain GET form: the results have an address, and it works without JavaScript. */
+/** The start of a key: a long text may be cut off within it. */
+const KEY = 'sk_[0-9a-fA-F]{16}';
+
+/** Whether a search has a key in it. It would stand in the address, in histories and in logs. */
+export const hasKey = (query: string) => new RegExp(KEY).test(query);
+
+/**
+ * A plain GET form: the results have an address, and it works without JavaScript. The browser does
+ * not send what has a key in it.
+ */
 export async function SearchForm({ query }: { query: string }) {
   const t = await getTranslations('help.search');
   return (
@@ -17,6 +26,8 @@ export async function SearchForm({ query }: { query: string }) {
           label={t('label')}
           defaultValue={query}
           maxLength={100}
+          pattern={`(?!.*${KEY}).*`}
+          title={t('noKeys')}
           className="w-full"
         />
         <Button type="submit">{t('submit')}</Button>

@@ -9,11 +9,13 @@ const KEY = `sk_${'a1'.repeat(32)}`;
 const written = (line: unknown) => JSON.parse(withoutCredentials(JSON.stringify(line)));
 
 test('a key is cut out wherever it stands', () => {
-  const { message, deep } = written({
+  const { message, deep, url } = written({
+    url: `/help?q=+${KEY}%20&lang=es`,
     message: `no key like ${KEY} or Bearer ${KEY}!`,
     deep: { er: [{ err: `{"key":"${KEY}"}` }] },
   });
   expect(message).toBe('no key like sk_[redacted] or Bearer sk_[redacted]!');
+  expect(url).toBe('/help?q=+sk_[redacted]%20&lang=es');
   expect(deep.er[0].err).toBe('{"key":"sk_[redacted]"}');
 });
 
