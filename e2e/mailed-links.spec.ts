@@ -110,6 +110,35 @@ for (const language of ['en', 'es'] as const) {
   });
 }
 
+test('a browser without cookies is told so by the page of a mailed link', async ({ as }) => {
+  const mail = await askForAccount(await as(null));
+  const page = await as(null);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true });
+  await page.goto(linkIn(mail));
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'needs one cookie of this site',
+  );
+  await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: false });
+  await page.reload();
+  await expect(page.getByLabel('New password')).toBeVisible();
+
+  const plain = await as(null, { javaScriptEnabled: false });
+  await plain.route('**/*', async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    const { 'set-cookie': _, ...headers } = response.headers();
+    await plain.context().clearCookies();
+    await route.fulfill({ response, headers });
+  });
+  await plain.goto('/register/confirm');
+  await expect(plain.getByRole('main').getByRole('alert')).toHaveCount(0);
+  await plain.getByLabel('Code from the email').fill(mail.token);
+  await plain.getByRole('button', { name: 'Continue' }).click();
+  await expect(plain.getByRole('main').getByRole('alert')).toContainText(
+    'needs one cookie of this site',
+  );
+});
+
 test('a form belongs to the link that its page showed, whatever another tab has opened', async ({
   as,
 }) => {

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/button-link';
 import { NarrowPage } from '@/components/narrow-page';
 import { TextLink } from '@/components/text-link';
 import { getSessionIfUp } from '@/lib/auth/guards';
-import type { LinkPage } from './code';
+import { isOpened, type LinkPage } from './code';
 import { EnterCode } from './enter-code';
 
 type Props = {
@@ -32,7 +32,7 @@ export async function ClosedLink({ page, title, code, again }: Props) {
         )
       }
     >
-      <EnterCode page={page} />
+      <EnterCode page={page} isBlocked={await isOpened()} />
     </NarrowPage>
   );
 }

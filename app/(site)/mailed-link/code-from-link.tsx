@@ -7,6 +7,10 @@ type Props = {
   open: FormAction;
   /** what is said meanwhile */
   opening: string;
+  /** what is said where the browser keeps no cookies, in which an opened link is kept */
+  blocked: ReactNode;
+  /** whether the server knows that it keeps none */
+  isBlocked: boolean;
   /** for people without the link, or without JavaScript */
   children: ReactNode;
 };
@@ -19,13 +23,16 @@ const codeInAddress = () => /^#([\w-]{43})$/.exec(window.location.hash)?.[1];
  * the address and the history, and opens the link with it. Whoever has followed one never sees the
  * field for typing it.
  */
-export function CodeFromLink({ open, opening, children }: Props) {
+export function CodeFromLink({ open, opening, blocked, isBlocked, children }: Props) {
   const [isOpening, startTransition] = useTransition();
   const [isReady, setIsReady] = useState(false);
+  const [keepsNone, setKeepsNone] = useState(isBlocked);
 
   useEffect(() => {
     const code = codeInAddress();
     setIsReady(true);
+    // The link stays in the address, where a reload opens it once cookies are allowed.
+    if (!navigator.cookieEnabled) return setKeepsNone(true);
     if (!code) return;
     history.replaceState(history.state, '', window.location.pathname);
     const form = new FormData();
@@ -43,5 +50,10 @@ export function CodeFromLink({ open, opening, children }: Props) {
   }, []);
 
   if (isOpening) return <p role="status">{opening}</p>;
-  return <div className={isReady ? '' : 'invisible noscript:visible'}>{children}</div>;
+  return (
+    <div className={isReady ? '' : 'invisible noscript:visible'}>
+      {keepsNone && blocked}
+      {children}
+    </div>
+  );
 }

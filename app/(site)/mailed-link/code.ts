@@ -1,13 +1,17 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { hashToken } from '@/lib/accounts/one-time-token';
 import { COOKIE_OPTIONS } from '@/lib/auth/cookies';
 import { AppError } from '@/lib/errors';
 import { pageCookieName } from '@/lib/request/cookie-name';
+import { PATH_HEADER } from '@/lib/request/path-header';
 
 /** The pages that mailed links lead to. */
 export const LINK_PAGES = ['/register/confirm', '/reset-password', '/invitation'] as const;
 
 export type LinkPage = (typeof LINK_PAGES)[number];
+
+/** Ends the address of a page whose link was opened without JavaScript. */
+export const OPENED = '?opened=1';
 
 const LINK_COOKIE = pageCookieName('link');
 const KEPT_SECONDS = 3_600;
@@ -23,6 +27,11 @@ export async function keepCode(page: LinkPage, code: string): Promise<void> {
 /** The code that this browser has opened the page with last, even if it is used up, or null. */
 export async function readCode(): Promise<string | null> {
   return (await cookies()).get(LINK_COOKIE)?.value ?? null;
+}
+
+/** Whether the page is shown after a code was to be kept. If it then has none, cookies are blocked. */
+export async function isOpened(): Promise<boolean> {
+  return (await headers()).get(PATH_HEADER)?.endsWith(OPENED) ?? false;
 }
 
 /** Names a code without giving it away, so that a form can say which link its page showed. */
