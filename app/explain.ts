@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { isOutage } from '@/lib/database/outage';
 import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@/lib/errors';
+import { isolated } from '@/lib/i18n/isolated';
 import { type PlanFeature, TOLD_AS } from '@/lib/plan-features';
 import { listPlanNamesWith } from '@/lib/plans/list-plans';
 import { nameOf } from '@/lib/validation';
@@ -26,7 +27,7 @@ export type Sentences = Partial<Record<FormErrorCode, () => string | Promise<str
 export async function explain(error: unknown, sentences: Sentences = {}): Promise<Explained> {
   const t = await getTranslations('refusals');
   const sentenceOf = async (code: FormErrorCode, values: Record<string, string | number>) =>
-    (await sentences[code]?.()) ?? t(code, values);
+    (await sentences[code]?.()) ?? t(code, isolated(values));
 
   if (isOutage(error)) {
     const message = await sentenceOf('unavailable', {});

@@ -9,7 +9,18 @@ import {
   register,
 } from './accounts';
 import { expect, prefer, said, test, words } from './fixtures';
-import { closeReveal, confirmation, generate, KEY, makeKey, reveal, rowOf, statusOf } from './keys';
+import {
+  activeKeys,
+  closeReveal,
+  confirmation,
+  generate,
+  KEY,
+  makeKey,
+  reveal,
+  revoke,
+  rowOf,
+  statusOf,
+} from './keys';
 import { linkIn, mailTo } from './mail';
 
 for (const language of ['en', 'es'] as const) {
@@ -162,6 +173,16 @@ test('a removed member is out with the next click, and the list says so', async 
   await user.getByLabel('Name of the workspace').fill('Fresh start');
   await user.getByRole('button', { name: 'Create workspace' }).click();
   await expect(user.getByRole('heading', { level: 1 })).toHaveText('API keys');
+});
+
+test('a name that is read from right to left stays apart from the sentence', async ({ as }) => {
+  const owner = await as(null);
+  await register(owner, { workspace: '(שלום) 2' });
+  await makeKey(owner, 'מפתח!');
+  await revoke(owner, activeKeys(owner).first());
+  await expect(said(owner)).toContainText('“\u2068מפתח!\u2069” is revoked.');
+  await owner.goto('/members');
+  await expect(owner.getByRole('main')).toContainText('Who works in \u2068(שלום) 2\u2069. Only');
 });
 
 test('who is removed while in another workspace, too, is told once where they are now', async ({

@@ -3,19 +3,21 @@ import { HeaderFollows } from '@/app/shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
 import { requireSession } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 
 /** For someone who belongs to no workspace, perhaps since a moment ago. */
 export default async function NoWorkspace() {
-  const { removedFrom: workspace } = await requireSession();
+  const { removedFrom } = await requireSession();
+  const names = removedFrom === null ? null : isolated({ workspace: removedFrom });
   const t = await getTranslations('noWorkspace');
   return (
     <>
       <HeaderFollows workspaceId={undefined} />
       <EmptyState
-        title={workspace ? t('removedTitle', { workspace }) : t('title')}
+        title={names ? t('removedTitle', names) : t('title')}
         action={<ButtonLink href="/workspace/new">{t('create')}</ButtonLink>}
       >
-        {workspace ? t('removedText', { workspace }) : t('text')}
+        {names ? t('removedText', names) : t('text')}
       </EmptyState>
     </>
   );

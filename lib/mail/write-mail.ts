@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { env } from '@/lib/env';
+import { isolated } from '@/lib/i18n/isolated';
 import type { Locale } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
@@ -55,7 +56,7 @@ export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): 
       throw error;
     },
   });
-  const say = (part: string) => t(`${kind}.${part}` as 'contact.text', values as never);
+  const say = (part: string) => t(`${kind}.${part}` as 'contact.text', isolated(values) as never);
   const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
   const letter: Letter = {
     lang: locale,

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/empty-state';
 import { TextLink } from '@/components/text-link';
 import type { Hit } from '@/lib/help/search';
+import { isolated } from '@/lib/i18n/isolated';
 
 type Props = { query: string; hits: Hit[] };
 
@@ -11,7 +12,7 @@ export async function SearchResults({ query, hits }: Props) {
   if (hits.length === 0) {
     return (
       <div className="mt-10 rounded-panel border border-dashed border-line">
-        <EmptyState title={t('empty.title', { query })} heading="h2">
+        <EmptyState title={t('empty.title', isolated({ query }))} heading="h2">
           {t.rich('empty.text', {
             contact: (text) => <TextLink href="/contact">{text}</TextLink>,
           })}
@@ -22,7 +23,7 @@ export async function SearchResults({ query, hits }: Props) {
   return (
     <section className="mt-10 max-w-3xl">
       <h2 className="text-xl font-semibold wrap-anywhere">
-        {t('results', { count: hits.length, query })}
+        {t('results', isolated({ count: hits.length, query }))}
       </h2>
       <ul className="mt-4 divide-y divide-line border-y border-line">
         {hits.map(({ article: { slug, title }, snippet }) => (

@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
 import { NarrowPage } from '@/components/narrow-page';
 import { getSession } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import type { Invitation } from '@/lib/workspaces/find-invitation';
 import { OtherLink } from '../mailed-link/other-link';
 import { accept, join } from './actions';
@@ -20,10 +21,11 @@ type Props = {
 export async function Answer({ invitation, of }: Props) {
   const t = await getTranslations('invitation');
   const { workspace, invitedBy, role, email } = invitation;
-  const title = t('join', { workspace: workspace.name });
+  const title = t('join', isolated({ workspace: workspace.name }));
+  const names = isolated({ workspace: workspace.name, role, email });
   const lead = invitedBy
-    ? t('invitedBy', { inviter: invitedBy, workspace: workspace.name, role, email })
-    : t('invited', { workspace: workspace.name, role, email });
+    ? t('invitedBy', { ...names, ...isolated({ inviter: invitedBy }) })
+    : t('invited', names);
   return (
     <NarrowPage title={title} lead={lead} footer={<OtherLink page="/invitation" />}>
       <Step invitation={invitation} of={of} />
@@ -36,7 +38,7 @@ async function Step({ invitation: { workspace, email, hasAccount }, of }: Props)
   const fields = await getTranslations('fields');
   const session = await getSession();
   if (session?.user.email === email) {
-    const submit = t('join', { workspace: workspace.name });
+    const submit = t('join', isolated({ workspace: workspace.name }));
     return (
       <ActionForm
         id="accept"

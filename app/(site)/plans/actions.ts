@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/confirm-question';
 import { requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import { changePlan } from '@/lib/workspaces/change-plan';
 
 /** Moves the workspace that the page shows to another plan. */
@@ -15,7 +16,7 @@ export async function switchPlan(of: unknown, slug: unknown): Promise<Outcome> {
       const { actor, workspace } = await requireOwner({ of });
       const plan = await changePlan(actor, slug);
       revalidatePath('/', 'layout');
-      return t('change.done', { workspace: workspace.name, plan });
+      return t('change.done', isolated({ workspace: workspace.name, plan }));
     },
     { not_found: () => t('refusals.not_found') },
   );

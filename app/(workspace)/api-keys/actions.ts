@@ -11,6 +11,7 @@ import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly, SCOPES } from '@/lib/scopes';
 
 /** A new key, to be shown once. `terms` says what it may do and until when. */
@@ -42,7 +43,7 @@ export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
     async () => {
       const { actor } = await requireOwner({ of });
       const t = await getTranslations('apiKeys');
-      return t('revoked', await revokeApiKey(actor, id));
+      return t('revoked', isolated(await revokeApiKey(actor, id)));
     },
     await sentences(),
   );

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isolated } from '@/lib/i18n/isolated';
 
 /**
  * When a key expires, or when and by whom it was ended.
@@ -12,7 +13,7 @@ export async function endOf(apiKey: ApiKey): Promise<string | null> {
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' });
   if (revokedAt) {
     const date = day(revokedAt);
-    return revokedBy ? t('revokedBy', { name: revokedBy, date }) : t('revoked', { date });
+    return revokedBy ? t('revokedBy', isolated({ name: revokedBy, date })) : t('revoked', { date });
   }
   if (state === 'retired' && retiresAt) return t('retired', { date: day(retiresAt) });
   if (!expiresAt) return null;

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { isLive } from '@/lib/api-keys/state';
+import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from './end-of';
 import { ReplaceKey } from './replace-key';
@@ -23,7 +24,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
   const acted = { id, workspaceId, name, hint };
 
   const created = <Time date={createdAt} format="date" />;
-  const by = createdBy && t('by', { name: createdBy });
+  const by = createdBy && t('by', isolated({ name: createdBy }));
   const lastUsed = lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never');
   const end = await endOf(apiKey);
   const facts = [

@@ -5,6 +5,7 @@ import { useCallback, useRef, useState } from 'react';
 import { ConfirmAction } from '@/components/confirm-action';
 import { questionWords } from '@/components/question-words';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isolated } from '@/lib/i18n/isolated';
 import { type Created, replaceKey } from './actions';
 import { RevealKey } from './reveal-key';
 
@@ -32,7 +33,7 @@ export function ReplaceKey({ apiKey, describedBy, apiUrl }: Props) {
     <>
       <ConfirmAction
         trigger={t('trigger')}
-        words={questionWords((part) => t(part, { name }), t('text', { hint }))}
+        words={questionWords((part) => t(part, isolated({ name })), t('text', { hint }))}
         action={replace}
         variant="secondary"
         confirmVariant="primary"

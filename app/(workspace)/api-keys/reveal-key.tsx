@@ -7,6 +7,7 @@ import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
+import { isolated } from '@/lib/i18n/isolated';
 import type { Created } from './actions';
 import { FirstRequest } from './first-request';
 import { useBackButton, useForgetOnLeave } from './leaving';
@@ -76,7 +77,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
     <Dialog
       open={open}
       title={t('title')}
-      description={created && t('lead', { name: created.name })}
+      description={created && t('lead', isolated({ name: created.name }))}
       initialFocus={copy}
       finalFocus={finalFocus}
       onDismiss={stay}

@@ -7,6 +7,7 @@ import { ConfirmAction } from '@/components/confirm-action';
 import { useHandOver } from '@/components/hand-over';
 import { questionWords } from '@/components/question-words';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isolated } from '@/lib/i18n/isolated';
 import { revokeKey } from './actions';
 
 type Props = {
@@ -44,7 +45,7 @@ export function RevokeKey({ apiKey: { id, workspaceId, name, hint }, describedBy
       ) : (
         <ConfirmAction
           trigger={t('trigger')}
-          words={questionWords((part) => t(part, { name }), t('text', { hint }))}
+          words={questionWords((part) => t(part, isolated({ name })), t('text', { hint }))}
           action={() => revokeKey(workspaceId, id)}
           onDone={goOn}
           describedBy={describedBy}

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/empty-state';
 import type { Actor } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
+import { isolated } from '@/lib/i18n/isolated';
 import { listInvoices } from '@/lib/invoices/list-invoices';
 import { nameOf } from '@/lib/validation';
 import { FilterForm } from './filter-form';
@@ -37,7 +38,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
     <>
       <HeaderFollows workspaceId={workspace.id} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
-      <p className="mt-1 text-muted">{t('lead', { workspace: workspace.name })}</p>
+      <p className="mt-1 text-muted">{t('lead', isolated({ workspace: workspace.name }))}</p>
       {(invoices.length > 0 || isAsked) && <FilterForm filters={asked} wrong={wrong} />}
       <div className="mt-6 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
         {invoices.length > 0 ? (

@@ -6,6 +6,7 @@ import { attempt, fieldsOf, outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/confirm-question';
 import type { FormState } from '@/components/form-action';
 import { requireMember, requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import { requestDevice } from '@/lib/request/device';
 import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
 import { changeRole } from '@/lib/workspaces/change-role';
@@ -64,7 +65,7 @@ export async function changeMemberRole(
     const { name, role } = await changeRole(actor, fieldsOf(form, 'userId', 'role'));
     revalidatePath('/members');
     const t = await getTranslations('members.list');
-    return { ok: true, message: t('made', { name, role }) };
+    return { ok: true, message: t('made', isolated({ name, role })) };
   });
 }
 
@@ -75,7 +76,7 @@ export async function removeFromWorkspace(of: unknown, userId: unknown): Promise
     const name = await removeMember(actor, userId);
     revalidatePath('/members');
     const t = await getTranslations('members.remove');
-    return t('done', { name, workspace: workspace.name });
+    return t('done', isolated({ name, workspace: workspace.name }));
   });
 }
 
@@ -86,7 +87,7 @@ export async function leave(of: unknown): Promise<Outcome> {
     await leaveWorkspace(actor);
     revalidatePath('/', 'layout');
     const t = await getTranslations('members.leave');
-    return t('done', { workspace: workspace.name });
+    return t('done', isolated({ workspace: workspace.name }));
   });
 }
 
@@ -98,6 +99,6 @@ export async function transfer(of: unknown, _: FormState, form: FormData): Promi
     const name = await transferOwnership(actor, user, fields);
     revalidatePath('/', 'layout');
     const t = await getTranslations('members.transfer');
-    return { ok: true, message: t('done', { name, workspace: workspace.name }) };
+    return { ok: true, message: t('done', isolated({ name, workspace: workspace.name })) };
   });
 }

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/action-button';
 import { type Member, mayManage } from '@/lib/actor';
+import { isolated } from '@/lib/i18n/isolated';
 import type { PendingInvitation } from '@/lib/workspaces/list-members';
 import { cancel, sendAgain } from './actions';
 
@@ -32,7 +33,7 @@ async function Pending({ invitation, actor }: { invitation: PendingInvitation; a
       <div className="min-w-0">
         <p className="font-medium wrap-anywhere">{email}</p>
         <p className="text-muted">
-          {roles(role)} · {invitedBy ? t('by', { inviter: invitedBy, date }) : date}
+          {roles(role)} · {invitedBy ? t('by', isolated({ inviter: invitedBy, date })) : date}
           {isExpired && <span className="text-warning"> · {t('expired')}</span>}
         </p>
       </div>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
 import { mayManage } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import { listMembers } from '@/lib/workspaces/list-members';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
@@ -23,7 +24,9 @@ export default async function MembersPage() {
     <>
       <HeaderFollows workspaceId={actor.workspaceId} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
-      <p className="mt-1 max-w-prose text-muted">{t('lead', { workspace: workspace.name })}</p>
+      <p className="mt-1 max-w-prose text-muted">
+        {t('lead', isolated({ workspace: workspace.name }))}
+      </p>
       <noscript>
         <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
       </noscript>

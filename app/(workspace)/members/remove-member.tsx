@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAction } from '@/components/confirm-action';
 import { questionWords } from '@/components/question-words';
+import { isolated } from '@/lib/i18n/isolated';
 import { removeFromWorkspace } from './actions';
 
 type Props = { workspaceId: string; userId: string; name: string };
@@ -11,8 +12,8 @@ export async function RemoveMember({ workspaceId, userId, name }: Props) {
   return (
     <ConfirmAction
       trigger={t('trigger')}
-      label={t('label', { name })}
-      words={questionWords((part) => t(part, { name }), t('text'))}
+      label={t('label', isolated({ name }))}
+      words={questionWords((part) => t(part, isolated({ name })), t('text'))}
       action={removeFromWorkspace.bind(null, workspaceId, userId)}
     />
   );

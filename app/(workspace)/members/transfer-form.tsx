@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/action-form';
 import type { Membership } from '@/lib/auth/find-session';
+import { isolated } from '@/lib/i18n/isolated';
 import type { MemberSummary } from '@/lib/workspaces/list-members';
 import { transfer } from './actions';
 
@@ -14,7 +15,7 @@ export async function TransferForm({ others, workspace }: Props) {
     <details className="mt-8 rounded-panel border border-line bg-surface p-5 shadow-raised">
       <summary className="w-fit rounded-control py-1.5 font-semibold">{t('title')}</summary>
       <p className="mt-2 mb-4 max-w-prose text-sm text-muted">
-        {others.length > 0 ? t('lead', { workspace: workspace.name }) : t('nobody')}
+        {others.length > 0 ? t('lead', isolated({ workspace: workspace.name })) : t('nobody')}
       </p>
       {others.length > 0 && (
         <div className="max-w-sm">

@@ -10,6 +10,7 @@ import { updateProfile } from '@/lib/accounts/update-profile';
 import { writeSessionCookie } from '@/lib/auth/cookies';
 import { requireOwner, requireSession } from '@/lib/auth/guards';
 import { readDeviceCookie } from '@/lib/auth/known-devices';
+import { isolated } from '@/lib/i18n/isolated';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 
 export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
@@ -60,5 +61,5 @@ type Done =
 
 async function done(key: Done, values: { name: string } = { name: '' }): Promise<FormState> {
   const t = await getTranslations('settings');
-  return { ok: true, message: t(key, values) };
+  return { ok: true, message: t(key, isolated(values)) };
 }

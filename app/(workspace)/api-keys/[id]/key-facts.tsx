@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from '../end-of';
 import { Time } from '../time';
@@ -14,7 +15,8 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       <Fact term={t('access')}>{isReadOnly(scopes) ? t('readOnly') : t('readWrite')}</Fact>
       <Fact term={t('expiry')}>{(await endOf(apiKey)) ?? t('neverExpires')}</Fact>
       <Fact term={t('created')}>
-        <Time date={createdAt} format="date" /> {createdBy && t('by', { name: createdBy })}
+        <Time date={createdAt} format="date" />{' '}
+        {createdBy && t('by', isolated({ name: createdBy }))}
       </Fact>
       <Fact term={t('lastUsed')}>
         {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never')}
