@@ -19,7 +19,7 @@ export async function ThemeSwitch() {
             name="theme"
             value={theme}
             aria-pressed={theme === current}
-            className="min-h-8 rounded-control px-2.5 text-muted hover:text-ink aria-pressed:bg-sunken aria-pressed:font-medium aria-pressed:text-ink"
+            className="min-h-8 rounded-control px-2.5 text-muted hover:text-ink focus-visible:relative aria-pressed:bg-sunken aria-pressed:font-medium aria-pressed:text-ink"
           >
             {t(theme)}
           </button>
