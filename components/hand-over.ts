@@ -5,13 +5,20 @@ import { type RefObject, useLayoutEffect } from 'react';
 /**
  * When a control or form is removed, hands the focus that it had to the row that takes the place of
  * its row, or else to the page. Otherwise the keyboard would start at the top.
+ * @param ifFocused whether only its own focus counts. That of a row's control may be in its dialog
  */
-export function useHandOver(control: RefObject<HTMLElement | null>): void {
+export function useHandOver(
+  control: RefObject<HTMLElement | null>,
+  { ifFocused = false } = {},
+): void {
   useLayoutEffect(() => {
     const gone = control.current;
     const row = gone?.closest<HTMLElement>('li, tr') ?? gone;
-    return row ? () => handOver(row) : undefined;
-  }, [control]);
+    if (!gone || !row) return;
+    return () => {
+      if (!ifFocused || gone.contains(document.activeElement)) handOver(row);
+    };
+  }, [control, ifFocused]);
 }
 
 function handOver(row: HTMLElement): void {

@@ -24,8 +24,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
 type SiteLinkProps = { href: string; className: string; children: ReactNode };
 
 /**
- * A link of the header or footer that marks itself on its own page. On a phone it also closes the
- * menu. It does not prefetch: pages are rendered per request, so a prefetch would gain nothing.
+ * A link of the header or footer that marks itself on its own page. It does not prefetch: pages are rendered per request, so a prefetch would gain nothing.
  */
 export function SiteLink({ href, className, children }: SiteLinkProps) {
   const here = usePathname();
@@ -34,7 +33,6 @@ export function SiteLink({ href, className, children }: SiteLinkProps) {
       href={href}
       prefetch={false}
       aria-current={here === href ? 'page' : undefined}
-      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
       className={className}
     >
       {children}

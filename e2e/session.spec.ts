@@ -122,6 +122,7 @@ test('a session that ended in the middle of Generate says so, and gives back wha
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
 
   await expect(nameField(page)).toHaveValue('Typed before');
+  await expect(nameField(page)).toBeFocused();
   await expect(page.getByLabel('Access')).toHaveValue('read');
   await expect(page.getByLabel('Expires')).toHaveValue('90');
   await expect(page.getByText('so no key was generated')).toBeVisible();

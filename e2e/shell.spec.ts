@@ -1,4 +1,4 @@
-import { register } from './accounts';
+import { createWorkspace, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 
 const SIGNED_IN = ['/api-keys', '/invoices', '/members', '/settings', '/settings/workspace'];
@@ -28,12 +28,15 @@ for (const language of ['en', 'es'] as const) {
         t('site.help'),
         t('site.reference'),
       ]);
+      await header.getByRole('button', { name: /@/ }).click();
+      const home = header.getByRole('link', { name: t('site.home') });
+      await expect(home, path).toHaveAttribute('href', '/');
     }
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('/members');
     const header = page.getByRole('banner');
     await header.getByRole('button', { name: /@/ }).click();
-    for (const name of ['plans', 'help', 'reference'] as const) {
+    for (const name of ['home', 'plans', 'help', 'reference'] as const) {
       await expect(header.getByRole('link', { name: t(`site.${name}`) })).toBeVisible();
     }
   });
@@ -78,6 +81,59 @@ test('at 320 px no menu touches an edge of the window', async ({ as }) => {
     expect(Number(box?.x) + Number(box?.width)).toBeLessThanOrEqual(304);
     await page.keyboard.press('Escape');
   }
+});
+
+test('a switch of workspace leaves the keyboard where it was, or at the page', async ({ as }) => {
+  const page = await as(null);
+  await register(page, { workspace: 'One' });
+  await createWorkspace(page, 'Two');
+  const switcher = (name: string) => page.getByRole('button', { name: new RegExp(`now ${name}$`) });
+  const choose = async (from: string, to: string) => {
+    await switcher(from).press('Enter');
+    await page.getByRole('button', { name: `${to} Owner` }).press('Enter');
+    await expect(page).toHaveURL('/api-keys');
+    await expect(switcher(to)).toBeVisible();
+    await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
+  };
+  await choose('Two', 'One');
+  await expect(switcher('One')).toBeFocused();
+  await page.goto('/members');
+  await choose('One', 'Two');
+  await expect(switcher('Two')).toBeFocused();
+  // From a public page, whose header is another one.
+  await page.goto('/plans');
+  await choose('Two', 'One');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('a menu that led to another page is closed', async ({ as }) => {
+  const page = await as('owner@acme.test');
+  await page.goto('/api-keys');
+  await page.getByRole('button', { name: /owner@acme\.test/ }).click();
+  await page.getByRole('link', { name: 'Account settings' }).click();
+  await expect(page).toHaveURL('/settings');
+  await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
+});
+
+test('the arrow keys move within an open menu, and nothing behind it', async ({ as }) => {
+  const page = await as('owner@acme.test', { viewport: { width: 1280, height: 500 } });
+  await page.goto('/api-keys');
+  const focused = page.locator(':focus');
+  await page.getByRole('button', { name: /owner@acme\.test/ }).press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveText('System');
+  await page.keyboard.press('End');
+  await expect(focused).toHaveText('Sign out');
+  await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveText('System');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveText('Home');
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
 });
 
 test('the picture on the home page shows all its steps from the start', async ({ page }) => {

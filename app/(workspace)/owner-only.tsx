@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
 import { requireMember } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 
 const WORDS = {
   keys: ['title', 'text'],
@@ -12,11 +14,17 @@ const WORDS = {
 export async function OwnerOnly({ about }: { about: keyof typeof WORDS }) {
   const { workspace } = await requireMember();
   const t = await getTranslations('ownerOnly');
-  const { name, ownerName, role } = workspace;
+  const { id, name, ownerName, role } = workspace;
   const [title, text] = WORDS[about];
   return (
-    <EmptyState title={t(title)} action={<ButtonLink href="/invoices">{t('invoices')}</ButtonLink>}>
-      <p>{t(text, { workspace: name, owner: ownerName, role })}</p>
-    </EmptyState>
+    <>
+      <HeaderFollows workspaceId={id} />
+      <EmptyState
+        title={t(title)}
+        action={<ButtonLink href="/invoices">{t('invoices')}</ButtonLink>}
+      >
+        <p>{t(text, isolated({ workspace: name, owner: ownerName, role }))}</p>
+      </EmptyState>
+    </>
   );
 }

@@ -1,27 +1,25 @@
 import { getTranslations } from 'next-intl/server';
-import { switchWorkspace } from '@/app/shell/actions';
+import { SwitchForm } from '@/app/shell/switch-form';
 import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
 import type { Membership } from '@/lib/auth/find-session';
+import { isolated } from '@/lib/i18n/isolated';
 
 type Props = { removedFrom: string; current: Membership };
 
 /** For someone who was removed from the workspace they worked in, and is in another one now. */
 export async function RemovedNotice({ removedFrom, current }: Props) {
   const t = await getTranslations('noWorkspace');
-  const names = { workspace: removedFrom, current: current.name };
+  const names = isolated({ workspace: removedFrom, current: current.name });
   return (
     <div className="mb-6">
       <Notice tone="warning" live="status">
-        <form
-          action={switchWorkspace}
-          className="flex flex-wrap items-center justify-between gap-3"
-        >
+        <SwitchForm className="flex flex-wrap items-center justify-between gap-3">
           <p>{t('removedElsewhere', names)}</p>
           <Button type="submit" name="workspaceId" value={current.id} variant="secondary">
             {t('understood', names)}
           </Button>
-        </form>
+        </SwitchForm>
       </Notice>
     </div>
   );

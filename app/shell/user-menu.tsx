@@ -34,12 +34,15 @@ export async function UserMenu({ name: fullName, email }: { name: string; email:
       <div className="grid border-b border-line py-2">
         <MenuLink href="/settings">{t('accountSettings')}</MenuLink>
       </div>
-      <div className="grid border-b border-line py-2 md:hidden">
-        {LINKS.map(({ href, name }) => (
-          <MenuLink key={href} href={href}>
-            {site(name)}
-          </MenuLink>
-        ))}
+      <div className="grid border-b border-line py-2">
+        <MenuLink href="/">{site('home')}</MenuLink>
+        <div className="grid md:hidden">
+          {LINKS.map(({ href, name }) => (
+            <MenuLink key={href} href={href}>
+              {site(name)}
+            </MenuLink>
+          ))}
+        </div>
       </div>
       <form action={signOut} className="pt-2">
         <button

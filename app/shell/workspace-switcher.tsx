@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Popover } from '@/components/popover';
 import type { Membership } from '@/lib/auth/find-session';
-import { switchWorkspace } from './actions';
+import { isolated } from '@/lib/i18n/isolated';
 import { MenuLink } from './menu-link';
+import { SwitchForm } from './switch-form';
 
 type Props = { current: Membership; workspaces: Membership[] };
 
@@ -20,7 +21,7 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
   return (
     <Popover
       id="workspaces"
-      label={t('switchWorkspace', { workspace: current.name })}
+      label={t('switchWorkspace', isolated({ workspace: current.name }))}
       align="start"
       trigger={
         <>
@@ -35,7 +36,7 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
         </>
       }
     >
-      <form action={switchWorkspace}>
+      <SwitchForm>
         <ul>
           {workspaces.map(({ id, name, isOwner, role }) => (
             <li key={id}>
@@ -54,7 +55,7 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
             </li>
           ))}
         </ul>
-      </form>
+      </SwitchForm>
       <div className="mt-2 grid border-t border-line pt-2">
         <MenuLink href="/workspace/select">{t('allWorkspaces')}</MenuLink>
         <MenuLink href="/workspace/new">{t('newWorkspace')}</MenuLink>

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
+import { isolated } from '@/lib/i18n/isolated';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { PlanSwitch } from './plan-switch';
@@ -12,29 +14,39 @@ import type { Viewer } from './viewer';
 export async function Standing({ workspace, plan, quota, chosen }: Viewer) {
   const t = await getTranslations('plans.standing');
   const words = await getTranslations('client.plans');
-  const { name, ownerName, role } = workspace;
-  const current = t('current', { workspace: name, plan: plan.name });
+  const { id, name, ownerName, role } = workspace;
+  const current = t('current', isolated({ workspace: name, plan: plan.name }));
   const isThere = chosen?.slug === plan.slug;
   const allowsKeys = quota !== null && includesAny(quota, API_KEY_FEATURES);
   const keys = (text: ReactNode) => <TextLink href="/api-keys">{text}</TextLink>;
   return (
     <div className="mt-6 grid gap-3">
+      <HeaderFollows workspaceId={id} />
       {quota && chosen && (
         <Notice tone="success" title={isThere ? current : t('chosen.title', { plan: chosen.name })}>
           {!isThere &&
-            t.rich('chosen.text', { workspace: name, plan: chosen.name, current: plan.name, keys })}
+            t.rich('chosen.text', {
+              ...isolated({ workspace: name }),
+              plan: chosen.name,
+              current: plan.name,
+              keys,
+            })}
           <div className="mt-3 flex flex-wrap items-center gap-3">
             {isThere && allowsKeys && quota.excess === 0 && (
               <ButtonLink href="/api-keys">{words('generate')}</ButtonLink>
             )}
-            <PlanSwitch to={chosen} from={plan} workspaceId={workspace.id} quota={quota} isChosen />
+            <PlanSwitch to={chosen} from={plan} workspaceId={id} quota={quota} isChosen />
           </div>
         </Notice>
       )}
       {!isThere && (
         <Notice title={current}>
           {!plan.onSale && <p>{t('notOnSale')}</p>}
-          <p>{quota ? t('owner') : t('member', { workspace: name, owner: ownerName, role })}</p>
+          <p>
+            {quota
+              ? t('owner')
+              : t('member', isolated({ workspace: name, owner: ownerName, role }))}
+          </p>
           {quota && (
             <noscript>
               <p>{t('needsJavaScript')}</p>

@@ -54,6 +54,7 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
     setIsDraft(true);
     const chosen = [...options.current.querySelectorAll('select')];
     options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
+    name.current?.focus();
   }, [workspaceId]);
 
   // The form may give way while it has the focus.

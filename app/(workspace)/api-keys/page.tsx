@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { TextLink } from '@/components/text-link';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/quota';
@@ -29,6 +30,7 @@ export default async function ApiKeysPage() {
   const reference = await getTranslations('reference');
   return (
     <>
+      <HeaderFollows workspaceId={actor.workspaceId} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">
         {t('lead')} <TextLink href="/docs">{reference('link')}</TextLink>

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LocaleSwitch } from '@/app/preferences/locale-switch';
 import { ThemeSwitch } from '@/app/preferences/theme-switch';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { TextLink } from '@/components/text-link';
 import { requireSession } from '@/lib/auth/guards';
 import { listSessions } from '@/lib/auth/sessions';
+import { isolated } from '@/lib/i18n/isolated';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { Section } from './section';
@@ -20,12 +22,13 @@ export default async function SettingsPage() {
   const t = await getTranslations('settings');
   return (
     <>
+      <HeaderFollows workspaceId={session.workspace?.id} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { email: session.user.email })}</p>
       {session.workspace?.isOwner && (
         <p className="mt-1 wrap-anywhere text-muted">
           <TextLink href="/settings/workspace">
-            {t('workspaceLink', { workspace: session.workspace.name })}
+            {t('workspaceLink', isolated({ workspace: session.workspace.name }))}
           </TextLink>
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
 import { ActionForm } from '@/components/action-form';
 import { NarrowPage } from '@/components/narrow-page';
 import { requireSession } from '@/lib/auth/guards';
@@ -10,11 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewWorkspacePage() {
-  await requireSession();
+  const { workspace } = await requireSession();
   const t = await getTranslations('workspaces.new');
   const fields = await getTranslations('fields');
   return (
     <NarrowPage title={t('title')} lead={t('lead')}>
+      <HeaderFollows workspaceId={workspace?.id} />
       <ActionForm
         id="workspace"
         action={addWorkspace}

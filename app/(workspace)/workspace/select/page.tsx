@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { switchWorkspace } from '@/app/shell/actions';
+import { HeaderFollows } from '@/app/shell/header-follows';
+import { SwitchForm } from '@/app/shell/switch-form';
 import { ButtonLink } from '@/components/button-link';
 import { requireSession } from '@/lib/auth/guards';
 
@@ -15,10 +16,11 @@ export default async function SelectWorkspacePage() {
   const roles = await getTranslations('shell.role');
   return (
     <div className="mx-auto max-w-md">
+      <HeaderFollows workspaceId={workspace?.id} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { count: workspaces.length })}</p>
       {workspaces.length > 0 && (
-        <form action={switchWorkspace} className="mt-6">
+        <SwitchForm className="mt-6">
           <ul className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
             {workspaces.map(({ id, name, planName, role, isOwner }) => (
               <li key={id}>
@@ -42,7 +44,7 @@ export default async function SelectWorkspacePage() {
               </li>
             ))}
           </ul>
-        </form>
+        </SwitchForm>
       )}
       <ButtonLink href="/workspace/new" variant="secondary" className="mt-6">
         {t('new')}
