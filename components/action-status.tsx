@@ -3,6 +3,9 @@
 import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
+/** What is behind a dialog is not read: a screen reader has to see that it is there again. */
+const AFTER_DIALOG_MS = 200;
+
 /** @param on the page that shows it; by default the one that is open */
 type Announce = (message: ReactNode, on?: string) => void;
 
@@ -29,15 +32,17 @@ export function ActionStatus({ close, children }: Props) {
     setStatus((shown) => (shown?.on === here ? shown : null));
   }, [here]);
 
-  const announce: Announce = (message, on = location.pathname) =>
-    setStatus((before) => ({ message, on, key: (before?.key ?? 0) + 1 }));
+  const announce: Announce = (message, on = location.pathname) => {
+    const say = () => setStatus((before) => ({ message, on, key: (before?.key ?? 0) + 1 }));
+    if (document.querySelector('dialog:modal')) setTimeout(say, AFTER_DIALOG_MS);
+    else say();
+  };
 
   return (
     <AnnounceContext value={announce}>
       {children}
       <div
         role="status"
-        // Without a z-index it is below the dialogs, which come later.
         className="pointer-events-none fixed inset-x-4 bottom-4 flex justify-center print:hidden"
       >
         {status?.on === here && (
