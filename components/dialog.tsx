@@ -13,7 +13,7 @@ import {
 import { createPortal } from 'react-dom';
 
 const MODAL =
-  'm-auto max-h-none w-[calc(100vw-2rem)] max-w-lg overflow-visible bg-transparent text-ink transition duration-150 starting:scale-98 starting:opacity-0 backdrop:bg-scrim backdrop:transition-opacity backdrop:duration-150 starting:backdrop:opacity-0';
+  'm-auto max-h-none rounded-panel w-[calc(100vw-2rem)] max-w-lg overflow-visible bg-transparent text-ink transition duration-150 starting:scale-98 starting:opacity-0 backdrop:bg-scrim backdrop:transition-opacity backdrop:duration-150 starting:backdrop:opacity-0';
 const PANEL =
   'max-h-[calc(100dvh-2rem)] overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-6 shadow-overlay print:max-h-none';
 
@@ -78,7 +78,7 @@ function Modal({ title, description, children, role, closedby, ...on }: ModalPro
       focus();
     };
 
-    // On the document: a click on a text takes the focus out of the dialog.
+    // On the document: in some browsers a click on a text takes the focus out of the dialog.
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       // A browser closes at the second Escape, whatever the page says to `cancel`.

@@ -5,7 +5,6 @@ import {
   closeReveal,
   confirmation,
   copyButton,
-  escapeConfirmation,
   generate,
   makeKey,
   openKeys,
@@ -39,9 +38,9 @@ test('Escape closes no modal that shows a key, however often and wherever it is 
     await aMoment(page);
   }
   await expect(tip(page)).toBeVisible();
-  // A click on a text takes the focus out of the dialog.
+  // A click on a text takes the focus from the buttons, in some browsers out of the dialog.
   await reveal(page).getByRole('heading').first().click();
-  await expect(page.locator('body')).toBeFocused();
+  await expect(reveal(page).locator(':focus')).toHaveCount(0);
   for (let times = 0; times < 5; times++) {
     await page.keyboard.press('Escape');
     await aMoment(page);
@@ -141,7 +140,9 @@ test('behind a dialog nothing scrolls and nothing has the focus; afterwards all 
       ).toBe(true);
     }
   }
-  await escapeConfirmation(page);
+  await page.keyboard.press('Escape');
+  await expect(confirmation(page)).toBeHidden();
+  await expect(revokeButton(rowOf(page, 'In front'))).toBeFocused();
   await page.mouse.wheel(0, before > 0 ? -300 : 300);
   await expect.poll(() => scrolled(page)).not.toBe(before);
 });
