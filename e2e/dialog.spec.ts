@@ -181,13 +181,13 @@ test('what was done is said once the dialog is gone, where a screen reader can h
         [...addedNodes].some((node) => node.textContent?.includes('“Told” is revoked')),
       );
       const { dataset } = document.documentElement;
-      if (isGone || isSaid)
-        dataset.seen = `${dataset.seen ?? ''}${isGone ? 'gone ' : ''}${isSaid ? 'said ' : ''}`;
+      const seen = [isGone && 'gone', isSaid && 'said'].filter(Boolean).join(' and ');
+      if (seen) dataset.seen = dataset.seen ? `${dataset.seen}, then ${seen}` : seen;
     }).observe(document.body, { childList: true, subtree: true });
   });
   await revoke(page, rowOf(page, 'Told'));
   await expect(said(page)).toHaveText(/^“Told” is revoked/);
-  await expect(page.locator('html')).toHaveAttribute('data-seen', 'gone said ');
+  await expect(page.locator('html')).toHaveAttribute('data-seen', 'gone, then said');
 });
 
 test('a page that is left while a question is open leaves nothing inert', async ({ page }) => {
