@@ -20,14 +20,19 @@ export function fieldsOf<Name extends string>(form: unknown, ...names: Name[]) {
 /**
  * Does the work of a form, and explains a refusal in the reader's language.
  * @param fields what was typed. It is shown again after a refusal, except passwords and tokens.
+ * @param sentences see {@link explain}
  * @throws as {@link explain}
  */
-export async function attempt(fields: Fields, work: () => Promise<FormState>): Promise<FormState> {
+export async function attempt(
+  fields: Fields,
+  work: () => Promise<FormState>,
+  sentences?: Sentences,
+): Promise<FormState> {
   try {
     return await work();
   } catch (error) {
     const shown = Object.entries(fields).filter(([name]) => !SECRET.test(name));
-    return { ...(await explain(error)), values: Object.fromEntries(shown) };
+    return { ...(await explain(error, sentences)), values: Object.fromEntries(shown) };
   }
 }
 

@@ -55,6 +55,16 @@ export function opensAt(now: Date) {
   } satisfies Prisma.ApiKeyWhereInput;
 }
 
+/** In a `where`: keys that are paused. It is not the opposite of {@link opensAt}: to that, null is neither. */
+export function onPauseAt(now: Date) {
+  const live = liveAt(now);
+  return {
+    ...live,
+    pausedAt: { not: null },
+    AND: [...live.AND, { OR: [{ pausedUntil: null }, { pausedUntil: { gt: now } }] }],
+  } satisfies Prisma.ApiKeyWhereInput;
+}
+
 /**
  * In a `where`: keys that count against the plan's quota. A pair in rotation counts once, as its new key;
  * once that is revoked, the old key counts again.

@@ -14,6 +14,8 @@ type AuditAction =
   | 'member.left'
   | 'invitation.canceled'
   | 'api_key.created'
+  | 'api_key.paused'
+  | 'api_key.resumed'
   | 'api_key.revoked'
   | 'invoice.created'
   | 'invoice.updated'

@@ -1,6 +1,7 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import type { ApiKeyState } from '@/lib/api-keys/state';
+import { clockTime } from './clock-time';
 
 const TONES: Record<ApiKeyState, string> = {
   active: 'bg-success-soft text-success',
@@ -31,9 +32,7 @@ async function wordsOf(apiKey: ApiKey): Promise<string> {
   const { state, pausedUntil, retiresAt, expiresAt } = apiKey;
   const now = await getNow();
   if (state === 'paused' && pausedUntil) {
-    return t('pausedUntil', {
-      time: format.dateTime(pausedUntil, { timeStyle: 'short', dateStyle: 'short' }),
-    });
+    return t('pausedUntil', { time: await clockTime(pausedUntil) });
   }
   if (state === 'rotating' && retiresAt) {
     return t('retires', { in: format.relativeTime(retiresAt, now) });

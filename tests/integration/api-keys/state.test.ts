@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { holdsSlotAt, isLive, liveAt, OPENS, opensAt, stateOf } from '@/lib/api-keys/state';
+import {
+  holdsSlotAt,
+  isLive,
+  liveAt,
+  OPENS,
+  onPauseAt,
+  opensAt,
+  stateOf,
+} from '@/lib/api-keys/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -68,6 +76,7 @@ test('the database and the code agree about every key: what it is, and whether i
   expect(inSql.map(({ id }) => id).sort()).toEqual(opening);
   expect(await idsOf(opensAt(now))).toEqual(opening);
   expect(await idsOf(liveAt(now))).toEqual(withState(isLive));
+  expect(await idsOf(onPauseAt(now))).toEqual(withState((state) => state === 'paused'));
   expect(new Set(states.map(({ state }) => state)).size).toBe(6);
 });
 

@@ -1,55 +1,46 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
 import { BackLink } from '@/components/back-link';
-import { getApiKey } from '@/lib/api-keys/get-api-key';
-import { isLive } from '@/lib/api-keys/state';
-import { requireOwner } from '@/lib/auth/guards';
-import { AppError } from '@/lib/errors';
-import { RevokeKey } from '../revoke-key';
 import { StateBadge } from '../state-badge';
+import { findKey } from './find-key';
+import { KeyActions } from './key-actions';
 import { KeyFacts } from './key-facts';
+import { PauseNotice } from './pause-notice';
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { actor } = await requireOwner();
-  return { title: (await getApiKey(actor, (await params).id).catch(leave)).name };
+  const { name } = await findKey((await params).id);
+  return { title: `${name} · ${(await getTranslations('apiKeys'))('title')}` };
 }
 
 /** All that there is to know about one key, and to do with it. */
 export default async function ApiKeyPage({ params }: Props) {
-  const { actor } = await requireOwner();
-  const apiKey = await getApiKey(actor, (await params).id).catch(leave);
+  const apiKey = await findKey((await params).id);
   const t = await getTranslations('apiKeys');
-  const { id, workspaceId, name, hint } = apiKey;
   return (
     <>
-      <HeaderFollows workspaceId={workspaceId} />
-      <BackLink href="/api-keys">{t('title')}</BackLink>
-      <div className="mt-3 flex flex-wrap items-start justify-between gap-3">
+      <HeaderFollows workspaceId={apiKey.workspaceId} />
+      <BackLink href="/api-keys" isNamed>
+        {t('title')}
+      </BackLink>
+      <div className="group mt-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
           <h1 id="key-name" translate="no" className="text-2xl font-semibold wrap-anywhere">
-            {name}
+            {apiKey.name}
           </h1>
           <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
             <span id="key-hint" translate="no" className="font-mono text-sm text-muted">
-              {hint}
+              {apiKey.hint}
             </span>
             <StateBadge apiKey={apiKey} />
           </p>
         </div>
-        {isLive(apiKey.state) && (
-          <RevokeKey apiKey={{ id, workspaceId, name, hint }} describedBy="key-name key-hint" />
-        )}
+        <KeyActions apiKey={apiKey} />
       </div>
+      <PauseNotice apiKey={apiKey} />
       <KeyFacts apiKey={apiKey} />
     </>
   );
-}
-
-function leave(error: unknown): never {
-  if (AppError.is(error, 'not_found')) notFound();
-  throw error;
 }

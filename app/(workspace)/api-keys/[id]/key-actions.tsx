@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button-link';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isLive } from '@/lib/api-keys/state';
+import { RevokeKey } from '../revoke-key';
+import { ResumeKey } from './resume-key';
+
+/** What can be done with a key at once. Nothing, once it has ended. */
+export async function KeyActions({ apiKey }: { apiKey: ApiKey }) {
+  if (!isLive(apiKey.state)) return null;
+  const t = await getTranslations('apiKeys.pause');
+  const { id, workspaceId, name, hint } = apiKey;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <div className="group-has-data-revoked:hidden">
+        {apiKey.state === 'paused' ? (
+          <ResumeKey apiKey={apiKey} />
+        ) : (
+          <ButtonLink variant="secondary" href={`/api-keys/${id}/pause`} prefetch={false}>
+            {t('link')}
+          </ButtonLink>
+        )}
+      </div>
+      <RevokeKey apiKey={{ id, workspaceId, name, hint }} describedBy="key-name key-hint" />
+    </div>
+  );
+}

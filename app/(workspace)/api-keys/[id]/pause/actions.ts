@@ -1,0 +1,58 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import type { Sentences } from '@/app/explain';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/form-action';
+import { pauseApiKey } from '@/lib/api-keys/pause-api-key';
+import { resumeApiKey } from '@/lib/api-keys/resume-api-key';
+import { requireOwner } from '@/lib/auth/guards';
+import { clockTime } from '../../clock-time';
+import { UNTIL_RESUMED } from './until-resumed';
+
+/** Pause: once this answers, the key is refused. */
+export async function pauseKey(
+  of: unknown,
+  id: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { minutes } = fieldsOf(form, 'minutes');
+  return attempt(
+    { minutes },
+    async () => {
+      const { actor } = await requireOwner({ of });
+      const given = minutes === UNTIL_RESUMED ? null : Number(minutes);
+      const { name, until } = await pauseApiKey(actor, id, { minutes: given });
+      revalidatePath(`/api-keys/${id}`, 'layout');
+      const t = await getTranslations('apiKeys.pause');
+      const message = until
+        ? t('done', { name, time: await clockTime(until) })
+        : t('doneUntilResumed', { name });
+      return { ok: true, message, next: `/api-keys/${id}` };
+    },
+    await sentences(),
+  );
+}
+
+/** Resume: once this answers, the key works again. */
+export async function resumeKey(of: unknown, id: unknown): Promise<FormState> {
+  return attempt(
+    {},
+    async () => {
+      const { actor } = await requireOwner({ of });
+      const { name } = await resumeApiKey(actor, id);
+      revalidatePath(`/api-keys/${id}`, 'layout');
+      const t = await getTranslations('apiKeys.pause');
+      return { ok: true, message: t('resumed', { name }) };
+    },
+    await sentences(),
+  );
+}
+
+/** Refusals that are worded differently here. */
+async function sentences(): Promise<Sentences> {
+  const t = await getTranslations('apiKeys.refusals');
+  return { not_found: () => t('ended') };
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
+import { BackLink } from '@/components/back-link';
+import { Notice } from '@/components/notice';
+import { isLive } from '@/lib/api-keys/state';
+import { findKey } from '../find-key';
+import { pausedUntil } from '../pause-notice';
+import { ResumeKey } from '../resume-key';
+import { PauseForm } from './pause-form';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await findKey((await params).id);
+  return { title: (await getTranslations('apiKeys.pause'))('title', { name }) };
+}
+
+/** Pauses a key for a while, to see whether anyone misses it. */
+export default async function PausePage({ params }: Props) {
+  const apiKey = await findKey((await params).id);
+  const { id, workspaceId, name, hint, state } = apiKey;
+  if (!isLive(state)) redirect(`/api-keys/${id}`);
+  const t = await getTranslations('apiKeys.pause');
+  return (
+    <div className="max-w-xl">
+      <HeaderFollows workspaceId={workspaceId} />
+      <BackLink href={`/api-keys/${id}`} isNamed>
+        <span translate="no">{name}</span>
+      </BackLink>
+      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">{t('title', { name })}</h1>
+      <p translate="no" className="mt-1.5 font-mono text-sm text-muted">
+        {hint}
+      </p>
+      {state === 'paused' ? (
+        <div className="mt-6 grid gap-3">
+          <Notice tone="warning">{await pausedUntil(apiKey)}</Notice>
+          <ResumeKey apiKey={apiKey} />
+        </div>
+      ) : (
+        <ul className="mt-6 list-disc space-y-1.5 pl-5 text-muted">
+          <li>{t('what.refused')}</li>
+          <li>{t('what.comesBack')}</li>
+          <li>{t('what.counts')}</li>
+        </ul>
+      )}
+      <PauseForm apiKey={apiKey} />
+    </div>
+  );
+}
