@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { newEmail } from './accounts';
+import { newEmail, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 import {
   closeReveal,
@@ -245,6 +245,30 @@ for (const locale of ['en', 'es'] as const) {
     await revokeAll(owner);
     await owner.locator('summary').last().click();
     await inspect(owner, 'ended keys');
+  });
+
+  test(`rotating a key is accessible, ${locale}`, async ({ page }) => {
+    await register(page, { language: locale });
+    const t = words[locale];
+    await makeKey(page, 'Nightly export');
+    await page.getByRole('link', { name: 'Nightly export' }).click();
+    await page.getByRole('link', { name: t('apiKeys.rotate.link'), exact: true }).click();
+    const rotate = page.getByRole('button', { name: t('client.rotateKey.submit'), exact: true });
+    await expect(rotate).toBeVisible();
+    await inspect(page, 'the form of a rotation');
+    await rotate.click();
+    await expect(copyButton(page)).toBeFocused();
+    await closeReveal(page);
+    const retire = page.getByRole('button', { name: t('client.rotation.retire.trigger') });
+    await expect(retire).toBeVisible();
+    await inspect(page, 'a rotation');
+    await retire.click();
+    await expect(confirmation(page)).toBeVisible();
+    await inspect(page, 'the question before the end', '[role=alertdialog]');
+    await confirmation(page).getByRole('button').last().click();
+    await expect(confirmation(page)).toBeHidden();
+    await expect(retire).toHaveCount(0);
+    await inspect(page, 'after a rotation');
   });
 }
 

@@ -158,8 +158,8 @@ test('a key in the address of a search is taken out of it, and is not shown', as
   await expect(page).toHaveURL(/\/help\?refused=?$/);
   await expect(page.getByText('so nothing was searched')).toBeVisible();
   expect(await page.content()).not.toContain('sk_a1');
-  await page.getByRole('link', { name: 'replace the key' }).click();
-  await expect(page).toHaveURL('/help/api-keys#replace-a-key');
+  await page.getByRole('link', { name: 'rotate the key' }).click();
+  await expect(page).toHaveURL('/help/api-keys#rotate-a-key');
 });
 
 test('an article leads back to where its reader came from, or to the help center', async ({
@@ -196,9 +196,9 @@ test('whoever opens an article in a new tab gets back to the help center', async
 
 test('headings can be reached and linked to, by mouse and by keyboard', async ({ page }) => {
   await page.goto('/help/api-keys');
-  await contents(page).getByRole('link', { name: 'Replace (rotate) a key' }).click();
-  await expect(page).toHaveURL('/help/api-keys#replace-a-key');
-  const heading = page.getByRole('heading', { name: 'Replace (rotate) a key', exact: true });
+  await contents(page).getByRole('link', { name: 'Rotate a key without downtime' }).click();
+  await expect(page).toHaveURL('/help/api-keys#rotate-a-key');
+  const heading = page.getByRole('heading', { name: 'Rotate a key without downtime', exact: true });
   await expect(heading).toBeInViewport();
 
   const link = page.getByRole('heading', { name: 'Revoke a key', exact: true }).getByRole('link');

@@ -34,6 +34,9 @@ type PageErrorCode =
   /** a mailed link that is unknown, used up, or too old */
   | 'link_not_valid'
   | 'mail_not_sent'
+  | 'not_rotatable'
+  /** the rotation is over: the old key has ended, or nothing takes its place */
+  | 'not_in_rotation'
   /** the browser has opened another mailed link since the page was shown, or forgotten this one */
   | 'other_link'
   /** the session has switched to another workspace since the page was shown */
@@ -73,6 +76,7 @@ type Details = {
   /** the invoice that has the reference */
   reference_in_use: { invoiceId: string };
   validation_failed: { errors: FieldError[] };
+  not_rotatable: { because: 'ended' | 'in_rotation' | 'paused' };
   other_workspace: { workspace: string };
   rate_limited: { retryAfter: number };
   unavailable: { retryAfter: number };

@@ -1,6 +1,22 @@
 import type { Member } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
-import { type ApiKeyState, stateOf } from './state';
+import { type ApiKeyState, type StateColumns, stateOf } from './state';
+
+/** What one key of a rotation tells of the other. */
+export const partner = {
+  select: {
+    id: true,
+    name: true,
+    hint: true,
+    lastUsedAt: true,
+    expiresAt: true,
+    pausedAt: true,
+    pausedUntil: true,
+    retiresAt: true,
+    retiresAfterUse: true,
+    revokedAt: true,
+  },
+} satisfies Prisma.ApiKeyDefaultArgs;
 
 /** Reads a key with who created and revoked it, but without its hash, which never leaves lib/api-keys. */
 export const withoutHash = {
@@ -11,9 +27,27 @@ export const withoutHash = {
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
 
-type Row = Prisma.ApiKeyGetPayload<typeof withoutHash>;
+/** The same with the other keys of its rotations: not within a transaction, whose connection cannot read both at once. */
+export const withPartners = {
+  ...withoutHash,
+  include: { ...withoutHash.include, replaces: partner, replacedBy: partner },
+} satisfies Prisma.ApiKeyDefaultArgs;
 
-export type ApiKey = Omit<Row, 'createdBy' | 'revokedBy'> & {
+type NewRow = Prisma.ApiKeyGetPayload<typeof withoutHash>;
+type Row = Prisma.ApiKeyGetPayload<typeof withPartners>;
+
+/** One key of a rotation, as much as the other's page tells of it. */
+export type Partner = Prisma.ApiKeyGetPayload<typeof partner> & { state: ApiKeyState };
+
+export type Partners = {
+  /** the old key whose place this one takes */
+  replaces: Partner | null;
+  /** the new key that takes the place of this one */
+  replacedBy: Partner | null;
+};
+
+/** A key that was just made. */
+export type NewApiKey = Omit<NewRow, 'createdBy' | 'revokedBy'> & {
   createdBy: string | null;
   revokedBy: string | null;
   /** whether the current Owner created it: nobody else was shown it */
@@ -21,17 +55,36 @@ export type ApiKey = Omit<Row, 'createdBy' | 'revokedBy'> & {
   state: ApiKeyState;
 };
 
+export type ApiKey = NewApiKey & Partners;
+
 /**
  * @param owner the workspace's current Owner
  * @param now the database's time, see {@link stateOf}
  */
-export function toApiKey({ createdBy, revokedBy, ...row }: Row, owner: Member, now: Date): ApiKey {
-  const isOwners = createdBy?.id === owner.userId;
+export function toNewApiKey(
+  { createdBy, revokedBy, ...row }: NewRow,
+  owner: Member,
+  now: Date,
+): NewApiKey {
   return {
     ...row,
     createdBy: createdBy?.name ?? null,
     revokedBy: revokedBy?.name ?? null,
-    isOwners,
+    isOwners: createdBy?.id === owner.userId,
     state: stateOf(row, now),
   };
 }
+
+/** As {@link toNewApiKey}. */
+export function toApiKey({ replaces, replacedBy, ...row }: Row, owner: Member, now: Date): ApiKey {
+  return {
+    ...toNewApiKey(row, owner, now),
+    replaces: replaces && withState(replaces, now),
+    replacedBy: replacedBy && withState(replacedBy, now),
+  };
+}
+
+export const withState = <Columns extends StateColumns>(columns: Columns, now: Date) => ({
+  ...columns,
+  state: stateOf(columns, now),
+});

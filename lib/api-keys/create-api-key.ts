@@ -1,7 +1,7 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
-import type { ApiKey } from './api-key';
+import type { NewApiKey } from './api-key';
 import { insertApiKey } from './insert-api-key';
 import { createApiKeyInput } from './schema';
 
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 export async function createApiKey(
   actor: Actor,
   input: unknown,
-): Promise<{ apiKey: ApiKey; secret: string }> {
+): Promise<{ apiKey: NewApiKey; secret: string }> {
   assertOwner(actor);
   const { expiresInDays, ...terms } = parse(createApiKeyInput, input);
   const expiresAt = (now: Date) =>

@@ -3,7 +3,7 @@ import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
-import { type ApiKey, toApiKey, withoutHash } from './api-key';
+import { type ApiKey, toApiKey, withPartners } from './api-key';
 
 /**
  * One key of the actor's workspace, live or ended.
@@ -17,7 +17,7 @@ export async function getApiKey(actor: Actor, id: unknown): Promise<ApiKey> {
         id: parseId(id),
         workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
       },
-      ...withoutHash,
+      ...withPartners,
     }),
     databaseNow(),
   ]);

@@ -7,7 +7,7 @@ import { assertFeature } from '@/lib/plans/features';
 import { getPlan } from '@/lib/plans/get-plan';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
-import { type ApiKey, toApiKey, withoutHash } from './api-key';
+import { type NewApiKey, toNewApiKey, withoutHash } from './api-key';
 import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
 import { holdsSlotAt } from './state';
@@ -15,8 +15,11 @@ import { holdsSlotAt } from './state';
 /** What the creator of a key decides about it. */
 type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
   scopes: string[];
+  note?: string;
   /** @param now the database's time, by which keys expire */
   expiresAt: (now: Date) => Date | null;
+  /** a key that leaves its room in the quota to the new one */
+  replacesId?: string;
 };
 
 const HOUR_MS = 3_600_000;
@@ -35,15 +38,17 @@ export async function insertApiKey(
   tx: Prisma.TransactionClient,
   actor: Member,
   { expiresAt, ...terms }: Terms,
-): Promise<{ apiKey: ApiKey; secret: string }> {
+): Promise<{ apiKey: NewApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
   const { now } = await lockOwnWorkspace(tx, actor);
   const plan = await getPlan(actor, tx);
   assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;
-  const active = await tx.apiKey.count({ where: { workspaceId, ...holdsSlotAt(now) } });
-  if (limit !== null && active >= limit) {
-    throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
+  if (limit !== null && !terms.replacesId) {
+    const active = await tx.apiKey.count({ where: { workspaceId, ...holdsSlotAt(now) } });
+    if (active >= limit) {
+      throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
+    }
   }
   await assertNotTooMany(tx, workspaceId, { now, max: perHour(limit) });
 
@@ -53,7 +58,7 @@ export async function insertApiKey(
     ...withoutHash,
   });
   await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
-  return { apiKey: toApiKey(row, actor, now), secret };
+  return { apiKey: toNewApiKey(row, actor, now), secret };
 }
 
 /** Creating and revoking in a loop would fill the table, and count each key's requests anew. */

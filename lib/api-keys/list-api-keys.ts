@@ -1,7 +1,7 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
-import { type ApiKey, toApiKey, withoutHash } from './api-key';
+import { type ApiKey, toApiKey, withPartners } from './api-key';
 import { liveAt } from './state';
 
 /** More than anyone reads. A workspace with more active keys than this sees the newest ones. */
@@ -23,13 +23,13 @@ export async function listApiKeys(actor: Actor): Promise<{ active: ApiKey[]; end
       where: { ...inWorkspace, ...liveAt(now) },
       orderBy: [...newestFirst],
       take: ACTIVE_SHOWN,
-      ...withoutHash,
+      ...withPartners,
     }),
     db.apiKey.findMany({
       where: { ...inWorkspace, NOT: liveAt(now) },
       orderBy: [...newestFirst],
       take: ENDED_SHOWN,
-      ...withoutHash,
+      ...withPartners,
     }),
   ]);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_SCOPES, SCOPES } from '@/lib/scopes';
 import { oneLine } from '@/lib/text';
 import { EXPIRIES } from './expiries';
+import { RETIRE_RULES } from './rotation';
 
 export const NAME_MAX_CHARACTERS = 80;
 
@@ -15,4 +16,9 @@ export const createApiKeyInput = z.strictObject({
     .literal([...EXPIRIES])
     .nullable()
     .default(null),
+});
+
+/** When the old key retires: 1 hour after the new key's first request, by default. */
+export const rotateApiKeyInput = z.strictObject({
+  retire: z.enum(RETIRE_RULES).default(RETIRE_RULES[0]),
 });

@@ -25,7 +25,7 @@ export type StateColumns = {
 
 /**
  * Whether a key opens the API, in SQL, by the database's clock. `k` is its row.
- * The same as {@link opensAt} and {@link stateOf} say; a test holds the three together.
+ * The same as {@link stateOf} says; a test holds the two together.
  */
 export const OPENS = `(k."revokedAt" is null
   and (k."expiresAt" is null or k."expiresAt" > now())
@@ -46,16 +46,7 @@ export function liveAt(now: Date) {
   } satisfies Prisma.ApiKeyWhereInput;
 }
 
-/** In a `where`: keys that open the API. */
-export function opensAt(now: Date) {
-  const live = liveAt(now);
-  return {
-    ...live,
-    AND: [...live.AND, { OR: [{ pausedAt: null }, { pausedUntil: { lte: now } }] }],
-  } satisfies Prisma.ApiKeyWhereInput;
-}
-
-/** In a `where`: keys that are paused. It is not the opposite of {@link opensAt}: to that, null is neither. */
+/** In a `where`: keys that are paused. */
 export function onPauseAt(now: Date) {
   const live = liveAt(now);
   return {
@@ -67,13 +58,11 @@ export function onPauseAt(now: Date) {
 
 /**
  * In a `where`: keys that count against the plan's quota. A pair in rotation counts once, as its new key;
- * once that is revoked, the old key counts again.
+ * once that has ended, the old key counts again.
  */
 export function holdsSlotAt(now: Date) {
   const live = liveAt(now);
-  const alone = {
-    OR: [{ replacedBy: null }, { replacedBy: { is: { revokedAt: { not: null } } } }],
-  };
+  const alone = { OR: [{ replacedBy: null }, { replacedBy: { is: { NOT: live } } }] };
   return {
     ...live,
     AND: [...live.AND, { OR: [{ retiresAt: null }, alone] }],

@@ -2,6 +2,7 @@ import { db } from '@/lib/database/client';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import { onShutdown } from '@/lib/process/shutdown';
+import { retireAfterUse } from './retire-after-use';
 
 const FLUSH_EVERY_MS = 5_000;
 const HOUR_MS = 3_600_000;
@@ -49,12 +50,19 @@ async function flush(): Promise<void> {
   const batch = [...usage.counts.values()];
   usage.counts.clear();
   try {
+    await retireAfterUse(acceptedIn(batch));
     await write(batch);
   } catch (error) {
     batch.forEach(add);
     log.warn({ err: error, keys: batch.length }, 'usage could not be written, will try again');
   }
 }
+
+/** What the last accepted request of each key was, at most five seconds after its first. */
+const acceptedIn = (batch: Count[]) =>
+  batch
+    .filter(({ requests, rateLimited }) => requests > rateLimited)
+    .map(({ apiKeyId, lastUsedAt }) => ({ apiKeyId, at: lastUsedAt }));
 
 function add(count: Count): void {
   const key = `${count.apiKeyId} ${count.hour}`;

@@ -35,7 +35,7 @@ export default async function HelpPage({ searchParams }: Props) {
         <div className="mt-4 max-w-xl">
           <Notice tone="warning" live="status">
             {t.rich('search.refused', {
-              replace: (text) => <TextLink href="/help/api-keys#replace-a-key">{text}</TextLink>,
+              rotate: (text) => <TextLink href="/help/api-keys#rotate-a-key">{text}</TextLink>,
             })}
           </Notice>
         </div>

@@ -1,39 +1,28 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { getFormatter, getTranslations } from 'next-intl/server';
-import { type Explained, explain, type Sentences } from '@/app/explain';
+import { getTranslations } from 'next-intl/server';
+import { type Explained, explain } from '@/app/explain';
 import { outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/confirm-question';
-import type { ApiKey } from '@/lib/api-keys/api-key';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
-import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly, SCOPES } from '@/lib/scopes';
+import { type Created, toCreated } from './created';
+import { keyRefusals } from './refusals';
 
-/** A new key, to be shown once. `terms` says what it may do and until when. */
-export type Created = { ok: true; secret: string; name: string; terms: string };
-
-/** Generate. Only this response and that of Replace ever contain the key. */
+/** Generate. Only this response and that of Rotate ever contain the key. */
 export async function generateKey(of: unknown, form: unknown): Promise<Created | Explained> {
   try {
     const { actor } = await requireOwner({ of });
-    return await created(await createApiKey(actor, fromForm(form)));
+    const created = await toCreated(await createApiKey(actor, fromForm(form)));
+    revalidatePath('/api-keys');
+    return created;
   } catch (error) {
-    return explain(error, await sentences());
-  }
-}
-
-/** Replace: creates a key like an old one. The old key works until it is revoked. */
-export async function replaceKey(of: unknown, id: unknown): Promise<Created | Explained> {
-  try {
-    const { actor } = await requireOwner({ of });
-    return await created(await replaceApiKey(actor, id));
-  } catch (error) {
-    return explain(error, await sentences());
+    return explain(error, await keyRefusals());
   }
 }
 
@@ -45,20 +34,8 @@ export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
       const t = await getTranslations('apiKeys');
       return t('revoked', isolated(await revokeApiKey(actor, id)));
     },
-    await sentences(),
+    await keyRefusals(),
   );
-}
-
-async function created(made: { apiKey: ApiKey; secret: string }): Promise<Created> {
-  const { name, scopes, expiresAt } = made.apiKey;
-  const t = await getTranslations('apiKeys.table');
-  const format = await getFormatter();
-  const access = isReadOnly(scopes) ? t('readOnly') : t('readWrite');
-  const end = expiresAt
-    ? t('expires', { date: format.dateTime(expiresAt, { dateStyle: 'medium' }) })
-    : t('neverExpires');
-  revalidatePath('/api-keys');
-  return { ok: true, secret: made.secret, name, terms: `${access} · ${end}` };
 }
 
 /** The form's fields as the domain verb takes them. The verb has defaults for missing ones. */
@@ -71,10 +48,4 @@ function fromForm(form: unknown) {
     ...(access === 'read' && { scopes: SCOPES.filter((scope) => isReadOnly([scope])) }),
     ...(EXPIRIES.some((expiry) => expiry === days) && { expiresInDays: days }),
   };
-}
-
-/** Refusals that this page words differently. */
-async function sentences(): Promise<Sentences> {
-  const t = await getTranslations('apiKeys.refusals');
-  return { not_found: () => t('not_found') };
 }

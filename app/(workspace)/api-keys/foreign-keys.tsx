@@ -5,7 +5,7 @@ import type { ApiKey } from '@/lib/api-keys/api-key';
 /** Warns the Owner about keys that a former Owner created, and so has seen. */
 export async function ForeignKeys({ keys }: { keys: ApiKey[] }) {
   if (keys.length === 0) return null;
-  const t = await getTranslations('apiKeys.replace');
+  const t = await getTranslations('apiKeys.foreign');
   const format = await getFormatter();
   const makers = [...new Set(keys.map(({ createdBy }) => createdBy ?? t('someone')))];
   const count = keys.length;

@@ -1,23 +1,25 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { hindranceOf } from '@/lib/api-keys/rotation';
 import { isLive } from '@/lib/api-keys/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from './end-of';
-import { ReplaceKey } from './replace-key';
+import { remainsOf } from './remains-of';
 import { RevokeKey } from './revoke-key';
+import { RotateLink } from './rotate-link';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
 
-type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
+type Props = { apiKey: ApiKey; sharesName: boolean };
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
+export async function KeyRow({ apiKey, sharesName }: Props) {
   const t = await getTranslations('apiKeys.table');
-  const foreign = await getTranslations('apiKeys.replace');
+  const foreign = await getTranslations('apiKeys.foreign');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
-  const isForeign = state === 'active' && !apiKey.isOwners;
+  const isForeign = !apiKey.isOwners && hindranceOf(apiKey) === null;
   const [nameId, hintId] = [`key-${id}`, `key-${id}-hint`];
   const describedBy = `${nameId} ${hintId}`;
   // Only what the dialogs need is sent to the browser.
@@ -31,7 +33,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
     isReadOnly(scopes) && t('readOnly'),
     end,
     sharesName && t('sharesName'),
-    isForeign && foreign('foreign'),
+    isForeign && foreign('mark'),
   ].filter(Boolean);
   const badge = <StateBadge apiKey={apiKey} />;
 
@@ -71,8 +73,8 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
       <td className="px-4 py-3">
         {isLive(state) && (
           <div className="flex flex-wrap justify-end gap-2">
-            {isForeign && <ReplaceKey apiKey={acted} describedBy={describedBy} apiUrl={apiUrl} />}
-            <RevokeKey apiKey={acted} describedBy={describedBy} />
+            {isForeign && <RotateLink id={id} describedBy={describedBy} />}
+            <RevokeKey apiKey={acted} describedBy={describedBy} remains={await remainsOf(apiKey)} />
           </div>
         )}
       </td>

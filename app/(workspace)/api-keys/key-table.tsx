@@ -6,19 +6,18 @@ import { KeyRow } from './key-row';
 
 type Props = {
   keys: { active: ApiKey[]; ended: ApiKey[] };
-  apiUrl: string;
   /** whether there is no form above to generate the first one with */
   isFull: boolean;
 };
 
 /** The workspace's active keys, and below them the ended ones, collapsed. */
-export async function KeyTable({ keys: { active, ended }, apiUrl, isFull }: Props) {
+export async function KeyTable({ keys: { active, ended }, isFull }: Props) {
   const t = await getTranslations('apiKeys.table');
   return (
     <div className="mt-8 grid gap-6">
       <ForeignKeys keys={active.filter(({ isOwners }) => !isOwners)} />
       {active.length > 0 ? (
-        <Rows caption={t('active')} keys={active} apiUrl={apiUrl} />
+        <Rows caption={t('active')} keys={active} />
       ) : (
         <div className="rounded-panel border border-dashed border-line">
           <EmptyState title={t('empty.title')} heading="h2">
@@ -32,7 +31,7 @@ export async function KeyTable({ keys: { active, ended }, apiUrl, isFull }: Prop
             {t('showEnded', { count: ended.length })}
           </summary>
           <div className="mt-3">
-            <Rows caption={t('ended')} keys={ended} apiUrl={apiUrl} />
+            <Rows caption={t('ended')} keys={ended} />
           </div>
         </details>
       )}
@@ -40,9 +39,9 @@ export async function KeyTable({ keys: { active, ended }, apiUrl, isFull }: Prop
   );
 }
 
-type RowsProps = { caption: string; keys: ApiKey[]; apiUrl: string };
+type RowsProps = { caption: string; keys: ApiKey[] };
 
-async function Rows({ caption, keys, apiUrl }: RowsProps) {
+async function Rows({ caption, keys }: RowsProps) {
   const t = await getTranslations('apiKeys.table');
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
@@ -72,12 +71,7 @@ async function Rows({ caption, keys, apiUrl }: RowsProps) {
         </thead>
         <tbody className="divide-y divide-line">
           {keys.map((apiKey) => (
-            <KeyRow
-              key={apiKey.id}
-              apiKey={apiKey}
-              sharesName={twice(apiKey.name)}
-              apiUrl={apiUrl}
-            />
+            <KeyRow key={apiKey.id} apiKey={apiKey} sharesName={twice(apiKey.name)} />
           ))}
         </tbody>
       </table>

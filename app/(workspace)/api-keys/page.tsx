@@ -5,17 +5,14 @@ import { TextLink } from '@/components/text-link';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/quota';
 import { requireOwner } from '@/lib/auth/guards';
-import { env } from '@/lib/env';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { NotInPlan } from '../not-in-plan';
+import { API_URL } from './api-url';
 import { CreateKey } from './create-key';
 import { KeyTable } from './key-table';
 import { NoRoom } from './no-room';
 import { QuotaLine } from './quota-line';
-
-/** The address that the sample in the reveal modal calls. */
-const API_URL = `${env.NEXTAUTH_URL}/api/me`;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };
@@ -51,7 +48,7 @@ export default async function ApiKeysPage() {
           </noscript>
         </div>
       </section>
-      <KeyTable keys={keys} apiUrl={API_URL} isFull={instead !== null} />
+      <KeyTable keys={keys} isFull={instead !== null} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';
-import type { Created } from './actions';
+import type { Created } from './created';
 import { FirstRequest } from './first-request';
 import { useBackButton, useForgetOnLeave } from './leaving';
 import { Secret } from './secret';

@@ -13,14 +13,18 @@ import { revokeKey } from './actions';
 type Props = {
   apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'name' | 'hint'>;
   describedBy: string;
+  /** says which other key of a rotation is left */
+  remains?: string | null;
 };
 
 /**
  * The Revoke button, and its dialog, which names the key and says what will happen. Whoever revokes is
  * in a hurry: the answer only says that the key is dead, and the new list follows.
  */
-export function RevokeKey({ apiKey: { id, workspaceId, name, hint }, describedBy }: Props) {
+export function RevokeKey({ apiKey, describedBy, remains }: Props) {
+  const { id, workspaceId, name, hint } = apiKey;
   const t = useTranslations('client.revokeKey');
+  const text = [t('text', { hint }), remains].filter(Boolean).join(' ');
   const router = useRouter();
   const [isRevoked, setRevoked] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -45,7 +49,7 @@ export function RevokeKey({ apiKey: { id, workspaceId, name, hint }, describedBy
       ) : (
         <ConfirmAction
           trigger={t('trigger')}
-          words={questionWords((part) => t(part, isolated({ name })), t('text', { hint }))}
+          words={questionWords((part) => t(part, isolated({ name })), text)}
           action={() => revokeKey(workspaceId, id)}
           onDone={goOn}
           describedBy={describedBy}

@@ -29,12 +29,13 @@ export async function StateBadge({ apiKey }: { apiKey: ApiKey }) {
 async function wordsOf(apiKey: ApiKey): Promise<string> {
   const t = await getTranslations('apiKeys.table.states');
   const format = await getFormatter();
-  const { state, pausedUntil, retiresAt, expiresAt } = apiKey;
+  const { state, pausedUntil, retiresAt, retiresAfterUse, expiresAt } = apiKey;
   const now = await getNow();
   if (state === 'paused' && pausedUntil) {
     return t('pausedUntil', { time: await clockTime(pausedUntil) });
   }
-  if (state === 'rotating' && retiresAt) {
+  // Until the new key is used, nobody knows when; the ceiling would say too much.
+  if (state === 'rotating' && retiresAt && !retiresAfterUse) {
     return t('retires', { in: format.relativeTime(retiresAt, now) });
   }
   if (expiresAt && (await expiresSoon(apiKey))) {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
+import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
 import type { createApiKeyInput } from '@/lib/api-keys/schema';
 import { makeWorkspace } from '../../support/workspace';
 
@@ -46,13 +46,13 @@ describe.each(Object.entries(OPTIONS))('%s of a new key', (name, { taken, refuse
   const input = (value: unknown) => ({ name: 'Nightly export', [name]: value });
 
   test.each(taken)(
-    'is stored, listed, and kept when the key is replaced: %j',
+    'is stored, listed, and kept when the key is rotated: %j',
     async (given, kept) => {
       const { owner } = await makeWorkspace();
       const { apiKey } = await createApiKey(owner, input(given));
       expect(apiKey).toMatchObject(kept);
-      const { apiKey: replacement } = await replaceApiKey(owner, apiKey.id);
-      expect(replacement).toMatchObject(kept);
+      const { apiKey: next } = await rotateApiKey(owner, apiKey.id, {});
+      expect(next).toMatchObject(kept);
       const { active } = await listApiKeys(owner);
       expect(active).toEqual([expect.objectContaining(kept), expect.objectContaining(kept)]);
     },

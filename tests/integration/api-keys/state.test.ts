@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  holdsSlotAt,
-  isLive,
-  liveAt,
-  OPENS,
-  onPauseAt,
-  opensAt,
-  stateOf,
-} from '@/lib/api-keys/state';
+import { holdsSlotAt, isLive, liveAt, OPENS, onPauseAt, stateOf } from '@/lib/api-keys/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -74,7 +66,6 @@ test('the database and the code agree about every key: what it is, and whether i
 
   const opening = withState((state) => state === 'active' || state === 'rotating');
   expect(inSql.map(({ id }) => id).sort()).toEqual(opening);
-  expect(await idsOf(opensAt(now))).toEqual(opening);
   expect(await idsOf(liveAt(now))).toEqual(withState(isLive));
   expect(await idsOf(onPauseAt(now))).toEqual(withState((state) => state === 'paused'));
   expect(new Set(states.map(({ state }) => state)).size).toBe(6);

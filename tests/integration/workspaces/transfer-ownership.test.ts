@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { retireNow } from '@/lib/api-keys/retire-now';
+import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
 import { hashSecret } from '@/lib/api-keys/secret';
 import { verifyApiKey } from '@/lib/api-keys/verify';
 import { db } from '@/lib/database/client';
@@ -91,7 +91,7 @@ test('of a transfer and a removal at once, the Owner is always a member', async 
   }
 });
 
-test('keys that the former Owner made are told from the others, and replaced one by one', async () => {
+test('keys that the former Owner made are told from the others, and rotated one by one', async () => {
   const { workspace, owner, heir, transfer } = await makeOwned({ plan: 'starter' });
   const terms = { name: 'Nightly', scopes: ['invoices:read'], expiresInDays: 30 };
   const { apiKey: old, secret } = await makeApiKey(workspace, terms);
@@ -100,36 +100,17 @@ test('keys that the former Owner made are told from the others, and replaced one
   const newOwner = asOwner(heir);
   expect((await listApiKeys(newOwner)).active[0]).toMatchObject({ isOwners: false });
 
-  const replaced = await replaceApiKey(newOwner, old.id);
-  expect(replaced.apiKey).toMatchObject({
+  const rotated = await rotateApiKey(newOwner, old.id, {});
+  expect(rotated.apiKey).toMatchObject({
     name: 'Nightly',
     scopes: ['invoices:read'],
     expiresAt: old.expiresAt,
     isOwners: true,
   });
-  expect(replaced.secret).not.toBe(secret);
+  expect(rotated.secret).not.toBe(secret);
   const works = async (one: string) => (await verifyApiKey(hashSecret(one) ?? '')) !== null;
-  expect([await works(secret), await works(replaced.secret)]).toEqual([true, true]);
-  await revokeApiKey(newOwner, old.id);
-  expect([await works(secret), await works(replaced.secret)]).toEqual([false, true]);
+  expect([await works(secret), await works(rotated.secret)]).toEqual([true, true]);
+  await retireNow(newOwner, old.id);
+  expect([await works(secret), await works(rotated.secret)]).toEqual([false, true]);
   expect((await listApiKeys(newOwner)).active.map(({ isOwners }) => isOwners)).toEqual([true]);
-});
-
-test('a replacement takes a slot, so the quota holds', async () => {
-  const { workspace, owner } = await makeOwned({ plan: 'free' });
-  const { apiKey } = await makeApiKey(workspace);
-  await expect(replaceApiKey(owner, apiKey.id)).rejects.toMatchObject({
-    code: 'api_key_quota_reached',
-  });
-});
-
-test('only an active key of the own workspace is replaced, by its Owner', async () => {
-  const { workspace, owner, heir } = await makeOwned();
-  const other = await makeWorkspace();
-  const { apiKey } = await makeApiKey(workspace);
-  const { apiKey: foreign } = await makeApiKey(other);
-  await expect(replaceApiKey(heir, apiKey.id)).rejects.toMatchObject({ code: 'owner_required' });
-  await expect(replaceApiKey(owner, foreign.id)).rejects.toMatchObject({ code: 'not_found' });
-  await revokeApiKey(owner, apiKey.id);
-  await expect(replaceApiKey(owner, apiKey.id)).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -20,6 +20,9 @@ const QUERIES: Record<Locale, Record<string, string[]>> = {
       'Rotate key',
       'rotating keys',
       'how do I rotate my API key?',
+      'rotate without downtime',
+      'replace a key',
+      'key rotation',
       'renew key',
       'regenerate',
       'delete',
@@ -85,6 +88,10 @@ const QUERIES: Record<Locale, Record<string, string[]>> = {
   es: {
     'api-keys': [
       'rotar',
+      'rotar sin interrupciones',
+      'sustituir clave',
+      'reemplazar una clave',
+      'rotación',
       'rotar clave',
       'rotación',
       '¿cómo roto mi clave?',

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { hindranceOf } from '@/lib/api-keys/rotation';
 import { isLive } from '@/lib/api-keys/state';
+import { remainsOf } from '../remains-of';
 import { RevokeKey } from '../revoke-key';
+import { RotateLink } from '../rotate-link';
 import { ResumeKey } from './resume-key';
 
 /** What can be done with a key at once. Nothing, once it has ended. */
@@ -10,9 +13,11 @@ export async function KeyActions({ apiKey }: { apiKey: ApiKey }) {
   if (!isLive(apiKey.state)) return null;
   const t = await getTranslations('apiKeys.pause');
   const { id, workspaceId, name, hint } = apiKey;
+  const describedBy = 'key-name key-hint';
   return (
     <div className="flex flex-wrap gap-2">
-      <div className="group-has-data-revoked:hidden">
+      <div className="flex flex-wrap gap-2 group-has-data-revoked:hidden">
+        {!hindranceOf(apiKey) && <RotateLink id={id} describedBy={describedBy} />}
         {apiKey.state === 'paused' ? (
           <ResumeKey apiKey={apiKey} />
         ) : (
@@ -21,7 +26,11 @@ export async function KeyActions({ apiKey }: { apiKey: ApiKey }) {
           </ButtonLink>
         )}
       </div>
-      <RevokeKey apiKey={{ id, workspaceId, name, hint }} describedBy="key-name key-hint" />
+      <RevokeKey
+        apiKey={{ id, workspaceId, name, hint }}
+        describedBy={describedBy}
+        remains={await remainsOf(apiKey)}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { findKey } from './find-key';
 import { KeyActions } from './key-actions';
 import { KeyFacts } from './key-facts';
 import { PauseNotice } from './pause-notice';
+import { Rotation } from './rotation';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -41,6 +42,7 @@ export default async function ApiKeyPage({ params }: Props) {
       </div>
       <PauseNotice apiKey={apiKey} />
       <KeyFacts apiKey={apiKey} />
+      <Rotation apiKey={apiKey} />
     </>
   );
 }

@@ -1,0 +1,54 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { type Explained, explain } from '@/app/explain';
+import { fieldsOf, outcomeOf } from '@/app/form-state';
+import type { Outcome } from '@/components/confirm-question';
+import { keepOldKey } from '@/lib/api-keys/keep-old-key';
+import { retireNow } from '@/lib/api-keys/retire-now';
+import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
+import { requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
+import { type Created, toCreated } from '../../created';
+import { keyRefusals } from '../../refusals';
+
+/**
+ * Rotate. Only this response and that of Generate ever contain the key. The page stays as it is until
+ * the key was seen, and then asks for what is so.
+ */
+export async function rotateKey(
+  of: unknown,
+  id: unknown,
+  form: unknown,
+): Promise<Created | Explained> {
+  try {
+    const { actor } = await requireOwner({ of });
+    return await toCreated(await rotateApiKey(actor, id, fieldsOf(form, 'retire')));
+  } catch (error) {
+    return explain(error, await keyRefusals());
+  }
+}
+
+/** Retire now: once this answers, the old key no longer works. */
+export async function retireOld(of: unknown, oldId: unknown): Promise<Outcome> {
+  return outcomeOf(
+    async () => {
+      const { actor } = await requireOwner({ of });
+      const t = await getTranslations('apiKeys.rotate');
+      return t('retiredNow', isolated(await retireNow(actor, oldId)));
+    },
+    await keyRefusals(),
+  );
+}
+
+/** Keep the old key: once this answers, the new key no longer works. */
+export async function keepOld(of: unknown, oldId: unknown): Promise<Outcome> {
+  return outcomeOf(
+    async () => {
+      const { actor } = await requireOwner({ of });
+      const t = await getTranslations('apiKeys.rotate');
+      return t('kept', isolated(await keepOldKey(actor, oldId)));
+    },
+    await keyRefusals(),
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { HeaderFollows } from '@/app/shell/header-follows';
+import { BackLink } from '@/components/back-link';
+import { Notice } from '@/components/notice';
+import { TextLink } from '@/components/text-link';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { getApiKeyQuota } from '@/lib/api-keys/quota';
+import { hindranceOf } from '@/lib/api-keys/rotation';
+import { requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
+import { API_KEY_FEATURES } from '@/lib/plan-features';
+import { includesAny } from '@/lib/plans/features';
+import { NotInPlan } from '../../../not-in-plan';
+import { API_URL } from '../../api-url';
+import { findKey } from '../find-key';
+import { Rotation } from '../rotation';
+import { RotateForm } from './rotate-form';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await findKey((await params).id);
+  return { title: (await getTranslations('apiKeys.rotate'))('title', isolated({ name })) };
+}
+
+/** What rotating a key means, and the form that does it; or the rotation that the key is in. */
+export default async function RotatePage({ params }: Props) {
+  const apiKey = await findKey((await params).id);
+  const t = await getTranslations('apiKeys');
+  const { id, workspaceId, name, hint } = apiKey;
+  const instead = await insteadOfForm(apiKey);
+  return (
+    <>
+      <HeaderFollows workspaceId={workspaceId} />
+      <BackLink href={`/api-keys/${id}`} isNamed>
+        <span translate="no">{name}</span>
+      </BackLink>
+      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">
+        {t('rotate.title', isolated({ name }))}
+      </h1>
+      <p className="mt-1 max-w-prose text-muted">
+        {instead ? <span translate="no">{hint}</span> : t('rotate.lead', { hint })}
+      </p>
+      <div className="mt-6 max-w-2xl">
+        <RotateForm apiKey={{ id, workspaceId, hint }} apiUrl={API_URL} instead={instead} />
+        <noscript>
+          <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
+        </noscript>
+      </div>
+    </>
+  );
+}
+
+/** What the page says in place of a form that could only be refused. */
+async function insteadOfForm(apiKey: ApiKey): Promise<ReactNode> {
+  const t = await getTranslations('apiKeys.rotate');
+  const keys = (text: ReactNode) => <TextLink href="/api-keys">{text}</TextLink>;
+  const hindrance = hindranceOf(apiKey);
+  const { id, hint, state, replacedBy } = apiKey;
+  if (hindrance === 'in_rotation') return <Rotation apiKey={apiKey} />;
+  if (hindrance === 'paused') {
+    const page = (text: ReactNode) => <TextLink href={`/api-keys/${id}`}>{text}</TextLink>;
+    return (
+      <Notice tone="warning" title={t('paused.title')}>
+        {t.rich('paused.text', { page, keys })}
+      </Notice>
+    );
+  }
+  if (state === 'retired' && replacedBy) {
+    const next = (text: ReactNode) => (
+      <TextLink href={`/api-keys/${replacedBy.id}`}>{text}</TextLink>
+    );
+    return (
+      <Notice title={t('retired.title', { hint })}>
+        {t.rich('retired.text', { next: () => next(replacedBy.hint) })}
+      </Notice>
+    );
+  }
+  if (hindrance) {
+    return (
+      <Notice tone="warning" title={t('ended.title')}>
+        {t.rich('ended.text', { keys })}
+      </Notice>
+    );
+  }
+  const { actor } = await requireOwner();
+  const quota = await getApiKeyQuota(actor);
+  return includesAny(quota, API_KEY_FEATURES) ? null : <NotInPlan anyOf={API_KEY_FEATURES} />;
+}

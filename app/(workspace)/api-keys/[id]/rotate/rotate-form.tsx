@@ -1,0 +1,114 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { Button } from '@/components/button';
+import { Notice } from '@/components/notice';
+import { isRedirect } from '@/components/redirected';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { RETIRE_RULES } from '@/lib/api-keys/rotation';
+import type { Created } from '../../created';
+import { RevealKey } from '../../reveal-key';
+import { rotateKey } from './actions';
+
+type Props = {
+  apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'hint'>;
+  apiUrl: string;
+  /** what stands in the form's place where the key cannot be rotated; null where it can */
+  instead: ReactNode;
+};
+
+/** Asks when the old key retires, rotates, and shows the new key once. Then the tracker follows. */
+export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead }: Props) {
+  const t = useTranslations('client.rotateKey');
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<string | null>(null);
+  const [created, setCreated] = useState<Created | null>(null);
+  const [isRotated, setRotated] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+
+  // What follows has taken the place of the form, which is as new if it ever comes back.
+  useEffect(() => {
+    if (instead) setRotated(false);
+  }, [instead]);
+
+  // The key is only in this state; closing the modal forgets it.
+  const forget = useCallback(() => {
+    setCreated(null);
+    router.refresh();
+  }, [router]);
+
+  function rotate(fields: FormData) {
+    startTransition(async () => {
+      const lost = { ok: false, message: t('network') } as const;
+      const result = await rotateKey(workspaceId, id, fields).catch((error) =>
+        isRedirect(error) ? null : lost,
+      );
+      if (!result) return;
+      setFailure(result.ok ? null : (result.message ?? null));
+      // Another tab may have rotated or revoked it: then the page says so.
+      if (!result.ok) return router.refresh();
+      setRotated(true);
+      setCreated(result);
+    });
+  }
+
+  return (
+    <>
+      {failure && (
+        <div className="mb-4">
+          <Notice tone="danger" live="alert">
+            {failure}
+          </Notice>
+        </div>
+      )}
+      <div ref={place} tabIndex={-1} className="rounded-control">
+        {instead ?? (isRotated && <p className="font-medium text-muted">{t('done')}</p>)}
+      </div>
+      {!instead && !isRotated && (
+        <form
+          // Sends nothing outside a dialog: a submit before hydration puts nothing in the address.
+          method="dialog"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!pending) rotate(new FormData(event.currentTarget));
+          }}
+        >
+          <fieldset className="grid gap-2">
+            <legend className="mb-3 font-medium">{t('question', { hint })}</legend>
+            {RETIRE_RULES.map((rule, index) => (
+              <label
+                key={rule}
+                className="flex cursor-pointer gap-3 rounded-control border border-line bg-surface p-3 has-checked:border-accent has-checked:bg-accent-soft"
+              >
+                <input
+                  type="radio"
+                  name="retire"
+                  value={rule}
+                  defaultChecked={index === 0}
+                  aria-labelledby={`rule-${rule}`}
+                  aria-describedby={`rule-${rule}-hint`}
+                  className="mt-1 size-4 shrink-0 accent-accent"
+                />
+                <span className="min-w-0">
+                  <span id={`rule-${rule}`} className="block font-medium">
+                    {t(`rules.${rule}.label`)}
+                  </span>
+                  <span id={`rule-${rule}-hint`} className="block text-sm text-muted">
+                    {t(`rules.${rule}.hint`)}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <Button type="submit" aria-disabled={pending} className="mt-5">
+            {pending ? t('pending') : t('submit')}
+          </Button>
+        </form>
+      )}
+      <RevealKey created={created} apiUrl={apiUrl} finalFocus={place} onClose={forget} />
+    </>
+  );
+}

@@ -1,0 +1,276 @@
+import type { Locator, Page } from '@playwright/test';
+import { chooseWorkspace, createWorkspace, register } from './accounts';
+import { expect, said, test, words } from './fixtures';
+import {
+  activeKeys,
+  closeReveal,
+  confirmation,
+  copyButton,
+  generateButton,
+  KEY,
+  makeKey,
+  openKeys,
+  quotaLine,
+  reveal,
+  revoke,
+  revokeButton,
+  rowOf,
+  statusOf,
+} from './keys';
+
+const NAME = 'Nightly export';
+const t = words.en;
+
+/** Opens the page that rotates a key, from the list. */
+async function openRotate(page: Page, w = t): Promise<void> {
+  await openKeys(page);
+  await page.getByRole('link', { name: NAME, exact: true }).click();
+  await page.getByRole('link', { name: w('apiKeys.rotate.link'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    w('apiKeys.rotate.title', { name: NAME }),
+  );
+}
+
+const rotateButton = (within: Page | Locator, w = t) =>
+  within.getByRole('button', { name: w('client.rotateKey.submit'), exact: true });
+const tracker = (page: Page, w = t) =>
+  page.getByRole('region', { name: w('apiKeys.rotate.tracker.title') });
+
+/** Rotates from the form, closes the modal, and waits for the tracker. */
+async function rotate(page: Page, w = t): Promise<string> {
+  await rotateButton(page, w).click();
+  const key = String(await reveal(page).getByText(KEY).textContent());
+  await expect(copyButton(page)).toBeFocused();
+  await closeReveal(page);
+  return key;
+}
+
+async function confirm(page: Page, end: 'retire' | 'keep', w = t): Promise<void> {
+  await page.getByRole('button', { name: w(`client.rotation.${end}.trigger`) }).click();
+  await confirmation(page)
+    .getByRole('button', { name: w(`client.rotation.${end}.confirm`) })
+    .click();
+  await expect(confirmation(page)).toBeHidden();
+}
+
+for (const locale of ['en', 'es'] as const) {
+  test(`on Free a key is rotated, both work, and the old one is retired, in ${locale}`, async ({
+    page,
+    request,
+  }) => {
+    const w = words[locale];
+    await register(page, { language: locale });
+    const old = await makeKey(page, NAME);
+    await openRotate(page, w);
+    await expect(page).toHaveTitle(/Nightly export/);
+    const rule = (name: 'after-use' | '24h') =>
+      page.getByRole('radio', { name: w(`client.rotateKey.rules.${name}.label`), exact: true });
+    await expect(rule('after-use')).toBeChecked();
+    const key = await rotate(page, w);
+    await expect(tracker(page, w)).toBeVisible();
+    expect(key).not.toBe(old);
+    const statuses = async () => [await statusOf(request, old), await statusOf(request, key)];
+    expect(await statuses()).toEqual([200, 200]);
+
+    await openKeys(page);
+    await expect(activeKeys(page)).toHaveCount(2);
+    await expect(quotaLine(page)).toHaveText(/^1 /);
+    await page.getByRole('link', { name: NAME, exact: true }).first().click();
+    await expect(tracker(page, w)).toContainText(w('apiKeys.rotate.tracker.old'));
+    await expect(tracker(page, w)).toContainText(`${old.slice(0, 7)}…${old.slice(-4)}`);
+    await expect(tracker(page, w)).toContainText(`${key.slice(0, 7)}…${key.slice(-4)}`);
+
+    await confirm(page, 'retire', w);
+    await expect(said(page)).toContainText(NAME);
+    await expect(tracker(page, w)).toHaveCount(0);
+    expect(await statuses()).toEqual([401, 200]);
+    await openKeys(page);
+    await expect(activeKeys(page)).toHaveCount(1);
+  });
+
+  test(`Keep the old key revokes the new one, in ${locale}`, async ({ page, request }) => {
+    const w = words[locale];
+    await register(page, { language: locale });
+    const old = await makeKey(page, NAME);
+    await openRotate(page, w);
+    const key = await rotate(page, w);
+    await expect(tracker(page, w)).toBeVisible();
+    await confirm(page, 'keep', w);
+    await expect(rotateButton(page, w)).toBeVisible();
+    expect([await statusOf(request, old), await statusOf(request, key)]).toEqual([200, 401]);
+  });
+}
+
+test('retired at once, the old key is dead when the new one is shown, and its page leads there', async ({
+  page,
+  request,
+}) => {
+  await register(page);
+  const old = await makeKey(page, NAME);
+  await openRotate(page);
+  await page.getByRole('radio', { name: 'At once' }).check();
+  await rotateButton(page).click();
+  await expect(reveal(page)).toBeVisible();
+  expect(await statusOf(request, old)).toBe(401);
+  await closeReveal(page);
+  const next = page.getByRole('main').getByRole('link', { name: /^sk_/ });
+  await expect(page.getByText(/ has retired$/)).toBeVisible();
+  await next.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME);
+  await expect(page.getByText(/^It has taken the place of sk_/)).toBeVisible();
+  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+});
+
+test('Revoke says which key of a rotation is left, and revokes that one alone', async ({
+  page,
+  request,
+}) => {
+  await register(page);
+  const old = await makeKey(page, NAME);
+  await openRotate(page);
+  await page.getByRole('radio', { name: 'In 24 hours' }).check();
+  const key = await rotate(page);
+  await expect(tracker(page)).toContainText(/retires in (23|24) hours|retires tomorrow|in 1 day/);
+  await openKeys(page);
+  const rows = activeKeys(page);
+  await expect(rows).toHaveCount(2);
+  const oldRow = rows.filter({ hasText: old.slice(-4) });
+  await expect(oldRow.getByText(/^Retires/).filter({ visible: true })).toBeVisible();
+  await revokeButton(oldRow).click();
+  await expect(confirmation(page)).toContainText(
+    `The new key ${key.slice(0, 7)}…${key.slice(-4)} keeps working.`,
+  );
+  await page.keyboard.press('Escape');
+  const newRow = rows.filter({ hasText: key.slice(-4) });
+  await revokeButton(newRow).click();
+  await expect(confirmation(page)).toContainText(
+    new RegExp(`The old key ${old.slice(0, 7)}…${old.slice(-4)} keeps working until \\w+ \\d+, `),
+  );
+  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await expect(rows).toHaveCount(1);
+  expect([await statusOf(request, old), await statusOf(request, key)]).toEqual([200, 401]);
+
+  await page.getByRole('link', { name: NAME, exact: true }).click();
+  await expect(page.getByText('Nothing takes the place of this key any longer')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retire now' })).toHaveCount(0);
+  await confirm(page, 'keep');
+  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+  await expect(page.getByText('Nothing takes the place of this key')).toHaveCount(0);
+  expect(await statusOf(request, old)).toBe(200);
+});
+
+test('of two tabs that rotate a key one does, and the other one says so and follows', async ({
+  page,
+}) => {
+  await register(page);
+  await makeKey(page, NAME);
+  await openRotate(page);
+  const beside = await page.context().newPage();
+  await beside.goto(page.url());
+  await expect(rotateButton(beside)).toBeVisible();
+  await rotate(page);
+  await expect(tracker(page)).toBeVisible();
+  await rotateButton(beside).click();
+  await expect(beside.getByRole('alert').filter({ hasText: 'in rotation already' })).toBeVisible();
+  await expect(tracker(beside)).toBeVisible();
+  await expect(rotateButton(beside)).toHaveCount(0);
+
+  await confirm(beside, 'keep');
+  await page.getByRole('button', { name: 'Retire now' }).click();
+  await confirmation(page).getByRole('button', { name: 'Retire now' }).click();
+  await expect(confirmation(page)).toContainText('This rotation is over');
+});
+
+test('a key that cannot be rotated says why, and the way out', async ({ page, guard }) => {
+  guard.allowStatus(404);
+  await register(page, { workspace: 'One' });
+  await makeKey(page, NAME);
+  await openRotate(page);
+  const address = page.url();
+  await page.goto(address.replace('/rotate', '/pause'));
+  await page.getByRole('button', { name: 'Pause key' }).click();
+  await expect(page.getByText(/^Paused until/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Rotate', exact: true })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page.getByText('This key is paused, so it cannot be rotated')).toBeVisible();
+  await expect(rotateButton(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'its page' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByRole('link', { name: 'Rotate', exact: true })).toBeVisible();
+
+  await openKeys(page);
+  await revoke(page, rowOf(page, NAME));
+  await page.goto(address);
+  await expect(page.getByText('This key has ended, so it cannot be rotated')).toBeVisible();
+  await page.getByRole('link', { name: 'Generate another' }).click();
+  await expect(generateButton(page)).toBeVisible();
+
+  await createWorkspace(page, 'Two');
+  expect((await page.goto(address))?.status()).toBe(404);
+  await chooseWorkspace(page, 'One');
+});
+
+test('the keyboard alone rotates a key', async ({ page, request }) => {
+  await register(page);
+  const old = await makeKey(page, NAME);
+  await openKeys(page);
+  await page.getByRole('link', { name: NAME, exact: true }).press('Enter');
+  const tabTo = async (target: Locator) => {
+    const focused = () => target.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 25 && !(await focused()); presses++) {
+      await page.keyboard.press('Tab');
+    }
+    await expect(target).toBeFocused();
+  };
+  const link = page.getByRole('link', { name: 'Rotate', exact: true });
+  await expect(link).toHaveAccessibleDescription(/^Nightly export sk_/);
+  await tabTo(link);
+  await page.keyboard.press('Enter');
+  const first = page.getByRole('radio').first();
+  await expect(first).toHaveAccessibleDescription(/^You need not guess/);
+  await expect(page.getByRole('group', { name: /^When does sk_.* retire\?$/ })).toBeVisible();
+  await tabTo(first);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'In 24 hours' })).toBeChecked();
+  await tabTo(rotateButton(page));
+  await page.keyboard.press('Enter');
+  await expect(copyButton(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await tabTo(reveal(page).getByRole('button', { name: 'Done' }));
+  await page.keyboard.press('Enter');
+  await tabTo(reveal(page).getByRole('button', { name: 'Close without copying' }));
+  await page.keyboard.press('Enter');
+  await expect(tracker(page)).toBeVisible();
+  await expect(page.locator('body')).not.toBeFocused();
+  const retire = page.getByRole('button', { name: 'Retire now' });
+  await tabTo(retire);
+  await page.keyboard.press('Enter');
+  await expect(confirmation(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await tabTo(confirmation(page).getByRole('button', { name: 'Retire now' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/ has retired$/)).toBeVisible();
+  await expect(page.locator('body')).not.toBeFocused();
+  expect(await statusOf(request, old)).toBe(401);
+});
+
+test('an answer that is lost does not leave a key that nobody has seen', async ({
+  page,
+  guard,
+}) => {
+  guard.allow(/ERR_FAILED/);
+  await register(page);
+  await makeKey(page, NAME);
+  await openRotate(page);
+  await page.route('**/rotate', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await rotateButton(page).click();
+  await expect(page.getByText(/^This did not get through/)).toBeVisible();
+  await page.unroute('**/rotate');
+  await page.reload();
+  await expect(tracker(page)).toBeVisible();
+  await confirm(page, 'keep');
+  await expect(rotateButton(page)).toBeVisible();
+});

@@ -1,0 +1,31 @@
+import { db } from '@/lib/database/client';
+import { AFTER_USE_MS } from './rotation';
+
+/** A key, and when it was used: by this process's clock, of which only the time since then counts. */
+export type Use = { apiKeyId: string; at: number };
+
+/**
+ * Sets the end of old keys that retire an hour after the first request with the new one, once that
+ * was made. To do so again, or on two instances, changes nothing: the first to say so decides.
+ */
+export async function retireAfterUse(uses: Use[]): Promise<void> {
+  if (uses.length === 0) return;
+  const now = Date.now();
+  await db.$executeRaw`
+    with first as (
+      select old."id", used."age" from (
+        select "apiKeyId", max("age") as "age" from unnest(
+          ${uses.map(({ apiKeyId }) => apiKeyId)}::uuid[],
+          ${uses.map(({ at }) => Math.max(0, now - at))}::float8[]
+        ) as u ("apiKeyId", "age") group by "apiKeyId"
+      ) used
+      join "ApiKey" new on new."id" = used."apiKeyId" and new."revokedAt" is null
+      join "ApiKey" old on old."id" = new."replacesId" and old."retiresAfterUse"
+      order by old."id" for no key update of old
+    )
+    update "ApiKey" old set
+      "retiresAfterUse" = false,
+      "retiresAt" = least(old."retiresAt",
+        now() + make_interval(secs => (${AFTER_USE_MS}::float8 - first."age") / 1000))
+    from first where old."id" = first."id" and old."retiresAfterUse"`;
+}

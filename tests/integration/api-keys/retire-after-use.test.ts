@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { keepOldKey } from '@/lib/api-keys/keep-old-key';
+import { retireAfterUse } from '@/lib/api-keys/retire-after-use';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
+import type { RetireRule } from '@/lib/api-keys/rotation';
+import { countUse, flushUsage } from '@/lib/api-keys/usage';
+import { db } from '@/lib/database/client';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+async function makePair(retire: RetireRule = 'after-use') {
+  const workspace = await makeWorkspace({ plan: 'free' });
+  const { apiKey: old } = await makeApiKey(workspace);
+  const { apiKey: next } = await rotateApiKey(workspace.owner, old.id, { retire });
+  return { owner: workspace.owner, old: old.id, next: next.id };
+}
+
+const endOf = (id: string) =>
+  db.apiKey.findUniqueOrThrow({
+    where: { id },
+    select: { retiresAt: true, retiresAfterUse: true },
+  });
+
+const ago = (ms: number) => Date.now() - ms;
+
+/** In minutes from now. */
+const retiresIn = async (id: string) =>
+  Math.round((Number((await endOf(id)).retiresAt) - Date.now()) / MINUTE_MS);
+
+test('the old key retires an hour after the first request that the new one was accepted for', async () => {
+  const { old, next } = await makePair();
+  countUse(old, { rateLimited: false });
+  countUse(next, { rateLimited: true });
+  await flushUsage();
+  expect(await endOf(old)).toMatchObject({ retiresAfterUse: true });
+
+  countUse(next, { rateLimited: false });
+  await expect
+    .poll(async () => {
+      await flushUsage();
+      return endOf(old);
+    })
+    .toMatchObject({ retiresAfterUse: false });
+  expect(await retiresIn(old)).toBe(60);
+});
+
+test('it is the first request that counts, not those after it', async () => {
+  const { old, next } = await makePair();
+  await retireAfterUse([
+    { apiKeyId: next, at: ago(MINUTE_MS) },
+    { apiKeyId: next, at: ago(10 * MINUTE_MS) },
+  ]);
+  expect(await retiresIn(old)).toBe(50);
+  const { retiresAt } = await endOf(old);
+  await retireAfterUse([{ apiKeyId: next, at: ago(0) }]);
+  await retireAfterUse([{ apiKeyId: next, at: ago(30 * MINUTE_MS) }]);
+  expect((await endOf(old)).retiresAt).toEqual(retiresAt);
+});
+
+test('use never puts the end off, and changes no other rule', async () => {
+  const soon = await makePair();
+  const retiresAt = new Date(Date.now() + MINUTE_MS);
+  await db.apiKey.update({ where: { id: soon.old }, data: { retiresAt } });
+  const fixed = await makePair('7d');
+  const before = await endOf(fixed.old);
+  await retireAfterUse([soon.next, fixed.next].map((apiKeyId) => ({ apiKeyId, at: ago(0) })));
+  expect((await endOf(soon.old)).retiresAt).toEqual(retiresAt);
+  expect(await endOf(fixed.old)).toEqual(before);
+});
+
+test('a new key that was revoked, or given up, takes the old one along no more', async () => {
+  const [revoked, kept] = [await makePair(), await makePair()];
+  await revokeApiKey(revoked.owner, revoked.next);
+  await keepOldKey(kept.owner, kept.old);
+  await retireAfterUse([revoked.next, kept.next].map((apiKeyId) => ({ apiKeyId, at: ago(0) })));
+  expect(await retiresIn(revoked.old)).toBe((30 * 24 * HOUR_MS) / MINUTE_MS);
+  expect(await endOf(kept.old)).toEqual({ retiresAt: null, retiresAfterUse: false });
+});
+
+test('many instances may say so at once, while others give rotations up', async () => {
+  const pairs = [];
+  for (let made = 0; made < 8; made++) pairs.push(await makePair());
+  const uses = pairs.map(({ next }) => ({ apiKeyId: next, at: ago(0) }));
+  await Promise.all([
+    ...Array.from({ length: 8 }, (_, index) =>
+      retireAfterUse(index % 2 ? uses : [...uses].reverse()),
+    ),
+    ...pairs.slice(0, 4).map(({ owner, old }) => keepOldKey(owner, old)),
+  ]);
+  for (const { old } of pairs.slice(0, 4)) expect((await endOf(old)).retiresAt).toBeNull();
+  for (const { old } of pairs.slice(4)) expect(await retiresIn(old)).toBe(60);
+});
+
+test('what could not be written is written by the next flush', async () => {
+  const { old, next } = await makePair();
+  await db.$executeRaw`alter table "ApiKeyUsage" rename to "ApiKeyUsageAway"`;
+  countUse(next, { rateLimited: false });
+  await flushUsage();
+  await db.$executeRaw`alter table "ApiKeyUsageAway" rename to "ApiKeyUsage"`;
+  await flushUsage();
+  expect(await retiresIn(old)).toBe(60);
+});
