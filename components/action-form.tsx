@@ -11,7 +11,7 @@ import { PasswordField } from './password-field';
 export type FieldSpec = {
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date';
   hint?: ReactNode;
   autoComplete?: string;
   placeholder?: string;
@@ -20,6 +20,10 @@ export type FieldSpec = {
   options?: { value: string; label: string }[];
   /** makes it a text field of several lines */
   rows?: number;
+  isOptional?: boolean;
+  /** the earliest date */
+  min?: string;
+  className?: string;
 };
 
 const LAYOUTS = {
@@ -79,17 +83,18 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
         </div>
       )}
       {before}
-      {fields.map(({ name, options, rows, ...field }, index) => {
+      {fields.map(({ name, options, rows, isOptional, ...field }, index) => {
+        const defaultValue = refused?.values[name] ?? field.defaultValue;
         const common = {
           ...field,
           // A mounted select field ignores a new default value, so it gets a new key.
-          key: options ? `${name} ${refused?.values[name]}` : name,
+          key: options ? `${name} ${defaultValue}` : name,
           id: `${id}-${name}`,
           name,
-          required: true,
-          className: index === 0 ? look.first : '',
+          required: !isOptional,
+          className: index === 0 ? look.first : field.className,
           error: refused?.errors[name],
-          defaultValue: refused?.values[name] ?? field.defaultValue,
+          defaultValue,
         };
         if (rows) return <TextField {...common} key={name} rows={rows} />;
         if (field.type === 'password') return <PasswordField {...common} key={name} />;

@@ -132,7 +132,7 @@ test('nothing is paused in a workspace that is not the one on the page, and noth
   await openKeys(beside);
   await revoke(beside, rowOf(beside, 'Nightly export'));
   await page.getByRole('button', { name: 'Pause key' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/^This key has ended/);
+  await expect(page.getByText(/^This key has ended/)).toBeVisible();
   await page.goto(`${address}/pause`);
   await expect(heading(page)).toHaveText('Nightly export');
   await expect(page.getByRole('link', { name: 'Pause' })).toHaveCount(0);

@@ -34,6 +34,26 @@ export function oneLine(max: number) {
     .meta({ minLength: 1, maxLength: max, pattern: PLAIN_LINE });
 }
 
+/**
+ * Trimmed lines without deceptive characters; empty if nothing in them is visible.
+ * @param max length in characters (code points), with line breaks as one each
+ */
+export function severalLines(max: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .transform((text) => (VISIBLE.test(text.replace(/\s/g, '')) ? text : ''))
+    .refine((text) => [...text].length <= max, {
+      params: { code: 'too_long', max },
+      error: `Use at most ${max} characters.`,
+      abort: true,
+    })
+    .refine((text) => !DECEPTIVE.test(text.replace(/[\n\t]/g, '')), {
+      params: { code: 'invisible_characters' },
+      error: 'Leave out control characters.',
+    });
+}
+
 // What a mail program could turn into a link: a scheme, a mail address, `example.com`, `192.0.2.1`.
 // A lone initial, such as in "J.R. Doe", is none.
 const ADDRESS = /:\/\/|\S@\S|[\p{L}\p{N}\p{M}-][.\u3002]\p{L}[\p{L}\p{M}\p{N}-]|\d(?:\.\d+){3}/u;

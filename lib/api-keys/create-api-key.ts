@@ -2,10 +2,9 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import type { NewApiKey } from './api-key';
+import { expiryIn } from './expiries';
 import { insertApiKey } from './insert-api-key';
 import { createApiKeyInput } from './schema';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Creates an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
@@ -20,7 +19,6 @@ export async function createApiKey(
 ): Promise<{ apiKey: NewApiKey; secret: string }> {
   assertOwner(actor);
   const { expiresInDays, ...terms } = parse(createApiKeyInput, input);
-  const expiresAt = (now: Date) =>
-    expiresInDays && new Date(now.getTime() + expiresInDays * DAY_MS);
+  const expiresAt = (now: Date) => expiryIn(expiresInDays, now);
   return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, expiresAt }));
 }

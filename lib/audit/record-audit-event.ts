@@ -14,6 +14,7 @@ type AuditAction =
   | 'member.left'
   | 'invitation.canceled'
   | 'api_key.created'
+  | 'api_key.updated'
   | 'api_key.paused'
   | 'api_key.resumed'
   | 'api_key.revoked'

@@ -9,7 +9,7 @@ import { Time } from '../time';
 /** What a key may do, until when, and who created and last used it. */
 export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const t = await getTranslations('apiKeys.table');
-  const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
+  const { scopes, createdAt, createdBy, lastUsedAt, note } = apiKey;
   return (
     <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
       <Fact term={t('access')}>{isReadOnly(scopes) ? t('readOnly') : t('readWrite')}</Fact>
@@ -21,13 +21,25 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       <Fact term={t('lastUsed')}>
         {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never')}
       </Fact>
+      {note && (
+        <Fact term={t('note')} className="col-span-full max-w-prose">
+          <span
+            translate="no"
+            className="block font-normal whitespace-pre-wrap [unicode-bidi:plaintext]"
+          >
+            {note}
+          </span>
+        </Fact>
+      )}
     </dl>
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+type FactProps = { term: string; className?: string; children: ReactNode };
+
+function Fact({ term, className, children }: FactProps) {
   return (
-    <div>
+    <div className={className}>
       <dt className="text-muted">{term}</dt>
       <dd className="mt-0.5 font-medium wrap-anywhere">{children}</dd>
     </div>

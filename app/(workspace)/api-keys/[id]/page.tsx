@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
 import { BackLink } from '@/components/back-link';
 import { StateBadge } from '../state-badge';
+import { EditKey } from './edit/edit-key';
 import { findKey } from './find-key';
 import { KeyActions } from './key-actions';
 import { KeyFacts } from './key-facts';
@@ -43,6 +44,7 @@ export default async function ApiKeyPage({ params }: Props) {
       <PauseNotice apiKey={apiKey} />
       <KeyFacts apiKey={apiKey} />
       <Rotation apiKey={apiKey} />
+      <EditKey apiKey={apiKey} />
     </>
   );
 }

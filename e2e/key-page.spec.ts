@@ -1,0 +1,245 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { chooseWorkspace, createWorkspace, register } from './accounts';
+import { expect, prefer, said, test, words } from './fixtures';
+import { confirmation, makeKey, openKeys, revoke, statusOf } from './keys';
+
+const DAY_MS = 86_400_000;
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const main = (page: Page) => page.getByRole('main');
+const save = (page: Page) => page.getByRole('button', { name: /^(Save|Guardar)$/ });
+const field = (page: Page, name: string) => page.locator(`#key-${name}`);
+const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+const inWords = (day: string, locale: string) =>
+  new Date(day).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** Registers someone with one key, and opens its page from the list. */
+async function openNewKey(page: Page, name: string, language: 'en' | 'es' = 'en') {
+  await register(page, { language });
+  const key = await makeKey(page, name);
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(heading(page)).toHaveText(name);
+  return key;
+}
+
+async function statusOfWrite(request: APIRequestContext, key: string): Promise<number> {
+  const headers = { Authorization: `Bearer ${key}` };
+  return (await request.post('/api/invoices', { headers, data: {} })).status();
+}
+
+for (const locale of ['en', 'es'] as const) {
+  test(`name, note, access and expiry are edited on the page of a key, in ${locale}`, async ({
+    page,
+    request,
+  }) => {
+    const t = words[locale];
+    const key = await openNewKey(page, 'Nightly export', locale);
+    expect(await statusOfWrite(request, key)).toBe(422);
+    await field(page, 'name').fill('Weekly export');
+    await field(page, 'note').fill('Runs on the small server.\nAsk Uma.');
+    await field(page, 'access').selectOption('read');
+    await field(page, 'expires').selectOption('30');
+    await save(page).click();
+    await expect(said(page)).toHaveText(t('apiKeys.edit.done', { name: 'Weekly export' }));
+    await expect(save(page)).toBeFocused();
+    await expect(heading(page)).toHaveText('Weekly export');
+    const facts = main(page).locator('dl').first();
+    await expect(facts).toContainText(t('apiKeys.table.readOnly'));
+    await expect(facts).toContainText(inWords(dayIn(30), locale));
+    await expect(facts).toContainText('Runs on the small server.\nAsk Uma.', {
+      useInnerText: true,
+    });
+    expect(await statusOfWrite(request, key)).toBe(403);
+    expect(await statusOf(request, key)).toBe(200);
+
+    await expect(field(page, 'expires')).toHaveValue('');
+    await expect(field(page, 'lastDay')).toBeHidden();
+    await field(page, 'access').selectOption('write');
+    await field(page, 'expires').selectOption('day');
+    await field(page, 'lastDay').fill(dayIn(3));
+    await save(page).click();
+    await expect(facts).toContainText(inWords(dayIn(3), locale));
+    await expect(facts).toContainText(t('apiKeys.table.readWrite'));
+    expect(await statusOfWrite(request, key)).toBe(422);
+
+    await field(page, 'expires').selectOption('never');
+    await save(page).click();
+    await expect(facts).toContainText(t('apiKeys.table.neverExpires'));
+    await expect(field(page, 'note')).toHaveValue('Runs on the small server.\nAsk Uma.');
+    await save(page).click();
+    await expect(said(page)).toHaveText(t('apiKeys.edit.nothing'));
+  });
+}
+
+test('what is wrong stands beside each field, and what was typed stays', async ({ page }) => {
+  const key = await openNewKey(page, 'Nightly export');
+  await field(page, 'name').fill(' ');
+  await field(page, 'note').fill(`In case I lose it: ${key}`);
+  await field(page, 'expires').selectOption('day');
+  await save(page).click();
+  const error = (name: string) => page.locator(`#key-${name}-error`);
+  await expect(error('name')).toHaveText('This must not be empty.');
+  await expect(error('note')).toHaveText(/^Leave out the key itself/);
+  await expect(error('lastDay')).toHaveText('Choose a day.');
+  await expect(field(page, 'name')).toBeFocused();
+  await expect(field(page, 'expires')).toHaveValue('day');
+
+  await field(page, 'name').fill('Nightly export');
+  await field(page, 'note').fill('x'.repeat(501));
+  await field(page, 'lastDay').fill(dayIn(-1));
+  await save(page).click();
+  await expect(error('note')).toHaveText('Use at most 500 characters.');
+  await expect(error('lastDay')).toHaveText(/^This day is over. .*revoke/);
+  await expect(error('name')).toHaveCount(0);
+  await expect(field(page, 'note')).toHaveValue('x'.repeat(501));
+  await page.reload();
+  await expect(field(page, 'note')).toHaveValue('');
+  await expect(main(page).locator('dl').first()).toContainText('Never expires');
+});
+
+test('of two tabs, each changes what was typed in it', async ({ page }) => {
+  await openNewKey(page, 'Nightly export');
+  const beside = await page.context().newPage();
+  await beside.goto(page.url());
+  await field(beside, 'name').fill('Weekly export');
+  await field(beside, 'access').selectOption('read');
+  await save(beside).click();
+  await expect(said(beside)).toBeVisible();
+  await field(page, 'note').fill('From the first tab');
+  await save(page).click();
+  await expect(heading(page)).toHaveText('Weekly export');
+  await expect(main(page).locator('dl').first()).toContainText('Read only');
+  await expect(main(page).locator('dl').first()).toContainText('From the first tab');
+});
+
+test('without JavaScript a key is edited, and a refusal shows what was typed', async ({ as }) => {
+  const scripted = await as(null);
+  await openNewKey(scripted, 'Nightly export');
+  const page = await as(null, { javaScriptEnabled: false });
+  await page.context().addCookies(await scripted.context().cookies());
+  await page.goto(scripted.url());
+  await expect(field(page, 'lastDay')).toBeHidden();
+  await field(page, 'name').fill('');
+  await field(page, 'note').fill('one\ntwo');
+  await save(page).click();
+  await expect(page.locator('#key-name-error')).toBeVisible();
+  await expect(field(page, 'note')).toHaveValue('one\ntwo');
+  await field(page, 'name').fill('Weekly export');
+  await save(page).click();
+  await expect(heading(page)).toHaveText('Weekly export');
+  await expect(main(page).locator('dl').first()).toContainText('one');
+});
+
+test('nothing is edited in another workspace, or once the key has ended', async ({
+  page,
+  request,
+}) => {
+  await register(page, { workspace: 'One' });
+  await createWorkspace(page, 'Two');
+  await chooseWorkspace(page, 'One');
+  const key = await makeKey(page, 'Nightly export');
+  await page.getByRole('link', { name: 'Nightly export', exact: true }).click();
+  const beside = await page.context().newPage();
+  await chooseWorkspace(beside, 'Two');
+  await field(page, 'name').fill('Meant for One');
+  await save(page).click();
+  await expect(page.getByText(/^You switched to Two in another tab/)).toBeVisible();
+  await expect(field(page, 'name')).toHaveValue('Meant for One');
+
+  await chooseWorkspace(beside, 'One');
+  await beside.goto(page.url());
+  await expect(heading(beside)).toHaveText('Nightly export');
+  await revoke(beside, main(beside));
+  expect(await statusOf(request, key)).toBe(401);
+  await save(page).click();
+  await expect(page.getByText(/^This key has ended/)).toBeVisible();
+});
+
+test('the page of a key that is revoked says so at once, and offers nothing any more', async ({
+  page,
+  request,
+}) => {
+  const key = await openNewKey(page, 'Nightly export');
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route('**/api-keys/**', async (route) => {
+    if (route.request().method() === 'GET') await held;
+    await route.continue();
+  });
+  await revoke(page, main(page));
+  await expect(main(page).getByText('Revoked', { exact: true })).toBeVisible();
+  await expect(main(page).getByText('Active', { exact: true })).toBeHidden();
+  await expect(main(page).getByRole('link', { name: 'Pause', exact: true })).toBeHidden();
+  expect(await statusOf(request, key)).toBe(401);
+  release();
+  await expect(main(page)).toContainText(/Revoked by Robin Doe on/);
+  await expect(main(page)).toBeFocused();
+  await expect(main(page).getByRole('button')).toHaveCount(0);
+  await expect(confirmation(page)).toHaveCount(0);
+  await page.reload();
+  await expect(main(page).getByRole('button')).toHaveCount(0);
+  await expect(save(page)).toHaveCount(0);
+});
+
+test('the page has the name of the key as its title, and leads back to the list as it was', async ({
+  page,
+}) => {
+  await register(page);
+  await makeKey(page, 'Nightly export');
+  await page.goto('/api-keys?q=nightly');
+  await page.getByRole('link', { name: 'Nightly export', exact: true }).click();
+  await expect(page).toHaveTitle('Nightly export · API keys · Zendrhax');
+  await page.getByRole('link', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Pause key' })).toBeVisible();
+  await main(page).getByRole('link', { name: 'Nightly export' }).click();
+  await expect(heading(page)).toHaveText('Nightly export');
+  await main(page).getByRole('link', { name: 'API keys' }).click();
+  await expect(page).toHaveURL(/\/api-keys\?q=nightly$/);
+});
+
+test('a key of another workspace is not found, and neither is what is no key', async ({
+  as,
+  guard,
+}) => {
+  guard.allowStatus(404, 403);
+  const page = await as(null);
+  await openNewKey(page, 'Nightly export');
+  const address = page.url();
+  const other = await as('owner@umbrella.test');
+  for (const path of ['', '/pause']) {
+    expect((await other.goto(address + path))?.status()).toBe(404);
+    expect((await other.goto(`/api-keys/nonsense${path}`))?.status()).toBe(404);
+    const unknown = '019aa000-0000-7000-8000-00000000ffff';
+    expect((await other.goto(`/api-keys/${unknown}${path}`))?.status()).toBe(404);
+  }
+  for (const email of ['admin@acme.test', 'user@acme.test']) {
+    const member = await as(email);
+    for (const path of ['', '/pause']) {
+      expect((await member.goto(address + path))?.status()).toBe(403);
+      await expect(heading(member)).toHaveText('Only the Owner manages API keys');
+    }
+  }
+});
+
+test('long names and notes, from either side, stay within a phone', async ({ page }) => {
+  await openNewKey(
+    page,
+    'A-name-of-eighty-characters-without-a-space-in-it-'.repeat(2).slice(0, 80),
+  );
+  await field(page, 'note').fill(`${'without-a-space-'.repeat(20)}\nעברית, then English`);
+  await save(page).click();
+  await expect(said(page)).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const locale of ['en', 'es'] as const) {
+    await prefer(page, locale);
+    for (const path of ['', '/pause']) {
+      await page.goto(page.url().replace('/pause', '') + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        360,
+      );
+    }
+  }
+  await openKeys(page);
+});
