@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const main = (page: Page) => page.getByRole('main');
 const save = (page: Page) => page.getByRole('button', { name: /^(Save|Guardar)$/ });
-const field = (page: Page, name: string) => page.locator(`#key-${name}`);
+const field = (page: Page, name: string) => page.locator(`#edit-${name}`);
 const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 const inWords = (day: string, locale: string) =>
   new Date(day).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -77,7 +77,7 @@ test('what is wrong stands beside each field, and what was typed stays', async (
   await field(page, 'note').fill(`In case I lose it: ${key}`);
   await field(page, 'expires').selectOption('day');
   await save(page).click();
-  const error = (name: string) => page.locator(`#key-${name}-error`);
+  const error = (name: string) => page.locator(`#edit-${name}-error`);
   await expect(error('name')).toHaveText('This must not be empty.');
   await expect(error('note')).toHaveText(/^Leave out the key itself/);
   await expect(error('lastDay')).toHaveText('Choose a day.');
@@ -122,7 +122,7 @@ test('without JavaScript a key is edited, and a refusal shows what was typed', a
   await field(page, 'name').fill('');
   await field(page, 'note').fill('one\ntwo');
   await save(page).click();
-  await expect(page.locator('#key-name-error')).toBeVisible();
+  await expect(page.locator('#edit-name-error')).toBeVisible();
   await expect(field(page, 'note')).toHaveValue('one\ntwo');
   await field(page, 'name').fill('Weekly export');
   await save(page).click();

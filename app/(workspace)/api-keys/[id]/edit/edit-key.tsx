@@ -18,7 +18,7 @@ export async function EditKey({ apiKey }: { apiKey: ApiKey }) {
   return (
     <Section title={t('title')} lead={t('lead')}>
       <ActionForm
-        id="key"
+        id="edit"
         action={saveKey.bind(null, workspaceId, id, { name, note, access })}
         submit={t('submit')}
         pending={t('pending')}
