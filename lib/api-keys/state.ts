@@ -23,14 +23,16 @@ export type StateColumns = {
   revokedAt: Date | null;
 };
 
+/** Whether a key has not ended, in SQL, by the database's clock: what {@link liveAt} says. `k` is its row. */
+export const LIVE = `(k."revokedAt" is null
+  and (k."expiresAt" is null or k."expiresAt" > now())
+  and (k."retiresAt" is null or k."retiresAt" > now()))`;
+
 /**
  * Whether a key opens the API, in SQL, by the database's clock. `k` is its row.
  * The same as {@link opensAt} and {@link stateOf} say; a test holds the three together.
  */
-export const OPENS = `(k."revokedAt" is null
-  and (k."expiresAt" is null or k."expiresAt" > now())
-  and (k."retiresAt" is null or k."retiresAt" > now())
-  and (k."pausedAt" is null or k."pausedUntil" <= now()))`;
+export const OPENS = `(${LIVE} and (k."pausedAt" is null or k."pausedUntil" <= now()))`;
 
 /**
  * In a `where`: keys that have not ended.

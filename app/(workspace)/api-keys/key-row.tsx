@@ -5,15 +5,16 @@ import { isLive } from '@/lib/api-keys/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from './end-of';
+import { hrefOf, type KeysQuery } from './query';
 import { ReplaceKey } from './replace-key';
 import { RevokeKey } from './revoke-key';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
 
-type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
+type Props = { apiKey: ApiKey; query: KeysQuery; sharesName: boolean; apiUrl: string };
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
+export async function KeyRow({ apiKey, query, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
@@ -41,7 +42,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
         <p className="font-medium wrap-anywhere">
           <Link
             id={nameId}
-            href={`/api-keys/${id}`}
+            href={hrefOf(query, id)}
             prefetch={false}
             translate="no"
             className="rounded-control hover:underline"

@@ -1,48 +1,18 @@
 import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '@/components/empty-state';
 import type { ApiKey } from '@/lib/api-keys/api-key';
-import { ForeignKeys } from './foreign-keys';
 import { KeyRow } from './key-row';
+import type { KeysQuery } from './query';
 
 type Props = {
-  keys: { active: ApiKey[]; ended: ApiKey[] };
+  caption: string;
+  keys: ApiKey[];
+  /** of the list, which each key leads back to */
+  query: KeysQuery;
   apiUrl: string;
-  /** whether there is no form above to generate the first one with */
-  isFull: boolean;
 };
 
-/** The workspace's active keys, and below them the ended ones, collapsed. */
-export async function KeyTable({ keys: { active, ended }, apiUrl, isFull }: Props) {
-  const t = await getTranslations('apiKeys.table');
-  return (
-    <div className="mt-8 grid gap-6">
-      <ForeignKeys keys={active.filter(({ isOwners }) => !isOwners)} />
-      {active.length > 0 ? (
-        <Rows caption={t('active')} keys={active} apiUrl={apiUrl} />
-      ) : (
-        <div className="rounded-panel border border-dashed border-line">
-          <EmptyState title={t('empty.title')} heading="h2">
-            {isFull ? t('empty.full') : t('empty.text')}
-          </EmptyState>
-        </div>
-      )}
-      {ended.length > 0 && (
-        <details>
-          <summary className="w-fit rounded-control py-1.5 text-sm text-muted hover:text-ink">
-            {t('showEnded', { count: ended.length })}
-          </summary>
-          <div className="mt-3">
-            <Rows caption={t('ended')} keys={ended} apiUrl={apiUrl} />
-          </div>
-        </details>
-      )}
-    </div>
-  );
-}
-
-type RowsProps = { caption: string; keys: ApiKey[]; apiUrl: string };
-
-async function Rows({ caption, keys, apiUrl }: RowsProps) {
+/** A page of keys. */
+export async function KeyTable({ caption, keys, query, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
@@ -75,6 +45,7 @@ async function Rows({ caption, keys, apiUrl }: RowsProps) {
             <KeyRow
               key={apiKey.id}
               apiKey={apiKey}
+              query={query}
               sharesName={twice(apiKey.name)}
               apiUrl={apiUrl}
             />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdsSlotAt, isLive, liveAt, OPENS, opensAt, stateOf } from '@/lib/api-keys/state';
+import { holdsSlotAt, isLive, LIVE, liveAt, OPENS, opensAt, stateOf } from '@/lib/api-keys/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -45,11 +45,11 @@ test('the database and the code agree about every key: what it is, and whether i
   });
   expect(rows).toHaveLength(160);
 
-  const inSql = await sql<{ id: string }>({
-    name: 'opens-in-test',
-    text: `select k."id" from "ApiKey" k where k."workspaceId" = $1 and ${OPENS}`,
-    values: [workspaceId],
-  });
+  const idsInSql = async (name: string, predicate: string) => {
+    const text = `select k."id" from "ApiKey" k where k."workspaceId" = $1 and ${predicate}`;
+    const found = await sql<{ id: string }>({ name, text, values: [workspaceId] });
+    return found.map(({ id }) => id).sort();
+  };
   const idsOf = async (where: object) => {
     const found = await db.apiKey.findMany({
       where: { workspaceId, ...where },
@@ -65,7 +65,8 @@ test('the database and the code agree about every key: what it is, and whether i
       .sort();
 
   const opening = withState((state) => state === 'active' || state === 'rotating');
-  expect(inSql.map(({ id }) => id).sort()).toEqual(opening);
+  expect(await idsInSql('opens-in-test', OPENS)).toEqual(opening);
+  expect(await idsInSql('live-in-test', LIVE)).toEqual(withState(isLive));
   expect(await idsOf(opensAt(now))).toEqual(opening);
   expect(await idsOf(liveAt(now))).toEqual(withState(isLive));
   expect(new Set(states.map(({ state }) => state)).size).toBe(6);

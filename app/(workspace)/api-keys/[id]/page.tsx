@@ -7,11 +7,12 @@ import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { isLive } from '@/lib/api-keys/state';
 import { requireOwner } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
+import { hrefOf, queryOf, type SearchParams } from '../query';
 import { RevokeKey } from '../revoke-key';
 import { StateBadge } from '../state-badge';
 import { KeyFacts } from './key-facts';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { actor } = await requireOwner();
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** All that there is to know about one key, and to do with it. */
-export default async function ApiKeyPage({ params }: Props) {
+export default async function ApiKeyPage({ params, searchParams }: Props) {
   const { actor } = await requireOwner();
   const apiKey = await getApiKey(actor, (await params).id).catch(leave);
   const t = await getTranslations('apiKeys');
@@ -27,7 +28,7 @@ export default async function ApiKeyPage({ params }: Props) {
   return (
     <>
       <HeaderFollows workspaceId={workspaceId} />
-      <BackLink href="/api-keys">{t('title')}</BackLink>
+      <BackLink href={hrefOf(queryOf(await searchParams))}>{t('title')}</BackLink>
       <div className="mt-3 flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h1 id="key-name" translate="no" className="text-2xl font-semibold wrap-anywhere">

@@ -1,0 +1,100 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button-link';
+import { EmptyState } from '@/components/empty-state';
+import { Notice } from '@/components/notice';
+import { Pager } from '@/components/pager';
+import { TextLink } from '@/components/text-link';
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import type { ApiKeyCounts } from '@/lib/api-keys/count-api-keys';
+import { KEY_FILTERS } from '@/lib/api-keys/list-query';
+import { without } from '../list-address';
+import { ForeignKeys } from './foreign-keys';
+import { KeyTable } from './key-table';
+import { hrefOf, type KeysQuery } from './query';
+import { SafetyCards } from './safety-cards';
+import { SearchForm } from './search-form';
+
+const NOTICES = ['unknown_key', 'key_in_address'] as const;
+
+type Props = {
+  query: KeysQuery;
+  found: { keys: ApiKey[]; nextCursor: string | null; counts: ApiKeyCounts; wrong: string[] };
+  apiUrl: string;
+  /** whether there is no form above to generate the first one with */
+  isFull: boolean;
+};
+
+/** The workspace's keys, as the address asks for them, and the ways to others. */
+export async function KeyList({ query, found, apiUrl, isFull }: Props) {
+  const { keys, nextCursor, counts, wrong } = found;
+  const t = await getTranslations('apiKeys.list');
+  const asked = without(query, ['cursor', 'notice']);
+  const inForce = without(asked, wrong);
+  const state = KEY_FILTERS.find((filter) => filter === inForce.state) ?? 'active';
+  const notice = NOTICES.find((name) => name === query.notice);
+  const isNarrow = inForce.q !== undefined || state !== 'active';
+  return (
+    <div className="mt-8 grid gap-6">
+      {counts.all > 0 && (
+        <>
+          <SafetyCards counts={counts} state={state} />
+          <SearchForm asked={asked} wrong={wrong} />
+        </>
+      )}
+      {notice && (
+        <Notice tone="warning" title={t(`notices.${notice}.title`)} live="status">
+          {t(`notices.${notice}.text`)}
+        </Notice>
+      )}
+      {state === 'foreign' && <ForeignKeys keys={keys} count={counts.foreign} />}
+      <div>
+        {keys.length > 0 ? (
+          <KeyTable caption={t(`states.${state}`)} keys={keys} query={inForce} apiUrl={apiUrl} />
+        ) : (
+          <Nothing isNarrow={isNarrow} isFull={isFull} />
+        )}
+        <p role="status" className="sr-only">
+          {isNarrow && t('found', { count: keys.length, more: String(nextCursor !== null) })}
+        </p>
+        <Pager
+          label={t('pages')}
+          first={query.cursor ? { href: hrefOf(inForce), text: t('first') } : null}
+          next={
+            nextCursor
+              ? { href: hrefOf({ ...inForce, cursor: nextCursor }), text: t('next') }
+              : null
+          }
+        />
+      </div>
+      {counts.ended > 0 && state !== 'ended' && state !== 'all' && (
+        <p className="text-sm">
+          <TextLink href={hrefOf({ ...inForce, state: 'ended' })} prefetch={false}>
+            {t(inForce.q ? 'endedMatch' : 'ended', { count: counts.ended })}
+          </TextLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+async function Nothing({ isNarrow, isFull }: { isNarrow: boolean; isFull: boolean }) {
+  const t = await getTranslations('apiKeys');
+  const clear = (
+    <ButtonLink href={hrefOf({})} variant="secondary">
+      {t('list.noMatch.clear')}
+    </ButtonLink>
+  );
+  return (
+    <div className="rounded-panel border border-dashed border-line">
+      {isNarrow ? (
+        <EmptyState title={t('list.noMatch.title')} heading="h2" action={clear}>
+          {t('list.noMatch.text')}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t('table.empty.title')} heading="h2">
+          {isFull ? t('table.empty.full') : t('table.empty.text')}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+import type { Page, Request } from '@playwright/test';
+import { choosePlan, register } from './accounts';
+import { expect, prefer, test, words } from './fixtures';
+import { activeKeys, makeKey, makeKeys, openKeys, revoke, revokeButton, rowOf } from './keys';
+
+const LANGUAGES = ['en', 'es'] as const;
+
+const keyRows = (page: Page) => page.getByRole('table').locator('tbody tr');
+const names = (page: Page) => keyRows(page).locator('th a').allTextContents();
+const searchField = (page: Page) =>
+  page.getByRole('searchbox', { name: /^(Search keys|Buscar claves)$/ });
+
+async function search(page: Page, text: string): Promise<void> {
+  await searchField(page).fill(text);
+  await searchField(page).press('Enter');
+}
+
+for (const language of LANGUAGES) {
+  test(`keys are searched, filtered and ordered, and the address keeps it (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page);
+    await choosePlan(page, 'Pro');
+    for (const name of ['Nightly export', '100% off', '100 more']) await makeKey(page, name);
+    await prefer(page, language);
+    await openKeys(page);
+
+    await search(page, 'NIGHTLY');
+    await expect(page).toHaveURL(/\/api-keys\?q=NIGHTLY$/);
+    await expect(keyRows(page)).toHaveCount(1);
+    await expect(searchField(page)).toBeFocused();
+    await search(page, '0%');
+    await expect(page).toHaveURL(/q=0%25$/);
+    expect(await names(page)).toEqual(['100% off']);
+    await page.goBack();
+    await expect(keyRows(page)).toContainText(['Nightly export']);
+    await expect(searchField(page)).toHaveValue('NIGHTLY');
+    await search(page, 'nowhere');
+    await expect(
+      page.getByText(t('apiKeys.list.noMatch.title'), { exact: true }).first(),
+    ).toBeVisible();
+    await page.getByRole('link', { name: t('apiKeys.list.noMatch.clear') }).click();
+    await expect(keyRows(page)).toHaveCount(3);
+    await expect(searchField(page)).toHaveValue('');
+
+    const submit = page.getByRole('button', { name: t('apiKeys.list.submit'), exact: true });
+    await page.getByLabel(t('apiKeys.list.sort')).selectOption('name');
+    await page.getByLabel(t('apiKeys.list.state')).selectOption('never_used');
+    await submit.click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name$/);
+    expect(await names(page)).toEqual(['100 more', '100% off', 'Nightly export']);
+    await expect(submit).toBeFocused();
+
+    // The same list elsewhere, and from a key back to it.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    expect(await names(other)).toEqual(await names(page));
+    await page.getByRole('link', { name: 'Nightly export' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nightly export');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: t('apiKeys.title') })
+      .click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name$/);
+  });
+
+  test(`every key of many is found, page by page or by its name, and revoked (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page);
+    await choosePlan(page, 'Enterprise');
+    await makeKeys(
+      page,
+      Array.from({ length: 55 }, (_, index) => `Key ${index}.`),
+    );
+    await prefer(page, language);
+    await openKeys(page);
+    await expect(activeKeys(page)).toHaveCount(50);
+    await page.getByRole('link', { name: t('apiKeys.list.next') }).click();
+    await expect(activeKeys(page)).toHaveCount(5);
+    expect(await names(page)).toEqual(['Key 4.', 'Key 3.', 'Key 2.', 'Key 1.', 'Key 0.']);
+    await page.getByRole('link', { name: t('apiKeys.list.first') }).click();
+    await expect(activeKeys(page)).toHaveCount(50);
+
+    await search(page, 'key 3.');
+    await expect(activeKeys(page)).toHaveCount(1);
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await revoke(page, rowOf(page, 'Key 3.'));
+    expect((await (await answer).body()).length).toBeLessThan(4_000);
+    await expect(keyRows(page)).toHaveCount(0);
+    await page.getByRole('link', { name: t('apiKeys.list.endedMatch', { count: 1 }) }).click();
+    await expect(page).toHaveURL(/q=key\+3\.&state=ended$/);
+    await expect(keyRows(page)).toHaveCount(1);
+    await expect(revokeButton(keyRows(page))).toHaveCount(0);
+  });
+
+  test(`a pasted key leads to its page, and is in no address (${language})`, async ({ as }) => {
+    const t = words[language];
+    const page = await as(null);
+    const asked: Request[] = [];
+    await register(page);
+    const key = await makeKey(page, 'The one');
+    await prefer(page, language);
+    await openKeys(page);
+    page.on('request', (request) => asked.push(request));
+    await search(page, `  Bearer ${key}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The one');
+    await expect(page).toHaveURL(/\/api-keys\/[0-9a-f-]{36}$/);
+
+    const stranger = await as(null);
+    stranger.on('request', (request) => asked.push(request));
+    await register(stranger, { language });
+    await makeKey(stranger, 'Another');
+    for (const text of [key, key.slice(0, 40), key.slice(3)]) {
+      await search(stranger, text);
+      await expect(stranger.getByText(t('apiKeys.list.notices.unknown_key.title'))).toBeVisible();
+      await expect(searchField(stranger)).toHaveValue('');
+      await expect(stranger).toHaveURL(/\/api-keys\?notice=unknown_key$/);
+      expect(await stranger.content()).not.toContain(key.slice(3, 20));
+      await stranger.goto('/api-keys');
+    }
+    expect(asked.length).toBeGreaterThan(5);
+    for (const request of asked) {
+      const { referer = '', 'next-router-state-tree': tree = '' } = await request.allHeaders();
+      expect(request.url() + referer + tree).not.toContain(key.slice(3, 20));
+    }
+  });
+
+  test(`a key in an address is taken out of it, and not repeated (${language})`, async ({
+    page,
+  }) => {
+    await register(page, { language });
+    const key = await makeKey(page, 'The one');
+    const answer = await page.goto(`/api-keys?sort=name&q=my+${key}`);
+    await expect(page).toHaveURL(/\/api-keys\?sort=name&notice=key_in_address$/);
+    const t = words[language];
+    await expect(page.getByText(t('apiKeys.list.notices.key_in_address.title'))).toBeVisible();
+    expect(await page.content()).not.toContain(key.slice(3, 20));
+    const redirected = await answer?.request().redirectedFrom()?.response();
+    expect(JSON.stringify(await redirected?.allHeaders())).not.toContain(key.slice(3, 20));
+  });
+
+  test(`cards count what to look at, and lead to it (${language})`, async ({ page }) => {
+    const t = words[language];
+    await register(page, { language });
+    await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
+    await expect(page.getByRole('list', { name: t('apiKeys.list.safety') })).toHaveCount(0);
+    await expect(searchField(page)).toHaveCount(0);
+    await makeKey(page, 'The one');
+    const cards = page.getByRole('list', { name: t('apiKeys.list.safety') }).getByRole('link');
+    await expect(cards).toHaveText([
+      /^1.+(never expires|no caduca)$/,
+      /^1.+(never used|nunca usada)$/,
+    ]);
+    await cards.last().click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used$/);
+    await expect(
+      page.getByRole('table', { name: t('apiKeys.list.states.never_used') }),
+    ).toBeVisible();
+    await expect(cards.last()).toHaveAttribute('aria-current', 'true');
+    await revoke(page, keyRows(page).first());
+    await expect(cards).toHaveCount(0);
+  });
+}
+
+test('what an address asks for and is not there is ignored, and said', async ({ page }) => {
+  await register(page);
+  await makeKey(page, 'The one');
+  const t = words.en;
+  await page.goto('/api-keys?state=gone&sort=hash&cursor=x&q=');
+  await expect(page).toHaveURL(/\/api-keys\?state=gone&sort=hash$/);
+  await expect(page.getByText(t('apiKeys.list.errors.state'))).toBeVisible();
+  await expect(page.getByText(t('apiKeys.list.errors.sort'))).toBeVisible();
+  await expect(activeKeys(page)).toHaveCount(1);
+  await page.goto(`/api-keys?q=${'x'.repeat(5_000)}`);
+  await expect(page.getByText(t('apiKeys.list.errors.q'))).toBeVisible();
+  await expect(activeKeys(page)).toHaveCount(1);
+  await page.goto('/api-keys');
+  await searchField(page).evaluate((field) => field.removeAttribute('maxlength'));
+  await search(page, '🔑'.repeat(5_000));
+  await expect(
+    page.getByText(t('apiKeys.list.noMatch.title'), { exact: true }).first(),
+  ).toBeVisible();
+  expect([...(await searchField(page).inputValue())]).toHaveLength(200);
+});
+
+test('without JavaScript a search and a pasted key work', async ({ as, page }) => {
+  await register(page);
+  const key = await makeKey(page, 'The one');
+  const state = await page.context().storageState();
+  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
+  await plain.goto('/api-keys');
+  await search(plain, 'one');
+  await expect(plain).toHaveURL(/\/api-keys\?q=one$/);
+  await expect(keyRows(plain)).toHaveCount(1);
+  await search(plain, key);
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('The one');
+  await expect(plain).toHaveURL(/\/api-keys\/[0-9a-f-]{36}$/);
+});
