@@ -72,6 +72,10 @@ export function holdsSlotAt(now: Date) {
   } satisfies Prisma.ApiKeyWhereInput;
 }
 
+/** In SQL: what {@link holdsSlotAt} says. `k` is the key's row. */
+export const HOLDS_SLOT = `(${LIVE} and (k."retiresAt" is null or not exists (
+  select 1 from "ApiKey" next where next."replacesId" = k."id" and next."revokedAt" is null)))`;
+
 /** @param now the database's time */
 export function stateOf(key: StateColumns, now: Date): ApiKeyState {
   const { expiresAt, pausedAt, pausedUntil, retiresAt, revokedAt } = key;

@@ -10,7 +10,7 @@ import { KEY_FILTERS } from '@/lib/api-keys/list-query';
 import { without } from '../list-address';
 import { ForeignKeys } from './foreign-keys';
 import { KeyTable } from './key-table';
-import { hrefOf, type KeysQuery } from './query';
+import { type KeysQuery, listAt } from './query';
 import { SafetyCards } from './safety-cards';
 import { SearchForm } from './search-form';
 
@@ -34,7 +34,7 @@ export async function KeyList({ query, found, apiUrl, isFull }: Props) {
   const notice = NOTICES.find((name) => name === query.notice);
   const isNarrow = inForce.q !== undefined || state !== 'active';
   return (
-    <div className="mt-8 grid gap-6">
+    <section id="keys" aria-label={t('states.all')} className="mt-8 grid scroll-mt-4 gap-6">
       {counts.all > 0 && (
         <>
           <SafetyCards counts={counts} state={state} />
@@ -58,29 +58,29 @@ export async function KeyList({ query, found, apiUrl, isFull }: Props) {
         </p>
         <Pager
           label={t('pages')}
-          first={query.cursor ? { href: hrefOf(inForce), text: t('first') } : null}
+          first={query.cursor ? { href: listAt(inForce), text: t('first') } : null}
           next={
             nextCursor
-              ? { href: hrefOf({ ...inForce, cursor: nextCursor }), text: t('next') }
+              ? { href: listAt({ ...inForce, cursor: nextCursor }), text: t('next') }
               : null
           }
         />
       </div>
       {counts.ended > 0 && state !== 'ended' && state !== 'all' && (
         <p className="text-sm">
-          <TextLink href={hrefOf({ ...inForce, state: 'ended' })} prefetch={false}>
+          <TextLink href={listAt({ ...inForce, state: 'ended' })} prefetch={false}>
             {t(inForce.q ? 'endedMatch' : 'ended', { count: counts.ended })}
           </TextLink>
         </p>
       )}
-    </div>
+    </section>
   );
 }
 
 async function Nothing({ isNarrow, isFull }: { isNarrow: boolean; isFull: boolean }) {
   const t = await getTranslations('apiKeys');
   const clear = (
-    <ButtonLink href={hrefOf({})} variant="secondary">
+    <ButtonLink href={listAt({})} variant="secondary">
       {t('list.noMatch.clear')}
     </ButtonLink>
   );

@@ -13,3 +13,6 @@ export type KeysQuery = ListQuery<Name>;
 export type SearchParams = Params<Name>;
 
 export const { queryOf, isTidy, hrefOf } = listAddress('/api-keys', NAMES);
+
+/** The address of the list, at the place of the page where it begins. */
+export const listAt = (query: KeysQuery) => `${hrefOf(query)}#keys`;

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { type ApiKeyCounts, SAFETY_FILTERS } from '@/lib/api-keys/count-api-keys';
-import { hrefOf } from './query';
+import { listAt } from './query';
 
 type Props = { counts: ApiKeyCounts; state: string | undefined };
 
@@ -16,7 +16,7 @@ export async function SafetyCards({ counts, state }: Props) {
       {found.map((name) => (
         <li key={name} className="grid">
           <Link
-            href={hrefOf({ state: name })}
+            href={listAt({ state: name })}
             prefetch={false}
             aria-current={state === name || undefined}
             className={`rounded-panel border border-line bg-surface px-4 py-3 hover:bg-sunken aria-[current=true]:border-accent ${name === 'foreign' ? 'text-warning' : ''}`}

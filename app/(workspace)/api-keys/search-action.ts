@@ -6,7 +6,7 @@ import { findBySecret } from '@/lib/api-keys/find-by-secret';
 import { SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/list-query';
 import { looksSecret } from '@/lib/api-keys/secret';
 import { requireOwner } from '@/lib/auth/guards';
-import { hrefOf, queryOf } from './query';
+import { listAt, queryOf } from './query';
 
 /**
  * Search: goes to the list that was asked for. For a key itself it goes to that key's page, as an
@@ -17,8 +17,8 @@ export async function searchKeys(form: FormData): Promise<never> {
   const { q, ...filters } = fieldsOf(form, 'q', 'state', 'sort');
   if (looksSecret(q)) {
     const id = await findBySecret(actor, q);
-    redirect(id ? `/api-keys/${id}` : hrefOf(queryOf({ ...filters, notice: 'unknown_key' })));
+    redirect(id ? `/api-keys/${id}` : listAt(queryOf({ ...filters, notice: 'unknown_key' })));
   }
   const short = [...q.trim()].slice(0, SEARCH_MAX_CHARACTERS).join('');
-  redirect(hrefOf(queryOf({ ...filters, q: short })));
+  redirect(listAt(queryOf({ ...filters, q: short })));
 }

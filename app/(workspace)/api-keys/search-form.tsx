@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
 import { Field, SelectField } from '@/components/field';
 import { KEY_FILTERS, KEY_SORT_NAMES, SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/list-query';
-import { hrefOf, type KeysQuery } from './query';
+import { type KeysQuery, listAt } from './query';
 import { searchKeys } from './search-action';
 
 type Props = {
@@ -16,7 +16,6 @@ type Props = {
 /** It is posted, not part of the address: someone may paste a key. */
 export async function SearchForm({ asked, wrong }: Props) {
   const t = await getTranslations('apiKeys.list');
-  // A mounted select field ignores a new default value, so it gets a new key.
   const select = (name: 'state' | 'sort') => ({
     id: `keys-${name}`,
     name,
@@ -44,14 +43,14 @@ export async function SearchForm({ asked, wrong }: Props) {
           autoCapitalize="none"
           className="max-sm:col-span-2"
         />
-        <SelectField {...select('state')} key={`state ${asked.state}`}>
+        <SelectField {...select('state')}>
           {KEY_FILTERS.map((filter, index) => (
             <option key={filter} value={index === 0 ? '' : filter}>
               {t(`states.${filter}`)}
             </option>
           ))}
         </SelectField>
-        <SelectField {...select('sort')} key={`sort ${asked.sort}`}>
+        <SelectField {...select('sort')}>
           {KEY_SORT_NAMES.map((sort, index) => (
             <option key={sort} value={index === 0 ? '' : sort}>
               {t(`sorts.${sort}`)}
@@ -62,8 +61,8 @@ export async function SearchForm({ asked, wrong }: Props) {
           <Button type="submit" variant="secondary">
             {t('submit')}
           </Button>
-          {hrefOf(asked) !== hrefOf({}) && (
-            <ButtonLink href={hrefOf({})} variant="quiet">
+          {Object.keys(asked).length > 0 && (
+            <ButtonLink href={listAt({})} variant="quiet">
               {t('clear')}
             </ButtonLink>
           )}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { holdsSlotAt, isLive, LIVE, liveAt, OPENS, opensAt, stateOf } from '@/lib/api-keys/state';
+import {
+  HOLDS_SLOT,
+  holdsSlotAt,
+  isLive,
+  LIVE,
+  liveAt,
+  OPENS,
+  opensAt,
+  stateOf,
+} from '@/lib/api-keys/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -75,8 +84,16 @@ test('the database and the code agree about every key: what it is, and whether i
 test('a paused key holds its slot, a key in rotation leaves it to the new one until that is revoked', async () => {
   const workspace = await makeWorkspace();
   const now = await databaseNow();
-  const holds = async (id: string) =>
-    (await db.apiKey.count({ where: { id, ...holdsSlotAt(now) } })) === 1;
+  const holds = async (id: string) => {
+    const [inSql] = await sql<{ holds: boolean }>({
+      name: 'slot-in-test',
+      text: `select ${HOLDS_SLOT} as "holds" from "ApiKey" k where k."id" = $1`,
+      values: [id],
+    });
+    const inWhere = await db.apiKey.count({ where: { id, ...holdsSlotAt(now) } });
+    expect(inSql?.holds).toBe(inWhere === 1);
+    return inWhere === 1;
+  };
   const change = (id: string, data: object) =>
     db.apiKey.update({ where: { id }, data, select: { id: true } });
   const [{ apiKey: old }, { apiKey: next }] = [
