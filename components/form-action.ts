@@ -1,11 +1,13 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useActionState, useState, useTransition } from 'react';
 import { useAnnounce } from './action-status';
 
 /** The answer of an action: success, or why not, with what was typed. */
 export type FormState =
-  | { ok: true; message: string }
+  /** `next`: the page to go to; without JavaScript, the form stays */
+  | { ok: true; message: string; next?: string }
   | {
       ok: false;
       message?: string | undefined;
@@ -26,6 +28,7 @@ export function useFormAction(action: FormAction) {
   const [answer, setAnswer] = useState<FormState>(null);
   const [isPending, startTransition] = useTransition();
   const announce = useAnnounce();
+  const router = useRouter();
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -34,7 +37,10 @@ export function useFormAction(action: FormAction) {
     startTransition(async () => {
       const result = await action(null, sent);
       setAnswer(result);
-      if (result?.ok) announce(result.message);
+      if (!result?.ok) return;
+      announce(result.message, result.next);
+      // In place of the form, to which Back should not lead.
+      if (result.next) router.replace(result.next);
     });
   }
 

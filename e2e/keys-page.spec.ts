@@ -172,7 +172,11 @@ test('on a phone the form reads downwards, and nothing to click is lower than 32
     const targets = page.getByRole('main').locator('button, summary, input, select');
     const heights = await targets.evaluateAll((all) =>
       all
-        .map((element) => [element.textContent, element.getBoundingClientRect().height] as const)
+        .map((element) => {
+          const target = element.matches('[type=checkbox]') ? element.closest('label') : null;
+          const { height } = (target ?? element).getBoundingClientRect();
+          return [element.textContent, height] as const;
+        })
         .filter(([, height]) => height > 0),
     );
     expect(heights.length).toBeGreaterThan(3);

@@ -11,10 +11,20 @@ import { RevokeKey } from './revoke-key';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
 
-type Props = { apiKey: ApiKey; query: KeysQuery; sharesName: boolean; apiUrl: string };
+/** The form that takes the keys that are chosen to another page. */
+export const CHOSEN = 'chosen-keys';
+
+type Props = {
+  apiKey: ApiKey;
+  query: KeysQuery;
+  sharesName: boolean;
+  /** whether rows have a box to choose them by */
+  isChosenFrom: boolean;
+  apiUrl: string;
+};
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, query, sharesName, apiUrl }: Props) {
+export async function KeyRow({ apiKey, query, sharesName, isChosenFrom, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
@@ -38,6 +48,24 @@ export async function KeyRow({ apiKey, query, sharesName, apiUrl }: Props) {
 
   return (
     <tr className="group align-top">
+      {isChosenFrom && (
+        <td className="py-1.5 pl-2">
+          {isLive(state) && (
+            <label className="grid size-8 place-items-center">
+              <input
+                type="checkbox"
+                form={CHOSEN}
+                name="id"
+                value={id}
+                aria-label={t('choose', isolated({ name }))}
+                aria-describedby={hintId}
+                autoComplete="off"
+                className="size-4 accent-accent"
+              />
+            </label>
+          )}
+        </td>
+      )}
       <th scope="row" className="px-4 py-3 font-normal">
         <p className="font-medium wrap-anywhere">
           <Link

@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/button';
 import type { ApiKey } from '@/lib/api-keys/api-key';
-import { KeyRow } from './key-row';
+import { isLive } from '@/lib/api-keys/state';
+import { CHOSEN, KeyRow } from './key-row';
 import type { KeysQuery } from './query';
+import { SelectAll } from './select-all';
 
 type Props = {
   caption: string;
@@ -11,47 +14,68 @@ type Props = {
   apiUrl: string;
 };
 
-/** A page of keys. */
+/** A page of keys. Those that are chosen are revoked together, on a page that asks first. */
 export async function KeyTable({ caption, keys, query, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
+  // With a single key there is nothing to choose from.
+  const isChosenFrom = keys.filter(({ state }) => isLive(state)).length > 1;
   const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
   return (
-    <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-      <table className="w-full text-left text-sm">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="border-b border-line text-muted">
-          <tr>
-            <th scope="col" className={head}>
-              {t('key')}
-            </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
-              {t('created')}
-            </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
-              {t('lastUsed')}
-            </th>
-            <th scope="col" className={`${head} max-sm:hidden`}>
-              {t('status')}
-            </th>
-            <th scope="col" className={head}>
-              <span className="sr-only">{t('actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {keys.map((apiKey) => (
-            <KeyRow
-              key={apiKey.id}
-              apiKey={apiKey}
-              query={query}
-              sharesName={twice(apiKey.name)}
-              apiUrl={apiUrl}
-            />
-          ))}
-        </tbody>
-      </table>
+    <div className="group/keys">
+      <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+        <table className="w-full text-left text-sm">
+          <caption className="sr-only">{caption}</caption>
+          <thead className="border-b border-line text-muted">
+            <tr>
+              {isChosenFrom && (
+                <td className="w-0 pl-2">
+                  <SelectAll label={t('chooseAll')} />
+                </td>
+              )}
+              <th scope="col" className={head}>
+                {t('key')}
+              </th>
+              <th scope="col" className={`${head} max-md:hidden`}>
+                {t('created')}
+              </th>
+              <th scope="col" className={`${head} max-md:hidden`}>
+                {t('lastUsed')}
+              </th>
+              <th scope="col" className={`${head} max-sm:hidden`}>
+                {t('status')}
+              </th>
+              <th scope="col" className={head}>
+                <span className="sr-only">{t('actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {keys.map((apiKey) => (
+              <KeyRow
+                key={apiKey.id}
+                apiKey={apiKey}
+                query={query}
+                sharesName={twice(apiKey.name)}
+                isChosenFrom={isChosenFrom}
+                apiUrl={apiUrl}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isChosenFrom && (
+        <form
+          id={CHOSEN}
+          action="/api-keys/revoke"
+          className="sticky bottom-4 mt-3 hidden w-fit rounded-control shadow-overlay group-has-[td_:checked]/keys:block"
+        >
+          <Button type="submit" variant="dangerQuiet">
+            {t('revokeChosen')}
+          </Button>
+        </form>
+      )}
     </div>
   );
 }
