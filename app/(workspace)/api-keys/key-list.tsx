@@ -8,6 +8,7 @@ import type { ApiKey } from '@/lib/api-keys/api-key';
 import type { ApiKeyCounts } from '@/lib/api-keys/count-api-keys';
 import { KEY_FILTERS } from '@/lib/api-keys/list-query';
 import { without } from '../list-address';
+import { ExportMenu } from './export-menu';
 import { ForeignKeys } from './foreign-keys';
 import { KeyTable } from './key-table';
 import { type KeysQuery, listAt } from './query';
@@ -49,7 +50,7 @@ export async function KeyList({ query, found, apiUrl, isFull }: Props) {
       {state === 'foreign' && <ForeignKeys keys={keys} count={counts.foreign} />}
       <div>
         {keys.length > 0 ? (
-          <KeyTable caption={t(`states.${state}`)} keys={keys} query={inForce} apiUrl={apiUrl} />
+          <KeyTable caption={t(`states.${state}`)} keys={keys} apiUrl={apiUrl} />
         ) : (
           <Nothing isNarrow={isNarrow} isFull={isFull} />
         )}
@@ -66,12 +67,17 @@ export async function KeyList({ query, found, apiUrl, isFull }: Props) {
           }
         />
       </div>
-      {counts.ended > 0 && state !== 'ended' && state !== 'all' && (
-        <p className="text-sm">
-          <TextLink href={listAt({ ...inForce, state: 'ended' })} prefetch={false}>
-            {t(inForce.q ? 'endedMatch' : 'ended', { count: counts.ended })}
-          </TextLink>
-        </p>
+      {counts.all > 0 && (
+        <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
+          {counts.ended > 0 && state !== 'ended' && state !== 'all' ? (
+            <TextLink href={listAt({ ...inForce, state: 'ended' })} prefetch={false}>
+              {t(inForce.q ? 'endedMatch' : 'ended', { count: counts.ended })}
+            </TextLink>
+          ) : (
+            <span />
+          )}
+          {keys.length > 0 && <ExportMenu query={inForce} />}
+        </div>
       )}
     </section>
   );

@@ -5,7 +5,6 @@ import { isLive } from '@/lib/api-keys/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from './end-of';
-import { hrefOf, type KeysQuery } from './query';
 import { ReplaceKey } from './replace-key';
 import { RevokeKey } from './revoke-key';
 import { StateBadge } from './state-badge';
@@ -16,7 +15,6 @@ export const CHOSEN = 'chosen-keys';
 
 type Props = {
   apiKey: ApiKey;
-  query: KeysQuery;
   sharesName: boolean;
   /** whether rows have a box to choose them by */
   isChosenFrom: boolean;
@@ -24,7 +22,7 @@ type Props = {
 };
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, query, sharesName, isChosenFrom, apiUrl }: Props) {
+export async function KeyRow({ apiKey, sharesName, isChosenFrom, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
@@ -70,7 +68,7 @@ export async function KeyRow({ apiKey, query, sharesName, isChosenFrom, apiUrl }
         <p className="font-medium wrap-anywhere">
           <Link
             id={nameId}
-            href={hrefOf(query, id)}
+            href={`/api-keys/${id}`}
             prefetch={false}
             translate="no"
             className="rounded-control hover:underline"

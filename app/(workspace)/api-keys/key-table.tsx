@@ -3,19 +3,16 @@ import { Button } from '@/components/button';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { isLive } from '@/lib/api-keys/state';
 import { CHOSEN, KeyRow } from './key-row';
-import type { KeysQuery } from './query';
 import { SelectAll } from './select-all';
 
 type Props = {
   caption: string;
   keys: ApiKey[];
-  /** of the list, which each key leads back to */
-  query: KeysQuery;
   apiUrl: string;
 };
 
 /** A page of keys. Those that are chosen are revoked together, on a page that asks first. */
-export async function KeyTable({ caption, keys, query, apiUrl }: Props) {
+export async function KeyTable({ caption, keys, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
@@ -56,7 +53,6 @@ export async function KeyTable({ caption, keys, query, apiUrl }: Props) {
               <KeyRow
                 key={apiKey.id}
                 apiKey={apiKey}
-                query={query}
                 sharesName={twice(apiKey.name)}
                 isChosenFrom={isChosenFrom}
                 apiUrl={apiUrl}

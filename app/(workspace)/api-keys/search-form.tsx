@@ -24,7 +24,8 @@ export async function SearchForm({ asked, wrong }: Props) {
     error: wrong.includes(name) ? t(`errors.${name}`) : undefined,
   });
   return (
-    <search aria-label={t('label')}>
+    // Without a new key, React would keep the inputs' old values when the address changes.
+    <search key={listAt(asked)} aria-label={t('label')}>
       <form
         action={searchKeys}
         autoComplete="off"

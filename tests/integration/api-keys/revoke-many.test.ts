@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
+import { listChosenKeys } from '@/lib/api-keys/list-chosen-keys';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { listChosenKeys, revokeApiKeys } from '@/lib/api-keys/revoke-api-keys';
+import { revokeApiKeys } from '@/lib/api-keys/revoke-api-keys';
 import { hashSecret } from '@/lib/api-keys/secret';
 import { countUse, flushUsage } from '@/lib/api-keys/usage';
 import { verifyApiKey } from '@/lib/api-keys/verify';

@@ -7,12 +7,11 @@ import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { isLive } from '@/lib/api-keys/state';
 import { requireOwner } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
-import { hrefOf, queryOf, type SearchParams } from '../query';
 import { RevokeKey } from '../revoke-key';
 import { StateBadge } from '../state-badge';
 import { KeyFacts } from './key-facts';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { actor } = await requireOwner();
@@ -20,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** All that there is to know about one key, and to do with it. */
-export default async function ApiKeyPage({ params, searchParams }: Props) {
+export default async function ApiKeyPage({ params }: Props) {
   const { actor } = await requireOwner();
   const apiKey = await getApiKey(actor, (await params).id).catch(leave);
   const t = await getTranslations('apiKeys');
@@ -28,7 +27,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
   return (
     <>
       <HeaderFollows workspaceId={workspaceId} />
-      <BackLink href={hrefOf(queryOf(await searchParams))}>{t('title')}</BackLink>
+      <BackLink href="/api-keys">{t('title')}</BackLink>
       <div className="mt-3 flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h1 id="key-name" translate="no" className="text-2xl font-semibold wrap-anywhere">
