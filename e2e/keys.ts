@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 import { aMoment } from './patient';
+import { actionOf, replay } from './replay';
 
 export const KEY = /^sk_[0-9a-f]{64}$/;
 
@@ -53,6 +54,18 @@ export async function makeKey(page: Page, name: string): Promise<string> {
   await closeReveal(page);
   await expect(rowOf(page, name)).toBeVisible();
   return key;
+}
+
+/** Generates many keys, by sending again what the browser sent for the first one. */
+export async function makeKeys(page: Page, names: string[]): Promise<void> {
+  const [first, ...others] = names;
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await makeKey(page, `${first}`);
+  const action = await actionOf(await sent);
+  for (const name of others) {
+    const body = Buffer.from(String(action.body).replace(`${first}`, name));
+    expect(await (await replay(page.request, { ...action, body })).text()).toContain('"ok":true');
+  }
 }
 
 /** Closes the modal, and says that it was meant if nothing was copied. */

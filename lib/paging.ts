@@ -90,7 +90,8 @@ export async function readPage<
   return { rows, nextCursor };
 }
 
-function positionOf<Key extends SortKey>(key: Key, cursor: string): Position<Key> {
+/** @throws AppError `validation_failed` for a cursor that no page of such a list had */
+export function positionOf<Key extends SortKey>(key: Key, cursor: string): Position<Key> {
   const position = decodeCursor(key, cursor);
   if (position) return position;
   const detail =

@@ -1,8 +1,8 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
-import { holdsSlotAt } from './state';
+import { Prisma } from '@/prisma/generated/client';
+import { HOLDS_SLOT } from './state';
 
 /**
  * How many active keys must be revoked before one can be created; 0 when there is room.
@@ -29,29 +29,21 @@ export type ApiKeyQuota = {
  */
 export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   assertOwner(actor);
-  const now = await databaseNow();
-  const workspace = await db.workspace.findFirst({
-    where: { id: actor.workspaceId, ownerId: actor.userId },
-    select: {
-      plan: { select: { name: true, features: true, maxActiveApiKeys: true } },
-      _count: { select: { apiKeys: { where: holdsSlotAt(now) } } },
-    },
-  });
+  const [workspace] = await db.$queryRaw<Omit<ApiKeyQuota, 'excess'>[]>`
+    select p."name" as "planName", p."features", p."maxActiveApiKeys" as "limit",
+      (${countOf(Prisma.sql`w."id"`)}) as "active"
+    from "Workspace" w join "Plan" p on p."id" = w."planId"
+    where w."id" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid`;
   if (!workspace) throw new AppError('owner_required');
-
-  const { plan } = workspace;
-  const active = workspace._count.apiKeys;
-  const limit = plan.maxActiveApiKeys;
-  return {
-    planName: plan.name,
-    features: plan.features,
-    active,
-    limit,
-    excess: excessOf(active, limit),
-  };
+  return { ...workspace, excess: excessOf(workspace.active, workspace.limit) };
 }
 
 /** How many keys of a workspace count against its quota at this moment. */
 export async function countActiveApiKeys(workspaceId: string): Promise<number> {
-  return db.apiKey.count({ where: { workspaceId, ...holdsSlotAt(await databaseNow()) } });
+  const [row] = await db.$queryRaw<[{ count: number }]>(countOf(Prisma.sql`${workspaceId}::uuid`));
+  return row.count;
 }
+
+const countOf = (workspaceId: Prisma.Sql) => Prisma.sql`
+  select count(*)::int from "ApiKey" k
+  where k."workspaceId" = ${workspaceId} and ${Prisma.raw(HOLDS_SLOT)}`;

@@ -27,6 +27,12 @@ export function hashSecret(text: string): string | null {
   return PATTERN.test(text) ? sha256(text) : null;
 }
 
+/** Whether a text has a key in it, or so much of one that it must not be shown or kept. */
+export const looksSecret = (text: string) => /sk_[0-9a-f]{9}|[0-9a-f]{32}/i.test(text);
+
+/** The key in a text, such as in a pasted line of a configuration; null if there is none. */
+export const secretIn = (text: string) => /sk_[0-9a-f]{64}(?![0-9a-f])/.exec(text)?.[0] ?? null;
+
 function sha256(text: string): string {
   return hash('sha256', text, 'hex');
 }

@@ -23,14 +23,16 @@ export type StateColumns = {
   revokedAt: Date | null;
 };
 
+/** Whether a key has not ended, in SQL, by the database's clock: what {@link liveAt} says. `k` is its row. */
+export const LIVE = `(k."revokedAt" is null
+  and (k."expiresAt" is null or k."expiresAt" > now())
+  and (k."retiresAt" is null or k."retiresAt" > now()))`;
+
 /**
  * Whether a key opens the API, in SQL, by the database's clock. `k` is its row.
  * The same as {@link stateOf} says; a test holds the two together.
  */
-export const OPENS = `(k."revokedAt" is null
-  and (k."expiresAt" is null or k."expiresAt" > now())
-  and (k."retiresAt" is null or k."retiresAt" > now())
-  and (k."pausedAt" is null or k."pausedUntil" <= now()))`;
+export const OPENS = `(${LIVE} and (k."pausedAt" is null or k."pausedUntil" <= now()))`;
 
 /**
  * In a `where`: keys that have not ended.
@@ -68,6 +70,10 @@ export function holdsSlotAt(now: Date) {
     AND: [...live.AND, { OR: [{ retiresAt: null }, alone] }],
   } satisfies Prisma.ApiKeyWhereInput;
 }
+
+/** In SQL: what {@link holdsSlotAt} says. `k` is the key's row. */
+export const HOLDS_SLOT = `(${LIVE} and (k."retiresAt" is null or not exists (
+  select 1 from "ApiKey" next where next."replacesId" = k."id" and next."revokedAt" is null)))`;
 
 /** @param now the database's time */
 export function stateOf(key: StateColumns, now: Date): ApiKeyState {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Actor, assertScope } from '@/lib/actor';
 import { db } from '@/lib/database/client';
+import { literally } from '@/lib/database/literally';
 import { readPage } from '@/lib/paging';
 import { parseQuery } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
@@ -49,9 +50,4 @@ function whereOf(filters: Filters): Prisma.InvoiceWhereInput {
     ...(created_from && { createdAt: { gte: created_from } }),
     ...(updated_from && { updatedAt: { gte: updated_from } }),
   };
-}
-
-/** Escapes ILIKE's wildcards (% and _), which Prisma passes on unchanged. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -12,10 +12,18 @@ import { RotateLink } from './rotate-link';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
 
-type Props = { apiKey: ApiKey; sharesName: boolean };
+/** The form that takes the keys that are chosen to another page. */
+export const CHOSEN = 'chosen-keys';
+
+type Props = {
+  apiKey: ApiKey;
+  sharesName: boolean;
+  /** whether rows have a box to choose them by */
+  isChosenFrom: boolean;
+};
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, sharesName }: Props) {
+export async function KeyRow({ apiKey, sharesName, isChosenFrom }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.foreign');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
@@ -39,6 +47,24 @@ export async function KeyRow({ apiKey, sharesName }: Props) {
 
   return (
     <tr className="group align-top">
+      {isChosenFrom && (
+        <td className="py-1.5 pl-2">
+          {isLive(state) && (
+            <label className="grid size-8 place-items-center">
+              <input
+                type="checkbox"
+                form={CHOSEN}
+                name="id"
+                value={id}
+                aria-label={t('choose', isolated({ name }))}
+                aria-describedby={hintId}
+                autoComplete="off"
+                className="size-4 accent-accent"
+              />
+            </label>
+          )}
+        </td>
+      )}
       <th scope="row" className="px-4 py-3 font-normal">
         <p className="font-medium wrap-anywhere">
           <Link

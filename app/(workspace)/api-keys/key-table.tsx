@@ -1,80 +1,75 @@
 import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '@/components/empty-state';
+import { Button } from '@/components/button';
 import type { ApiKey } from '@/lib/api-keys/api-key';
-import { ForeignKeys } from './foreign-keys';
-import { KeyRow } from './key-row';
+import { isLive } from '@/lib/api-keys/state';
+import { CHOSEN, KeyRow } from './key-row';
+import { SelectAll } from './select-all';
 
 type Props = {
-  keys: { active: ApiKey[]; ended: ApiKey[] };
-  /** whether there is no form above to generate the first one with */
-  isFull: boolean;
+  caption: string;
+  keys: ApiKey[];
 };
 
-/** The workspace's active keys, and below them the ended ones, collapsed. */
-export async function KeyTable({ keys: { active, ended }, isFull }: Props) {
-  const t = await getTranslations('apiKeys.table');
-  return (
-    <div className="mt-8 grid gap-6">
-      <ForeignKeys keys={active.filter(({ isOwners }) => !isOwners)} />
-      {active.length > 0 ? (
-        <Rows caption={t('active')} keys={active} />
-      ) : (
-        <div className="rounded-panel border border-dashed border-line">
-          <EmptyState title={t('empty.title')} heading="h2">
-            {isFull ? t('empty.full') : t('empty.text')}
-          </EmptyState>
-        </div>
-      )}
-      {ended.length > 0 && (
-        <details>
-          <summary className="w-fit rounded-control py-1.5 text-sm text-muted hover:text-ink">
-            {t('showEnded', { count: ended.length })}
-          </summary>
-          <div className="mt-3">
-            <Rows caption={t('ended')} keys={ended} />
-          </div>
-        </details>
-      )}
-    </div>
-  );
-}
-
-type RowsProps = { caption: string; keys: ApiKey[] };
-
-async function Rows({ caption, keys }: RowsProps) {
+/** A page of keys. Those that are chosen are revoked together, on a page that asks first. */
+export async function KeyTable({ caption, keys }: Props) {
   const t = await getTranslations('apiKeys.table');
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
+  // With a single key there is nothing to choose from.
+  const isChosenFrom = keys.filter(({ state }) => isLive(state)).length > 1;
   const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
   return (
-    <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-      <table className="w-full text-left text-sm">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="border-b border-line text-muted">
-          <tr>
-            <th scope="col" className={head}>
-              {t('key')}
-            </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
-              {t('created')}
-            </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
-              {t('lastUsed')}
-            </th>
-            <th scope="col" className={`${head} max-sm:hidden`}>
-              {t('status')}
-            </th>
-            <th scope="col" className={head}>
-              <span className="sr-only">{t('actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {keys.map((apiKey) => (
-            <KeyRow key={apiKey.id} apiKey={apiKey} sharesName={twice(apiKey.name)} />
-          ))}
-        </tbody>
-      </table>
+    <div className="group/keys">
+      <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+        <table className="w-full text-left text-sm">
+          <caption className="sr-only">{caption}</caption>
+          <thead className="border-b border-line text-muted">
+            <tr>
+              {isChosenFrom && (
+                <td className="w-0 pl-2">
+                  <SelectAll label={t('chooseAll')} />
+                </td>
+              )}
+              <th scope="col" className={head}>
+                {t('key')}
+              </th>
+              <th scope="col" className={`${head} max-md:hidden`}>
+                {t('created')}
+              </th>
+              <th scope="col" className={`${head} max-md:hidden`}>
+                {t('lastUsed')}
+              </th>
+              <th scope="col" className={`${head} max-sm:hidden`}>
+                {t('status')}
+              </th>
+              <th scope="col" className={head}>
+                <span className="sr-only">{t('actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {keys.map((apiKey) => (
+              <KeyRow
+                key={apiKey.id}
+                apiKey={apiKey}
+                sharesName={twice(apiKey.name)}
+                isChosenFrom={isChosenFrom}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isChosenFrom && (
+        <form
+          id={CHOSEN}
+          action="/api-keys/revoke"
+          className="sticky bottom-4 mt-3 hidden w-fit rounded-control shadow-overlay group-has-[td_:checked]/keys:block"
+        >
+          <Button type="submit" variant="dangerQuiet">
+            {t('revokeChosen')}
+          </Button>
+        </form>
+      )}
     </div>
   );
 }

@@ -1,27 +1,47 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
 import { TextLink } from '@/components/text-link';
+import type { Actor } from '@/lib/actor';
+import { countApiKeys } from '@/lib/api-keys/count-api-keys';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/quota';
+import { looksSecret } from '@/lib/api-keys/secret';
 import { requireOwner } from '@/lib/auth/guards';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
+import { listUsable, without } from '../list-address';
 import { NotInPlan } from '../not-in-plan';
 import { API_URL } from './api-url';
 import { CreateKey } from './create-key';
-import { KeyTable } from './key-table';
+import { KeyList } from './key-list';
 import { NoRoom } from './no-room';
+import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './query';
 import { QuotaLine } from './quota-line';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };
 }
 
-export default async function ApiKeysPage() {
+type Props = { searchParams: Promise<SearchParams> };
+
+export default async function ApiKeysPage({ searchParams }: Props) {
   const { actor } = await requireOwner();
+  const params = await searchParams;
+  const query = queryOf(params);
+  if (looksSecret(query.q ?? '')) {
+    redirect(hrefOf({ ...without(query, ['q', 'cursor']), notice: 'key_in_address' }));
+  }
+  if (!isTidy(params, query)) redirect(hrefOf(query));
+
   // Not streamed: without JavaScript what comes later would never be shown.
-  const [quota, keys] = await Promise.all([getApiKeyQuota(actor), listApiKeys(actor)]);
+  const [quota, found] = await Promise.all([
+    getApiKeyQuota(actor),
+    listUsable(query, (usable) => list(actor, usable), hrefOf),
+  ]);
+  // No key is after the cursor: start again.
+  if (query.cursor && found.keys.length === 0) redirect(hrefOf(without(query, ['cursor'])));
   const instead = await insteadOfForm(quota);
   const t = await getTranslations('apiKeys');
   const reference = await getTranslations('reference');
@@ -48,9 +68,18 @@ export default async function ApiKeysPage() {
           </noscript>
         </div>
       </section>
-      <KeyTable keys={keys} isFull={instead !== null} />
+      <KeyList query={query} found={found} isFull={instead !== null} />
     </>
   );
+}
+
+async function list(actor: Actor, query: KeysQuery) {
+  const asked = without(query, ['notice']);
+  const [{ keys, nextCursor }, counts] = await Promise.all([
+    listApiKeys(actor, asked),
+    countApiKeys(actor, asked.q ? { q: asked.q } : {}),
+  ]);
+  return { keys, nextCursor, counts };
 }
 
 /** What the page says in place of a form that could only be refused. */

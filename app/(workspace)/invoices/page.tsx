@@ -4,15 +4,14 @@ import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
-import type { Actor } from '@/lib/actor';
+import { Pager } from '@/components/pager';
 import { requireMember } from '@/lib/auth/guards';
-import { AppError } from '@/lib/errors';
 import { isolated } from '@/lib/i18n/isolated';
 import { listInvoices } from '@/lib/invoices/list-invoices';
-import { nameOf } from '@/lib/validation';
+import { listUsable, without } from '../list-address';
 import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
-import { hrefOf, type InvoicesQuery, isTidy, queryOf, type SearchParams, without } from './query';
+import { hrefOf, isTidy, queryOf, type SearchParams } from './query';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('invoices'))('title') };
@@ -27,7 +26,11 @@ export default async function InvoicesPage({ searchParams }: Props) {
   if (!isTidy(params, query)) redirect(hrefOf(query));
 
   const t = await getTranslations('invoices');
-  const { invoices, nextCursor, wrong } = await listUsable(actor, query);
+  const { invoices, nextCursor, wrong } = await listUsable(
+    query,
+    (usable) => listInvoices(actor, usable),
+    hrefOf,
+  );
   const asked = without(query, ['cursor']);
   const inForce = without(asked, wrong);
   const isAsked = Object.keys(asked).length > 0;
@@ -61,39 +64,13 @@ export default async function InvoicesPage({ searchParams }: Props) {
           </EmptyState>
         )}
       </div>
-      <nav aria-label={t('pages')} className="mt-4 flex justify-between gap-3">
-        {query.cursor ? (
-          <ButtonLink href={hrefOf(inForce)} variant="secondary">
-            {t('newest')}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-        {nextCursor && (
-          <ButtonLink href={hrefOf({ ...inForce, cursor: nextCursor })} variant="secondary">
-            {t('older')}
-          </ButtonLink>
-        )}
-      </nav>
+      <Pager
+        label={t('pages')}
+        first={query.cursor ? { href: hrefOf(inForce), text: t('newest') } : null}
+        next={
+          nextCursor ? { href: hrefOf({ ...inForce, cursor: nextCursor }), text: t('older') } : null
+        }
+      />
     </>
   );
-}
-
-/**
- * Lists by the valid filters of an address, which anyone may have written.
- * @returns also the names of the invalid filters
- */
-async function listUsable(
-  actor: Actor,
-  query: InvoicesQuery,
-  wrong: string[] = [],
-): Promise<Awaited<ReturnType<typeof listInvoices>> & { wrong: string[] }> {
-  try {
-    return { ...(await listInvoices(actor, without(query, wrong))), wrong };
-  } catch (error) {
-    if (!AppError.is(error, 'validation_failed')) throw error;
-    const more = error.details.errors.map(nameOf);
-    if (more.includes('cursor')) redirect(hrefOf(without(query, ['cursor'])));
-    return listUsable(actor, query, [...wrong, ...more]);
-  }
 }

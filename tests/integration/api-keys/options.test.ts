@@ -53,8 +53,8 @@ describe.each(Object.entries(OPTIONS))('%s of a new key', (name, { taken, refuse
       expect(apiKey).toMatchObject(kept);
       const { apiKey: next } = await rotateApiKey(owner, apiKey.id, {});
       expect(next).toMatchObject(kept);
-      const { active } = await listApiKeys(owner);
-      expect(active).toEqual([expect.objectContaining(kept), expect.objectContaining(kept)]);
+      const { keys } = await listApiKeys(owner);
+      expect(keys).toEqual([expect.objectContaining(kept), expect.objectContaining(kept)]);
     },
   );
 
@@ -64,6 +64,6 @@ describe.each(Object.entries(OPTIONS))('%s of a new key', (name, { taken, refuse
       code: 'validation_failed',
       details: { errors: [{ pointer: expect.stringMatching(`^#/${name}(/|$)`) }] },
     });
-    expect((await listApiKeys(owner)).active).toEqual([]);
+    expect((await listApiKeys(owner)).keys).toEqual([]);
   });
 });

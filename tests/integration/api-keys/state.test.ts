@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { holdsSlotAt, isLive, liveAt, OPENS, onPauseAt, stateOf } from '@/lib/api-keys/state';
+import {
+  HOLDS_SLOT,
+  holdsSlotAt,
+  isLive,
+  LIVE,
+  liveAt,
+  OPENS,
+  onPauseAt,
+  stateOf,
+} from '@/lib/api-keys/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -45,11 +54,11 @@ test('the database and the code agree about every key: what it is, and whether i
   });
   expect(rows).toHaveLength(160);
 
-  const inSql = await sql<{ id: string }>({
-    name: 'opens-in-test',
-    text: `select k."id" from "ApiKey" k where k."workspaceId" = $1 and ${OPENS}`,
-    values: [workspaceId],
-  });
+  const idsInSql = async (name: string, predicate: string) => {
+    const text = `select k."id" from "ApiKey" k where k."workspaceId" = $1 and ${predicate}`;
+    const found = await sql<{ id: string }>({ name, text, values: [workspaceId] });
+    return found.map(({ id }) => id).sort();
+  };
   const idsOf = async (where: object) => {
     const found = await db.apiKey.findMany({
       where: { workspaceId, ...where },
@@ -65,7 +74,8 @@ test('the database and the code agree about every key: what it is, and whether i
       .sort();
 
   const opening = withState((state) => state === 'active' || state === 'rotating');
-  expect(inSql.map(({ id }) => id).sort()).toEqual(opening);
+  expect(await idsInSql('opens-in-test', OPENS)).toEqual(opening);
+  expect(await idsInSql('live-in-test', LIVE)).toEqual(withState(isLive));
   expect(await idsOf(liveAt(now))).toEqual(withState(isLive));
   expect(await idsOf(onPauseAt(now))).toEqual(withState((state) => state === 'paused'));
   expect(new Set(states.map(({ state }) => state)).size).toBe(6);
@@ -74,8 +84,16 @@ test('the database and the code agree about every key: what it is, and whether i
 test('a paused key holds its slot, a key in rotation leaves it to the new one until that is revoked', async () => {
   const workspace = await makeWorkspace();
   const now = await databaseNow();
-  const holds = async (id: string) =>
-    (await db.apiKey.count({ where: { id, ...holdsSlotAt(now) } })) === 1;
+  const holds = async (id: string) => {
+    const [inSql] = await sql<{ holds: boolean }>({
+      name: 'slot-in-test',
+      text: `select ${HOLDS_SLOT} as "holds" from "ApiKey" k where k."id" = $1`,
+      values: [id],
+    });
+    const inWhere = await db.apiKey.count({ where: { id, ...holdsSlotAt(now) } });
+    expect(inSql?.holds).toBe(inWhere === 1);
+    return inWhere === 1;
+  };
   const change = (id: string, data: object) =>
     db.apiKey.update({ where: { id }, data, select: { id: true } });
   const [{ apiKey: old }, { apiKey: next }] = [

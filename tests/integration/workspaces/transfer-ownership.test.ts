@@ -36,9 +36,9 @@ test('the new Owner sees the keys with their next request, and the former does n
   const { workspace, owner, heir, transfer } = await makeOwned();
   await makeApiKey(workspace);
   await transfer();
-  expect((await listApiKeys(asOwner(heir))).active).toHaveLength(1);
+  expect((await listApiKeys(asOwner(heir))).keys).toHaveLength(1);
   // The former Owner's request, begun before the transfer, finds nothing either.
-  expect((await listApiKeys(owner)).active).toEqual([]);
+  expect((await listApiKeys(owner)).keys).toEqual([]);
   const roles = await db.membership.findMany({
     where: { workspaceId: workspace.id, userId: { in: [owner.userId, heir.userId] } },
     select: { role: true },
@@ -95,10 +95,10 @@ test('keys that the former Owner made are told from the others, and rotated one 
   const { workspace, owner, heir, transfer } = await makeOwned({ plan: 'starter' });
   const terms = { name: 'Nightly', scopes: ['invoices:read'], expiresInDays: 30 };
   const { apiKey: old, secret } = await makeApiKey(workspace, terms);
-  expect((await listApiKeys(owner)).active[0]?.isOwners).toBe(true);
+  expect((await listApiKeys(owner)).keys[0]?.isOwners).toBe(true);
   await transfer();
   const newOwner = asOwner(heir);
-  expect((await listApiKeys(newOwner)).active[0]).toMatchObject({ isOwners: false });
+  expect((await listApiKeys(newOwner)).keys[0]).toMatchObject({ isOwners: false });
 
   const rotated = await rotateApiKey(newOwner, old.id, {});
   expect(rotated.apiKey).toMatchObject({
@@ -112,5 +112,5 @@ test('keys that the former Owner made are told from the others, and rotated one 
   expect([await works(secret), await works(rotated.secret)]).toEqual([true, true]);
   await retireNow(newOwner, old.id);
   expect([await works(secret), await works(rotated.secret)]).toEqual([false, true]);
-  expect((await listApiKeys(newOwner)).active.map(({ isOwners }) => isOwners)).toEqual([true]);
+  expect((await listApiKeys(newOwner)).keys.map(({ isOwners }) => isOwners)).toEqual([true]);
 });

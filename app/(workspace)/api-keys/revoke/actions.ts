@@ -1,0 +1,22 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { attempt, fieldsOf } from '@/app/form-state';
+import type { FormState } from '@/components/form-action';
+import { revokeApiKeys } from '@/lib/api-keys/revoke-api-keys';
+import { requireOwner } from '@/lib/auth/guards';
+
+/** Revokes the keys of the form: once this answers, none of them works. It does not bring the new list. */
+export async function revokeKeys(
+  of: unknown,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'typed');
+  return attempt(fields, async () => {
+    const { actor } = await requireOwner({ of });
+    const count = await revokeApiKeys(actor, { ...fields, ids: form.getAll('id') });
+    const t = await getTranslations('apiKeys.revokeMany');
+    return { ok: true, message: t('done', { count }), next: '/api-keys' };
+  });
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { HeaderFollows } from '@/app/shell/header-follows';
+import { ActionForm } from '@/components/action-form';
+import { BackLink } from '@/components/back-link';
+import { ButtonLink } from '@/components/button-link';
+import { EmptyState } from '@/components/empty-state';
+import { listChosenKeys } from '@/lib/api-keys/list-chosen-keys';
+import { TYPED_FROM } from '@/lib/api-keys/revoke-api-keys';
+import { requireOwner } from '@/lib/auth/guards';
+import { AppError } from '@/lib/errors';
+import { Time } from '../time';
+import { revokeKeys } from './actions';
+
+type Props = { searchParams: Promise<{ id?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('apiKeys.revokeMany'))('name') };
+}
+
+/** Asks before several keys are revoked at once, and names them. */
+export default async function RevokeKeysPage({ searchParams }: Props) {
+  const { actor } = await requireOwner();
+  const { id = [] } = await searchParams;
+  const chosen = [id].flat();
+  const keys = chosen.length > 0 ? await listChosenKeys(actor, chosen).catch(leave) : [];
+  const t = await getTranslations('apiKeys');
+  const words = await getTranslations('apiKeys.revokeMany');
+  const count = keys.length;
+  if (count === 0) {
+    const why = chosen.length > 0 ? 'ended' : 'none';
+    return (
+      <EmptyState
+        title={words(`${why}.title`)}
+        action={
+          <ButtonLink href="/api-keys" variant="secondary">
+            {words('back')}
+          </ButtonLink>
+        }
+      >
+        {words(`${why}.text`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="max-w-xl">
+      <HeaderFollows workspaceId={actor.workspaceId} />
+      <BackLink href="/api-keys">{t('title')}</BackLink>
+      <h1 className="mt-3 text-2xl font-semibold">{words('title', { count })}</h1>
+      <p className="mt-2 text-muted">{words('text', { count })}</p>
+      <ul className="mt-6 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised">
+        {keys.map(({ id, name, hint, lastUsedAt }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4 px-4 py-2.5">
+            <span className="min-w-0">
+              <span translate="no" className="font-medium wrap-anywhere">
+                {name}
+              </span>{' '}
+              <span translate="no" className="font-mono text-xs text-muted">
+                {hint}
+              </span>
+            </span>
+            <span className="text-muted">
+              {t('table.lastUsed')}:{' '}
+              {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('table.never')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-6">
+        <ActionForm
+          id="revoke"
+          action={revokeKeys.bind(null, actor.workspaceId)}
+          fields={
+            count >= TYPED_FROM
+              ? [{ name: 'typed', label: words('typed', { count }), autoComplete: 'off' }]
+              : []
+          }
+          submit={words('submit', { count })}
+          pending={words('pending')}
+          variant="danger"
+        >
+          {keys.map(({ id }) => (
+            <input key={id} type="hidden" name="id" value={id} />
+          ))}
+        </ActionForm>
+        <p className="mt-4">
+          <ButtonLink href="/api-keys" variant="secondary">
+            {words('cancel')}
+          </ButtonLink>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function leave(error: unknown): never {
+  if (AppError.is(error, 'not_found')) notFound();
+  throw error;
+}

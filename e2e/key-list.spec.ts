@@ -1,0 +1,388 @@
+import { readFileSync } from 'node:fs';
+import type { Page, Request } from '@playwright/test';
+import { choosePlan, register } from './accounts';
+import { expect, prefer, said, test, words } from './fixtures';
+import {
+  activeKeys,
+  makeKey,
+  makeKeys,
+  openKeys,
+  revoke,
+  revokeButton,
+  rowOf,
+  statusOf,
+} from './keys';
+
+const LANGUAGES = ['en', 'es'] as const;
+
+const keyRows = (page: Page) => page.getByRole('table').locator('tbody tr');
+const names = (page: Page) => keyRows(page).locator('th a').allTextContents();
+const searchField = (page: Page) =>
+  page.getByRole('searchbox', { name: /^(Search keys|Buscar claves)$/ });
+
+async function search(page: Page, text: string): Promise<void> {
+  await searchField(page).fill(text);
+  await searchField(page).press('Enter');
+}
+
+for (const language of LANGUAGES) {
+  test(`keys are searched, filtered and ordered, and the address keeps it (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page);
+    await choosePlan(page, 'Pro');
+    for (const name of ['Nightly export', '100% off', '100 more']) await makeKey(page, name);
+    await prefer(page, language);
+    await openKeys(page);
+
+    await search(page, 'NIGHTLY');
+    await expect(page).toHaveURL(/\/api-keys\?q=NIGHTLY#keys$/);
+    await expect(keyRows(page)).toHaveCount(1);
+    await search(page, '0%');
+    await expect(page).toHaveURL(/q=0%25#keys$/);
+    expect(await names(page)).toEqual(['100% off']);
+    await page.goBack();
+    await expect(keyRows(page)).toContainText(['Nightly export']);
+    await expect(searchField(page)).toHaveValue('NIGHTLY');
+    await search(page, 'nowhere');
+    await expect(
+      page.getByText(t('apiKeys.list.noMatch.title'), { exact: true }).first(),
+    ).toBeVisible();
+    await page.getByRole('link', { name: t('apiKeys.list.noMatch.clear') }).click();
+    await expect(keyRows(page)).toHaveCount(3);
+    await expect(searchField(page)).toHaveValue('');
+
+    const submit = page.getByRole('button', { name: t('apiKeys.list.submit'), exact: true });
+    await page.getByLabel(t('apiKeys.list.sort')).selectOption('name');
+    await page.getByLabel(t('apiKeys.list.state')).selectOption('never_used');
+    await submit.click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name#keys$/);
+    expect(await names(page)).toEqual(['100 more', '100% off', 'Nightly export']);
+
+    // The same list elsewhere, and from a key back to it.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    expect(await names(other)).toEqual(await names(page));
+    await page.getByRole('link', { name: 'Nightly export' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nightly export');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: t('apiKeys.title') })
+      .click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name#keys$/);
+  });
+
+  test(`every key of many is found, page by page or by its name, and revoked (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page);
+    await choosePlan(page, 'Enterprise');
+    await makeKeys(
+      page,
+      Array.from({ length: 55 }, (_, index) => `Key ${index}.`),
+    );
+    await prefer(page, language);
+    await openKeys(page);
+    await expect(activeKeys(page)).toHaveCount(50);
+    await page.getByRole('link', { name: t('apiKeys.list.next') }).click();
+    await expect(activeKeys(page)).toHaveCount(5);
+    expect(await names(page)).toEqual(['Key 4.', 'Key 3.', 'Key 2.', 'Key 1.', 'Key 0.']);
+    await page.getByRole('link', { name: t('apiKeys.list.first') }).click();
+    await expect(activeKeys(page)).toHaveCount(50);
+
+    await search(page, 'key 3.');
+    await expect(activeKeys(page)).toHaveCount(1);
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await revoke(page, rowOf(page, 'Key 3.'));
+    const { responseBodySize } = await (await answer).request().sizes();
+    expect(responseBodySize).toBeLessThan(4_000);
+    await expect(keyRows(page)).toHaveCount(0);
+    await page.getByRole('link', { name: t('apiKeys.list.endedMatch', { count: 1 }) }).click();
+    await expect(page).toHaveURL(/q=key\+3\.&state=ended#keys$/);
+    await expect(keyRows(page)).toHaveCount(1);
+    await expect(revokeButton(keyRows(page))).toHaveCount(0);
+  });
+
+  test(`a pasted key leads to its page, and is in no address (${language})`, async ({ as }) => {
+    const t = words[language];
+    const page = await as(null);
+    const asked: Request[] = [];
+    await register(page);
+    const key = await makeKey(page, 'The one');
+    await prefer(page, language);
+    await openKeys(page);
+    page.on('request', (request) => asked.push(request));
+    await search(page, `  Bearer ${key}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The one');
+    await expect(page).toHaveURL(/\/api-keys\/[0-9a-f-]{36}$/);
+
+    const stranger = await as(null);
+    stranger.on('request', (request) => asked.push(request));
+    await register(stranger, { language });
+    await makeKey(stranger, 'Another');
+    for (const text of [key, key.slice(0, 40), key.slice(3)]) {
+      await search(stranger, text);
+      await expect(stranger.getByText(t('apiKeys.list.notices.unknown_key.title'))).toBeVisible();
+      await expect(searchField(stranger)).toHaveValue('');
+      await expect(stranger).toHaveURL(/\/api-keys\?notice=unknown_key#keys$/);
+      expect(await stranger.content()).not.toContain(key.slice(3, 20));
+      await stranger.goto('/api-keys');
+    }
+    expect(asked.length).toBeGreaterThan(5);
+    for (const request of asked) {
+      const { referer = '', 'next-router-state-tree': tree = '' } = await request.allHeaders();
+      expect(request.url() + referer + tree).not.toContain(key.slice(3, 20));
+    }
+  });
+
+  test(`a key in an address is taken out of it, and not repeated (${language})`, async ({
+    page,
+  }) => {
+    await register(page, { language });
+    const key = await makeKey(page, 'The one');
+    const answer = await page.goto(`/api-keys?sort=name&q=my+${key}`);
+    await expect(page).toHaveURL(/\/api-keys\?sort=name&notice=key_in_address$/);
+    const t = words[language];
+    await expect(page.getByText(t('apiKeys.list.notices.key_in_address.title'))).toBeVisible();
+    expect(await page.content()).not.toContain(key.slice(3, 20));
+    const redirected = await answer?.request().redirectedFrom()?.response();
+    expect(JSON.stringify(await redirected?.allHeaders())).not.toContain(key.slice(3, 20));
+  });
+
+  test(`cards count what to look at, and lead to it (${language})`, async ({ page }) => {
+    const t = words[language];
+    await register(page, { language });
+    await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
+    await expect(page.getByRole('list', { name: t('apiKeys.list.safety') })).toHaveCount(0);
+    await expect(searchField(page)).toHaveCount(0);
+    await makeKey(page, 'The one');
+    const cards = page.getByRole('list', { name: t('apiKeys.list.safety') }).getByRole('link');
+    await expect(cards).toHaveText([
+      /^1.+(never expires|no caduca)$/,
+      /^1.+(never used|nunca usada)$/,
+    ]);
+    await cards.last().click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used#keys$/);
+    await expect(
+      page.getByRole('table', { name: t('apiKeys.list.states.never_used') }),
+    ).toBeVisible();
+    await expect(cards.last()).toHaveAttribute('aria-current', 'true');
+    await revoke(page, keyRows(page).first());
+    await expect(cards).toHaveCount(0);
+  });
+
+  test(`chosen keys are revoked together, from ten on by their number (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page);
+    await choosePlan(page, 'Pro');
+    await makeKeys(
+      page,
+      Array.from({ length: 12 }, (_, index) => `Key ${index}.`),
+    );
+    await prefer(page, language);
+    await openKeys(page);
+    const choose = (name: string) =>
+      page.getByRole('checkbox', { name: t('apiKeys.table.choose', { name }) });
+    const revokeChosen = page.getByRole('button', { name: t('apiKeys.table.revokeChosen') });
+    const confirm = (count: number) =>
+      page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count }) });
+
+    await expect(revokeChosen).toBeHidden();
+    await choose('Key 3.').check();
+    await choose('Key 5.').check();
+    await revokeChosen.click();
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText(t('apiKeys.revokeMany.title', { count: 2 }));
+    await expect(page.getByRole('main').getByRole('listitem')).toContainText(['Key 5.', 'Key 3.']);
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await confirm(2).click();
+    const { responseBodySize } = await (await answer).request().sizes();
+    expect(responseBodySize).toBeLessThan(4_000);
+    await expect(page).toHaveURL(/\/api-keys$/);
+    await expect(said(page)).toHaveText(t('apiKeys.revokeMany.done', { count: 2 }));
+    await expect(activeKeys(page)).toHaveCount(10);
+
+    await page.getByRole('checkbox', { name: t('apiKeys.table.chooseAll') }).check();
+    await revokeChosen.click();
+    await confirm(10).click();
+    const typed = page.getByLabel(t('apiKeys.revokeMany.typed', { count: 10 }));
+    await expect(page.getByText(t('fieldErrors.other_number'))).toBeVisible();
+    await expect(typed).toBeFocused();
+    await typed.fill('10');
+    await typed.press('Enter');
+    await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
+    await expect(said(page)).toHaveText(t('apiKeys.revokeMany.done', { count: 10 }));
+    await page.goto('/api-keys?state=ended');
+    await expect(keyRows(page)).toHaveCount(12);
+  });
+}
+
+test('what is chosen and is not there, has ended, or is another workspace’s', async ({
+  as,
+  page,
+  guard,
+}) => {
+  guard.allowStatus(404);
+  const t = words.en;
+  const idOf = (of: Page) => of.getByRole('checkbox').last().getAttribute('value').then(String);
+  await register(page);
+  await choosePlan(page, 'Pro');
+  for (const name of ['One', 'Two']) await makeKey(page, name);
+  const own = await idOf(page);
+  const other = await as(null);
+  await register(other);
+  await choosePlan(other, 'Pro');
+  const keys = [await makeKey(other, 'Theirs'), await makeKey(other, 'Theirs too')];
+  const theirs = await idOf(other);
+
+  await page.goto('/api-keys/revoke');
+  await expect(page.getByText(t('apiKeys.revokeMany.none.title'))).toBeVisible();
+  for (const query of [`id=${own}&id=${theirs}`, `id=${theirs}`, 'id=x', 'id=']) {
+    expect((await page.goto(`/api-keys/revoke?${query}`))?.status()).toBe(404);
+    expect(await page.content()).not.toContain('Theirs');
+  }
+
+  // Another's key among the own ones, in the form itself.
+  await page.goto(`/api-keys/revoke?id=${own}`);
+  const hidden = page.locator('input[name=id]');
+  await hidden.evaluate((input, id) => {
+    const more = input.cloneNode() as HTMLInputElement;
+    more.value = id;
+    input.after(more);
+  }, theirs);
+  await page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count: 1 }) }).click();
+  await expect(page.getByText(t('refusals.not_found'))).toBeVisible();
+  for (const key of keys) expect(await statusOf(page.request, key)).toBe(200);
+  await openKeys(page);
+  await expect(activeKeys(page)).toHaveCount(2);
+
+  await revoke(page, rowOf(page, 'One'));
+  await page.goto(`/api-keys/revoke?id=${own}`);
+  await expect(page.getByText(t('apiKeys.revokeMany.ended.title'))).toBeVisible();
+});
+
+test('what an address asks for and is not there is ignored, and said', async ({ page }) => {
+  await register(page);
+  await makeKey(page, 'The one');
+  const t = words.en;
+  await page.goto('/api-keys?state=gone&sort=hash&cursor=x&q=');
+  await expect(page).toHaveURL(/\/api-keys\?state=gone&sort=hash$/);
+  await expect(page.getByText(t('apiKeys.list.errors.state'))).toBeVisible();
+  await expect(page.getByText(t('apiKeys.list.errors.sort'))).toBeVisible();
+  await expect(activeKeys(page)).toHaveCount(1);
+  await page.goto(`/api-keys?q=${'x'.repeat(5_000)}`);
+  await expect(page.getByText(t('apiKeys.list.errors.q'))).toBeVisible();
+  await expect(activeKeys(page)).toHaveCount(1);
+  await page.goto('/api-keys');
+  await searchField(page).evaluate((field) => field.removeAttribute('maxlength'));
+  await search(page, '🔑'.repeat(5_000));
+  await expect(
+    page.getByText(t('apiKeys.list.noMatch.title'), { exact: true }).first(),
+  ).toBeVisible();
+  expect([...(await searchField(page).inputValue())]).toHaveLength(200);
+});
+
+test('without JavaScript a search and a pasted key work', async ({ as, page }) => {
+  await register(page);
+  const key = await makeKey(page, 'The one');
+  const state = await page.context().storageState();
+  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
+  await plain.goto('/api-keys');
+  await search(plain, 'one');
+  await expect(plain).toHaveURL(/\/api-keys\?q=one#keys$/);
+  await expect(keyRows(plain)).toHaveCount(1);
+  await search(plain, key);
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('The one');
+  await expect(plain).toHaveURL(/\/api-keys\/[0-9a-f-]{36}(#keys)?$/);
+});
+
+test('what the list has is exported, as CSV and as JSON, by the Owner alone', async ({
+  as,
+  page,
+  guard,
+}) => {
+  guard.allowStatus(403);
+  await register(page, { name: 'Robin Doe' });
+  await choosePlan(page, 'Pro');
+  const keys = [await makeKey(page, '=1+1'), await makeKey(page, 'Nightly “x”, "y"')];
+  await makeKey(page, 'Gone');
+  await revoke(page, rowOf(page, 'Gone'));
+  const download = async (name: string) => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const started = page.waitForEvent('download');
+    await page.getByRole('link', { name }).click();
+    const file = await started;
+    await page.keyboard.press('Escape');
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const csv = await download('CSV');
+  const lines = csv.text.slice(1).trimEnd().split('\r\n');
+  expect(csv.name).toMatch(/^api-keys-\d{4}-\d\d-\d\d\.csv$/);
+  expect(lines[0]).toMatch(/^"id","name","hint",/);
+  expect(lines[1]).toContain(',"Nightly “x”, ""y""","sk_');
+  expect(lines[2]).toContain(`,"'=1+1","sk_`);
+  expect(lines).toHaveLength(3);
+  const json = await download('JSON');
+  expect(json.name).toMatch(/\.json$/);
+  const exported = JSON.parse(json.text);
+  expect(exported).toMatchObject([
+    { name: 'Nightly “x”, "y"', state: 'active', access: 'read_and_write', revoked_at: null },
+    { name: '=1+1', created_by: 'Robin Doe' },
+  ]);
+  for (const { text } of [csv, json]) {
+    expect(text).not.toContain('hash');
+    for (const key of keys) expect(text).not.toContain(key.slice(7, -4));
+  }
+
+  // With the filters of the list, and nothing for others.
+  await page.goto('/api-keys?state=ended');
+  expect(JSON.parse((await download('JSON')).text)).toMatchObject([
+    { name: 'Gone', state: 'revoked', revoked_by: 'Robin Doe' },
+  ]);
+  const answer = await page.request.get('/api-keys/export?state=all&q=GONE&format=json');
+  expect(await answer.json()).toHaveLength(1);
+  expect(answer.headers()).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-type': 'application/json',
+  });
+  expect(await (await page.request.get('/api-keys/export?q=none&format=json')).json()).toEqual([]);
+  const odd = await page.request.get(`/api-keys/export?q=${keys[0]}`, { maxRedirects: 0 });
+  expect([odd.status(), odd.headers().location]).toEqual([307, '/api-keys']);
+  const admin = await as('admin@acme.test');
+  const refused = await admin.request.get('/api-keys/export', { maxRedirects: 0 });
+  expect([refused.status(), await refused.text()]).toEqual([403, '']);
+  const nobody = await as(null);
+  const asked = await nobody.request.get('/api-keys/export?format=json', { maxRedirects: 0 });
+  expect(asked.headers().location).toBe(
+    '/sign-in?callbackUrl=%2Fapi-keys%2Fexport%3Fformat%3Djson',
+  );
+});
+
+test('an export has every key of many, each once', async ({ page }) => {
+  await register(page);
+  await choosePlan(page, 'Enterprise');
+  const many = Array.from({ length: 205 }, (_, index) => `Key ${index}.`);
+  await makeKeys(page, many);
+  const answer = await page.request.get('/api-keys/export?format=json&sort=created_at');
+  const exported: { name: string }[] = await answer.json();
+  expect(exported.map(({ name }) => name)).toEqual(many);
+});
+
+test('without JavaScript chosen keys are revoked', async ({ as, page }) => {
+  await register(page);
+  await choosePlan(page, 'Pro');
+  const keys = [await makeKey(page, 'One'), await makeKey(page, 'Two')];
+  const state = await page.context().storageState();
+  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
+  await plain.goto('/api-keys');
+  for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
+  await plain.getByRole('button', { name: words.en('apiKeys.table.revokeChosen') }).click();
+  await plain.getByRole('button', { name: 'Revoke 2 keys' }).click();
+  await expect(plain.getByText(words.en('apiKeys.revokeMany.ended.title'))).toBeVisible();
+  for (const key of keys) expect(await statusOf(page.request, key)).toBe(401);
+});

@@ -1,0 +1,36 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { db } from '@/lib/database/client';
+import { parseQuery } from '@/lib/validation';
+import { Prisma } from '@/prisma/generated/client';
+import { FILTERS, listApiKeysQuery, matching } from './list-query';
+
+export type ApiKeyCounts = {
+  /** all there are, ended ones included */
+  all: number;
+  /** those that have ended, of those that match the search */
+  ended: number;
+} & { [filter in SafetyFilter]: number };
+
+/** What an Owner should look at from time to time. */
+export const SAFETY_FILTERS = ['foreign', 'never_expires', 'idle', 'never_used'] as const;
+
+export type SafetyFilter = (typeof SAFETY_FILTERS)[number];
+
+/**
+ * Counts keys of the actor's workspace as lists filter them, in one query.
+ * @param query `q`, see {@link listApiKeysQuery}
+ * @throws AppError `owner_required` or `validation_failed`
+ */
+export async function countApiKeys(actor: Actor, query: unknown = {}): Promise<ApiKeyCounts> {
+  assertOwner(actor);
+  const { q } = parseQuery(listApiKeysQuery.pick({ q: true }), query);
+  const safety = SAFETY_FILTERS.map((name) =>
+    Prisma.raw(`count(*) filter (where ${FILTERS[name]})::int as "${name}"`),
+  );
+  const [counts] = await db.$queryRaw<[ApiKeyCounts]>`
+    select count(*)::int as "all", ${Prisma.join(safety)},
+      count(*) filter (where ${Prisma.raw(FILTERS.ended)} and ${matching(q)})::int as "ended"
+    from "ApiKey" k join "Workspace" w on w."id" = k."workspaceId"
+    where k."workspaceId" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid`;
+  return counts;
+}

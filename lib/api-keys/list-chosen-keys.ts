@@ -1,0 +1,31 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { db } from '@/lib/database/client';
+import { databaseNow } from '@/lib/database/now';
+import { AppError } from '@/lib/errors';
+import { type ApiKey, toApiKey, withPartners } from './api-key';
+import { chosenIds } from './revoke-api-keys';
+import { liveAt } from './state';
+
+/**
+ * The live ones of some keys of the actor's workspace, newest first.
+ * @throws AppError `owner_required`, or `not_found` if any of the ids is not of a key of this workspace
+ */
+export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<ApiKey[]> {
+  assertOwner(actor);
+  const { data: ids } = chosenIds.safeParse(chosen);
+  if (!ids) throw new AppError('not_found');
+
+  const owned = {
+    id: { in: ids },
+    workspaceId: actor.workspaceId,
+    workspace: { is: { ownerId: actor.userId } },
+  };
+  const [count, now] = await Promise.all([db.apiKey.count({ where: owned }), databaseNow()]);
+  if (count < ids.length) throw new AppError('not_found');
+  const rows = await db.apiKey.findMany({
+    where: { ...owned, ...liveAt(now) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...withPartners,
+  });
+  return rows.map((row) => toApiKey(row, actor, now));
+}
