@@ -108,7 +108,7 @@ test('keys that the former Owner made are told from the others, and replaced one
     isOwners: true,
   });
   expect(replaced.secret).not.toBe(secret);
-  const works = async (one: string) => (await verifyApiKey(hashSecret(one) ?? '')) !== null;
+  const works = async (one: string) => (await verifyApiKey(hashSecret(one) ?? '')).apiKey !== null;
   expect([await works(secret), await works(replaced.secret)]).toEqual([true, true]);
   await revokeApiKey(newOwner, old.id);
   expect([await works(secret), await works(replaced.secret)]).toEqual([false, true]);
