@@ -10,8 +10,10 @@ import { AppError } from '@/lib/errors';
 import { RevokeKey } from '../revoke-key';
 import { StateBadge } from '../state-badge';
 import { KeyFacts } from './key-facts';
+import type { Params } from './use/address';
+import { KeyUse } from './use/key-use';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { actor } = await requireOwner();
@@ -19,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** All that there is to know about one key, and to do with it. */
-export default async function ApiKeyPage({ params }: Props) {
+export default async function ApiKeyPage({ params, searchParams }: Props) {
   const { actor } = await requireOwner();
   const apiKey = await getApiKey(actor, (await params).id).catch(leave);
   const t = await getTranslations('apiKeys');
@@ -45,6 +47,7 @@ export default async function ApiKeyPage({ params }: Props) {
         )}
       </div>
       <KeyFacts apiKey={apiKey} />
+      <KeyUse apiKey={apiKey} params={await searchParams} />
     </>
   );
 }
