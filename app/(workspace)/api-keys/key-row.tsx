@@ -3,17 +3,19 @@ import { getTranslations } from 'next-intl/server';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { isLive } from '@/lib/api-keys/state';
 import { isolated } from '@/lib/i18n/isolated';
+import type { LastDay } from '@/lib/api-keys/use/last-day';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from './end-of';
 import { ReplaceKey } from './replace-key';
 import { RevokeKey } from './revoke-key';
+import { Sparkline } from './sparkline';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
 
-type Props = { apiKey: ApiKey; sharesName: boolean; apiUrl: string };
+type Props = { apiKey: ApiKey; day: LastDay | undefined; sharesName: boolean; apiUrl: string };
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
+export async function KeyRow({ apiKey, day, sharesName, apiUrl }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.replace');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
@@ -59,6 +61,7 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
           {created} {by}
           <br />
           {t('lastUsed')}: {lastUsed}
+          <Sparkline day={day} />
         </p>
         <p className="mt-2 sm:hidden">{badge}</p>
       </th>
@@ -66,7 +69,10 @@ export async function KeyRow({ apiKey, sharesName, apiUrl }: Props) {
         <p className="whitespace-nowrap">{created}</p>
         <p className="text-xs wrap-anywhere text-muted">{by}</p>
       </td>
-      <td className="px-4 py-3 text-muted max-md:hidden">{lastUsed}</td>
+      <td className="px-4 py-3 text-muted max-md:hidden">
+        {lastUsed}
+        <Sparkline day={day} />
+      </td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>
       <td className="px-4 py-3">
         {isLive(state) && (

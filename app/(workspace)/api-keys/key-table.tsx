@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/empty-state';
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { lastDay } from '@/lib/api-keys/use/last-day';
+import { requireOwner } from '@/lib/auth/guards';
 import { ForeignKeys } from './foreign-keys';
 import { KeyRow } from './key-row';
 
@@ -44,6 +46,11 @@ type RowsProps = { caption: string; keys: ApiKey[]; apiUrl: string };
 
 async function Rows({ caption, keys, apiUrl }: RowsProps) {
   const t = await getTranslations('apiKeys.table');
+  const { actor } = await requireOwner();
+  const days = await lastDay(
+    actor,
+    keys.map(({ id }) => id),
+  );
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
   const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
@@ -75,6 +82,7 @@ async function Rows({ caption, keys, apiUrl }: RowsProps) {
             <KeyRow
               key={apiKey.id}
               apiKey={apiKey}
+              day={days.get(apiKey.id)}
               sharesName={twice(apiKey.name)}
               apiUrl={apiUrl}
             />

@@ -13,6 +13,7 @@ import { CreateKey } from './create-key';
 import { KeyTable } from './key-table';
 import { NoRoom } from './no-room';
 import { QuotaLine } from './quota-line';
+import { StillTriedKeys } from './still-tried';
 
 /** The address that the sample in the reveal modal calls. */
 const API_URL = `${env.NEXTAUTH_URL}/api/me`;
@@ -51,6 +52,7 @@ export default async function ApiKeysPage() {
           </noscript>
         </div>
       </section>
+      <StillTriedKeys actor={actor} />
       <KeyTable keys={keys} apiUrl={API_URL} isFull={instead !== null} />
     </>
   );

@@ -1,5 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { OPENS } from '@/lib/api-keys/state';
+import { type ApiKeyState, OPENS, type StateColumns, stateOf } from '@/lib/api-keys/state';
 import { db } from '@/lib/database/client';
 import { Prisma } from '@/prisma/generated/client';
 import { fromLine, RECENT_REQUESTS } from './recent';
@@ -11,13 +11,14 @@ export type TriedKey = {
   id: string;
   name: string;
   hint: string;
+  state: ApiKeyState;
   /** refused requests in the last hour; from 50 on, those of the hour before the full one in proportion */
   requests: number;
   lastAddress: string;
   lastAt: Date;
 };
 
-type Row = {
+type Row = StateColumns & {
   id: string;
   name: string;
   hint: string;
@@ -36,6 +37,7 @@ export async function endedButTried(actor: Actor): Promise<TriedKey[]> {
   assertOwner(actor);
   const rows = await db.$queryRaw<Row[]>`
     select k."id", k."name", k."hint", r."lines", now() as "now",
+      k."expiresAt", k."pausedAt", k."pausedUntil", k."retiresAt", k."revokedAt",
       coalesce(u."thisHour", 0) as "thisHour", coalesce(u."hourBefore", 0) as "hourBefore"
     from "ApiKey" k
       join "Workspace" w on w."id" = k."workspaceId"
@@ -58,6 +60,7 @@ export async function endedButTried(actor: Actor): Promise<TriedKey[]> {
       id,
       name,
       hint,
+      state: stateOf(use, use.now),
       requests: requestsOf(use, refused),
       lastAddress: last.address,
       lastAt: last.at,

@@ -144,11 +144,13 @@ test('keys that have ended or are paused and are still tried are told, the one t
 
   expect(await endedButTried(workspace.owner)).toEqual([
     {
-      ...{ id: paused.id, name: paused.name, hint: paused.hint, requests: 1 },
+      ...{ id: paused.id, name: paused.name, hint: paused.hint },
+      ...{ state: 'paused', requests: 1 },
       ...{ lastAddress: '203.0.113.8', lastAt: new Date(at) },
     },
     {
-      ...{ id: revoked.id, name: revoked.name, hint: revoked.hint, requests: 37 },
+      ...{ id: revoked.id, name: revoked.name, hint: revoked.hint },
+      ...{ state: 'revoked', requests: 37 },
       ...{ lastAddress: '203.0.113.9', lastAt: new Date(at - 20) },
     },
   ]);

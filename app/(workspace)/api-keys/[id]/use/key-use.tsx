@@ -1,6 +1,8 @@
 import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isLive } from '@/lib/api-keys/state';
 import { readUse } from '@/lib/api-keys/use/read-use';
 import { requireOwner } from '@/lib/auth/guards';
+import { Receipt } from '../receipt';
 import type { Params } from './address';
 import { Clients } from './clients';
 import { Endpoints } from './endpoints';
@@ -15,11 +17,18 @@ export async function KeyUse({ apiKey, params }: { apiKey: ApiKey; params: Param
   const { id, state, lastUsedAt } = apiKey;
   const window = params.window === 'month' ? 'month' : 'day';
   const use = await readUse(actor, id, window);
-  if (!lastUsedAt && use.recent.length === 0 && use.clients.length === 0) {
-    return <Unused state={state} />;
+  const receipt = !isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />;
+  if (!lastUsedAt && use.recent.length === 0) {
+    return (
+      <>
+        {receipt}
+        <Unused state={state} />
+      </>
+    );
   }
   return (
     <>
+      {receipt}
       <StillTried actor={actor} apiKey={apiKey} />
       <OverTime id={id} use={use} window={window} params={params} />
       <Endpoints use={use} window={window} />

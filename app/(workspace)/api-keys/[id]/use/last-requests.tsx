@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
@@ -80,7 +81,7 @@ async function SearchForm({ id, asked, params }: Omit<Props, 'recent'> & { asked
 
 async function Found({ request }: { request: RecentRequest | undefined }) {
   const t = await getTranslations('apiKeys.use.last');
-  const contact = (text: React.ReactNode) => <TextLink href="/contact">{text}</TextLink>;
+  const contact = (text: ReactNode) => <TextLink href="/contact">{text}</TextLink>;
   if (!request) {
     return (
       <Notice title={t('notFound.title')} live="status">

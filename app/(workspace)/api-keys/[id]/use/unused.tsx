@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import { TextLink } from '@/components/text-link';
 import { type ApiKeyState, isLive } from '@/lib/api-keys/state';
@@ -6,7 +7,7 @@ import { type ApiKeyState, isLive } from '@/lib/api-keys/state';
 /** In place of everything that is known about use, where that is nothing. */
 export async function Unused({ state }: { state: ApiKeyState }) {
   const t = await getTranslations('apiKeys.use.unused');
-  const article = (text: React.ReactNode) => (
+  const article = (text: ReactNode) => (
     <TextLink href="/help/first-invoice">{text}</TextLink>
   );
   return (
