@@ -1,5 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { noCounts } from '@/lib/api-keys/use/counts';
 import type { LastDay } from '@/lib/api-keys/use/last-day';
+import { windowInWords } from './counts-in-words';
 
 /** In pixels. */
 const WIDTH = 72;
@@ -8,16 +9,15 @@ const HEIGHT = 16;
 /** The last 24 hours of a key as a small line, and in words for whoever does not see it. */
 export async function Sparkline({ day }: { day: LastDay | undefined }) {
   if (!day) return null;
-  const t = await getTranslations('apiKeys.use');
-  const counts = t('requests', { count: day.requests });
-  const words = t('during.day', { counts });
+  const { requests, refused } = day;
+  const words = await windowInWords({ ...noCounts(), succeeded: requests - refused, refused }, 'day');
   return (
     <span title={words} className="mt-1 block">
       <svg
         width={WIDTH}
         height={HEIGHT}
         aria-hidden="true"
-        className={`fill-none ${day.requests > 0 ? 'stroke-accent forced-colors:stroke-[CanvasText]' : 'stroke-line'}`}
+        className={`fill-none ${requests > 0 ? 'stroke-accent forced-colors:stroke-[CanvasText]' : 'stroke-line'}`}
       >
         <polyline points={pointsOf(day.hours)} strokeWidth="1.5" strokeLinejoin="round" />
       </svg>

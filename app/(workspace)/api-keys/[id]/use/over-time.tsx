@@ -9,7 +9,7 @@ import {
 } from '@/lib/api-keys/use/counts';
 import type { ApiKeyUse } from '@/lib/api-keys/use/read-use';
 import type { Window } from '@/lib/api-keys/use/window';
-import { countsInWords } from '../../counts-in-words';
+import { windowInWords } from '../../counts-in-words';
 import { hrefOf, type Params } from './address';
 import { Chart, TIMES } from './chart';
 import { CountsTable } from './counts-table';
@@ -23,7 +23,7 @@ export async function OverTime({ id, use, window, params }: Props) {
   const t = await getTranslations('apiKeys.use');
   const sum = noCounts();
   for (const counts of use.buckets) addCounts(sum, counts);
-  const summary = t(`during.${window}`, { counts: await countsInWords(sum) });
+  const summary = await windowInWords(sum, window);
   const outcomes = OUTCOMES.filter((outcome) => outcome === 'succeeded' || sum[outcome] > 0);
   return (
     <section aria-labelledby="use" className="mt-10">

@@ -1,19 +1,11 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/notice';
 import type { Actor } from '@/lib/actor';
 import { addCounts, noCounts, totalOf } from '@/lib/api-keys/use/counts';
 import { type ApiKeyUse, readUse } from '@/lib/api-keys/use/read-use';
-import { requireOwner } from '@/lib/auth/guards';
 import { countsInWords } from './counts-in-words';
 
 /** How many endpoints and clients a sentence names. */
 const NAMED = 2;
-
-/** What used a key in the last 24 hours, beside a form that decides about it. */
-export async function UsedLately({ id }: { id: string }) {
-  const { actor } = await requireOwner();
-  return <Notice>{await usedLately(actor, id)}</Notice>;
-}
 
 /**
  * What used a key in the last 24 hours, up to now, in a sentence or two.
