@@ -6,6 +6,7 @@ import { KeyOptions } from '@/app/(site)/help/key-options';
 import { MailList } from '@/app/(site)/help/mail-list';
 import { PlanFeatures } from '@/app/(site)/help/plan-features';
 import { OperatorContact } from '@/app/(site)/legal/operator-contact';
+import { UseRetention } from '@/app/(site)/legal/use-retention';
 import { CodeBlock } from '@/components/code-block';
 import { Notice } from '@/components/notice';
 import { withOrigin } from '@/lib/content/origin';
@@ -24,6 +25,7 @@ export function useMDXComponents(): MDXComponents {
     MailList,
     PlanFeatures,
     OperatorContact,
+    UseRetention,
   };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useAnnounce } from './action-status';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmQuestion, type Outcome } from './confirm-question';
@@ -24,6 +24,8 @@ type Props = {
   label?: string;
   describedBy?: string;
   triggerRef?: RefObject<HTMLButtonElement | null>;
+  /** what is told below the question */
+  children?: ReactNode;
 };
 
 /** A button for a serious step, and the dialog that asks first. It says what it did. */
@@ -38,6 +40,7 @@ export function ConfirmAction({
   label,
   describedBy,
   triggerRef,
+  children,
 }: Props) {
   const router = useRouter();
   const announce = useAnnounce();
@@ -71,7 +74,9 @@ export function ConfirmAction({
         onClose={() => setOpen(false)}
         onDone={done}
         confirmVariant={confirmVariant}
-      />
+      >
+        {children}
+      </ConfirmQuestion>
     </>
   );
 }

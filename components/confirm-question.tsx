@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useRef, useState, useTransition } from 'react';
+import { type ReactNode, type RefObject, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { ConfirmDialog } from './dialog';
 import { Notice } from './notice';
@@ -20,6 +20,8 @@ type Props = {
   confirmVariant?: ButtonVariant;
   /** where the focus goes afterwards; by default back to where it was */
   finalFocus?: RefObject<HTMLElement | null>;
+  /** what is told below the question */
+  children?: ReactNode;
 };
 
 /** Asks before a serious step. The safe answer has the focus. */
@@ -31,6 +33,7 @@ export function ConfirmQuestion({
   onDone,
   confirmVariant = 'danger',
   finalFocus,
+  children,
 }: Props) {
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<string | null>(null);
@@ -64,6 +67,7 @@ export function ConfirmQuestion({
       finalFocus={finalFocus}
       onCancel={close}
     >
+      {children}
       {failure && (
         <div className="mt-4">
           <Notice tone="danger" live="alert">

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const port = z.coerce.number().int().min(1).max(65_535);
 
+export const days = z.coerce.number().int().min(1).max(3_650);
+
 export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
 
 export const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });

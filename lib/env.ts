@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   address,
   databaseUrl,
+  days,
   mailbox,
   origin,
   port,
@@ -34,6 +35,7 @@ const expectations: Record<string, string> = {
   GOOGLE_CLIENT_SECRET: 'the secret of your OAuth client at Google, together with its id',
   GITHUB_CLIENT_ID: 'the id of your OAuth app at GitHub, together with its secret',
   GITHUB_CLIENT_SECRET: 'the secret of your OAuth app at GitHub, together with its id',
+  USE_RETENTION_DAYS: 'a whole number of days from 1 to 3650',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 };
 
@@ -58,6 +60,7 @@ const schema = z
     GOOGLE_CLIENT_SECRET: text.optional(),
     GITHUB_CLIENT_ID: text.optional(),
     GITHUB_CLIENT_SECRET: text.optional(),
+    USE_RETENTION_DAYS: days.default(30),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),

@@ -3,7 +3,7 @@ import { observeVerificationBatch } from '@/lib/process/metrics';
 import { batch } from './batch';
 import { OPENS } from './state';
 
-/** A key that opens the API now, with what every request needs to know about it. */
+/** A key, with what every request needs to know about it. */
 export type VerifiedApiKey = {
   id: string;
   name: string;
@@ -18,33 +18,43 @@ export type VerifiedApiKey = {
   maxActiveApiKeys: number | null;
 };
 
+/** A key that exists, and whether it opens the API now. */
+type FoundApiKey = VerifiedApiKey & { opens: boolean };
+
+type Verdict =
+  | { apiKey: VerifiedApiKey; refusedId: null }
+  | { apiKey: null; refusedId: string | null };
+
 /**
  * Looks a presented key up in the database every time. There is no cache, so a revoked key gets 401
  * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). What opens the API is in
  * state.ts, by the database's clock.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
- * @returns the key, or null if it is unknown or does not open the API now
+ * @returns the key and, as `refusedId`, the id of one that exists and does not open the API now: each is
+ *   null where the other is not, and both for an unknown key
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
-export async function verifyApiKey(hash: string): Promise<VerifiedApiKey | null> {
-  return (await findActive(hash)) ?? null;
+export async function verifyApiKey(hash: string): Promise<Verdict> {
+  const found = await find(hash);
+  if (!found) return { apiKey: null, refusedId: null };
+  return found.opens ? { apiKey: found, refusedId: null } : { apiKey: null, refusedId: found.id };
 }
 
-const findActive = batch(loadActive, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
+const find = batch(load, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
 
-async function loadActive(hashes: string[]): Promise<Map<string, VerifiedApiKey>> {
+async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
   observeVerificationBatch(hashes.length);
-  const rows = await sql<VerifiedApiKey & { hash: string }>({
+  const rows = await sql<FoundApiKey & { hash: string }>({
     name: 'verify-api-keys',
     text: `
       select encode(k."hash", 'hex') as "hash", k."id", k."name", k."hint", k."scopes",
         k."expiresAt", k."workspaceId", w."name" as "workspaceName", p."slug" as "planSlug",
-        p."requestsPerMinute", p."maxActiveApiKeys"
+        p."requestsPerMinute", p."maxActiveApiKeys",
+        ${OPENS} is true as "opens"
       from "ApiKey" k
         join "Workspace" w on w."id" = k."workspaceId"
         join "Plan" p on p."id" = w."planId"
-      where k."hash" = any(array(select decode(h, 'hex') from unnest($1::text[]) h))
-        and ${OPENS}`,
+      where k."hash" = any(array(select decode(h, 'hex') from unnest($1::text[]) h))`,
     values: [hashes],
   });
   return new Map(rows.map(({ hash, ...apiKey }) => [hash, apiKey] as const));

@@ -1,5 +1,4 @@
 import { hashSecret } from '@/lib/api-keys/secret';
-import { countUse } from '@/lib/api-keys/usage';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/verify';
 import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/request/client-address';
@@ -7,6 +6,8 @@ import { isBearer, readBearer } from './bearer';
 import type { Exchange } from './exchange';
 import { refuseWrongKey } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
+
+const UNKNOWN = { apiKey: null, refusedId: null };
 
 /**
  * Finds out which key makes this request, and counts the request against its limit (docs/rules.md,
@@ -17,13 +18,15 @@ import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
   const { headers } = exchange.request;
   const hash = hashSecret(readBearer(headers.get('authorization')));
-  const apiKey = hash && (await verifyApiKey(hash));
-  if (!apiKey) return refuseWrongKey(clientAddress(headers));
+  const { apiKey, refusedId } = hash ? await verifyApiKey(hash) : UNKNOWN;
+  if (!apiKey) {
+    exchange.refusedKeyId = refusedId;
+    return refuseWrongKey(clientAddress(headers));
+  }
   exchange.apiKey = apiKey;
 
   const limit = await countAgainstLimit(apiKey);
   setRateLimitHeaders(exchange.headers, limit);
-  countUse(apiKey.id, { rateLimited: limit.exceeded });
   if (limit.exceeded) throw new AppError('rate_limited', { retryAfter: limit.resetAfter });
   return apiKey;
 }

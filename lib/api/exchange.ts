@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { countUse } from '@/lib/api-keys/use/count-use';
 import type { VerifiedApiKey } from '@/lib/api-keys/verify';
 import type { ApiErrorCode } from '@/lib/errors';
 import { log } from '@/lib/process/log';
@@ -18,11 +19,13 @@ export type Exchange = {
   headers: AnswerHeaders;
   /** the caller's key, once it is verified */
   apiKey: VerifiedApiKey | null;
+  /** of a key that exists and does not open the API now; the caller is told nothing of it */
+  refusedKeyId: string | null;
 };
 
 /**
  * Answers one request of the API: gives it an id, turns errors into problems, and records it in the
- * log and the metrics. Every answer under /api, except next-auth's own, goes through here once.
+ * log, the metrics and the use of its key. Every answer under /api, except next-auth's own, goes through here once.
  * @param route the template of the path, such as `/api/invoices/{id}`
  */
 export async function answer(
@@ -36,7 +39,7 @@ export async function answer(
     ['X-Request-Id', requestId],
     ['Cache-Control', 'private, no-store'],
   ]);
-  const exchange: Exchange = { request, requestId, headers, apiKey: null };
+  const exchange: Exchange = { request, requestId, headers, apiKey: null, refusedKeyId: null };
   let code: ApiErrorCode | null = null;
   let answered: Answer;
   try {
@@ -51,7 +54,7 @@ export async function answer(
 }
 
 function note(
-  { request, requestId, apiKey }: Exchange,
+  { request, requestId, apiKey, refusedKeyId }: Exchange,
   route: string,
   status: number,
   code: ApiErrorCode | null,
@@ -60,6 +63,13 @@ function note(
   // One name for all others, as OpenTelemetry has it: what a caller makes up adds no series.
   const method = KNOWN_METHODS.includes(request.method) ? request.method : '_OTHER';
   observeRequest({ method, route, status, seconds: milliseconds / 1000 });
+  const apiKeyId = apiKey?.id ?? refusedKeyId;
+  const address = apiKeyId || code ? clientAddress(request.headers) : '';
+  if (apiKeyId) {
+    const userAgent = request.headers.get('user-agent');
+    const refused = apiKey === null;
+    countUse({ apiKeyId, refused, method, route, status, requestId, address, userAgent });
+  }
   const line = {
     requestId,
     method: request.method,
@@ -71,6 +81,5 @@ function note(
   };
   if (code === null) log.info(line, 'request');
   // A refused caller may be guessing keys, so the log has their address (ASVS 16.3).
-  else
-    log.warn({ ...line, code, clientAddress: clientAddress(request.headers) }, 'request refused');
+  else log.warn({ ...line, code, clientAddress: address }, 'request refused');
 }

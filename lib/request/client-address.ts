@@ -5,6 +5,11 @@ import { env } from '@/lib/env';
 
 const isTrusted = proxyAddr.compile(env.TRUSTED_PROXIES);
 
+/** Most requests come from where others came from, and reading an address takes microseconds. */
+const remembered = new Map<string, string>();
+const MAX_REMEMBERED = 10_000;
+const MAX_LENGTH = 100;
+
 /**
  * The address that a request came from, for limits. server/edge.mjs appends the socket's address to
  * X-Forwarded-For. An earlier address there is the caller's claim: it counts only if every address
@@ -13,7 +18,18 @@ const isTrusted = proxyAddr.compile(env.TRUSTED_PROXIES);
  *   `unknown` when it cannot be read
  */
 export function clientAddress(headers: Pick<Headers, 'get'>): string {
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  const forwarded = headers.get('x-forwarded-for') ?? '';
+  const known = remembered.get(forwarded);
+  if (known) return known;
+  const address = readAddress(forwarded);
+  if (forwarded.length > MAX_LENGTH) return address;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(forwarded, address);
+  return address;
+}
+
+function readAddress(forwarded: string): string {
+  const hops = forwarded.split(',').map((hop) => hop.trim());
   const socket = hops.pop() ?? '';
   const request = {
     headers: { 'x-forwarded-for': hops.join(',') },

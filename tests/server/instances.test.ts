@@ -63,7 +63,7 @@ test('what a server counted is written when it is stopped', async () => {
   await server.stop('SIGTERM');
 
   const usage = await api.db.apiKeyUsage.findMany({ where: { apiKeyId: apiKey.id } });
-  expect(usage.reduce((sum, { requests }) => sum + requests, 0)).toBe(7);
+  expect(usage.reduce((sum, { succeeded }) => sum + succeeded, 0)).toBe(7);
   const { lastUsedAt } = await api.db.apiKey.findUniqueOrThrow({ where: { id: apiKey.id } });
   expect(lastUsedAt).not.toBeNull();
 });

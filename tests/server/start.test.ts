@@ -81,7 +81,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('`npm start` stopped with %s', (si
       await once(taken, 'listening');
       taken.close();
       const [count] = await inFolder(folder, async (database) => {
-        const sum = 'select sum("requests")::int as "requests" from "ApiKeyUsage"';
+        const sum = 'select sum("succeeded")::int as "requests" from "ApiKeyUsage"';
         return (await database.query<{ requests: number }>(sum)).rows;
       });
       expect(count?.requests).toBe(7);

@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { hindranceOf } from '@/lib/api-keys/rotation';
 import { isLive } from '@/lib/api-keys/state';
+import type { LastDay } from '@/lib/api-keys/use/last-day';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 import { endOf } from './end-of';
 import { remainsOf } from './remains-of';
 import { RevokeKey } from './revoke-key';
 import { RotateLink } from './rotate-link';
+import { Sparkline } from './sparkline';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
 
@@ -17,13 +19,14 @@ export const CHOSEN = 'chosen-keys';
 
 type Props = {
   apiKey: ApiKey;
+  day: LastDay | undefined;
   sharesName: boolean;
   /** whether rows have a box to choose them by */
   isChosenFrom: boolean;
 };
 
 /** One key. On a narrow screen its facts are below its name. */
-export async function KeyRow({ apiKey, sharesName, isChosenFrom }: Props) {
+export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
   const t = await getTranslations('apiKeys.table');
   const foreign = await getTranslations('apiKeys.foreign');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
@@ -87,6 +90,7 @@ export async function KeyRow({ apiKey, sharesName, isChosenFrom }: Props) {
           {created} {by}
           <br />
           {t('lastUsed')}: {lastUsed}
+          <Sparkline day={day} />
         </p>
         <p className="mt-2 sm:hidden">{badge}</p>
       </th>
@@ -94,7 +98,10 @@ export async function KeyRow({ apiKey, sharesName, isChosenFrom }: Props) {
         <p className="whitespace-nowrap">{created}</p>
         <p className="text-xs wrap-anywhere text-muted">{by}</p>
       </td>
-      <td className="px-4 py-3 text-muted max-md:hidden">{lastUsed}</td>
+      <td className="px-4 py-3 text-muted max-md:hidden">
+        {lastUsed}
+        <Sparkline day={day} />
+      </td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>
       <td className="px-4 py-3">
         {isLive(state) && (

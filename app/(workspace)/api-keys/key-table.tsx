@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { isLive } from '@/lib/api-keys/state';
+import { lastDay } from '@/lib/api-keys/use/last-day';
+import { requireOwner } from '@/lib/auth/guards';
 import { CHOSEN, KeyRow } from './key-row';
 import { SelectAll } from './select-all';
 
@@ -13,6 +15,11 @@ type Props = {
 /** A page of keys. Those that are chosen are revoked together, on a page that asks first. */
 export async function KeyTable({ caption, keys }: Props) {
   const t = await getTranslations('apiKeys.table');
+  const { actor } = await requireOwner();
+  const days = await lastDay(
+    actor,
+    keys.map(({ id }) => id),
+  );
   const names = keys.map(({ name }) => name);
   const twice = (name: string) => names.filter((other) => other === name).length > 1;
   // With a single key there is nothing to choose from.
@@ -52,6 +59,7 @@ export async function KeyTable({ caption, keys }: Props) {
               <KeyRow
                 key={apiKey.id}
                 apiKey={apiKey}
+                day={days.get(apiKey.id)}
                 sharesName={twice(apiKey.name)}
                 isChosenFrom={isChosenFrom}
               />

@@ -19,6 +19,7 @@ import { KeyList } from './key-list';
 import { NoRoom } from './no-room';
 import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './query';
 import { QuotaLine } from './quota-line';
+import { StillTriedKeys } from './still-tried';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };
@@ -68,6 +69,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
           </noscript>
         </div>
       </section>
+      <StillTriedKeys actor={actor} />
       <KeyList query={query} found={found} isFull={instead !== null} />
     </>
   );

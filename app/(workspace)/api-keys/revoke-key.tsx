@@ -9,6 +9,7 @@ import { questionWords } from '@/components/question-words';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { isolated } from '@/lib/i18n/isolated';
 import { revokeKey } from './actions';
+import { AskedUse } from './asked-use';
 
 type Props = {
   apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'name' | 'hint'>;
@@ -53,7 +54,9 @@ export function RevokeKey({ apiKey, describedBy, remains }: Props) {
           action={() => revokeKey(workspaceId, id)}
           onDone={goOn}
           describedBy={describedBy}
-        />
+        >
+          <AskedUse id={id} />
+        </ConfirmAction>
       )}
     </div>
   );

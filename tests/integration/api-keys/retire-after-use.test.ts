@@ -4,8 +4,9 @@ import { retireAfterUse } from '@/lib/api-keys/retire-after-use';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
 import type { RetireRule } from '@/lib/api-keys/rotation';
-import { countUse, flushUsage } from '@/lib/api-keys/usage';
+import { flushUse } from '@/lib/api-keys/use/flush-use';
 import { db } from '@/lib/database/client';
+import { use } from '../../support/use';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const MINUTE_MS = 60_000;
@@ -32,15 +33,15 @@ const retiresIn = async (id: string) =>
 
 test('the old key retires an hour after the first request that the new one was accepted for', async () => {
   const { old, next } = await makePair();
-  countUse(old, { rateLimited: false });
-  countUse(next, { rateLimited: true });
-  await flushUsage();
+  use(old);
+  use(next, { status: 429 });
+  await flushUse();
   expect(await endOf(old)).toMatchObject({ retiresAfterUse: true });
 
-  countUse(next, { rateLimited: false });
+  use(next);
   await expect
     .poll(async () => {
-      await flushUsage();
+      await flushUse();
       return endOf(old);
     })
     .toMatchObject({ retiresAfterUse: false });
@@ -97,9 +98,9 @@ test('many instances may say so at once, while others give rotations up', async 
 test('what could not be written is written by the next flush', async () => {
   const { old, next } = await makePair();
   await db.$executeRaw`alter table "ApiKeyUsage" rename to "ApiKeyUsageAway"`;
-  countUse(next, { rateLimited: false });
-  await flushUsage();
+  use(next);
+  await flushUse();
   await db.$executeRaw`alter table "ApiKeyUsageAway" rename to "ApiKeyUsage"`;
-  await flushUsage();
+  await flushUse();
   expect(await retiresIn(old)).toBe(60);
 });

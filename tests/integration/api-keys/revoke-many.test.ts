@@ -4,9 +4,10 @@ import { listChosenKeys } from '@/lib/api-keys/list-chosen-keys';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { revokeApiKeys } from '@/lib/api-keys/revoke-api-keys';
 import { hashSecret } from '@/lib/api-keys/secret';
-import { countUse, flushUsage } from '@/lib/api-keys/usage';
+import { flushUse } from '@/lib/api-keys/use/flush-use';
 import { verifyApiKey } from '@/lib/api-keys/verify';
 import { db } from '@/lib/database/client';
+import { use } from '../../support/use';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 async function makeMany(count: number) {
@@ -127,11 +128,11 @@ test('if one audit event cannot be written, no key is revoked', async () => {
 
 test('at once with single revocations, with itself and with usage being written, each is revoked once', async () => {
   const { workspace, ids } = await makeMany(9);
-  for (const apiKeyId of ids) countUse(apiKeyId, { rateLimited: false });
+  for (const apiKeyId of ids) use(apiKeyId);
   await Promise.all([
     revokeApiKeys(workspace.owner, { ids }),
     revokeApiKeys(workspace.owner, { ids: [...ids].reverse() }),
-    flushUsage(),
+    flushUse(),
     ...ids.slice(3, 6).map((id) => revokeApiKey(workspace.owner, id)),
   ]);
   expect(await countRevoked(ids)).toBe(9);

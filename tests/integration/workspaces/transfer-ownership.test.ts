@@ -108,7 +108,7 @@ test('keys that the former Owner made are told from the others, and rotated one 
     isOwners: true,
   });
   expect(rotated.secret).not.toBe(secret);
-  const works = async (one: string) => (await verifyApiKey(hashSecret(one) ?? '')) !== null;
+  const works = async (one: string) => (await verifyApiKey(hashSecret(one) ?? '')).apiKey !== null;
   expect([await works(secret), await works(rotated.secret)]).toEqual([true, true]);
   await retireNow(newOwner, old.id);
   expect([await works(secret), await works(rotated.secret)]).toEqual([false, true]);

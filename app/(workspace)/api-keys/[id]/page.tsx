@@ -9,8 +9,10 @@ import { KeyActions } from './key-actions';
 import { KeyFacts } from './key-facts';
 import { PauseNotice } from './pause-notice';
 import { Rotation } from './rotation';
+import type { Params } from './use/address';
+import { KeyUse } from './use/key-use';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name } = await findKey((await params).id);
@@ -18,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** All that there is to know about one key, and to do with it. */
-export default async function ApiKeyPage({ params }: Props) {
+export default async function ApiKeyPage({ params, searchParams }: Props) {
   const apiKey = await findKey((await params).id);
   const t = await getTranslations('apiKeys');
   return (
@@ -44,6 +46,7 @@ export default async function ApiKeyPage({ params }: Props) {
       <PauseNotice apiKey={apiKey} />
       <KeyFacts apiKey={apiKey} />
       <Rotation apiKey={apiKey} />
+      <KeyUse apiKey={apiKey} params={await searchParams} />
       <EditKey apiKey={apiKey} />
     </>
   );

@@ -1,0 +1,39 @@
+import type { ApiKey } from '@/lib/api-keys/api-key';
+import { isLive } from '@/lib/api-keys/state';
+import { readUse } from '@/lib/api-keys/use/read-use';
+import { requireOwner } from '@/lib/auth/guards';
+import { Receipt } from '../receipt';
+import type { Params } from './address';
+import { Clients } from './clients';
+import { Endpoints } from './endpoints';
+import { LastRequests } from './last-requests';
+import { OverTime } from './over-time';
+import { StillTried } from './still-tried';
+import { Unused } from './unused';
+
+/** What is known about the use of a key: when, for what, by whom, and each of its last requests. */
+export async function KeyUse({ apiKey, params }: { apiKey: ApiKey; params: Params }) {
+  const { actor } = await requireOwner();
+  const { id, state, lastUsedAt } = apiKey;
+  const window = params.window === 'month' ? 'month' : 'day';
+  const use = await readUse(actor, id, window);
+  const receipt = !isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />;
+  if (!lastUsedAt && use.recent.length === 0) {
+    return (
+      <>
+        {receipt}
+        <Unused state={state} />
+      </>
+    );
+  }
+  return (
+    <>
+      {receipt}
+      <StillTried actor={actor} apiKey={apiKey} />
+      <OverTime id={id} use={use} window={window} params={params} />
+      <Endpoints use={use} window={window} />
+      <Clients use={use} />
+      <LastRequests id={id} recent={use.recent} params={params} />
+    </>
+  );
+}

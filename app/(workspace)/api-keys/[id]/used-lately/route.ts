@@ -1,0 +1,20 @@
+import { requireOwner } from '@/lib/auth/guards';
+import { AppError } from '@/lib/errors';
+import { usedLately } from '../../used-lately';
+
+type Context = { params: Promise<{ id: string }> };
+
+/**
+ * What used a key in the last 24 hours, for the question before Revoke. Not an action: the browser
+ * sends those one after the other, and a revocation waits for nothing.
+ */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { actor } = await requireOwner();
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+  try {
+    return new Response(await usedLately(actor, (await params).id), { headers });
+  } catch (error) {
+    if (AppError.is(error, 'not_found')) return new Response(null, { status: 404 });
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { getFormatter, getNow, getTranslations } from 'next-intl/server';
+import type { Actor } from '@/lib/actor';
+import { addCounts, noCounts, totalOf } from '@/lib/api-keys/use/counts';
+import { type ApiKeyUse, readUse } from '@/lib/api-keys/use/read-use';
+import { countsInWords } from './counts-in-words';
+
+/** How many endpoints and clients a sentence names. */
+const NAMED = 2;
+
+/**
+ * What used a key in the last 24 hours, up to now, in a sentence or two.
+ * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
+ */
+export async function usedLately(actor: Actor, id: unknown): Promise<string> {
+  const t = await getTranslations('apiKeys.use.lately');
+  const format = await getFormatter();
+  const use = await readUse(actor, id, 'day');
+  const [last] = use.recent;
+  if (!last) return t('never');
+  const when = format.relativeTime(last.at, await getNow());
+  const sum = noCounts();
+  for (const counts of use.buckets) addCounts(sum, counts);
+  if (totalOf(sum) === 0) return t('none', { when });
+  const endpoints = use.endpoints.map(({ endpoint }) => endpoint);
+  return t('some', {
+    counts: await countsInWords(sum),
+    endpoints: await someOf(endpoints, 'moreEndpoints'),
+    clients: await someOf(await clientsOf(use), 'moreClients'),
+    when,
+  });
+}
+
+async function clientsOf({ clients, others, from }: ApiKeyUse): Promise<string[]> {
+  const t = await getTranslations('apiKeys.use.lately');
+  const lately = clients.filter(({ lastSeenAt }) => lastSeenAt >= from);
+  const names = lately.map(({ agent, address }) => (agent ? `${agent} (${address})` : address));
+  return others > 0 || names.length === 0 ? [...names, t('others')] : names;
+}
+
+async function someOf(all: string[], more: 'moreEndpoints' | 'moreClients'): Promise<string> {
+  const t = await getTranslations('apiKeys.use.lately');
+  const format = await getFormatter();
+  const count = all.length - NAMED;
+  return format.list(count > 0 ? [...all.slice(0, NAMED), t(more, { count })] : all);
+}

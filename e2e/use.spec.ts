@@ -1,0 +1,213 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { type Language, register } from './accounts';
+import { expect, test, words } from './fixtures';
+import { closeReveal, confirmation, generate, makeKey, revokeButton, rowOf } from './keys';
+
+type Sent = { id: string; endpoint: string; status: number };
+
+/** An address of this test's own: guessers are limited by theirs. */
+const newAddress = () => `198.51.${randomInt(256)}.${randomInt(1, 255)}`;
+
+/** Sends requests with a key, as a script somewhere would. */
+function client(request: APIRequestContext, key: string, address: string) {
+  const headers = {
+    Authorization: `Bearer ${key}`,
+    'X-Forwarded-For': address,
+    'User-Agent': 'nightly/2.1 (linux)',
+  };
+  return async (method: string, path: string, route = path): Promise<Sent> => {
+    const answer = await request.fetch(path, { method, headers });
+    const id = answer.headers()['x-request-id'] ?? '';
+    return { id, endpoint: `${method} ${route}`, status: answer.status() };
+  };
+}
+
+/** Generates a key that may only read, and opens its page. */
+async function makeReadingKey(page: Page, t: (typeof words)['en'], name: string): Promise<string> {
+  await page.goto('/api-keys');
+  await page.getByText(t('client.createKey.options')).click();
+  await page.getByLabel(t('client.createKey.labels.scopes')).selectOption('read');
+  const key = await generate(page, name);
+  await closeReveal(page);
+  await openPage(page, name);
+  return key;
+}
+
+async function openPage(page: Page, name: string): Promise<void> {
+  await rowOf(page, name).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+/** What the page says about its last requests, by their ids. */
+async function lastRequests(page: Page, caption: string): Promise<Sent[]> {
+  const rows = page.getByRole('table', { name: caption }).locator('tbody tr');
+  return rows.evaluateAll((all) =>
+    all.map((row) => {
+      const cells = [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '');
+      const endpoint = row.querySelector('th span')?.textContent ?? '';
+      return { id: cells[4] ?? '', endpoint, status: Number.parseInt(cells[1] ?? '', 10) };
+    }),
+  );
+}
+
+const byId = (all: Sent[]) => all.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+};
+
+const TOLD = {
+  en: {
+    unused: 'Nobody has used this key yet',
+    used: '6 requests, 2 failed, in the last 24 hours',
+    month: '6 requests, 2 failed, in the last 30 days',
+    lately: /^In the last 24 hours: 6 requests, 2 failed, to GET \/api\/me/,
+    missing: 'Not one of the last requests with this key',
+    refused: 'A request with this key is refused (401).',
+    afterwards: '8 requests, 2 failed, 2 refused, in the last 24 hours',
+    tried: 'Still tried: 2 times in the last hour, from',
+    listed: '1 ended key is still being tried',
+    by: /UTC, by Robin Doe$/,
+    revoke: 'Revoke key',
+  },
+  es: {
+    unused: 'Nadie ha usado todavía esta clave',
+    used: '6 peticiones, 2 fallidas, en las últimas 24 horas',
+    month: '6 peticiones, 2 fallidas, en los últimos 30 días',
+    lately: /^En las últimas 24 horas: 6 peticiones, 2 fallidas, a GET \/api\/me/,
+    missing: 'No es una de las últimas peticiones con esta clave',
+    refused: 'Una petición con esta clave se rechaza (401).',
+    afterwards: '8 peticiones, 2 fallidas, 2 rechazadas, en las últimas 24 horas',
+    tried: 'Se sigue usando: 2 veces en la última hora, desde',
+    listed: '1 clave terminada se sigue usando',
+    by: /UTC, por Robin Doe$/,
+    revoke: 'Revocar clave',
+  },
+};
+
+for (const language of ['en', 'es'] as Language[]) {
+  test(`the page of a key agrees with what was sent, request for request, in ${language}`, async ({
+    page,
+    request,
+  }) => {
+    const told = TOLD[language];
+    const t = words[language];
+    await register(page, { language });
+    const key = await makeReadingKey(page, t, 'Nightly');
+    await expect(page.getByRole('heading', { name: told.unused })).toBeVisible();
+
+    const address = newAddress();
+    const send = client(request, key, address);
+    const sent = [
+      await send('GET', '/api/me'),
+      await send('GET', '/api/me'),
+      await send('GET', '/api/me'),
+      await send('GET', '/api/invoices'),
+      await send('GET', `/api/invoices/${randomUUID()}`, '/api/invoices/{id}'),
+      await send('POST', '/api/invoices'),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200, 404, 403]);
+
+    await page.reload();
+    await expect(page.getByRole('img', { name: told.used, exact: true })).toBeVisible();
+    expect(byId(await lastRequests(page, t('apiKeys.use.last.title')))).toEqual(byId(sent));
+    const endpoints = page.getByRole('table', { name: t('apiKeys.use.endpoints.title') });
+    await expect(endpoints.getByRole('row', { name: 'GET /api/me 3' })).toBeVisible();
+    await expect(endpoints.locator('tbody tr')).toHaveCount(4);
+    const clients = page.getByRole('table', { name: t('apiKeys.use.clients.title') });
+    const who = clients.getByRole('row', { name: 'nightly/2.1' });
+    await expect(who).toContainText(address);
+    await expect(who.getByRole('cell').last()).toHaveText('6');
+    await page.getByText(t('apiKeys.use.asTable')).click();
+    // The hour may have turned meanwhile.
+    const hours = page.getByRole('table', { name: told.used });
+    await expect(hours.locator('tbody tr')).toHaveCount(24);
+    const counts = await hours.locator('tbody td:nth-of-type(1)').allTextContents();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(6);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('link', { name: t('apiKeys.use.windows.month') }).click();
+    await expect(page.getByRole('img', { name: told.month, exact: true })).toBeVisible();
+
+    await revokeButton(page).click();
+    await expect(confirmation(page).getByText(told.lately)).toBeVisible();
+    await expect(confirmation(page)).toContainText(`nightly/2.1 (${address})`);
+    await confirmation(page).getByRole('button', { name: told.revoke }).click();
+    await expect(page.getByText(told.refused)).toBeVisible();
+    await expect(page.getByRole('definition').filter({ hasText: told.by })).toBeVisible();
+
+    const refused = [await send('GET', '/api/me'), await send('GET', '/api/me')];
+    expect(refused.map(({ status }) => status)).toEqual([401, 401]);
+    await page.goto(page.url().replace(/\?.*/, ''));
+    await expect(page.getByText(`${told.tried} ${address}`)).toBeVisible();
+    await expect(page.getByRole('img', { name: told.afterwards, exact: true })).toBeVisible();
+    const requests = await lastRequests(page, t('apiKeys.use.last.title'));
+    expect(byId(requests)).toEqual(byId([...sent, ...refused]));
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto('/api-keys');
+    await page.getByRole('link', { name: told.listed }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Nightly' })).toBeVisible();
+  });
+}
+
+test('a request is found by its id, without a script too, and a key stays out of the address', async ({
+  as,
+  page,
+  request,
+}) => {
+  const t = words.en;
+  const caption = t('apiKeys.use.last.title');
+  await register(page);
+  const key = await makeKey(page, 'Searched');
+  const send = client(request, key, newAddress());
+  const { id } = await send('GET', '/api/me');
+  await send('GET', '/api/invoices');
+  await expect(rowOf(page, 'Searched')).toBeVisible();
+  await page.reload();
+  const line = '2 requests in the last 24 hours';
+  await expect(rowOf(page, 'Searched').getByText(line).filter({ visible: true })).toHaveCount(1);
+  await openPage(page, 'Searched');
+
+  const plain = await as(null, {
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  await plain.goto(page.url());
+  for (const tab of [page, plain]) {
+    const field = tab.getByRole('textbox', { name: t('apiKeys.use.last.id') });
+    const search = async (text: string) => {
+      await field.fill(text);
+      await tab.getByRole('button', { name: t('apiKeys.use.last.search') }).click();
+    };
+    await search(id.toUpperCase());
+    await expect
+      .poll(() => lastRequests(tab, caption))
+      .toEqual([{ id, endpoint: 'GET /api/me', status: 200 }]);
+    await search(randomUUID());
+    await expect(tab.getByText(TOLD.en.missing)).toBeVisible();
+    await search(key);
+    expect(tab.url()).not.toContain(key.slice(3, 12));
+    await tab.getByRole('link', { name: t('apiKeys.use.last.all') }).click();
+    await expect.poll(async () => (await lastRequests(tab, caption)).length).toBe(2);
+    await tab.getByRole('link', { name: t('apiKeys.use.windows.month') }).click();
+    await expect(tab.getByRole('img', { name: /in the last 30 days$/ })).toBeVisible();
+  }
+});
+
+test('a key that nobody used says so before it is revoked, and afterwards', async ({ page }) => {
+  await register(page);
+  await makeKey(page, 'Idle');
+  await openPage(page, 'Idle');
+  await revokeButton(page).click();
+  await expect(confirmation(page).getByText('Nobody has used this key yet.')).toBeVisible();
+  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await expect(page.getByText('None: nobody used this key.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nobody used this key' })).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,57 @@
+import { db } from '@/lib/database/client';
+import { env } from '@/lib/env';
+import { oncePerProcess } from '@/lib/process/once-per-process';
+
+const EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** Rows of one statement, which others may have to wait for. */
+const ROWS = 1_000;
+/** Statements in a row; the next flush goes on. */
+const STATEMENTS = 20;
+
+const pruning = oncePerProcess('pruning', () => ({ next: 0 }));
+
+/**
+ * Removes what is known about use that is older than `USE_RETENTION_DAYS`: at most once an hour, and a
+ * piece at a time. Rows that another instance is at are left to it.
+ */
+export async function pruneUse(now = Date.now()): Promise<void> {
+  if (now < pruning.next) return;
+  const before = new Date(now - env.USE_RETENTION_DAYS * DAY_MS);
+  const isDone = [await each(pruneHours), await each(pruneClients), await each(pruneRecent)];
+  if (isDone.every(Boolean)) pruning.next = now + EVERY_MS;
+
+  /** @returns whether nothing is left */
+  async function each(prune: (before: Date) => Promise<number>): Promise<boolean> {
+    for (let statement = 0; statement < STATEMENTS; statement++) {
+      if ((await prune(before)) < ROWS) return true;
+    }
+    return false;
+  }
+}
+
+const pruneHours = (before: Date) => db.$executeRaw`
+  delete from "ApiKeyUsage" where ctid = any(array(
+    select ctid from "ApiKeyUsage" where "hour" < ${before} limit ${ROWS} for update skip locked
+  ))`;
+
+const pruneClients = (before: Date) => db.$executeRaw`
+  delete from "ApiKeyClient" where ctid = any(array(
+    select ctid from "ApiKeyClient" where "lastSeenAt" < ${before} limit ${ROWS} for update skip locked
+  ))`;
+
+/** A key that nobody has used since keeps a row without lines. */
+const pruneRecent = (before: Date) => db.$executeRaw`
+  with old as (
+    select "apiKeyId", array(
+      select line from unnest("lines") with ordinality as one (line, place)
+      where line >= ${String(before.getTime())} collate "C" order by place
+    ) as "lines"
+    from "ApiKeyRecentRequests" where "since" < ${before} limit ${ROWS} for update skip locked
+  )
+  update "ApiKeyRecentRequests" r set
+    "lines" = old."lines",
+    "since" = coalesce(
+      to_timestamp(split_part(old."lines"[cardinality(old."lines")], ' ', 1)::float8 / 1000),
+      'infinity')
+  from old where r."apiKeyId" = old."apiKeyId"`;
