@@ -50,7 +50,7 @@ export async function Chart({ use: { buckets }, window, label }: Props) {
       {[0, HEIGHT / 2, HEIGHT].map((y) => (
         <line key={y} x2="100%" y1={TOP + y} y2={TOP + y} className="stroke-line" />
       ))}
-      <svg y={TOP} width="100%" height={HEIGHT}>
+      <svg y={TOP} width="100%" height={HEIGHT} aria-hidden="true">
         {bars.map(({ at, title, segments }, index) => (
           <g key={at.getTime()}>
             <title>{title}</title>
