@@ -20,6 +20,8 @@ export type FieldSpec = {
   options?: { value: string; label: string }[];
   /** makes it a text field of several lines */
   rows?: number;
+  /** true unless said otherwise */
+  required?: boolean;
 };
 
 const LAYOUTS = {
@@ -81,12 +83,12 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
       {before}
       {fields.map(({ name, options, rows, ...field }, index) => {
         const common = {
+          required: true,
           ...field,
           // A mounted select field ignores a new default value, so it gets a new key.
           key: options ? `${name} ${refused?.values[name]}` : name,
           id: `${id}-${name}`,
           name,
-          required: true,
           className: index === 0 ? look.first : '',
           error: refused?.errors[name],
           defaultValue: refused?.values[name] ?? field.defaultValue,

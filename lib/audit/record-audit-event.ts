@@ -15,6 +15,7 @@ type AuditAction =
   | 'invitation.canceled'
   | 'api_key.created'
   | 'api_key.revoked'
+  | 'api_key.holder_named'
   | 'invoice.created'
   | 'invoice.updated'
   | 'invoice.deleted'

@@ -3,11 +3,13 @@
 import { revalidatePath } from 'next/cache';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { type Explained, explain, type Sentences } from '@/app/explain';
-import { outcomeOf } from '@/app/form-state';
+import { attempt, fieldsOf, outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/confirm-question';
+import type { FormState } from '@/components/form-action';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
+import { nameHolder } from '@/lib/api-keys/name-holder';
 import { replaceApiKey } from '@/lib/api-keys/replace-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
@@ -47,6 +49,23 @@ export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
     },
     await sentences(),
   );
+}
+
+/** Who holds the key: see {@link nameHolder}. */
+export async function saveHolder(
+  of: unknown,
+  id: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'holder', 'name');
+  return attempt(fields, async () => {
+    const { actor } = await requireOwner({ of });
+    const name = await nameHolder(actor, id, fields);
+    revalidatePath('/api-keys', 'layout');
+    const t = await getTranslations('apiKeys.known');
+    return { ok: true, message: name === null ? t('cleared') : t('saved', { name }) };
+  });
 }
 
 async function created(made: { apiKey: ApiKey; secret: string }): Promise<Created> {

@@ -10,6 +10,7 @@ import { AppError } from '@/lib/errors';
 import { RevokeKey } from '../revoke-key';
 import { StateBadge } from '../state-badge';
 import { KeyFacts } from './key-facts';
+import { WhoKnows } from './who-knows';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -45,6 +46,7 @@ export default async function ApiKeyPage({ params }: Props) {
         )}
       </div>
       <KeyFacts apiKey={apiKey} />
+      <WhoKnows apiKey={apiKey} actor={actor} />
     </>
   );
 }
