@@ -20,9 +20,10 @@ export const partner = {
 
 /** Reads a key with who created and revoked it, but without its hash, which never leaves lib/api-keys. */
 export const withoutHash = {
-  omit: { hash: true, createdById: true, revokedById: true },
+  omit: { hash: true, createdById: true, holderId: true, revokedById: true },
   include: {
     createdBy: { select: { id: true, name: true } },
+    holder: { select: { id: true, name: true } },
     revokedBy: { select: { name: true } },
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
@@ -47,8 +48,10 @@ export type Partners = {
 };
 
 /** A key that was just made. */
-export type NewApiKey = Omit<NewRow, 'createdBy' | 'revokedBy'> & {
+export type NewApiKey = Omit<NewRow, 'createdBy' | 'holder' | 'holderName' | 'revokedBy'> & {
   createdBy: string | null;
+  /** who has it, as the Owner says; `userId` is null for who or what has no account here */
+  holder: { userId: string | null; name: string } | null;
   revokedBy: string | null;
   /** whether the current Owner created it: nobody else was shown it */
   isOwners: boolean;
@@ -62,13 +65,15 @@ export type ApiKey = NewApiKey & Partners;
  * @param now the database's time, see {@link stateOf}
  */
 export function toNewApiKey(
-  { createdBy, revokedBy, ...row }: NewRow,
+  { createdBy, holder, holderName, revokedBy, ...row }: NewRow,
   owner: Member,
   now: Date,
 ): NewApiKey {
+  const inWords = holderName === null ? null : { userId: null, name: holderName };
   return {
     ...row,
     createdBy: createdBy?.name ?? null,
+    holder: holder ? { userId: holder.id, name: holder.name } : inWords,
     revokedBy: revokedBy?.name ?? null,
     isOwners: createdBy?.id === owner.userId,
     state: stateOf(row, now),

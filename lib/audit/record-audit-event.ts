@@ -21,6 +21,7 @@ type AuditAction =
   | 'api_key.rotated'
   | 'api_key.retired'
   | 'api_key.kept'
+  | 'api_key.holder_named'
   | 'invoice.created'
   | 'invoice.updated'
   | 'invoice.deleted'

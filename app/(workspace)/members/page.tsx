@@ -5,6 +5,7 @@ import { mayManage } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { isolated } from '@/lib/i18n/isolated';
 import { listMembers } from '@/lib/workspaces/list-members';
+import { KnownToOthers } from '../api-keys/known-to-others';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';
@@ -30,6 +31,11 @@ export default async function MembersPage() {
       <noscript>
         <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
       </noscript>
+      {actor.isOwner && (
+        <div className="mt-6 empty:hidden">
+          <KnownToOthers actor={actor} />
+        </div>
+      )}
       {mayManage(actor, 'USER') && <InviteForm actor={actor} />}
       <MemberList members={members} actor={actor} />
       {invitations.length > 0 && <InvitationList invitations={invitations} actor={actor} />}

@@ -11,6 +11,7 @@ import { PauseNotice } from './pause-notice';
 import { Rotation } from './rotation';
 import type { Params } from './use/address';
 import { KeyUse } from './use/key-use';
+import { WhoKnows } from './who-knows/who-knows';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
@@ -47,6 +48,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
       <KeyFacts apiKey={apiKey} />
       <Rotation apiKey={apiKey} />
       <KeyUse apiKey={apiKey} params={await searchParams} />
+      <WhoKnows apiKey={apiKey} />
       <EditKey apiKey={apiKey} />
     </>
   );

@@ -1,0 +1,59 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/notice';
+import { TextLink } from '@/components/text-link';
+import type { Member } from '@/lib/actor';
+import { listKnownToOthers } from '@/lib/api-keys/known-to-others';
+import { isolated } from '@/lib/i18n/isolated';
+
+/** Warns the Owner about keys that somebody knows who has left, or is no longer Owner, and leads to Rotate. */
+export async function KnownToOthers({ actor }: { actor: Member }) {
+  const { keys, count } = await listKnownToOthers(actor);
+  if (count === 0) return null;
+  const t = await getTranslations('apiKeys.known');
+  const format = await getFormatter();
+  return (
+    <Notice tone="warning" title={t('title', { count })}>
+      <p>{t('text')}</p>
+      <ul className="mt-2 divide-y divide-line">
+        {keys.map(({ id, name, hint, shownTo, heldBy }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 py-1.5 first:pt-0 last:pb-0"
+          >
+            <span className="min-w-0">
+              <span id={`known-${id}`} translate="no" className="font-medium wrap-anywhere">
+                {name}
+              </span>{' '}
+              <span translate="no" className="font-mono text-xs">
+                {hint}
+              </span>
+              <br />
+              <span className="text-xs wrap-anywhere">
+                {format.list(
+                  [
+                    shownTo !== undefined &&
+                      t('shownTo', isolated({ name: shownTo ?? t('someone') })),
+                    heldBy !== undefined && t('heldBy', isolated({ name: heldBy })),
+                  ].filter((words) => words !== false),
+                )}
+              </span>
+            </span>
+            <TextLink
+              id={`rotate-${id}`}
+              aria-labelledby={`rotate-${id} known-${id}`}
+              href={`/api-keys/${id}/rotate`}
+              prefetch={false}
+            >
+              {t('rotate')}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+      {count > keys.length && (
+        <p className="mt-2">
+          <TextLink href="/api-keys">{t('more', { count: count - keys.length })}</TextLink>
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+import { invite, join, newEmail, register } from './accounts';
+import { expect, said, test, words } from './fixtures';
+import { confirmation, makeKey, rowOf } from './keys';
+
+for (const language of ['en', 'es'] as const) {
+  test(`when a member who holds a key is removed, it is listed to be rotated, in ${language}`, async ({
+    as,
+  }) => {
+    const t = words[language];
+    const owner = await as(null);
+    await register(owner, { workspace: 'Guild', language });
+    await makeKey(owner, 'Shop');
+    const email = newEmail();
+    await invite(owner, t, email, 'USER');
+    await join(await as(null), t, email, 'Uma Patel');
+
+    await owner.goto('/api-keys');
+    await rowOf(owner, 'Shop').getByRole('link', { name: 'Shop' }).click();
+    await expect(owner.getByRole('heading', { level: 1 })).toHaveText('Shop');
+    const holder = owner.getByRole('combobox', { name: t('apiKeys.known.holder') });
+    await holder.selectOption({ label: `Uma Patel (${email})` });
+    await owner.getByRole('button', { name: t('apiKeys.known.submit') }).click();
+    await expect(said(owner)).toHaveText(t('apiKeys.known.saved', { name: 'Uma Patel' }));
+    await expect(owner.getByRole('definition').filter({ hasText: /^Uma Patel$/ })).toBeVisible();
+
+    await owner.goto('/members');
+    const warning = owner.getByText(t('apiKeys.known.title', { count: 1 }));
+    await expect(warning).toHaveCount(0);
+    await owner
+      .getByRole('button', { name: t('members.remove.label', { name: 'Uma Patel' }) })
+      .click();
+    await confirmation(owner)
+      .getByRole('button', { name: t('members.remove.confirm') })
+      .click();
+    await expect(warning).toBeVisible();
+    const listed = owner.getByRole('listitem').filter({ hasText: 'Shop' });
+    await expect(listed).toContainText(t('apiKeys.known.heldBy', { name: 'Uma Patel' }));
+    await expect(
+      listed.getByRole('link', { name: `${t('apiKeys.known.rotate')} Shop` }),
+    ).toBeVisible();
+  });
+}
+
+test('a holder in words needs them, and can be taken back', async ({ as }) => {
+  const t = words.en;
+  const page = await as(null);
+  await register(page);
+  await makeKey(page, 'Shop');
+  await rowOf(page, 'Shop').getByRole('link', { name: 'Shop' }).click();
+  const holder = page.getByRole('combobox', { name: 'Held by' });
+  await holder.selectOption({ label: t('apiKeys.known.inWords') });
+  await page.getByRole('button', { name: 'Save holder' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(holder).toHaveValue('words');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Zapier');
+  await page.getByRole('button', { name: 'Save holder' }).click();
+  await expect(said(page)).toHaveText('Zapier holds this key.');
+  await page.reload();
+  await expect(page.getByRole('definition').filter({ hasText: /^Zapier$/ })).toBeVisible();
+  await holder.selectOption({ label: 'Nobody named' });
+  await page.getByRole('button', { name: 'Save holder' }).click();
+  await expect(page.getByRole('definition').filter({ hasText: 'Nobody named' })).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import { oneLine } from '@/lib/text';
+import { parse, parseId } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** In place of a member's id: nobody is named, or somebody or something in words. */
+export const [NOBODY, IN_WORDS] = ['', 'words'] as const;
+
+const nameHolderInput = z.union([
+  z.strictObject({ holder: z.literal(IN_WORDS), name: oneLine(80) }),
+  z.strictObject({
+    holder: z.union([z.literal(NOBODY), z.uuid()]),
+    // A form sends this field, whatever is chosen.
+    name: z.string().optional(),
+  }),
+]);
+
+/**
+ * Records who has a key, as the Owner says: a member, or somebody or something in words, such as
+ * "Zapier". It grants nothing. When that member leaves, the Owner is told to rotate the key.
+ * @param input `holder`: a member's id, {@link NOBODY}, or {@link IN_WORDS} with `name` (1–80 characters)
+ * @returns the name, or null for nobody
+ * @throws AppError `owner_required`, `validation_failed`, or `not_found` for a key or member that is
+ *   not of this workspace
+ */
+export async function nameHolder(
+  actor: Actor,
+  id: unknown,
+  input: unknown,
+): Promise<string | null> {
+  assertOwner(actor);
+  const { holder, name } = parse(nameHolderInput, input);
+  const { workspaceId, userId } = actor;
+  const where = { id: parseId(id), workspace: { is: { id: workspaceId, ownerId: userId } } };
+  return inTransaction(async (tx) => {
+    const named =
+      holder === IN_WORDS
+        ? { holderId: null, holderName: name ?? null }
+        : { holderId: holder || null, holderName: null };
+    const told = named.holderId
+      ? await nameOfMember(tx, workspaceId, named.holderId)
+      : named.holderName;
+    const { count } = await tx.apiKey.updateMany({ where, data: named });
+    if (count === 0) throw new AppError('not_found');
+    await recordAuditEvent(tx, actor, 'api_key.holder_named', where.id, { holder: told });
+    return told;
+  });
+}
+
+async function nameOfMember(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  userId: string,
+): Promise<string> {
+  const member = await tx.membership.findFirst({
+    where: { workspaceId, userId },
+    select: { user: { select: { name: true } } },
+  });
+  if (!member) throw new AppError('not_found');
+  return member.user.name;
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { getApiKey } from '@/lib/api-keys/get-api-key';
+import { listKnownToOthers } from '@/lib/api-keys/known-to-others';
+import { IN_WORDS, NOBODY, nameHolder } from '@/lib/api-keys/name-holder';
+import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { db } from '@/lib/database/client';
+import { removeMember } from '@/lib/workspaces/remove-member';
+import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
+
+const namesOf = async (owner: Parameters<typeof listKnownToOthers>[0]) =>
+  (await listKnownToOthers(owner)).keys.map(({ name, shownTo, heldBy }) => ({
+    name,
+    shownTo,
+    heldBy,
+  }));
+
+test('exactly the keys that a removed member held are to be rotated', async () => {
+  const workspace = await makeWorkspace();
+  const { owner } = workspace;
+  const [one, two] = [await makeMember(workspace, 'USER'), await makeMember(workspace, 'ADMIN')];
+  const held = await makeApiKey(workspace, { name: 'Shop' });
+  const other = await makeApiKey(workspace, { name: 'Books' });
+  await makeApiKey(workspace, { name: 'Nobody has it' });
+  await nameHolder(owner, held.apiKey.id, { holder: one.userId });
+  await nameHolder(owner, other.apiKey.id, { holder: two.userId });
+  expect(await namesOf(owner)).toEqual([]);
+
+  await removeMember(owner, one.userId);
+  expect(await namesOf(owner)).toEqual([{ name: 'Shop', shownTo: undefined, heldBy: 'Robin Doe' }]);
+  await revokeApiKey(owner, held.apiKey.id);
+  expect(await listKnownToOthers(owner)).toEqual({ keys: [], count: 0 });
+});
+
+test('who takes a workspace over is told which keys the former Owner was shown', async () => {
+  const workspace = await makeWorkspace();
+  const heir = await makeMember(workspace, 'ADMIN');
+  await makeApiKey(workspace, { name: 'Shop' });
+  await db.workspace.update({ where: { id: workspace.id }, data: { ownerId: heir.userId } });
+  const owner = { ...heir, isOwner: true };
+  await makeApiKey({ ...workspace, owner }, { name: 'New' });
+  expect(await namesOf(owner)).toEqual([{ name: 'Shop', shownTo: 'Robin Doe', heldBy: undefined }]);
+});
+
+test('a holder is a member, somebody in words, or nobody; each change is on record', async () => {
+  const workspace = await makeWorkspace();
+  const { owner } = workspace;
+  const member = await makeMember(workspace, 'USER');
+  const { id } = (await makeApiKey(workspace)).apiKey;
+  const holderOf = async () => (await getApiKey(owner, id)).holder;
+  expect(await holderOf()).toBeNull();
+  expect(await nameHolder(owner, id, { holder: member.userId, name: 'left in the form' })).toBe(
+    'Robin Doe',
+  );
+  expect(await holderOf()).toEqual({ userId: member.userId, name: 'Robin Doe' });
+  expect(await nameHolder(owner, id, { holder: IN_WORDS, name: '  Zapier ' })).toBe('Zapier');
+  expect(await holderOf()).toEqual({ userId: null, name: 'Zapier' });
+  expect(await nameHolder(owner, id, { holder: NOBODY, name: '' })).toBeNull();
+  expect(await holderOf()).toBeNull();
+  const events = await db.auditEvent.findMany({
+    where: { targetId: id, action: 'api_key.holder_named' },
+    orderBy: { id: 'asc' },
+  });
+  expect(events.map(({ details }) => details)).toEqual([
+    { holder: 'Robin Doe' },
+    { holder: 'Zapier' },
+    { holder: null },
+  ]);
+});
+
+test('nobody names a holder in another workspace, or one from there', async () => {
+  const [own, foreign] = [await makeWorkspace(), await makeWorkspace()];
+  const [mine, theirs] = [(await makeApiKey(own)).apiKey.id, (await makeApiKey(foreign)).apiKey.id];
+  const stranger = await makeMember(foreign, 'USER');
+  const named = (...call: Parameters<typeof nameHolder>) =>
+    nameHolder(...call).catch(({ code }) => code);
+  const zapier = { holder: IN_WORDS, name: 'Zapier' };
+  expect(await named(own.owner, theirs, zapier)).toBe('not_found');
+  expect(await named(own.owner, mine, { holder: stranger.userId })).toBe('not_found');
+  expect(await named(own.owner, randomUUID(), zapier)).toBe('not_found');
+  expect(await named(own.owner, mine, { holder: IN_WORDS, name: ' ' })).toBe('validation_failed');
+  expect(await named(await makeMember(own, 'ADMIN'), mine, zapier)).toBe('owner_required');
+  expect((await getApiKey(foreign.owner, theirs)).holder).toBeNull();
+  await expect(listKnownToOthers(await makeMember(own, 'ADMIN'))).rejects.toMatchObject({
+    code: 'owner_required',
+  });
+});
