@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
 import { DEMO_PASSWORD } from '@/server/demo.mjs';
 import type { Prisma, PrismaClient } from './generated/client';
+import { seedKeys } from './seed-keys';
 
 /** Workspaces with their plan, people (the first is the Owner) and number of invoices. */
 const WORKSPACES = [
@@ -90,6 +91,7 @@ export async function seedDemo(db: PrismaClient, now = new Date()): Promise<void
       data: Object.entries(NAMES).map(([email, name]) => ({ email, name, passwordHash })),
     });
     for (const workspace of WORKSPACES) await seedWorkspace(tx, workspace, now);
+    await seedKeys(tx, 'Acme', now);
   }, PATIENT);
 }
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
+import { getApiKeyQuota } from '@/lib/api-keys/quota';
+import { stateOf } from '@/lib/api-keys/state';
+import { totalOf } from '@/lib/api-keys/use/counts';
+import { endedButTried } from '@/lib/api-keys/use/ended-but-tried';
+import { readUse } from '@/lib/api-keys/use/read-use';
 import { db } from '@/lib/database/client';
+import { databaseNow } from '@/lib/database/now';
 import { seedDemo } from '@/prisma/seed';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@/server/demo.mjs';
 import { checkPassword } from '../../support/person';
@@ -61,7 +67,8 @@ test('the demo has the workspaces, plans, people and invoices of the design', as
   expect(invoices('Globex')).toBeGreaterThan(0);
   expect(invoices('Initech')).toBeGreaterThan(0);
   expect(byName.get('Hooli')?.plan).toMatchObject({ features: [], maxActiveApiKeys: 5 });
-  expect(workspaces.every(({ _count }) => _count.apiKeys === 0)).toBe(true);
+  const withKeys = workspaces.filter(({ _count }) => _count.apiKeys > 0);
+  expect(withKeys.map(({ name }) => name)).toEqual(['Acme']);
 
   for (const { email, role, workspace, plan } of DEMO_PEOPLE) {
     expect(await checkPassword({ email, password: DEMO_PASSWORD })).not.toBeNull();
@@ -80,4 +87,28 @@ test('the demo has the workspaces, plans, people and invoices of the design', as
     select i.id from "Invoice" i join "InvoiceLine" l on l."invoiceId" = i.id group by i.id
     having i.total <> sum(l.amount) or bool_or(l.amount <> l.quantity * l."unitAmount")`;
   expect(wrongTotals).toEqual([]);
+});
+
+test('Acme has keys of every kind with use that agrees with itself, and room for eight more', async () => {
+  const acme = await db.workspace.findFirstOrThrow({ where: { name: 'Acme' } });
+  const { id: workspaceId, ownerId: userId } = acme;
+  const owner = { kind: 'member', userId, workspaceId, role: 'ADMIN', isOwner: true } as const;
+  expect(await getApiKeyQuota(owner)).toMatchObject({ limit: 20, active: 11 });
+  const now = await databaseNow();
+  const keys = await db.apiKey.findMany({ where: { workspaceId } });
+  const states = keys.map((key) => stateOf(key, now));
+  expect(new Set(states)).toEqual(new Set(['active', 'rotating', 'revoked']));
+  expect(keys.some(({ lastUsedAt }) => lastUsedAt === null)).toBe(true);
+  const idle = now.getTime() - 90 * 86_400_000;
+  expect(keys.some(({ lastUsedAt }) => lastUsedAt && lastUsedAt.getTime() < idle)).toBe(true);
+
+  for (const { id, lastUsedAt, revokedAt } of keys) {
+    const { buckets, clients, recent } = await readUse(owner, id, 'month');
+    const total = buckets.reduce((sum, bucket) => sum + totalOf(bucket), 0);
+    expect(total).toBe(clients.reduce((sum, client) => sum + client.requests, 0));
+    if (recent.length === 0) continue;
+    expect(recent).toHaveLength(50);
+    expect(recent[0]?.at).toEqual(revokedAt ? expect.any(Date) : lastUsedAt);
+  }
+  expect(await endedButTried(owner)).toEqual([expect.objectContaining({ name: 'Retired ERP' })]);
 });

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { generateSecret } from '@/lib/api-keys/secret';
+import type { Prisma } from './generated/client';
+import { seedUse } from './seed-use';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
+
+const READ = ['invoices:read'];
+const WRITE = ['invoices:read', 'invoices:write'];
+
+const LIST = 'GET /api/invoices';
+const ONE = 'GET /api/invoices/{id}';
+const CREATE = 'POST /api/invoices';
+const FINALIZE = 'POST /api/invoices/{id}/finalize';
+
+export type DemoKey = {
+  name: string;
+  /** days since it was generated */
+  age: number;
+  scopes?: string[];
+  note?: string;
+  /** requests in a usual hour of the day, to each endpoint */
+  perHour?: Record<string, number>;
+  /** of a hundred requests, how many fail */
+  failing?: number;
+  client?: readonly [address: string, agent: string];
+  /** minutes since the last request */
+  lastUsed?: number;
+  /** days from now; below zero are past */
+  expires?: number;
+  revoked?: number;
+  retires?: number;
+  /** the name of the key that it takes the place of */
+  replaces?: string;
+};
+
+/**
+ * Keys as a workspace has after a year. Their secrets are thrown away at once: nobody has seen them, and
+ * they open nothing. Eleven hold a slot, of the twenty that the plan has.
+ */
+const KEYS: readonly DemoKey[] = [
+  {
+    name: 'Online shop',
+    age: 340,
+    note: 'Checkout creates and finalizes. Ask Adrian before you touch it.',
+    perHour: { [CREATE]: 14, [FINALIZE]: 13, [ONE]: 22 },
+    failing: 1,
+    client: ['203.0.113.24', 'node'],
+    lastUsed: 1,
+  },
+  {
+    name: 'Accounting sync',
+    age: 290,
+    scopes: READ,
+    note: 'Reads new invoices every five minutes.',
+    perHour: { [LIST]: 12, [ONE]: 9 },
+    client: ['198.51.100.17', 'python-requests/2.33.1'],
+    lastUsed: 3,
+  },
+  {
+    name: 'Zapier',
+    age: 210,
+    perHour: { [LIST]: 4, [CREATE]: 1 },
+    failing: 6,
+    client: ['192.0.2.90', 'Zapier'],
+    lastUsed: 12,
+  },
+  {
+    name: 'Dashboard',
+    age: 180,
+    scopes: READ,
+    perHour: { [LIST]: 60 },
+    client: ['203.0.113.40', 'Go-http-client/2.0'],
+    lastUsed: 0,
+  },
+  {
+    name: 'Nightly export',
+    age: 150,
+    scopes: READ,
+    perHour: { [LIST]: 2 },
+    client: ['203.0.113.24', 'curl/8.15.0'],
+    lastUsed: 55,
+  },
+  {
+    name: 'Payment reminders',
+    age: 95,
+    perHour: { [LIST]: 3, [ONE]: 5 },
+    client: ['198.51.100.60', 'Java-http-client/21.0.9'],
+    lastUsed: 20,
+    expires: 9,
+  },
+  { name: 'Old intranet', age: 330, scopes: READ, lastUsed: 142 * 24 * 60 },
+  { name: 'Contractor, spring project', age: 240, note: 'Never used so far?' },
+  {
+    name: 'Warehouse',
+    age: 300,
+    perHour: { [ONE]: 8 },
+    client: ['2001:db8:4f1::12', 'okhttp/5.1.0'],
+    lastUsed: 6,
+    retires: 0.75,
+  },
+  {
+    name: 'Warehouse',
+    age: 0.25,
+    perHour: { [ONE]: 3 },
+    client: ['2001:db8:4f1::14', 'okhttp/5.1.0'],
+    lastUsed: 9,
+    replaces: 'Warehouse',
+  },
+  {
+    name: 'Staging',
+    age: 44,
+    perHour: { [LIST]: 2, [CREATE]: 1 },
+    failing: 15,
+    client: ['192.0.2.14', 'curl/8.15.0'],
+    lastUsed: 180,
+    expires: 46,
+  },
+  {
+    name: 'Tax adviser',
+    age: 30,
+    scopes: READ,
+    perHour: { [LIST]: 1 },
+    client: ['198.51.100.8', 'PostmanRuntime/8.0.1'],
+    lastUsed: 60,
+    expires: 60,
+  },
+  {
+    name: 'Retired ERP',
+    age: 310,
+    perHour: { [LIST]: 6 },
+    client: ['203.0.113.77', 'Apache-HttpClient/5.5'],
+    lastUsed: 4 * 24 * 60,
+    revoked: -4,
+  },
+];
+
+/**
+ * Gives a workspace of the demo its keys, with thirty days of use.
+ * @param name of the workspace; its Owner generated them
+ * @param now the moment up to which they were used
+ */
+export async function seedKeys(
+  tx: Prisma.TransactionClient,
+  name: string,
+  now: Date,
+): Promise<void> {
+  const { id: workspaceId, ownerId } = await tx.workspace.findFirstOrThrow({
+    where: { name },
+    select: { id: true, ownerId: true },
+  });
+  const ids = new Map<DemoKey, string>(KEYS.map((key) => [key, randomUUID()]));
+  const oldOf = (name: string) => KEYS.find((key) => key.name === name && !key.replaces);
+  const inDays = (days: number | undefined) =>
+    days === undefined ? null : new Date(now.getTime() + days * DAY_MS);
+  await tx.apiKey.createMany({
+    data: KEYS.map((key) => {
+      const { hash, hint } = generateSecret();
+      const old = key.replaces && oldOf(key.replaces);
+      return {
+        id: ids.get(key) ?? randomUUID(),
+        ...{ workspaceId, createdById: ownerId, name: key.name, hash, hint },
+        scopes: key.scopes ?? WRITE,
+        note: key.note ?? '',
+        createdAt: new Date(now.getTime() - key.age * DAY_MS),
+        expiresAt: inDays(key.expires),
+        retiresAt: inDays(key.retires),
+        revokedAt: inDays(key.revoked),
+        revokedById: key.revoked === undefined ? null : ownerId,
+        replacesId: old ? (ids.get(old) ?? null) : null,
+        lastUsedAt: lastUseOf(key, now),
+        lastRefusedAt: key.revoked === undefined ? null : new Date(now.getTime() - 2 * MINUTE_MS),
+      };
+    }),
+  });
+  for (const [key, id] of ids) await seedUse(tx, key, id, now);
+}
+
+/** When a key opened the API last; null where it never did. */
+function lastUseOf({ lastUsed }: DemoKey, now: Date): Date | null {
+  return lastUsed === undefined ? null : new Date(now.getTime() - lastUsed * MINUTE_MS);
+}
