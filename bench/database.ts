@@ -12,11 +12,23 @@ import { prepareDatabase } from '@/tests/support/server';
 const INVOICES = 500;
 const SAMPLE = 1_000;
 
+type Options = {
+  /** how many of the keys work; by default 1,000 */
+  working?: number;
+  /** whose migrations prepare it; by default this checkout's */
+  checkout?: string;
+};
+
 /** The Owner of the workspace, with the password of the demo. */
 export const OWNER = 'bench@bench.test';
 
 /** A filled database: the settings that lead to it, and a file of keys that work, one a line. */
-export type Filled = { settings: Record<string, string>; keyFile: string };
+export type Filled = {
+  settings: Record<string, string>;
+  keyFile: string;
+  /** runs a statement, while no server has it open */
+  query: Query;
+};
 
 type Query = <Row>(text: string, values?: unknown[]) => Promise<{ rows: Row[] }>;
 
@@ -29,8 +41,8 @@ export async function databases(kind: 'postgres' | 'embedded') {
   const postgres = kind === 'postgres' ? await startPostgres() : null;
   const shared = { NEXTAUTH_SECRET: randomBytes(32).toString('base64') };
   return {
-    make: async (keys: number): Promise<Filled> => {
-      const name = `keys${keys}`;
+    make: async (keys: number, { working = SAMPLE, checkout }: Options = {}): Promise<Filled> => {
+      const name = `keys${keys}${checkout ? 'before' : ''}`;
       await postgres?.createDatabase(name);
       const place: Record<string, string> = postgres
         ? { DATABASE_URL: postgres.url(name) }
@@ -38,15 +50,17 @@ export async function databases(kind: 'postgres' | 'embedded') {
       const settings = { ...shared, ...place };
       // Not a local address: the embedded database would get the people of the demo.
       const start = { ...settings, NEXTAUTH_URL: 'http://bench.test' };
-      const { code, output } = await prepareDatabase(start);
+      const { code, output } = await prepareDatabase(start, checkout);
       if (code !== 0) throw new Error(output);
       const keyFile = join(folder, `${name}.txt`);
-      const fillWith = (query: Query) => fill(query, keys);
-      const secrets = await (postgres
-        ? onServer(postgres.url(name), fillWith)
-        : onFolder(join(folder, name, 'postgres'), fillWith));
+      const within = <Result>(work: (query: Query) => Promise<Result>) =>
+        postgres
+          ? onServer(postgres.url(name), work)
+          : onFolder(join(folder, name, 'postgres'), work);
+      const secrets = await within((query) => fill(query, keys, working));
       writeFileSync(keyFile, secrets.join('\n'), { mode: 0o600 });
-      return { settings, keyFile };
+      const query: Query = (text, values) => within((run) => run(text, values));
+      return { settings, keyFile, query };
     },
     stop: async () => {
       await postgres?.stop();
@@ -72,10 +86,11 @@ async function onFolder<Result>(folder: string, work: (query: Query) => Promise<
 
 /**
  * Fills a migrated database: a workspace with its Owner, invoices, and keys without a limit worth the name.
- * @param keys rows in the table of keys, at least 1,000
+ * @param keys rows in the table of keys, a multiple of `working`
+ * @param working how many of them work
  * @returns keys that work, spread over the table
  */
-async function fill(query: Query, keys: number): Promise<string[]> {
+async function fill(query: Query, keys: number, working: number): Promise<string[]> {
   const idOf = async (text: string, values: unknown[] = []): Promise<string> =>
     (await query<{ id: string }>(`${text} returning id`, values)).rows[0]?.id ?? '';
 
@@ -104,7 +119,7 @@ async function fill(query: Query, keys: number): Promise<string[]> {
     [workspaceId, INVOICES],
   );
   // Every so many rows a key that the rounds know; the others open for nobody.
-  const secrets = Array.from({ length: SAMPLE }, () => `sk_${randomBytes(32).toString('hex')}`);
+  const secrets = Array.from({ length: working }, () => `sk_${randomBytes(32).toString('hex')}`);
   await query(
     `insert into "ApiKey" ("id", "workspaceId", "name", "hash", "hint", "scopes")
      select gen_random_uuid(), $1, 'Bench',
@@ -112,7 +127,7 @@ async function fill(query: Query, keys: number): Promise<string[]> {
          else sha256(convert_to(n::text, 'UTF8')) end,
        'sk_a1b2…9f0e', '{invoices:read,invoices:write}'
      from generate_series(1, $2::int) n`,
-    [workspaceId, keys, keys / SAMPLE, secrets.map(hashOf)],
+    [workspaceId, keys, keys / working, secrets.map(hashOf)],
   );
   await query('vacuum analyze');
   return secrets;

@@ -1,8 +1,11 @@
 -- For wrk: asks with each key of a file in turn, and prints what it saw as one line of JSON.
+-- With a number of clients, each request comes from any one of as many addresses.
 local keys = {}
 local index = 0
+local clients = 0
 
 function init(args)
+  clients = tonumber(args[2] or "0")
   for key in io.lines(args[1]) do
     keys[#keys + 1] = { ["Authorization"] = "Bearer " .. key }
   end
@@ -10,6 +13,10 @@ end
 
 function request()
   index = index % #keys + 1
+  if clients > 0 then
+    local client = math.random(0, clients - 1)
+    keys[index]["X-Forwarded-For"] = string.format("10.0.%d.%d", client / 256, client % 256)
+  end
   return wrk.format("GET", nil, keys[index])
 end
 

@@ -15,7 +15,14 @@ export type Program = {
 };
 
 /** What is measured: an address, asked with each of the keys in turn. */
-export type Target = { name: string; program: Program; path: string; keyFile: string };
+export type Target = {
+  name: string;
+  program: Program;
+  path: string;
+  keyFile: string;
+  /** from how many addresses, by X-Forwarded-For; without it from this machine's */
+  clients?: number;
+};
 
 /** One round: requests per second, and latencies in milliseconds. */
 export type Round = { requests: number; requestsPerSecond: number; p50: number; p99: number };
@@ -25,12 +32,13 @@ export type Round = { requests: number; requestsPerSecond: number; p50: number; 
  * @throws Error when any answer is not a success: a refusal is quick, and would look like speed
  */
 export async function measure(
-  { name, program, path, keyFile }: Target,
+  { name, program, path, keyFile, clients = 0 }: Target,
   connections: number,
   seconds: number,
 ): Promise<Round> {
   const load = ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', SCRIPT];
-  const { stdout } = await run('wrk', [...load, `${program.origin}${path}`, '--', keyFile]);
+  const address = `${program.origin}${path}`;
+  const { stdout } = await run('wrk', [...load, address, '--', keyFile, String(clients)]);
   const line = stdout.split('\n').find((one) => one.startsWith('{')) ?? '';
   const result = JSON.parse(line);
   if (result.failed > 0) throw new Error(`${name}: ${result.failed} requests failed`);

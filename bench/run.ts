@@ -18,6 +18,7 @@ import { watchRevoke } from './revoke';
 
 const FEW = 1_000;
 const MANY = 1_000_000;
+const MANY_CLIENTS = 10_000;
 /** Leaves the API to the framework. */
 const FRAMEWORK_ONLY = { NODE_OPTIONS: '--import=./tests/support/framework-only.mjs' };
 
@@ -49,6 +50,7 @@ try {
   if (parts.includes('speed')) await compareWays(few);
   if (parts.includes('keys')) await compareSizes(few, await made.make(MANY));
   if (parts.includes('memory')) await watchMemory(few);
+  if (parts.includes('memory')) await watchUse();
   // The last part, for some keys no longer work then.
   if (parts.includes('revoke')) await watchRevoke(programOf(few.settings), few.keyFile);
 } finally {
@@ -87,13 +89,15 @@ async function compareWays({ settings, keyFile }: Filled): Promise<void> {
   console.log(`\n${table(await compare(comparisons, options))}`);
 }
 
-/** This build beside that of another checkout, both on the database as this one prepares it. */
-async function compareVersions({ settings, keyFile }: Filled, checkout: string): Promise<void> {
-  const before = programOf(settings, 'server/serve.mjs', checkout);
-  const now = programOf(settings);
+/** This build beside that of another checkout, each on a database that it has prepared itself. */
+async function compareVersions(few: Filled, checkout: string): Promise<void> {
+  const theirs = await made.make(FEW, { checkout });
+  const before = programOf(theirs.settings, 'server/serve.mjs', checkout);
+  const now = programOf(few.settings);
   const comparisons = ['/api/me', '/api/invoices'].flatMap((path): Comparison[] => {
+    const { keyFile } = theirs;
     const against = { name: `GET ${path} before`, program: before, path, keyFile };
-    const target = { name: `GET ${path}`, program: now, path, keyFile };
+    const target = { name: `GET ${path}`, program: now, path, keyFile: few.keyFile };
     return [
       { target: against, against },
       { target, against, promised: { 1: 0.97, 16: 0.97, 64: 0.97 } },
@@ -122,16 +126,33 @@ async function compareSizes(few: Filled, many: Filled): Promise<void> {
 /** The same process after 100,000 requests and after 1,000,000. */
 async function watchMemory({ settings, keyFile }: Filled): Promise<void> {
   const program = programOf(settings);
-  await program.start();
   const target = { name: 'GET /api/me', program, path: '/api/me', keyFile };
+  console.log(`\nMemory: ${await growthOf(target)}`);
+}
+
+/** What is known about use costs neither memory nor more than so many rows, whoever uses whatever key. */
+async function watchUse(): Promise<void> {
+  const { settings, keyFile, query } = await made.make(MANY_CLIENTS, { working: MANY_CLIENTS });
+  const program = programOf({ ...settings, TRUSTED_PROXIES: 'loopback' });
+  const target = { name: 'GET /api/me', program, path: '/api/me', keyFile, clients: MANY_CLIENTS };
+  console.log(`\nMemory with 10,000 keys and 10,000 clients: ${await growthOf(target)}`);
+  for (const table of ['ApiKeyUsage', 'ApiKeyClient', 'ApiKeyRecentRequests']) {
+    const { rows } = await query<{ rows: number; mib: number }>(
+      `select count(*)::int as "rows", pg_total_relation_size('"${table}"') / 1048576.0 as "mib" from "${table}"`,
+    );
+    console.log(`${table}: ${rows[0]?.rows} rows, ${Number(rows[0]?.mib).toFixed(1)} MiB`);
+  }
+}
+
+async function growthOf(target: Target): Promise<string> {
+  const { program } = target;
+  await program.start();
   await send(target, 100_000);
   const before = residentMemory(program.pid);
   await send(target, 900_000);
   const after = residentMemory(program.pid);
   await program.stop();
-  console.log(
-    `\nMemory: ${before.toFixed(0)} MiB after 100,000 requests, ${after.toFixed(0)} MiB after 1,000,000: ratio ${(after / before).toFixed(2)} (≤ 1.1)`,
-  );
+  return `${before.toFixed(0)} MiB after 100,000 requests, ${after.toFixed(0)} MiB after 1,000,000: ratio ${(after / before).toFixed(2)} (≤ 1.1)`;
 }
 
 function programOf(

@@ -24,12 +24,12 @@ const production = (settings: Settings): NodeJS.ProcessEnv => ({
   ...settings,
 });
 
-/** Runs a program of the project to its end, as in production. */
-export const runInProduction = (file: string, settings: Settings) =>
-  runProgram(file, [], production(settings));
+/** Runs a program of the project, or of another checkout, to its end, as in production. */
+export const runInProduction = (file: string, settings: Settings, checkout?: string) =>
+  runProgram(file, [], production(settings), checkout);
 
-export const prepareDatabase = (settings: Settings) =>
-  runInProduction('scripts/prepare.ts', settings);
+export const prepareDatabase = (settings: Settings, checkout?: string) =>
+  runInProduction('scripts/prepare.ts', settings, checkout);
 
 /**
  * Starts the production build, as `npm start` does, and waits until it says that it is ready.

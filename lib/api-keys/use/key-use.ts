@@ -4,9 +4,12 @@ import { RECENT_REQUESTS, type RecentRequest } from './recent';
 /** How many clients of one key are told apart. */
 export const CLIENTS_PER_KEY = 100;
 
-/** Of all keys, what is remembered between two flushes at most: some 20 MB. */
+/**
+ * Of all keys, what is remembered between two flushes at most: a few megabytes. Beyond it clients are not
+ * told apart, and keys have fewer of their last requests, but always the last one.
+ */
 export const MAX_CLIENTS = 20_000;
-export const MAX_RECENT = 50_000;
+export const MAX_RECENT = 10_000;
 
 /** In milliseconds since 1970, as all times here. */
 type Hour = Counts & { hour: number; endpoint: string };
@@ -103,7 +106,11 @@ function find(clients: Client[], address: string, agent: string): Client | undef
   return undefined;
 }
 
-/** A key always has its last request, whatever others have. */
+/** Newest first. */
+export function recentOf({ recent, oldest }: KeyUse): Request[] {
+  return [...recent.slice(oldest), ...recent.slice(0, oldest)].reverse();
+}
+
 function addRecent(all: Unwritten, use: KeyUse, request: Request): void {
   const { recent } = use;
   const mayGrow = recent.length < RECENT_REQUESTS && all.recent < MAX_RECENT && use.oldest === 0;

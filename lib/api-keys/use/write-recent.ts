@@ -1,5 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client';
-import type { KeyUse } from './key-use';
+import { type KeyUse, recentOf } from './key-use';
 import { RECENT_REQUESTS, toLine } from './recent';
 
 /**
@@ -7,9 +7,10 @@ import { RECENT_REQUESTS, toLine } from './recent';
  * instances wrote: mostly all of them are newer, and nothing has to be sorted.
  */
 export async function writeRecent(tx: Prisma.TransactionClient, uses: KeyUse[]): Promise<void> {
-  const rows = uses.map(({ apiKeyId, recent }) => {
-    const newestFirst = recent.toSorted((one, other) => other.at - one.at);
-    return { apiKeyId, lines: newestFirst.map(toLine), since: newestFirst.at(-1)?.at ?? 0 };
+  const rows = uses.map((use) => {
+    const recent = recentOf(use);
+    const { apiKeyId } = use;
+    return { apiKeyId, lines: recent.map(toLine), since: recent.at(-1)?.at ?? 0 };
   });
   await tx.$executeRaw`
     insert into "ApiKeyRecentRequests" as stored ("apiKeyId", "lines", "since")
