@@ -1,6 +1,6 @@
+import { retireAfterUse } from '@/lib/api-keys/retire-after-use';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
-import { retireAfterUse } from '../retire-after-use';
 import { pruneUse } from './prune-use';
 import { takeUse } from './unwritten';
 import { type Batch, batchesOf, writeOnce } from './write-use';
