@@ -44,6 +44,20 @@ async function namesOnAll({ owner }: TestWorkspace, query: object, limit: number
   return names;
 }
 
+test('who owns two workspaces sees the keys of the chosen one alone', async () => {
+  const [own, other] = [await makeWorkspace(), await makeWorkspace()];
+  const { userId } = own.owner;
+  const { apiKey } = await makeApiKey(own);
+  const { secret } = await makeApiKey(other);
+  await db.workspace.update({ where: { id: other.id }, data: { ownerId: userId } });
+  const page = await listApiKeys(own.owner, { state: 'all' }, 1);
+  expect(page.keys.map(({ id }) => id)).toEqual([apiKey.id]);
+  expect(page.nextCursor).toBeNull();
+  expect(await countApiKeys(own.owner)).toMatchObject({ all: 1, never_used: 1 });
+  expect(await findBySecret(own.owner, secret)).toBeNull();
+  expect(await findBySecret({ ...other.owner, userId }, secret)).not.toBeNull();
+});
+
 describe('filters', () => {
   const KEYS: Record<string, Row> = {
     plain: { lastUsedAt: days(-1), expiresAt: days(100) },

@@ -70,6 +70,9 @@ test('from ten on, their number is typed', async () => {
 test('with a key of another workspace among them, nothing is touched and nothing told', async () => {
   const own = await makeMany(2);
   const other = await makeMany(1);
+  // Even if both belong to one person.
+  const { userId: ownerId } = own.workspace.owner;
+  await db.workspace.update({ where: { id: other.workspace.id }, data: { ownerId } });
   const never = '019aa000-0000-7000-8000-00000000ffff';
   for (const foreign of [other.ids[0], never]) {
     const refusals = await Promise.all(
