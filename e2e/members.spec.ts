@@ -217,6 +217,7 @@ test('the header names the workspace of the page when another tab chose another 
   const page = await as(null);
   await register(page, { workspace: 'One' });
   await createWorkspace(page, 'Two');
+  await expect(page.getByRole('button', { name: /now Two$/ })).toBeVisible();
   const other = await page.context().newPage();
   await chooseWorkspace(other, 'One');
   await page.getByRole('link', { name: 'Members' }).click();
