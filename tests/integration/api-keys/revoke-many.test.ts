@@ -19,7 +19,8 @@ async function makeMany(count: number) {
   return { workspace, made, ids: made.map(({ apiKey }) => apiKey.id) };
 }
 
-const works = async (secret: string) => (await verifyApiKey(hashSecret(secret) ?? '')) !== null;
+const works = async (secret: string) =>
+  (await verifyApiKey(hashSecret(secret) ?? '')).apiKey !== null;
 
 const countRevoked = (ids: string[]) =>
   db.apiKey.count({ where: { id: { in: ids }, revokedAt: { not: null } } });

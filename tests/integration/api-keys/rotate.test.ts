@@ -15,7 +15,8 @@ import { makeApiKey, makeMember, makeWorkspace, type TestWorkspace } from '../..
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-const works = async (secret: string) => (await verifyApiKey(hashSecret(secret) ?? '')) !== null;
+const works = async (secret: string) =>
+  (await verifyApiKey(hashSecret(secret) ?? '')).apiKey !== null;
 
 const stateOf = async (owner: Member, id: string) => (await getApiKey(owner, id)).state;
 
