@@ -219,6 +219,38 @@ for (const language of LANGUAGES) {
     await page.goto('/api-keys?state=ended');
     await expect(keyRows(page)).toHaveCount(12);
   });
+
+  test(`a row’s menu leads to what else can be done with its key (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page, { language });
+    await makeKey(page, 'The one');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openKeys(page);
+    const more = page.getByRole('button', { name: t('apiKeys.list.more', { name: 'The one' }) });
+    const rotate = page.getByRole('link', { name: t('apiKeys.rotate.link'), exact: true });
+    const pause = page.getByRole('link', { name: t('apiKeys.pause.link'), exact: true });
+    await expect(rotate).toBeHidden();
+    await more.click();
+    for (const entry of [rotate, pause]) {
+      await expect(entry).toBeInViewport({ ratio: 1 });
+      expect((await entry.boundingBox())?.height).toBeGreaterThanOrEqual(32);
+    }
+    await page.keyboard.press('Escape');
+    await expect(rotate).toBeHidden();
+    await expect(more).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(rotate).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/rotate$/);
+    await page.goBack();
+    await more.click();
+    await pause.click();
+    await expect(page).toHaveURL(/\/pause$/);
+  });
 }
 
 test('what is chosen and is not there, has ended, or is another workspace’s', async ({

@@ -10,6 +10,7 @@ import { endOf } from './end-of';
 import { remainsOf } from './remains-of';
 import { RevokeKey } from './revoke-key';
 import { RotateLink } from './rotate-link';
+import { RowMenu } from './row-menu';
 import { Sparkline } from './sparkline';
 import { StateBadge } from './state-badge';
 import { Time } from './time';
@@ -108,6 +109,7 @@ export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
           <div className="flex flex-wrap justify-end gap-2">
             {isForeign && <RotateLink id={id} describedBy={describedBy} />}
             <RevokeKey apiKey={acted} describedBy={describedBy} remains={await remainsOf(apiKey)} />
+            <RowMenu apiKey={apiKey} />
           </div>
         )}
       </td>
