@@ -196,6 +196,8 @@ for (const language of LANGUAGES) {
     await choose('Key 5.').check();
     await revokeChosen.click();
     const title = page.getByRole('heading', { level: 1 });
+    await expect(page).toHaveURL(/revoke\?id=/);
+    await page.reload();
     await expect(title).toHaveText(t('apiKeys.revokeMany.title', { count: 2 }));
     await expect(page.getByRole('main').getByRole('listitem')).toContainText(['Key 5.', 'Key 3.']);
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -208,6 +210,8 @@ for (const language of LANGUAGES) {
 
     await page.getByRole('checkbox', { name: t('apiKeys.table.chooseAll') }).check();
     await revokeChosen.click();
+    await expect(page).toHaveURL(/revoke\?id=/);
+    await page.reload();
     await confirm(10).click();
     const typed = page.getByLabel(t('apiKeys.revokeMany.typed', { count: 10 }));
     await expect(page.getByText(t('fieldErrors.other_number'))).toBeVisible();

@@ -34,7 +34,11 @@ export async function KeyList({ query, found, isFull }: Props) {
   const notice = NOTICES.find((name) => name === query.notice);
   const isNarrow = inForce.q !== undefined || state !== 'active';
   return (
-    <section id="keys" aria-label={t('states.all')} className="mt-8 grid scroll-mt-4 gap-6">
+    <section
+      id="keys"
+      aria-label={t('states.all')}
+      className="mt-8 grid scroll-mt-4 grid-cols-1 gap-6"
+    >
       {counts.all > 0 && (
         <>
           <SafetyCards counts={counts} state={state} />

@@ -69,14 +69,17 @@ export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
           )}
         </td>
       )}
-      <th scope="row" className="px-4 py-3 font-normal">
+      <th
+        scope="row"
+        className={`py-3 pr-4 font-normal max-sm:pr-2 ${isChosenFrom ? 'pl-2' : 'pl-4'}`}
+      >
         <p className="font-medium wrap-anywhere">
           <Link
             id={nameId}
             href={`/api-keys/${id}`}
             prefetch={false}
             translate="no"
-            className="rounded-control hover:underline"
+            className="rounded-control py-2 hover:underline"
           >
             {name}
           </Link>
@@ -104,7 +107,7 @@ export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
         <Sparkline day={day} />
       </td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>
-      <td className="px-4 py-3">
+      <td className="py-3 pr-4 pl-4 max-sm:pl-0">
         {isLive(state) && (
           <div className="flex flex-wrap justify-end gap-2">
             {isForeign && <RotateLink id={id} describedBy={describedBy} />}

@@ -37,7 +37,7 @@ export async function KeyTable({ caption, keys }: Props) {
                   <SelectAll label={t('chooseAll')} />
                 </td>
               )}
-              <th scope="col" className={head}>
+              <th scope="col" className={isChosenFrom ? `${head} pl-2` : head}>
                 {t('key')}
               </th>
               <th scope="col" className={`${head} max-md:hidden`}>
