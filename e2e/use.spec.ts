@@ -132,6 +132,12 @@ for (const language of ['en', 'es'] as Language[]) {
     await page.getByRole('link', { name: t('apiKeys.use.windows.month') }).click();
     await expect(page.getByRole('img', { name: told.month, exact: true })).toBeVisible();
 
+    const keyPage = page.url().replace(/\?.*/, '');
+    for (const step of ['rotate', 'pause']) {
+      await page.goto(`${keyPage}/${step}`);
+      await expect(page.getByText(told.lately)).toBeVisible();
+    }
+    await page.goto(keyPage);
     await revokeButton(page).click();
     await expect(confirmation(page).getByText(told.lately)).toBeVisible();
     await expect(confirmation(page)).toContainText(`nightly/2.1 (${address})`);
@@ -141,7 +147,7 @@ for (const language of ['en', 'es'] as Language[]) {
 
     const refused = [await send('GET', '/api/me'), await send('GET', '/api/me')];
     expect(refused.map(({ status }) => status)).toEqual([401, 401]);
-    await page.goto(page.url().replace(/\?.*/, ''));
+    await page.goto(keyPage);
     await expect(page.getByText(`${told.tried} ${address}`)).toBeVisible();
     await expect(page.getByRole('img', { name: told.afterwards, exact: true })).toBeVisible();
     const requests = await lastRequests(page, t('apiKeys.use.last.title'));

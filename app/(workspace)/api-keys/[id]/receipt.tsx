@@ -16,7 +16,7 @@ type Props = {
 /** When a key ended and by whom, what it opened last, and that it opens nothing now. */
 export async function Receipt({ actor, apiKey, recent }: Props) {
   const t = await getTranslations('apiKeys.receipt');
-  const states = await getTranslations('apiKeys.table.states');
+  const ending = endingOf(apiKey);
   const { isRefused, at } = await checkRefused(actor, apiKey.id);
   return (
     <section aria-labelledby="receipt" className="mt-10">
@@ -24,7 +24,7 @@ export async function Receipt({ actor, apiKey, recent }: Props) {
         {t('title')}
       </h2>
       <dl className="mt-3 grid gap-4 rounded-panel border border-line bg-surface p-5 text-sm shadow-raised">
-        <Fact term={states(apiKey.state)}>{await endingOf(apiKey)}</Fact>
+        <Fact term={t(`at.${ending.how}`)}>{await whenAndByWhom(ending.at, apiKey.revokedBy)}</Fact>
         <Fact term={t('lastAccepted')}>{await lastAccepted(apiKey, recent)}</Fact>
         <Fact term={t('checked', { when: await toTheSecond(at) })}>
           <span className={isRefused ? 'text-success' : 'text-danger'}>
@@ -46,12 +46,17 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-async function endingOf({ state, ...apiKey }: ApiKey): Promise<string> {
+type Ending = { how: 'revoked' | 'retired' | 'expired'; at: Date | null };
+
+function endingOf({ state, revokedAt, retiresAt, expiresAt }: ApiKey): Ending {
+  if (revokedAt) return { how: 'revoked', at: revokedAt };
+  return state === 'retired' ? { how: state, at: retiresAt } : { how: 'expired', at: expiresAt };
+}
+
+async function whenAndByWhom(at: Date | null, name: string | null): Promise<string> {
   const t = await getTranslations('apiKeys.receipt');
-  const { revokedAt, revokedBy, retiresAt, expiresAt } = apiKey;
-  const at = revokedAt ?? (state === 'retired' ? retiresAt : expiresAt);
   const when = at ? await toTheSecond(at) : '';
-  return revokedBy ? t('endedBy', isolated({ when, name: revokedBy })) : when;
+  return name ? t('endedBy', isolated({ when, name })) : when;
 }
 
 /** It may have been counted after the key was read. */

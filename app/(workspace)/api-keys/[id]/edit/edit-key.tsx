@@ -5,6 +5,7 @@ import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { isLive } from '@/lib/api-keys/state';
 import { isReadOnly } from '@/lib/scopes';
 import { Section } from '../../../settings/section';
+import { UsedLately } from '../../used-lately';
 import { saveKey } from './actions';
 import { AS_IT_IS, NEVER, ON_A_DAY } from './choices';
 
@@ -12,11 +13,16 @@ import { AS_IT_IS, NEVER, ON_A_DAY } from './choices';
 export async function EditKey({ apiKey }: { apiKey: ApiKey }) {
   if (!isLive(apiKey.state)) return null;
   const t = await getTranslations('apiKeys.edit');
-  const { id, workspaceId, name, note, scopes } = apiKey;
+  const { id, workspaceId, name, note, scopes, lastUsedAt } = apiKey;
   const create = await getTranslations('client.createKey');
   const access = isReadOnly(scopes) ? 'read' : 'write';
   return (
     <Section title={t('title')} lead={t('lead')}>
+      {lastUsedAt && (
+        <div className="mb-5">
+          <UsedLately id={id} />
+        </div>
+      )}
       <ActionForm
         id="edit"
         action={saveKey.bind(null, workspaceId, id, { name, note, access })}

@@ -5,6 +5,7 @@ import { HeaderFollows } from '@/app/shell/header-follows';
 import { BackLink } from '@/components/back-link';
 import { Notice } from '@/components/notice';
 import { isLive } from '@/lib/api-keys/state';
+import { UsedLately } from '../../used-lately';
 import { findKey } from '../find-key';
 import { pausedUntil } from '../pause-notice';
 import { ResumeKey } from '../resume-key';
@@ -39,11 +40,16 @@ export default async function PausePage({ params }: Props) {
           <ResumeKey apiKey={apiKey} />
         </div>
       ) : (
-        <ul className="mt-6 list-disc space-y-1.5 pl-5 text-muted">
-          <li>{t('what.refused')}</li>
-          <li>{t('what.comesBack')}</li>
-          <li>{t('what.counts')}</li>
-        </ul>
+        <>
+          <ul className="mt-6 list-disc space-y-1.5 pl-5 text-muted">
+            <li>{t('what.refused')}</li>
+            <li>{t('what.comesBack')}</li>
+            <li>{t('what.counts')}</li>
+          </ul>
+          <div className="mt-4">
+            <UsedLately id={id} />
+          </div>
+        </>
       )}
       <PauseForm apiKey={apiKey} />
     </div>

@@ -14,6 +14,7 @@ import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { NotInPlan } from '../../../not-in-plan';
 import { API_URL } from '../../api-url';
+import { UsedLately } from '../../used-lately';
 import { findKey } from '../find-key';
 import { Rotation } from '../rotation';
 import { RotateForm } from './rotate-form';
@@ -43,6 +44,11 @@ export default async function RotatePage({ params }: Props) {
       <p className="mt-1 max-w-prose text-muted">
         {instead ? <span translate="no">{hint}</span> : t('rotate.lead', { hint })}
       </p>
+      {!instead && (
+        <div className="mt-4 max-w-2xl">
+          <UsedLately id={id} />
+        </div>
+      )}
       <div className="mt-6 max-w-2xl">
         <RotateForm apiKey={{ id, workspaceId, hint }} apiUrl={API_URL} instead={instead} />
         <noscript>

@@ -44,11 +44,17 @@ export async function Chart({ use: { buckets }, window, label }: Props) {
       role="img"
       aria-label={label}
       height={TOP + HEIGHT + BOTTOM}
-      className="mt-4 w-full fill-muted text-xs"
+      className="mt-4 w-full fill-muted text-xs forced-colors:fill-[CanvasText]"
     >
       <text y={TOP - 8}>{format.number(scale)}</text>
       {[0, HEIGHT / 2, HEIGHT].map((y) => (
-        <line key={y} x2="100%" y1={TOP + y} y2={TOP + y} className="stroke-line" />
+        <line
+          key={y}
+          x2="100%"
+          y1={TOP + y}
+          y2={TOP + y}
+          className="stroke-line forced-colors:stroke-[GrayText]"
+        />
       ))}
       <svg y={TOP} width="100%" height={HEIGHT} aria-hidden="true">
         {bars.map(({ at, title, segments }, index) => (

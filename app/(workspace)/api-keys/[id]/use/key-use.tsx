@@ -1,7 +1,7 @@
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { isLive } from '@/lib/api-keys/state';
-import { readUse } from '@/lib/api-keys/use/read-use';
 import { requireOwner } from '@/lib/auth/guards';
+import { readUseOf } from '../../read-use-of';
 import { Receipt } from '../receipt';
 import type { Params } from './address';
 import { Clients } from './clients';
@@ -16,7 +16,7 @@ export async function KeyUse({ apiKey, params }: { apiKey: ApiKey; params: Param
   const { actor } = await requireOwner();
   const { id, state, lastUsedAt } = apiKey;
   const window = params.window === 'month' ? 'month' : 'day';
-  const use = await readUse(actor, id, window);
+  const use = await readUseOf(id, window);
   const receipt = !isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />;
   if (!lastUsedAt && use.recent.length === 0) {
     return (

@@ -64,7 +64,7 @@ async function Windows({ id, window, params }: Omit<Props, 'use'>) {
           scroll={false}
           prefetch={false}
           aria-current={one === window || undefined}
-          className="rounded-[0.375rem] border border-transparent px-3 py-1.5 text-muted hover:text-ink aria-[current=true]:border-control aria-[current=true]:bg-sunken aria-[current=true]:font-medium aria-[current=true]:text-ink"
+          className="rounded-[0.375rem] border border-transparent px-3 py-1.5 text-muted hover:text-ink aria-[current=true]:border-control aria-[current=true]:bg-sunken aria-[current=true]:font-medium aria-[current=true]:text-ink forced-colors:aria-[current=true]:underline"
         >
           {t(`windows.${one}`)}
         </Link>

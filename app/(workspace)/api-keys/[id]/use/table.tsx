@@ -14,7 +14,7 @@ type Props = {
 export function Table({ caption, columns, children }: Props) {
   return (
     <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-      <table className="w-full text-left text-sm">
+      <table className="w-full text-left text-sm max-md:[&_th:first-child]:w-1/2">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-muted">
           <tr>

@@ -1,4 +1,3 @@
-import { requireOwner } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { usedLately } from '../../used-lately';
 
@@ -9,10 +8,9 @@ type Context = { params: Promise<{ id: string }> };
  * sends those one after the other, and a revocation waits for nothing.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { actor } = await requireOwner();
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
   try {
-    return new Response(await usedLately(actor, (await params).id), { headers });
+    return new Response(await usedLately((await params).id), { headers });
   } catch (error) {
     if (AppError.is(error, 'not_found')) return new Response(null, { status: 404 });
     throw error;

@@ -1,20 +1,26 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
-import type { Actor } from '@/lib/actor';
+import { Notice } from '@/components/notice';
 import { addCounts, noCounts, totalOf } from '@/lib/api-keys/use/counts';
-import { type ApiKeyUse, readUse } from '@/lib/api-keys/use/read-use';
+import type { ApiKeyUse } from '@/lib/api-keys/use/read-use';
 import { countsInWords } from './counts-in-words';
+import { readUseOf } from './read-use-of';
 
 /** How many endpoints and clients a sentence names. */
 const NAMED = 2;
 
+/** What used a key in the last 24 hours, beside a form that decides about it. */
+export async function UsedLately({ id }: { id: string }) {
+  return <Notice>{await usedLately(id)}</Notice>;
+}
+
 /**
  * What used a key in the last 24 hours, up to now, in a sentence or two.
- * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
+ * @throws AppError `not_found` for an id that is not a key of the Owner's workspace
  */
-export async function usedLately(actor: Actor, id: unknown): Promise<string> {
+export async function usedLately(id: string): Promise<string> {
   const t = await getTranslations('apiKeys.use.lately');
   const format = await getFormatter();
-  const use = await readUse(actor, id, 'day');
+  const use = await readUseOf(id, 'day');
   const [last] = use.recent;
   if (!last) return t('never');
   const when = format.relativeTime(last.at, await getNow());
