@@ -4,17 +4,21 @@ import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 import { type ApiKey, toApiKey, withPartners } from './api-key';
+import { flushUseOf } from './use/flush-use';
 
 /**
- * One key of the actor's workspace, live or ended.
+ * One key of the actor's workspace, live or ended. Its last use is known up to now: what this process
+ * has counted is written first.
  * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
  */
 export async function getApiKey(actor: Actor, id: unknown): Promise<ApiKey> {
   assertOwner(actor);
+  const apiKeyId = parseId(id);
+  await flushUseOf([apiKeyId]);
   const [row, now] = await Promise.all([
     db.apiKey.findFirst({
       where: {
-        id: parseId(id),
+        id: apiKeyId,
         workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
       },
       ...withPartners,

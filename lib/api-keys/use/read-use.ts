@@ -3,7 +3,6 @@ import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { addCounts, type Counts, noCounts, totalOf } from './counts';
-import { flushUseOf } from './flush-use';
 import { fromLine, type RecentRequest } from './recent';
 import { type Window, windowAt } from './window';
 
@@ -42,8 +41,8 @@ export type ApiKeyUse = {
  */
 export async function readUse(actor: Actor, input: unknown, window: Window): Promise<ApiKeyUse> {
   assertOwner(actor);
+  // What this process has counted is written by then.
   const { id } = await getApiKey(actor, input);
-  await flushUseOf([id]);
   const to = await databaseNow();
   const { from, starts, bucketMs } = windowAt(to, window);
   const [hours, clients, recent] = await Promise.all([

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { totalOf } from '@/lib/api-keys/use/counts';
 import { endedButTried } from '@/lib/api-keys/use/ended-but-tried';
@@ -164,6 +165,14 @@ test('more refusals in an hour than there are last requests are told by the hour
   use(apiKey.id, { times: 80, refused: true, status: 401 });
   await flushUse();
   expect((await endedButTried(workspace.owner))[0]?.requests).toBe(80);
+});
+
+test('when a key was used last is known at once', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  const at = Date.now() - 1_000;
+  use(apiKey.id, { at });
+  expect((await getApiKey(workspace.owner, apiKey.id)).lastUsedAt).toEqual(new Date(at));
 });
 
 test('hours without a request are zero, and what is before the window is not in it', async () => {
