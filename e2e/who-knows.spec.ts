@@ -50,9 +50,9 @@ test('a holder in words needs them, and can be taken back', async ({ as }) => {
   const holder = page.getByRole('combobox', { name: 'Held by' });
   await holder.selectOption({ label: t('apiKeys.known.inWords') });
   await page.getByRole('button', { name: 'Save holder' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: t('apiKeys.known.name') })).toBeFocused();
   await expect(holder).toHaveValue('words');
-  await page.getByRole('textbox', { name: 'Name' }).fill('Zapier');
+  await page.getByRole('textbox', { name: t('apiKeys.known.name') }).fill('Zapier');
   await page.getByRole('button', { name: 'Save holder' }).click();
   await expect(said(page)).toHaveText('Zapier holds this key.');
   await page.reload();

@@ -30,16 +30,20 @@ export async function seedUse(
       insert into "ApiKeyUsage" ("apiKeyId", "hour", "endpoint", "succeeded", "failed", "rateLimited",
         "errored", "refused")
       select ${apiKeyId}::uuid, "hour", ${endpoint},
-        case when "hour" < ${end} then "all" - "all" * ${failing}::int / 100 else 0 end,
-        case when "hour" < ${end} then "all" * ${failing}::int / 100 else 0 end,
+        case when "hour" < ${end} then "all" - "wrong" else 0 end,
+        case when "hour" < ${end} then "wrong" else 0 end,
         0, 0, case when "hour" < ${end} then 0 else "all" end
       from (
-        select "hour", ceil(${usual}::int
-          * (case when extract(hour from "hour") between 7 and 19 then 1.4 else 0.5 end)
-          * (case when extract(isodow from "hour") > 5 then 0.4 else 1 end)
-          * (0.7 + mod(abs(hashtext("hour"::text || ${endpoint}::text)), 60) / 100.0))::int as "all"
-        from generate_series(date_trunc('hour', ${from}::timestamptz),
-          date_trunc('hour', ${until}::timestamptz), interval '1 hour') "hour"
+        select "hour", "all",
+          floor("all" * ${failing}::int / 100.0 + mod(abs(hashtext("hour"::text)), 100) / 100.0)::int as "wrong"
+        from (
+          select "hour", ceil(${usual}::int
+            * (case when extract(hour from "hour") between 7 and 19 then 1.4 else 0.5 end)
+            * (case when extract(isodow from "hour") > 5 then 0.4 else 1 end)
+            * (0.7 + mod(abs(hashtext("hour"::text || ${endpoint}::text)), 60) / 100.0))::int as "all"
+          from generate_series(date_trunc('hour', ${from}::timestamptz),
+            date_trunc('hour', ${until}::timestamptz), interval '1 hour') "hour"
+        ) "made"
       ) "hours"`;
   }
   const all = await tx.apiKeyUsage.aggregate({
@@ -69,7 +73,7 @@ function recentLines(
   const usual = Object.values(perHour).reduce((sum, one) => sum + one, 0);
   const last = now.getTime() - (revoked === undefined ? lastUsed : 2) * MINUTE_MS;
   return Array.from({ length: 50 }, (_, index) => {
-    const endpoint = endpoints[(index * 7) % endpoints.length] ?? '';
+    const endpoint = endpoints[(index * 31) % endpoints.length] ?? '';
     const failed = failing > 0 && index % Math.ceil(100 / failing) === 3;
     const [outcome, status] =
       revoked !== undefined
