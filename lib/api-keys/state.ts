@@ -23,10 +23,13 @@ export type StateColumns = {
   revokedAt: Date | null;
 };
 
-/** Whether a key has not ended, in SQL, by the database's clock: what {@link liveAt} says. `k` is its row. */
-export const LIVE = `(k."revokedAt" is null
-  and (k."expiresAt" is null or k."expiresAt" > now())
-  and (k."retiresAt" is null or k."retiresAt" > now()))`;
+/** Whether a key has not ended, in SQL, by the database's clock: what {@link liveAt} says of its row. */
+const isLiveInSql = (row: string) => `(${row}."revokedAt" is null
+  and (${row}."expiresAt" is null or ${row}."expiresAt" > now())
+  and (${row}."retiresAt" is null or ${row}."retiresAt" > now()))`;
+
+/** The same for the row `k`. */
+export const LIVE = isLiveInSql('k');
 
 /**
  * Whether a key opens the API, in SQL, by the database's clock. `k` is its row.
@@ -73,7 +76,7 @@ export function holdsSlotAt(now: Date) {
 
 /** In SQL: what {@link holdsSlotAt} says. `k` is the key's row. */
 export const HOLDS_SLOT = `(${LIVE} and (k."retiresAt" is null or not exists (
-  select 1 from "ApiKey" next where next."replacesId" = k."id" and next."revokedAt" is null)))`;
+  select 1 from "ApiKey" next where next."replacesId" = k."id" and ${isLiveInSql('next')})))`;
 
 /** @param now the database's time */
 export function stateOf(key: StateColumns, now: Date): ApiKeyState {

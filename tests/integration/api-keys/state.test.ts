@@ -81,7 +81,7 @@ test('the database and the code agree about every key: what it is, and whether i
   expect(new Set(states.map(({ state }) => state)).size).toBe(6);
 });
 
-test('a paused key holds its slot, a key in rotation leaves it to the new one until that is revoked', async () => {
+test('a paused key holds its slot, a key in rotation leaves it to the new one until that ends', async () => {
   const workspace = await makeWorkspace();
   const now = await databaseNow();
   const holds = async (id: string) => {
@@ -106,8 +106,12 @@ test('a paused key holds its slot, a key in rotation leaves it to the new one un
   await change(old.id, { retiresAt: new Date(now.getTime() + HOUR_MS) });
   await change(next.id, { replacesId: old.id });
   expect([await holds(old.id), await holds(next.id)]).toEqual([false, true]);
+  for (const end of ['expiresAt', 'retiresAt', 'revokedAt']) {
+    await change(next.id, { [end]: now });
+    expect([await holds(old.id), await holds(next.id)]).toEqual([true, false]);
+    await change(next.id, { [end]: null });
+  }
   await change(next.id, { revokedAt: now });
-  expect([await holds(old.id), await holds(next.id)]).toEqual([true, false]);
   await change(old.id, { retiresAt: now });
   expect(await holds(old.id)).toBe(false);
 });
