@@ -7,7 +7,7 @@ import { Prisma } from '@/prisma/generated/client';
 import { type ApiKey, toApiKey, withPartners } from './api-key';
 import { FILTERS, KEY_SORTS, listApiKeysQuery, matching, SORT_COLUMNS } from './list-query';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 20;
 
 /** Where a key stands in a list, and the database's time. */
 type Place = { id: string; at: Date | string; now: Date };

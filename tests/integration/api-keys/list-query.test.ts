@@ -221,7 +221,7 @@ describe('search', () => {
     const many = Array.from({ length: 120 }, (_, index) => ({ name: `Key ${index}` }));
     await insert(own, [{ name: 'The one', createdAt: days(-9) }, ...many]);
     await insert(other, [{ name: 'The one' }]);
-    expect(await namesOf(own, {})).toHaveLength(50);
+    expect(await namesOf(own, {})).toHaveLength(20);
     const { keys } = await listApiKeys(own.owner, { q: 'the one' });
     expect(keys.map(({ workspaceId }) => workspaceId)).toEqual([own.id]);
     expect(await namesOnAll(own, { q: 'key' }, 50)).toHaveLength(120);
