@@ -111,7 +111,7 @@ export async function revokeAll(page: Page): Promise<void> {
 /** The active keys as the page lists them after a reload: names and hints, not times. */
 export async function listed(page: Page): Promise<string[]> {
   await openKeys(page);
-  return await activeKeys(page).locator('th').allTextContents();
+  return await activeKeys(page).locator('th [translate=no]').allTextContents();
 }
 
 /** The line that says how many keys there are. */
