@@ -1,5 +1,5 @@
 import { invite, join, newEmail, register } from './accounts';
-import { expect, said, test, words } from './fixtures';
+import { expect, prefer, said, test, words } from './fixtures';
 import { confirmation, makeKey, rowOf } from './keys';
 
 for (const language of ['en', 'es'] as const) {
@@ -12,7 +12,9 @@ for (const language of ['en', 'es'] as const) {
     await makeKey(owner, 'Shop');
     const email = newEmail();
     await invite(owner, t, email, 'USER');
-    await join(await as(null), t, email, 'Uma Patel');
+    const uma = await as(null);
+    await prefer(uma, language);
+    await join(uma, t, email, 'Uma Patel');
 
     await owner.goto('/api-keys');
     await rowOf(owner, 'Shop').getByRole('link', { name: 'Shop' }).click();

@@ -10,14 +10,13 @@ import type { Prisma } from '@/prisma/generated/client';
 /** In place of a member's id: nobody is named, or somebody or something in words. */
 export const [NOBODY, IN_WORDS] = ['', 'words'] as const;
 
-const nameHolderInput = z.union([
-  z.strictObject({ holder: z.literal(IN_WORDS), name: oneLine(80) }),
-  z.strictObject({
-    holder: z.union([z.literal(NOBODY), z.uuid()]),
-    // A form sends this field, whatever is chosen.
-    name: z.string().optional(),
-  }),
-]);
+const nameHolderInput = z.strictObject({
+  holder: z.union([z.literal([NOBODY, IN_WORDS]), z.uuid()]),
+  // A form sends this field, whatever is chosen.
+  name: z.string().default(''),
+});
+
+const words = z.strictObject({ name: oneLine(80) });
 
 /**
  * Records who has a key, as the Owner says: a member, or somebody or something in words, such as
@@ -39,7 +38,7 @@ export async function nameHolder(
   return inTransaction(async (tx) => {
     const named =
       holder === IN_WORDS
-        ? { holderId: null, holderName: name ?? null }
+        ? { holderId: null, holderName: parse(words, { name }).name }
         : { holderId: holder || null, holderName: null };
     const told = named.holderId
       ? await nameOfMember(tx, workspaceId, named.holderId)
