@@ -4,13 +4,14 @@ import { EmptyState } from '@/components/empty-state';
 import { Notice } from '@/components/notice';
 import { Pager } from '@/components/pager';
 import { TextLink } from '@/components/text-link';
+import type { Member } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import type { ApiKeyCounts } from '@/lib/api-keys/count-api-keys';
 import { KEY_FILTERS } from '@/lib/api-keys/list-query';
 import { without } from '../list-address';
 import { ExportMenu } from './export-menu';
-import { ForeignKeys } from './foreign-keys';
 import { KeyTable } from './key-table';
+import { KnownToOthers } from './known-to-others';
 import { type KeysQuery, listAt } from './query';
 import { SafetyCards } from './safety-cards';
 import { SearchForm } from './search-form';
@@ -18,6 +19,7 @@ import { SearchForm } from './search-form';
 const NOTICES = ['unknown_key', 'key_in_address'] as const;
 
 type Props = {
+  actor: Member;
   query: KeysQuery;
   found: { keys: ApiKey[]; nextCursor: string | null; counts: ApiKeyCounts; wrong: string[] };
   /** whether there is no form above to generate the first one with */
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** The workspace's keys, as the address asks for them, and the ways to others. */
-export async function KeyList({ query, found, isFull }: Props) {
+export async function KeyList({ actor, query, found, isFull }: Props) {
   const { keys, nextCursor, counts, wrong } = found;
   const t = await getTranslations('apiKeys.list');
   const asked = without(query, ['cursor', 'notice']);
@@ -50,7 +52,7 @@ export async function KeyList({ query, found, isFull }: Props) {
           {t(`notices.${notice}.text`)}
         </Notice>
       )}
-      {state === 'foreign' && <ForeignKeys keys={keys} count={counts.foreign} />}
+      {state === 'foreign' && <KnownToOthers actor={actor} />}
       <div>
         {keys.length > 0 ? (
           <KeyTable caption={t(`states.${state}`)} keys={keys} />

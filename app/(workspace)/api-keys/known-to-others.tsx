@@ -4,6 +4,7 @@ import { TextLink } from '@/components/text-link';
 import type { Member } from '@/lib/actor';
 import { listKnownToOthers } from '@/lib/api-keys/known-to-others';
 import { isolated } from '@/lib/i18n/isolated';
+import { listAt } from './query';
 
 /** Warns the Owner about keys that somebody knows who has left, or is no longer Owner, and leads to Rotate. */
 export async function KnownToOthers({ actor }: { actor: Member }) {
@@ -51,7 +52,9 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
       </ul>
       {count > keys.length && (
         <p className="mt-2">
-          <TextLink href="/api-keys">{t('more', { count: count - keys.length })}</TextLink>
+          <TextLink href={listAt({ state: 'foreign' })}>
+            {t('more', { count: count - keys.length })}
+          </TextLink>
         </p>
       )}
     </Notice>

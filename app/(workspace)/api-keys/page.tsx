@@ -70,7 +70,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
         </div>
       </section>
       <StillTriedKeys actor={actor} />
-      <KeyList query={query} found={found} isFull={instead !== null} />
+      <KeyList actor={actor} query={query} found={found} isFull={instead !== null} />
     </>
   );
 }

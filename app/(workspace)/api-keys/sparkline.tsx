@@ -7,7 +7,7 @@ const WIDTH = 72;
 const HEIGHT = 16;
 
 /** The last 24 hours of a key as a small line, and in words for whoever does not see it. */
-export async function Sparkline({ day }: { day: LastDay | undefined }) {
+export async function Sparkline({ day }: { day: Omit<LastDay, 'lastRequestAt'> | undefined }) {
   if (!day) return null;
   const { requests, refused } = day;
   const words = await windowInWords(

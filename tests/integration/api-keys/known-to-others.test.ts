@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { countApiKeys } from '@/lib/api-keys/count-api-keys';
 import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { listKnownToOthers } from '@/lib/api-keys/known-to-others';
+import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { IN_WORDS, NOBODY, nameHolder } from '@/lib/api-keys/name-holder';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { db } from '@/lib/database/client';
@@ -28,6 +30,9 @@ test('exactly the keys that a removed member held are to be rotated', async () =
 
   await removeMember(owner, one.userId);
   expect(await namesOf(owner)).toEqual([{ name: 'Shop', shownTo: undefined, heldBy: 'Robin Doe' }]);
+  const { keys: filtered } = await listApiKeys(owner, { state: 'foreign' });
+  expect(filtered.map(({ name }) => name)).toEqual(['Shop']);
+  expect(await countApiKeys(owner)).toMatchObject({ foreign: 1 });
   await revokeApiKey(owner, held.apiKey.id);
   expect(await listKnownToOthers(owner)).toEqual({ keys: [], count: 0 });
 });

@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/text-link';
 import type { Partner } from '@/lib/api-keys/api-key';
+import { totalOf } from '@/lib/api-keys/use/counts';
+import { readUseOf } from '../read-use-of';
+import { Sparkline } from '../sparkline';
 import { Time } from '../time';
 
 type Props = {
@@ -10,10 +13,15 @@ type Props = {
   isHere: boolean;
 };
 
-/** One of the two keys of a rotation. */
+/** One of the two keys of a rotation, with what used it lately. */
 export async function RotationKey({ title, apiKey, isHere }: Props) {
   const t = await getTranslations('apiKeys.rotate.tracker');
   const { id, name, hint, lastUsedAt } = apiKey;
+  const { buckets, recent } = await readUseOf(id, 'day');
+  const hours = buckets.map(totalOf);
+  const sum = (counts: number[]) => counts.reduce((all, one) => all + one, 0);
+  const refused = sum(buckets.map((bucket) => bucket.refused));
+  const address = recent.find(({ outcome }) => outcome !== 'refused')?.address;
   return (
     <div className="min-w-0 p-5">
       <h3 className="text-sm text-muted">{title}</h3>
@@ -26,7 +34,9 @@ export async function RotationKey({ title, apiKey, isHere }: Props) {
       <p className="mt-3 text-sm">
         <span className="text-muted">{t('lastRequest')}:</span>{' '}
         {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('none')}
+        {lastUsedAt && address && <span className="text-muted"> {t('from', { address })}</span>}
       </p>
+      <Sparkline day={{ hours, requests: sum(hours), refused }} />
     </div>
   );
 }
