@@ -137,10 +137,10 @@ test.each(['revokedAt', 'expiresAt', 'retiresAt'])(
     await db.apiKey.update({ where, data: { [column]: now, pausedAt: now }, select: { id: true } });
     const before = await db.apiKey.findUnique({ where });
     for (const act of [
-      pauseApiKey(workspace.owner, apiKey.id, FOREVER),
-      resumeApiKey(workspace.owner, apiKey.id),
+      () => pauseApiKey(workspace.owner, apiKey.id, FOREVER),
+      () => resumeApiKey(workspace.owner, apiKey.id),
     ]) {
-      await expect(act).rejects.toMatchObject({ code: 'not_found' });
+      await expect(act()).rejects.toMatchObject({ code: 'not_found' });
     }
     expect(await db.apiKey.findUnique({ where })).toEqual(before);
     expect(await eventsOf(apiKey.id)).toEqual([]);
