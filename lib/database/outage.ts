@@ -12,11 +12,11 @@ const PRISMA_CODES = new Set([
 
 /**
  * PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention); 55P03 and
- * 57014 (a lock or a statement timed out); 42P01 and 42703 (a table or a column that does not exist
- * before the migrations have run); and Node's codes.
+ * 57014 (a lock or a statement timed out); 42P01 (a table that does not exist before the migrations
+ * have run); and Node's codes.
  */
 const CONNECTION_CODES =
-  /^(08|53|57P0|42P01|42703|55P03|57014|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
+  /^(08|53|57P0|42P01|55P03|57014|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
 
 const MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;
