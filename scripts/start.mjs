@@ -34,6 +34,7 @@ await build();
 
 if (!databaseAnswers) {
   say('The database does not answer. The API says 503 until it does; trying again.');
+  globalThis.zendrhax = new Map([['preparing', true]]);
   prepareLater();
 }
 await import('../server/serve.mjs');
@@ -44,5 +45,6 @@ async function prepareLater() {
   const code = await runTypeScript('scripts/prepare.ts');
   if (code > STOPPED) return;
   if (code !== 0) return prepareLater();
+  globalThis.zendrhax.set('preparing', false);
   say('The database answers and is up to date.');
 }

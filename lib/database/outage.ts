@@ -1,3 +1,5 @@
+import { oncePerProcess } from '@/lib/process/once-per-process';
+
 /** Prisma's codes for a server that is away, full, or closed the connection. */
 const PRISMA_CODES = new Set([
   'P1001',
@@ -18,6 +20,10 @@ const PRISMA_CODES = new Set([
 const CONNECTION_CODES =
   /^(08|53|57P0|42P01|55P03|57014|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
 
+/** A column that does not exist: a bug, but while scripts/start.mjs migrates the database beside the server. */
+const isStillMissing = (code: string) =>
+  code === '42703' && oncePerProcess('preparing', () => false);
+
 const MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;
 
@@ -30,7 +36,9 @@ export function isOutage(error: unknown): boolean {
   const { code, originalCode, message, cause, errors, meta } = error as Record<string, unknown>;
   const codes = [code, originalCode].filter((value) => typeof value === 'string');
   return (
-    codes.some((value) => PRISMA_CODES.has(value) || CONNECTION_CODES.test(value)) ||
+    codes.some(
+      (value) => PRISMA_CODES.has(value) || CONNECTION_CODES.test(value) || isStillMissing(value),
+    ) ||
     (typeof message === 'string' && MESSAGES.test(message)) ||
     (Array.isArray(errors) && errors.some(isOutage)) ||
     isOutage(cause) ||
