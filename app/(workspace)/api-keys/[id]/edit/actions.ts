@@ -7,6 +7,7 @@ import type { FormState } from '@/components/form-action';
 import { EXPIRIES } from '@/lib/api-keys/expiries';
 import { updateApiKey } from '@/lib/api-keys/update-api-key';
 import { requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import { DEFAULT_SCOPES, isReadOnly, SCOPES } from '@/lib/scopes';
 import { NEVER, ON_A_DAY, type Shown } from './choices';
 
@@ -26,7 +27,10 @@ export async function saveKey(
       const { actor } = await requireOwner({ of });
       const { name, isChanged } = await updateApiKey(actor, id, changesIn(fields, shown));
       revalidatePath(`/api-keys/${id}`, 'layout');
-      return { ok: true, message: isChanged ? t('edit.done', { name }) : t('edit.nothing') };
+      return {
+        ok: true,
+        message: isChanged ? t('edit.done', isolated({ name })) : t('edit.nothing'),
+      };
     },
     { not_found: () => t('refusals.ended') },
   );

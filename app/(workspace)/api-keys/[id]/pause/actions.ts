@@ -8,6 +8,7 @@ import type { FormState } from '@/components/form-action';
 import { pauseApiKey } from '@/lib/api-keys/pause-api-key';
 import { resumeApiKey } from '@/lib/api-keys/resume-api-key';
 import { requireOwner } from '@/lib/auth/guards';
+import { isolated } from '@/lib/i18n/isolated';
 import { clockTime } from '../../clock-time';
 import { UNTIL_RESUMED } from './until-resumed';
 
@@ -28,8 +29,8 @@ export async function pauseKey(
       revalidatePath(`/api-keys/${id}`, 'layout');
       const t = await getTranslations('apiKeys.pause');
       const message = until
-        ? t('done', { name, time: await clockTime(until) })
-        : t('doneUntilResumed', { name });
+        ? t('done', { ...isolated({ name }), time: await clockTime(until) })
+        : t('doneUntilResumed', isolated({ name }));
       return { ok: true, message, next: `/api-keys/${id}` };
     },
     await sentences(),
@@ -45,7 +46,7 @@ export async function resumeKey(of: unknown, id: unknown): Promise<FormState> {
       const { name } = await resumeApiKey(actor, id);
       revalidatePath(`/api-keys/${id}`, 'layout');
       const t = await getTranslations('apiKeys.pause');
-      return { ok: true, message: t('resumed', { name }) };
+      return { ok: true, message: t('resumed', isolated({ name })) };
     },
     await sentences(),
   );

@@ -5,6 +5,7 @@ import { HeaderFollows } from '@/app/shell/header-follows';
 import { BackLink } from '@/components/back-link';
 import { Notice } from '@/components/notice';
 import { isLive } from '@/lib/api-keys/state';
+import { isolated } from '@/lib/i18n/isolated';
 import { UsedLately } from '../../used-lately';
 import { findKey } from '../find-key';
 import { pausedUntil } from '../pause-notice';
@@ -30,7 +31,9 @@ export default async function PausePage({ params }: Props) {
       <BackLink href={`/api-keys/${id}`} isNamed>
         <span translate="no">{name}</span>
       </BackLink>
-      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">{t('title', { name })}</h1>
+      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">
+        {t('title', isolated({ name }))}
+      </h1>
       <p translate="no" className="mt-1.5 font-mono text-sm text-muted">
         {hint}
       </p>
