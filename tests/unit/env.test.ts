@@ -24,6 +24,7 @@ test('nothing set is a demo on this machine', () => {
   const env = readEnv({});
   expect(env).toMatchObject({
     PORT: 3000,
+    USE_RETENTION_DAYS: 30,
     NEXTAUTH_URL: 'http://localhost:3000',
     LOG_LEVEL: 'info',
   });
@@ -51,6 +52,9 @@ test.each([
   ['PORT', '70001'],
   ['PORT', '80.5'],
   ['PORT', 'eighty'],
+  ['USE_RETENTION_DAYS', '0'],
+  ['USE_RETENTION_DAYS', '1.5'],
+  ['USE_RETENTION_DAYS', '3651'],
   ['DATABASE_URL', 'mysql://user:pa55word@db/name'],
   ['DATABASE_URL', 'db.internal/pa55word'],
   ['DATABASE_URL', 'postgresql:///pa55word'],
