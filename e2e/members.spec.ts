@@ -56,7 +56,7 @@ for (const language of ['en', 'es'] as const) {
 
     expect((await owner.goto('/api-keys'))?.status()).toBe(403);
     expect((await admin.goto('/api-keys'))?.status()).toBe(200);
-    await expect(rowOf(admin, 'Old')).toContainText(t('apiKeys.foreign.mark'));
+    await expect(rowOf(admin, 'Old')).toContainText(t('apiKeys.table.notByYou'));
     expect(await statusOf(admin.request, key)).toBe(200);
   });
 }

@@ -23,7 +23,9 @@ export const withoutHash = {
   omit: { hash: true, createdById: true, holderId: true, revokedById: true },
   include: {
     createdBy: { select: { id: true, name: true } },
-    holder: { select: { id: true, name: true } },
+    holder: {
+      select: { id: true, name: true, memberships: { select: { workspaceId: true } } },
+    },
     revokedBy: { select: { name: true } },
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
@@ -51,7 +53,7 @@ export type Partners = {
 export type NewApiKey = Omit<NewRow, 'createdBy' | 'holder' | 'holderName' | 'revokedBy'> & {
   createdBy: string | null;
   /** who has it, as the Owner says; `userId` is null for who or what has no account here */
-  holder: { userId: string | null; name: string } | null;
+  holder: { userId: string | null; name: string; hasLeft: boolean } | null;
   revokedBy: string | null;
   /** whether the current Owner created it: nobody else was shown it */
   isOwners: boolean;
@@ -69,11 +71,12 @@ export function toNewApiKey(
   owner: Member,
   now: Date,
 ): NewApiKey {
-  const inWords = holderName === null ? null : { userId: null, name: holderName };
+  const inWords = holderName === null ? null : { userId: null, name: holderName, hasLeft: false };
+  const hasLeft = !holder?.memberships.some(({ workspaceId }) => workspaceId === row.workspaceId);
   return {
     ...row,
     createdBy: createdBy?.name ?? null,
-    holder: holder ? { userId: holder.id, name: holder.name } : inWords,
+    holder: holder ? { userId: holder.id, name: holder.name, hasLeft } : inWords,
     revokedBy: revokedBy?.name ?? null,
     isOwners: createdBy?.id === owner.userId,
     state: stateOf(row, now),

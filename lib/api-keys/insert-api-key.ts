@@ -8,9 +8,9 @@ import { getPlan } from '@/lib/plans/get-plan';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import { type NewApiKey, toNewApiKey, withoutHash } from './api-key';
+import { countActiveApiKeys } from './quota';
 import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
-import { holdsSlotAt } from './state';
 
 /** What the creator of a key decides about it. */
 type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
@@ -45,7 +45,7 @@ export async function insertApiKey(
   assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;
   if (limit !== null && !terms.replacesId) {
-    const active = await tx.apiKey.count({ where: { workspaceId, ...holdsSlotAt(now) } });
+    const active = await countActiveApiKeys(workspaceId, tx);
     if (active >= limit) {
       throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
     }

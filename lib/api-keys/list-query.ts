@@ -16,8 +16,8 @@ export const FILTERS = {
   idle: `${LIVE} and k."lastUsedAt" <= now() - interval '90 days'`,
   rotating: `${OPENS} and k."retiresAt" is not null`,
   paused: `${LIVE} and ${OPENS} is not true`,
-  /** known to somebody who is no longer Owner or member, as known-to-others.ts says */
-  foreign: `${LIVE} and (k."createdById" is distinct from w."ownerId"
+  /** shown to somebody who is not the Owner now, or held by somebody who is no longer a member */
+  known_to_others: `${LIVE} and (k."createdById" is distinct from w."ownerId"
     or k."holderId" is not null and not exists (select 1 from "Membership" m
       where m."workspaceId" = k."workspaceId" and m."userId" = k."holderId"))`,
   ended: `not ${LIVE}`,

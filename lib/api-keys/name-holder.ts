@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
@@ -43,9 +44,16 @@ export async function nameHolder(
     const told = named.holderId
       ? await nameOfMember(tx, workspaceId, named.holderId)
       : named.holderName;
-    const { count } = await tx.apiKey.updateMany({ where, data: named });
-    if (count === 0) throw new AppError('not_found');
-    await recordAuditEvent(tx, actor, 'api_key.holder_named', where.id, { holder: told });
+    const apiKey = await tx.apiKey.findFirst({
+      where,
+      select: { name: true, hint: true, holderId: true, holderName: true },
+    });
+    if (!apiKey) throw new AppError('not_found');
+    const { name: keyName, hint, ...before } = apiKey;
+    if (isDeepStrictEqual(before, named)) return told;
+    await tx.apiKey.updateMany({ where, data: named });
+    const details = { name: keyName, hint, holder: told };
+    await recordAuditEvent(tx, actor, 'api_key.holder_named', where.id, details);
     return told;
   });
 }

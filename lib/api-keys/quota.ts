@@ -38,9 +38,17 @@ export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   return { ...workspace, excess: excessOf(workspace.active, workspace.limit) };
 }
 
-/** How many keys of a workspace count against its quota at this moment. */
-export async function countActiveApiKeys(workspaceId: string): Promise<number> {
-  const [row] = await db.$queryRaw<[{ count: number }]>(countOf(Prisma.sql`${workspaceId}::uuid`));
+/**
+ * How many keys of a workspace count against its quota at this moment.
+ * @param client the transaction in which the number decides, with the workspace's row held
+ */
+export async function countActiveApiKeys(
+  workspaceId: string,
+  client: Prisma.TransactionClient = db,
+): Promise<number> {
+  const [row] = await client.$queryRaw<[{ count: number }]>(
+    countOf(Prisma.sql`${workspaceId}::uuid`),
+  );
   return row.count;
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
@@ -25,7 +26,7 @@ export async function revokeApiKey(
   return inTransaction(async (tx) => {
     const { count } = await tx.apiKey.updateMany({
       where: { ...inOwnWorkspace, revokedAt: null },
-      data: { revokedAt: new Date(), revokedById: actor.userId },
+      data: { revokedAt: await databaseNow(tx), revokedById: actor.userId },
     });
     const apiKey = await tx.apiKey.findFirst({
       where: inOwnWorkspace,

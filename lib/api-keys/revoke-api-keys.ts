@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/validation';
@@ -52,7 +53,7 @@ export async function revokeApiKeys(actor: Actor, input: unknown): Promise<numbe
     const live = chosen.filter(({ revokedAt }) => revokedAt === null);
     await tx.apiKey.updateMany({
       where: { workspaceId: actor.workspaceId, id: { in: live.map(({ id }) => id) } },
-      data: { revokedAt: new Date(), revokedById: actor.userId },
+      data: { revokedAt: await databaseNow(tx), revokedById: actor.userId },
     });
     for (const { id, name, hint } of live) {
       await recordAuditEvent(tx, actor, 'api_key.revoked', id, { name, hint });

@@ -62,19 +62,9 @@ export function onPauseAt(now: Date) {
 }
 
 /**
- * In a `where`: keys that count against the plan's quota. A pair in rotation counts once, as its new key;
- * once that has ended, the old key counts again.
+ * Whether a key counts against the plan's quota, in SQL: `k` is its row. A pair in rotation counts once, as
+ * its new key; once that has ended, the old key counts again.
  */
-export function holdsSlotAt(now: Date) {
-  const live = liveAt(now);
-  const alone = { OR: [{ replacedBy: null }, { replacedBy: { is: { NOT: live } } }] };
-  return {
-    ...live,
-    AND: [...live.AND, { OR: [{ retiresAt: null }, alone] }],
-  } satisfies Prisma.ApiKeyWhereInput;
-}
-
-/** In SQL: what {@link holdsSlotAt} says. `k` is the key's row. */
 export const HOLDS_SLOT = `(${LIVE} and (k."retiresAt" is null or not exists (
   select 1 from "ApiKey" next where next."replacesId" = k."id" and ${isLiveInSql('next')})))`;
 

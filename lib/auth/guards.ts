@@ -5,6 +5,7 @@ import { denied, type Member } from '@/lib/actor';
 import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/process/log';
+import { withoutCredentials } from '@/lib/process/redaction.mjs';
 import { METHOD_HEADER, PATH_HEADER } from '@/lib/request/path-header';
 import { readSessionCookie } from './cookies';
 import { findSession, type LiveSession, type Membership } from './find-session';
@@ -46,7 +47,8 @@ export async function requireSession(): Promise<LiveSession> {
   const session = await getSession();
   if (session) return session;
   const asked = await headers();
-  const callbackUrl = encodeURIComponent(asked.get(PATH_HEADER) ?? '/');
+  // Somebody may have written a key into the address, which this one must not repeat.
+  const callbackUrl = encodeURIComponent(withoutCredentials(asked.get(PATH_HEADER) ?? '/'));
   // Next-auth's name for it, which goes through its own redirects.
   const ended = asked.get(METHOD_HEADER) === 'POST' ? '&error=SessionRequired' : '';
   redirect(`/sign-in?callbackUrl=${callbackUrl}${ended}`);

@@ -3,10 +3,11 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
+import { looksSecret } from '@/lib/api-keys/secret';
 import { listArticles } from '@/lib/help/articles';
 import { searchArticles } from '@/lib/help/search';
 import { ContactLine } from './contact-line';
-import { hasKey, SearchForm } from './search-form';
+import { SearchForm } from './search-form';
 import { SearchResults } from './search-results';
 import { SectionList } from './section-list';
 
@@ -22,7 +23,7 @@ export default async function HelpPage({ searchParams }: Props) {
   const { q, refused } = await searchParams;
   const query = typeof q === 'string' ? q.trim() : '';
   // The browser has not sent it from the form, but an address can be typed.
-  if (hasKey(query)) redirect('/help?refused');
+  if (looksSecret(query)) redirect('/help?refused');
   const t = await getTranslations('help');
   const articles = await listArticles(await getLocale());
   const hits = query ? searchArticles(articles, query) : [];

@@ -52,7 +52,7 @@ export async function KeyList({ actor, query, found, isFull }: Props) {
           {t(`notices.${notice}.text`)}
         </Notice>
       )}
-      {state === 'foreign' && <KnownToOthers actor={actor} />}
+      {state === 'known_to_others' && <KnownToOthers actor={actor} />}
       <div>
         {keys.length > 0 ? (
           <KeyTable caption={t(`states.${state}`)} keys={keys} />

@@ -29,7 +29,6 @@ type Props = {
 /** One key. On a narrow screen its facts are below its name. */
 export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
   const t = await getTranslations('apiKeys.table');
-  const foreign = await getTranslations('apiKeys.foreign');
   const { id, workspaceId, name, hint, createdAt, createdBy, lastUsedAt, scopes, state } = apiKey;
   const isForeign = !apiKey.isOwners && hindranceOf(apiKey) === null;
   const [nameId, hintId] = [`key-${id}`, `key-${id}-hint`];
@@ -45,7 +44,7 @@ export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
     isReadOnly(scopes) && t('readOnly'),
     end,
     sharesName && t('sharesName'),
-    isForeign && foreign('mark'),
+    isForeign && t('notByYou'),
   ].filter(Boolean);
   const badge = <StateBadge apiKey={apiKey} />;
 

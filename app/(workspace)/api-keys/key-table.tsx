@@ -20,8 +20,11 @@ export async function KeyTable({ caption, keys }: Props) {
     actor,
     keys.map(({ id }) => id),
   );
-  const names = keys.map(({ name }) => name);
-  const twice = (name: string) => names.filter((other) => other === name).length > 1;
+  // The keys of a rotation share their name on purpose.
+  const sharesName = ({ id, name, replaces, replacedBy }: ApiKey) =>
+    keys.some(
+      (other) => other.name === name && ![id, replaces?.id, replacedBy?.id].includes(other.id),
+    );
   // With a single key there is nothing to choose from.
   const isChosenFrom = keys.filter(({ state }) => isLive(state)).length > 1;
   const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
@@ -60,7 +63,7 @@ export async function KeyTable({ caption, keys }: Props) {
                 key={apiKey.id}
                 apiKey={apiKey}
                 day={days.get(apiKey.id)}
-                sharesName={twice(apiKey.name)}
+                sharesName={sharesName(apiKey)}
                 isChosenFrom={isChosenFrom}
               />
             ))}

@@ -2,13 +2,20 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
 import type { Member } from '@/lib/actor';
-import { listKnownToOthers } from '@/lib/api-keys/known-to-others';
+import { countApiKeys } from '@/lib/api-keys/count-api-keys';
+import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { isolated } from '@/lib/i18n/isolated';
 import { listAt } from './query';
 
+/** How many are named; the list has them all. */
+const LISTED = 20;
+
 /** Warns the Owner about keys that somebody knows who has left, or is no longer Owner, and leads to Rotate. */
 export async function KnownToOthers({ actor }: { actor: Member }) {
-  const { keys, count } = await listKnownToOthers(actor);
+  const [{ keys }, { known_to_others: count }] = await Promise.all([
+    listApiKeys(actor, { state: 'known_to_others', sort: 'name' }, LISTED),
+    countApiKeys(actor),
+  ]);
   if (count === 0) return null;
   const t = await getTranslations('apiKeys.known');
   const format = await getFormatter();
@@ -16,7 +23,7 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
     <Notice tone="warning" title={t('title', { count })}>
       <p>{t('text')}</p>
       <ul className="mt-2 divide-y divide-line">
-        {keys.map(({ id, name, hint, shownTo, heldBy }) => (
+        {keys.map(({ id, name, hint, isOwners, createdBy, holder }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-4 py-1.5 first:pt-0 last:pb-0"
@@ -32,10 +39,9 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
               <span className="text-xs wrap-anywhere">
                 {format.list(
                   [
-                    shownTo !== undefined &&
-                      t('shownTo', isolated({ name: shownTo ?? t('someone') })),
-                    heldBy !== undefined && t('heldBy', isolated({ name: heldBy })),
-                  ].filter((words) => words !== false),
+                    !isOwners && t('shownTo', isolated({ name: createdBy ?? t('someone') })),
+                    holder?.hasLeft && t('heldBy', isolated({ name: holder.name })),
+                  ].filter((words) => typeof words === 'string'),
                 )}
               </span>
             </span>
@@ -52,7 +58,7 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
       </ul>
       {count > keys.length && (
         <p className="mt-2">
-          <TextLink href={listAt({ state: 'foreign' })}>
+          <TextLink href={listAt({ state: 'known_to_others' })}>
             {t('more', { count: count - keys.length })}
           </TextLink>
         </p>

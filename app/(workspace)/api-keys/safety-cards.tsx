@@ -19,7 +19,7 @@ export async function SafetyCards({ counts, state }: Props) {
             href={listAt({ state: name })}
             prefetch={false}
             aria-current={state === name || undefined}
-            className={`rounded-panel border border-line bg-surface px-4 py-3 hover:bg-sunken aria-[current=true]:border-accent ${name === 'foreign' ? 'text-warning' : ''}`}
+            className={`rounded-panel border border-line bg-surface px-4 py-3 hover:bg-sunken aria-[current=true]:border-accent ${name === 'known_to_others' ? 'text-warning' : ''}`}
           >
             <span className="text-lg font-semibold tabular-nums">
               {format.number(counts[name])}

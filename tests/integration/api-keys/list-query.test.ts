@@ -96,7 +96,7 @@ describe('filters', () => {
     idle: ['idle'],
     rotating: ['rotating'],
     paused: ['paused', 'paused for now'],
-    foreign: ['foreign'],
+    known_to_others: ['foreign'],
     ended: ENDED,
     all: Object.keys(KEYS),
   };
@@ -121,12 +121,12 @@ describe('filters', () => {
   test('a key is foreign to whoever did not generate it, a new Owner too', async () => {
     const workspace = await makeWorkspace();
     await makeApiKey(workspace);
-    expect(await countApiKeys(workspace.owner)).toMatchObject({ foreign: 0 });
+    expect(await countApiKeys(workspace.owner)).toMatchObject({ known_to_others: 0 });
     const userId = await makeUser();
     await db.workspace.update({ where: { id: workspace.id }, data: { ownerId: userId } });
     const heir = { ...workspace.owner, userId };
-    expect(await countApiKeys(heir)).toMatchObject({ foreign: 1 });
-    expect((await listApiKeys(heir, { state: 'foreign' })).keys).toHaveLength(1);
+    expect(await countApiKeys(heir)).toMatchObject({ known_to_others: 1 });
+    expect((await listApiKeys(heir, { state: 'known_to_others' })).keys).toHaveLength(1);
   });
 });
 

@@ -62,6 +62,19 @@ test('of Keep and Retire now at once, exactly one key is left', async () => {
   }
 });
 
+test('of Keep and Revoke at once, the new key is revoked once', async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const workspace = await makeWorkspace({ plan: 'free' });
+    const { owner } = workspace;
+    const { apiKey: old } = await makeApiKey(workspace);
+    const { apiKey: next } = await rotateApiKey(owner, old.id, {});
+    await Promise.all([keepOldKey(owner, old.id), revokeApiKey(owner, next.id)]);
+    expect(await openIn(workspace.id)).toEqual([old.id]);
+    const revoked = { targetId: next.id, action: 'api_key.revoked' };
+    expect(await db.auditEvent.count({ where: revoked })).toBe(1);
+  }
+});
+
 test('50 keys and rotations asked for at once, with no room left, never make more than there is room for', async () => {
   const workspace = await makeWorkspace({ plan: { maxActiveApiKeys: 3 } });
   const { owner } = workspace;

@@ -5,6 +5,7 @@ import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { TextLink } from '@/components/text-link';
+import { looksSecret } from '@/lib/api-keys/secret';
 import { RECENT_REQUESTS, type RecentRequest } from '@/lib/api-keys/use/recent';
 import { hrefOf, type Params, paramsWith } from './address';
 import { Folded } from './folded';
@@ -21,7 +22,7 @@ export async function LastRequests({ id, recent, params }: Props) {
   const all = hrefOf(id, PLACE, params, { request: undefined });
   const asked = typeof params.request === 'string' ? params.request.trim() : '';
   // Somebody pasted the key: it stays in no address.
-  if (asked.includes('sk_')) redirect(all);
+  if (looksSecret(asked)) redirect(all);
   const t = await getTranslations('apiKeys.use.last');
   return (
     <section aria-labelledby={PLACE} className="mt-8">
