@@ -11,8 +11,8 @@ import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { requireOwner } from '@/lib/auth/guards';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly, SCOPES } from '@/lib/scopes';
-import { type Created, toCreated } from './created';
 import { keyRefusals } from './refusals';
+import { type Created, toCreated } from './reveal/created';
 
 /** Generate. Only this response and that of Rotate ever contain the key. */
 export async function generateKey(of: unknown, form: unknown): Promise<Created | Explained> {

@@ -13,13 +13,13 @@ import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { listUsable, without } from '../list-address';
 import { NotInPlan } from '../not-in-plan';
-import { API_URL } from './api-url';
-import { CreateKey } from './create-key';
-import { KeyList } from './key-list';
-import { NoRoom } from './no-room';
-import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './query';
-import { QuotaLine } from './quota-line';
-import { StillTriedKeys } from './still-tried';
+import { CreateKey } from './generate/create-key';
+import { NoRoom } from './generate/no-room';
+import { QuotaLine } from './generate/quota-line';
+import { KeyList } from './list/key-list';
+import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './list/query';
+import { StillTriedKeys } from './list/still-tried';
+import { API_URL } from './reveal/api-url';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };

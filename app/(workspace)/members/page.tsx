@@ -5,7 +5,7 @@ import { mayManage } from '@/lib/actor';
 import { requireMember } from '@/lib/auth/guards';
 import { isolated } from '@/lib/i18n/isolated';
 import { listMembers } from '@/lib/workspaces/list-members';
-import { KnownToOthers } from '../api-keys/known-to-others';
+import { KnownToOthers } from '../api-keys/list/known-to-others';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';

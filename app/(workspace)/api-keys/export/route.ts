@@ -6,7 +6,7 @@ import { requireOwner } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { nameOf } from '@/lib/validation';
 import { without } from '../../list-address';
-import { hrefOf, type KeysQuery, queryOf } from '../query';
+import { hrefOf, type KeysQuery, queryOf } from '../list/query';
 import { formatOf } from './files';
 
 const PAGE_SIZE = 200;

@@ -9,8 +9,8 @@ import { retireNow } from '@/lib/api-keys/retire-now';
 import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
 import { requireOwner } from '@/lib/auth/guards';
 import { isolated } from '@/lib/i18n/isolated';
-import { type Created, toCreated } from '../../created';
 import { keyRefusals } from '../../refusals';
+import { type Created, toCreated } from '../../reveal/created';
 
 /**
  * Rotate. Only this response and that of Generate ever contain the key. The page stays as it is until

@@ -13,7 +13,7 @@ import { isolated } from '@/lib/i18n/isolated';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { NotInPlan } from '../../../not-in-plan';
-import { API_URL } from '../../api-url';
+import { API_URL } from '../../reveal/api-url';
 import { UsedLately } from '../../used-lately';
 import { findKey } from '../find-key';
 import { Rotation } from '../rotation';

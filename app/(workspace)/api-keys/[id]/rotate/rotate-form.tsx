@@ -8,8 +8,8 @@ import { Notice } from '@/components/notice';
 import { isRedirect } from '@/components/redirected';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import { RETIRE_RULES } from '@/lib/api-keys/rotation';
-import type { Created } from '../../created';
-import { RevealKey } from '../../reveal-key';
+import type { Created } from '../../reveal/created';
+import { RevealKey } from '../../reveal/reveal-key';
 import { rotateKey } from './actions';
 
 type Props = {

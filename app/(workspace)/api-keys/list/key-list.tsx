@@ -8,7 +8,7 @@ import type { Member } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/api-key';
 import type { ApiKeyCounts } from '@/lib/api-keys/count-api-keys';
 import { KEY_FILTERS } from '@/lib/api-keys/list-query';
-import { without } from '../list-address';
+import { without } from '../../list-address';
 import { ExportMenu } from './export-menu';
 import { KeyTable } from './key-table';
 import { KnownToOthers } from './known-to-others';

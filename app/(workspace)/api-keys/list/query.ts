@@ -1,4 +1,4 @@
-import { type ListQuery, listAddress, type SearchParams as Params } from '../list-address';
+import { type ListQuery, listAddress, type SearchParams as Params } from '../../list-address';
 
 /**
  * The parameters that the list's address may have: those of the domain verb, and what is to be said of

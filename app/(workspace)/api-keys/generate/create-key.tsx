@@ -7,11 +7,11 @@ import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { isRedirect } from '@/components/redirected';
-import { generateKey } from './actions';
-import type { Created } from './created';
+import { generateKey } from '../actions';
+import type { Created } from '../reveal/created';
+import { RevealKey } from '../reveal/reveal-key';
 import { keepDraft, takeDraft } from './draft';
 import { KeyOptions } from './key-options';
-import { RevealKey } from './reveal-key';
 
 /** Refusals that the page tells beforehand, once it knows. */
 const GIVES_WAY: readonly string[] = ['api_key_quota_reached', 'feature_not_available'];

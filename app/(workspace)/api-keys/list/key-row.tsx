@@ -6,14 +6,14 @@ import { isLive } from '@/lib/api-keys/state';
 import type { LastDay } from '@/lib/api-keys/use/last-day';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
-import { endOf } from './end-of';
-import { remainsOf } from './remains-of';
-import { RevokeKey } from './revoke-key';
-import { RotateLink } from './rotate-link';
+import { endOf } from '../end-of';
+import { remainsOf } from '../remains-of';
+import { RevokeKey } from '../revoke-key';
+import { RotateLink } from '../rotate-link';
+import { Sparkline } from '../sparkline';
+import { StateBadge } from '../state-badge';
+import { Time } from '../time';
 import { RowMenu } from './row-menu';
-import { Sparkline } from './sparkline';
-import { StateBadge } from './state-badge';
-import { Time } from './time';
 
 /** The form that takes the keys that are chosen to another page. */
 export const CHOSEN = 'chosen-keys';
