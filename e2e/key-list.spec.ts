@@ -1,21 +1,19 @@
-import { readFileSync } from 'node:fs';
 import type { Page, Request } from '@playwright/test';
 import { choosePlan, register } from './accounts';
-import { expect, prefer, said, test, words } from './fixtures';
+import { expect, prefer, test, words } from './fixtures';
 import {
   activeKeys,
+  keyRows,
   makeKey,
   makeKeys,
   openKeys,
   revoke,
   revokeButton,
   rowOf,
-  statusOf,
 } from './keys';
 
 const LANGUAGES = ['en', 'es'] as const;
 
-const keyRows = (page: Page) => page.getByRole('table').locator('tbody tr');
 const names = (page: Page) => keyRows(page).locator('th a').allTextContents();
 const searchField = (page: Page) =>
   page.getByRole('searchbox', { name: /^(Search keys|Buscar claves)$/ });
@@ -138,6 +136,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`a key in an address is taken out of it, and not repeated (${language})`, async ({
+    as,
     page,
   }) => {
     await register(page, { language });
@@ -149,6 +148,10 @@ for (const language of LANGUAGES) {
     expect(await page.content()).not.toContain(key.slice(3, 20));
     const redirected = await answer?.request().redirectedFrom()?.response();
     expect(JSON.stringify(await redirected?.allHeaders())).not.toContain(key.slice(3, 20));
+    const { request } = await as(null);
+    const asked = await request.get(`/api-keys?q=${key}`, { maxRedirects: 0 });
+    expect(asked.headers().location).toMatch(/^\/sign-in\?callbackUrl=/);
+    expect(asked.headers().location).not.toContain(key.slice(3, 20));
   });
 
   test(`cards count what to look at, and lead to it (${language})`, async ({ page }) => {
@@ -171,57 +174,6 @@ for (const language of LANGUAGES) {
     await expect(cards.last()).toHaveAttribute('aria-current', 'true');
     await revoke(page, keyRows(page).first());
     await expect(cards).toHaveCount(0);
-  });
-
-  test(`chosen keys are revoked together, from ten on by their number (${language})`, async ({
-    page,
-  }) => {
-    const t = words[language];
-    await register(page);
-    await choosePlan(page, 'Pro');
-    await makeKeys(
-      page,
-      Array.from({ length: 12 }, (_, index) => `Key ${index}.`),
-    );
-    await prefer(page, language);
-    await openKeys(page);
-    const choose = (name: string) =>
-      page.getByRole('checkbox', { name: t('apiKeys.table.choose', { name }) });
-    const revokeChosen = page.getByRole('button', { name: t('apiKeys.table.revokeChosen') });
-    const confirm = (count: number) =>
-      page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count }) });
-
-    await expect(revokeChosen).toBeHidden();
-    await choose('Key 3.').check();
-    await choose('Key 5.').check();
-    await revokeChosen.click();
-    const title = page.getByRole('heading', { level: 1 });
-    await expect(page).toHaveURL(/revoke\?id=/);
-    await page.reload();
-    await expect(title).toHaveText(t('apiKeys.revokeMany.title', { count: 2 }));
-    await expect(page.getByRole('main').getByRole('listitem')).toContainText(['Key 5.', 'Key 3.']);
-    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-    await confirm(2).click();
-    const { responseBodySize } = await (await answer).request().sizes();
-    expect(responseBodySize).toBeLessThan(4_000);
-    await expect(page).toHaveURL(/\/api-keys$/);
-    await expect(said(page)).toHaveText(t('apiKeys.revokeMany.done', { count: 2 }));
-    await expect(activeKeys(page)).toHaveCount(10);
-
-    await page.getByRole('checkbox', { name: t('apiKeys.table.chooseAll') }).check();
-    await revokeChosen.click();
-    await expect(page).toHaveURL(/revoke\?id=/);
-    await page.reload();
-    await confirm(10).click();
-    const typed = page.getByLabel(t('apiKeys.revokeMany.typed', { count: 10 }));
-    await expect(page.getByText(t('fieldErrors.other_number'))).toBeVisible();
-    await expect(typed).toBeFocused();
-    await typed.fill('10');
-    await typed.press('Enter');
-    await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
-    await expect(said(page)).toHaveText(t('apiKeys.revokeMany.done', { count: 10 }));
-    await page.goto('/api-keys?state=ended');
-    await expect(keyRows(page)).toHaveCount(12);
   });
 
   test(`a row’s menu leads to what else can be done with its key (${language})`, async ({
@@ -257,50 +209,6 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('what is chosen and is not there, has ended, or is another workspace’s', async ({
-  as,
-  page,
-  guard,
-}) => {
-  guard.allowStatus(404);
-  const t = words.en;
-  const idOf = (of: Page) => of.getByRole('checkbox').last().getAttribute('value').then(String);
-  await register(page);
-  await choosePlan(page, 'Pro');
-  for (const name of ['One', 'Two']) await makeKey(page, name);
-  const own = await idOf(page);
-  const other = await as(null);
-  await register(other);
-  await choosePlan(other, 'Pro');
-  const keys = [await makeKey(other, 'Theirs'), await makeKey(other, 'Theirs too')];
-  const theirs = await idOf(other);
-
-  await page.goto('/api-keys/revoke');
-  await expect(page.getByText(t('apiKeys.revokeMany.none.title'))).toBeVisible();
-  for (const query of [`id=${own}&id=${theirs}`, `id=${theirs}`, 'id=x', 'id=']) {
-    expect((await page.goto(`/api-keys/revoke?${query}`))?.status()).toBe(404);
-    expect(await page.content()).not.toContain('Theirs');
-  }
-
-  // Another's key among the own ones, in the form itself.
-  await page.goto(`/api-keys/revoke?id=${own}`);
-  const hidden = page.locator('input[name=id]');
-  await hidden.evaluate((input, id) => {
-    const more = input.cloneNode() as HTMLInputElement;
-    more.value = id;
-    input.after(more);
-  }, theirs);
-  await page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count: 1 }) }).click();
-  await expect(page.getByText(t('refusals.not_found'))).toBeVisible();
-  for (const key of keys) expect(await statusOf(page.request, key)).toBe(200);
-  await openKeys(page);
-  await expect(activeKeys(page)).toHaveCount(2);
-
-  await revoke(page, rowOf(page, 'One'));
-  await page.goto(`/api-keys/revoke?id=${own}`);
-  await expect(page.getByText(t('apiKeys.revokeMany.ended.title'))).toBeVisible();
-});
-
 test('what an address asks for and is not there is ignored, and said', async ({ page }) => {
   await register(page);
   await makeKey(page, 'The one');
@@ -334,91 +242,4 @@ test('without JavaScript a search and a pasted key work', async ({ as, page }) =
   await search(plain, key);
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('The one');
   await expect(plain).toHaveURL(/\/api-keys\/[0-9a-f-]{36}(#keys)?$/);
-});
-
-test('what the list has is exported, as CSV and as JSON, by the Owner alone', async ({
-  as,
-  page,
-  guard,
-}) => {
-  guard.allowStatus(403);
-  await register(page, { name: 'Robin Doe' });
-  await choosePlan(page, 'Pro');
-  const keys = [await makeKey(page, '=1+1'), await makeKey(page, 'Nightly “x”, "y"')];
-  await makeKey(page, 'Gone');
-  await revoke(page, rowOf(page, 'Gone'));
-  const download = async (name: string) => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    const started = page.waitForEvent('download');
-    await page.getByRole('link', { name }).click();
-    const file = await started;
-    await page.keyboard.press('Escape');
-    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
-  };
-  const csv = await download('CSV');
-  const lines = csv.text.slice(1).trimEnd().split('\r\n');
-  expect(csv.name).toMatch(/^api-keys-\d{4}-\d\d-\d\d\.csv$/);
-  expect(lines[0]).toMatch(/^"id","name","hint",/);
-  expect(lines[1]).toContain(',"Nightly “x”, ""y""","sk_');
-  expect(lines[2]).toContain(`,"'=1+1","sk_`);
-  expect(lines).toHaveLength(3);
-  const json = await download('JSON');
-  expect(json.name).toMatch(/\.json$/);
-  const exported = JSON.parse(json.text);
-  expect(exported).toMatchObject([
-    { name: 'Nightly “x”, "y"', state: 'active', access: 'read_and_write', revoked_at: null },
-    { name: '=1+1', created_by: 'Robin Doe' },
-  ]);
-  for (const { text } of [csv, json]) {
-    expect(text).not.toContain('hash');
-    for (const key of keys) expect(text).not.toContain(key.slice(7, -4));
-  }
-
-  // With the filters of the list, and nothing for others.
-  await page.goto('/api-keys?state=ended');
-  expect(JSON.parse((await download('JSON')).text)).toMatchObject([
-    { name: 'Gone', state: 'revoked', revoked_by: 'Robin Doe' },
-  ]);
-  const answer = await page.request.get('/api-keys/export?state=all&q=GONE&format=json');
-  expect(await answer.json()).toHaveLength(1);
-  expect(answer.headers()).toMatchObject({
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'content-type': 'application/json',
-  });
-  expect(await (await page.request.get('/api-keys/export?q=none&format=json')).json()).toEqual([]);
-  const odd = await page.request.get(`/api-keys/export?q=${keys[0]}`, { maxRedirects: 0 });
-  expect([odd.status(), odd.headers().location]).toEqual([307, '/api-keys']);
-  const admin = await as('admin@acme.test');
-  const refused = await admin.request.get('/api-keys/export', { maxRedirects: 0 });
-  expect([refused.status(), await refused.text()]).toEqual([403, '']);
-  const nobody = await as(null);
-  const asked = await nobody.request.get('/api-keys/export?format=json', { maxRedirects: 0 });
-  expect(asked.headers().location).toBe(
-    '/sign-in?callbackUrl=%2Fapi-keys%2Fexport%3Fformat%3Djson',
-  );
-});
-
-test('an export has every key of many, each once', async ({ page }) => {
-  await register(page);
-  await choosePlan(page, 'Enterprise');
-  const many = Array.from({ length: 205 }, (_, index) => `Key ${index}.`);
-  await makeKeys(page, many);
-  const answer = await page.request.get('/api-keys/export?format=json&sort=created_at');
-  const exported: { name: string }[] = await answer.json();
-  expect(exported.map(({ name }) => name)).toEqual(many);
-});
-
-test('without JavaScript chosen keys are revoked', async ({ as, page }) => {
-  await register(page);
-  await choosePlan(page, 'Pro');
-  const keys = [await makeKey(page, 'One'), await makeKey(page, 'Two')];
-  const state = await page.context().storageState();
-  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
-  await plain.goto('/api-keys');
-  for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
-  await plain.getByRole('button', { name: words.en('apiKeys.table.revokeChosen') }).click();
-  await plain.getByRole('button', { name: 'Revoke 2 keys' }).click();
-  await expect(plain.getByText(words.en('apiKeys.revokeMany.ended.title'))).toBeVisible();
-  for (const key of keys) expect(await statusOf(page.request, key)).toBe(401);
 });

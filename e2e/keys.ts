@@ -13,6 +13,8 @@ export const generateButton = (page: Page) =>
   page.getByRole('button', { name: /^(Generate|Generar)$/ });
 export const activeKeys = (page: Page) =>
   page.getByRole('table', { name: /^(Active keys|Claves activas)$/ }).locator('tbody tr');
+/** The rows of the list, whatever it is filtered by. */
+export const keyRows = (page: Page) => page.getByRole('table').locator('tbody tr');
 export const rowOf = (page: Page, name: string) =>
   activeKeys(page).filter({ has: page.getByText(name, { exact: true }) });
 export const revokeButton = (within: Page | Locator) =>

@@ -1,9 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { type Language, register } from './accounts';
 import { expect, test, words } from './fixtures';
+import { inspect, STILL } from './inspect';
 import { closeReveal, confirmation, generate, makeKey, revokeButton, rowOf } from './keys';
+
+test.use(STILL);
 
 type Sent = { id: string; endpoint: string; status: number };
 
@@ -53,11 +55,6 @@ async function lastRequests(page: Page, caption: string): Promise<Sent[]> {
 }
 
 const byId = (all: Sent[]) => all.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-};
 
 const TOLD = {
   en: {
@@ -127,7 +124,7 @@ for (const language of ['en', 'es'] as Language[]) {
     await expect(hours.locator('tbody tr')).toHaveCount(24);
     const counts = await hours.locator('tbody td:nth-of-type(1)').allTextContents();
     expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(6);
-    expect(await violations(page)).toEqual([]);
+    await inspect(page, 'the use of a key');
 
     await page.getByRole('link', { name: t('apiKeys.use.windows.month') }).click();
     await expect(page.getByRole('img', { name: told.month, exact: true })).toBeVisible();
@@ -152,7 +149,7 @@ for (const language of ['en', 'es'] as Language[]) {
     await expect(page.getByRole('img', { name: told.afterwards, exact: true })).toBeVisible();
     const requests = await lastRequests(page, t('apiKeys.use.last.title'));
     expect(byId(requests)).toEqual(byId([...sent, ...refused]));
-    expect(await violations(page)).toEqual([]);
+    await inspect(page, 'the receipt of a key');
 
     await page.goto('/api-keys');
     await page.getByRole('link', { name: told.listed }).click();

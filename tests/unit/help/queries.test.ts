@@ -21,6 +21,9 @@ const QUERIES: Record<Locale, Record<string, string[]>> = {
       'rotating keys',
       'how do I rotate my API key?',
       'rotate without downtime',
+      'pause a key',
+      'rename a key',
+      'stop a key for a while',
       'replace a key',
       'key rotation',
       'renew key',
@@ -88,6 +91,9 @@ const QUERIES: Record<Locale, Record<string, string[]>> = {
   es: {
     'api-keys': [
       'rotar',
+      'pausar una clave',
+      'reanudar',
+      'cambiar el nombre de una clave',
       'rotar sin interrupciones',
       'sustituir clave',
       'reemplazar una clave',

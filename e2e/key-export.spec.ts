@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { choosePlan, register } from './accounts';
+import { expect, test } from './fixtures';
+import { makeKey, makeKeys, revoke, rowOf } from './keys';
+
+test('what the list has is exported, as CSV and as JSON, by the Owner alone', async ({
+  as,
+  page,
+  guard,
+}) => {
+  guard.allowStatus(403);
+  await register(page, { name: 'Robin Doe' });
+  await choosePlan(page, 'Pro');
+  const keys = [await makeKey(page, '=1+1'), await makeKey(page, 'Nightly “x”, "y"')];
+  await makeKey(page, 'Gone');
+  await revoke(page, rowOf(page, 'Gone'));
+  const download = async (name: string) => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const started = page.waitForEvent('download');
+    await page.getByRole('link', { name }).click();
+    const file = await started;
+    await page.keyboard.press('Escape');
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const csv = await download('CSV');
+  const lines = csv.text.slice(1).trimEnd().split('\r\n');
+  expect(csv.name).toMatch(/^api-keys-\d{4}-\d\d-\d\d\.csv$/);
+  expect(lines[0]).toMatch(/^"id","name","hint",/);
+  expect(lines[1]).toContain(',"Nightly “x”, ""y""","sk_');
+  expect(lines[2]).toContain(`,"'=1+1","sk_`);
+  expect(lines).toHaveLength(3);
+  const json = await download('JSON');
+  expect(json.name).toMatch(/\.json$/);
+  const exported = JSON.parse(json.text);
+  expect(exported).toMatchObject([
+    { name: 'Nightly “x”, "y"', state: 'active', access: 'read_and_write', revoked_at: null },
+    { name: '=1+1', created_by: 'Robin Doe' },
+  ]);
+  for (const { text } of [csv, json]) {
+    expect(text).not.toContain('hash');
+    for (const key of keys) expect(text).not.toContain(key.slice(7, -4));
+  }
+
+  // With the filters of the list, and nothing for others.
+  await page.goto('/api-keys?state=ended');
+  expect(JSON.parse((await download('JSON')).text)).toMatchObject([
+    { name: 'Gone', state: 'revoked', revoked_by: 'Robin Doe' },
+  ]);
+  const answer = await page.request.get('/api-keys/export?state=all&q=GONE&format=json');
+  expect(await answer.json()).toHaveLength(1);
+  expect(answer.headers()).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-type': 'application/json',
+  });
+  expect(await (await page.request.get('/api-keys/export?q=none&format=json')).json()).toEqual([]);
+  const odd = await page.request.get(`/api-keys/export?q=${keys[0]}`, { maxRedirects: 0 });
+  expect([odd.status(), odd.headers().location]).toEqual([307, '/api-keys']);
+  const admin = await as('admin@acme.test');
+  const refused = await admin.request.get('/api-keys/export', { maxRedirects: 0 });
+  expect([refused.status(), await refused.text()]).toEqual([403, '']);
+  const nobody = await as(null);
+  const asked = await nobody.request.get('/api-keys/export?format=json', { maxRedirects: 0 });
+  expect(asked.headers().location).toBe(
+    '/sign-in?callbackUrl=%2Fapi-keys%2Fexport%3Fformat%3Djson',
+  );
+});
+
+test('an export has every key of many, each once', async ({ page }) => {
+  await register(page);
+  await choosePlan(page, 'Enterprise');
+  const many = Array.from({ length: 205 }, (_, index) => `Key ${index}.`);
+  await makeKeys(page, many);
+  const answer = await page.request.get('/api-keys/export?format=json&sort=created_at');
+  const exported: { name: string }[] = await answer.json();
+  expect(exported.map(({ name }) => name)).toEqual(many);
+});

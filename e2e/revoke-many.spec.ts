@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { choosePlan, register } from './accounts';
+import { expect, prefer, said, test, words } from './fixtures';
+import { activeKeys, keyRows, makeKey, makeKeys, openKeys, revoke, rowOf, statusOf } from './keys';
+
+for (const language of ['en', 'es'] as const) {
+  test(`chosen keys are revoked together, from ten on by their number (${language})`, async ({
+    page,
+  }) => {
+    const t = words[language];
+    await register(page);
+    await choosePlan(page, 'Pro');
+    await makeKeys(
+      page,
+      Array.from({ length: 12 }, (_, index) => `Key ${index}.`),
+    );
+    await prefer(page, language);
+    await openKeys(page);
+    const choose = (name: string) =>
+      page.getByRole('checkbox', { name: t('apiKeys.table.choose', { name }) });
+    const revokeChosen = page.getByRole('button', { name: t('apiKeys.table.revokeChosen') });
+    const confirm = (count: number) =>
+      page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count }) });
+
+    await expect(revokeChosen).toBeHidden();
+    await choose('Key 3.').check();
+    await choose('Key 5.').check();
+    await revokeChosen.click();
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(page).toHaveURL(/revoke\?id=/);
+    await page.reload();
+    await expect(title).toHaveText(t('apiKeys.revokeMany.title', { count: 2 }));
+    await expect(page.getByRole('main').getByRole('listitem')).toContainText(['Key 5.', 'Key 3.']);
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await confirm(2).click();
+    const { responseBodySize } = await (await answer).request().sizes();
+    expect(responseBodySize).toBeLessThan(4_000);
+    await expect(page).toHaveURL(/\/api-keys$/);
+    await expect(said(page)).toHaveText(t('apiKeys.revokeMany.done', { count: 2 }));
+    await expect(activeKeys(page)).toHaveCount(10);
+
+    await page.getByRole('checkbox', { name: t('apiKeys.table.chooseAll') }).check();
+    await revokeChosen.click();
+    await expect(page).toHaveURL(/revoke\?id=/);
+    await page.reload();
+    await confirm(10).click();
+    const typed = page.getByLabel(t('apiKeys.revokeMany.typed', { count: 10 }));
+    await expect(page.getByText(t('fieldErrors.other_number'))).toBeVisible();
+    await expect(typed).toBeFocused();
+    await typed.fill('10');
+    await typed.press('Enter');
+    await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
+    await expect(said(page)).toHaveText(t('apiKeys.revokeMany.done', { count: 10 }));
+    await page.goto('/api-keys?state=ended');
+    await expect(keyRows(page)).toHaveCount(12);
+  });
+}
+
+test('what is chosen and is not there, has ended, or is another workspace’s', async ({
+  as,
+  page,
+  guard,
+}) => {
+  guard.allowStatus(404);
+  const t = words.en;
+  const idOf = (of: Page) => of.getByRole('checkbox').last().getAttribute('value').then(String);
+  await register(page);
+  await choosePlan(page, 'Pro');
+  for (const name of ['One', 'Two']) await makeKey(page, name);
+  const own = await idOf(page);
+  const other = await as(null);
+  await register(other);
+  await choosePlan(other, 'Pro');
+  const keys = [await makeKey(other, 'Theirs'), await makeKey(other, 'Theirs too')];
+  const theirs = await idOf(other);
+
+  await page.goto('/api-keys/revoke');
+  await expect(page.getByText(t('apiKeys.revokeMany.none.title'))).toBeVisible();
+  for (const query of [`id=${own}&id=${theirs}`, `id=${theirs}`, 'id=x', 'id=']) {
+    expect((await page.goto(`/api-keys/revoke?${query}`))?.status()).toBe(404);
+    expect(await page.content()).not.toContain('Theirs');
+  }
+
+  // Another's key among the own ones, in the form itself.
+  await page.goto(`/api-keys/revoke?id=${own}`);
+  const hidden = page.locator('input[name=id]');
+  await hidden.evaluate((input, id) => {
+    const more = input.cloneNode() as HTMLInputElement;
+    more.value = id;
+    input.after(more);
+  }, theirs);
+  await page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count: 1 }) }).click();
+  await expect(page.getByText(t('refusals.not_found'))).toBeVisible();
+  for (const key of keys) expect(await statusOf(page.request, key)).toBe(200);
+  await openKeys(page);
+  await expect(activeKeys(page)).toHaveCount(2);
+
+  await revoke(page, rowOf(page, 'One'));
+  await page.goto(`/api-keys/revoke?id=${own}`);
+  await expect(page.getByText(t('apiKeys.revokeMany.ended.title'))).toBeVisible();
+});
+
+test('without JavaScript chosen keys are revoked', async ({ as, page }) => {
+  await register(page);
+  await choosePlan(page, 'Pro');
+  const keys = [await makeKey(page, 'One'), await makeKey(page, 'Two')];
+  const state = await page.context().storageState();
+  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
+  await plain.goto('/api-keys');
+  for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
+  await plain.getByRole('button', { name: words.en('apiKeys.table.revokeChosen') }).click();
+  await plain.getByRole('button', { name: 'Revoke 2 keys' }).click();
+  await expect(plain.getByText(words.en('apiKeys.revokeMany.ended.title'))).toBeVisible();
+  for (const key of keys) expect(await statusOf(page.request, key)).toBe(401);
+});
