@@ -52,7 +52,7 @@ test.each([
   ['PORT', '70001'],
   ['PORT', '80.5'],
   ['PORT', 'eighty'],
-  ['USE_RETENTION_DAYS', '0'],
+  ['USE_RETENTION_DAYS', '00'],
   ['USE_RETENTION_DAYS', '1.5'],
   ['USE_RETENTION_DAYS', '3651'],
   ['DATABASE_URL', 'mysql://user:pa55word@db/name'],
