@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
 import { db } from '@/lib/database/client';
+import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 const revokedAtOf = async (id: string) =>
@@ -9,6 +10,8 @@ const revokedAtOf = async (id: string) =>
 
 const revocationsOf = (targetId: string) =>
   db.auditEvent.findMany({ where: { targetId, action: 'api_key.revoked' } });
+
+afterEach(() => void vi.useRealTimers());
 
 test('the Owner revokes a key, and the audit log says so', async () => {
   const workspace = await makeWorkspace();
@@ -22,6 +25,17 @@ test('the Owner revokes a key, and the audit log says so', async () => {
       details: { name: apiKey.name, hint: apiKey.hint },
     }),
   ]);
+});
+
+test('the time of a revocation is the database’s, whatever this process takes for it', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  const before = await databaseNow();
+  await revokeApiKey(workspace.owner, apiKey.id);
+  const revokedAt = Number(await revokedAtOf(apiKey.id));
+  expect(revokedAt).toBeGreaterThanOrEqual(before.getTime());
+  expect(revokedAt).toBeLessThanOrEqual((await databaseNow()).getTime());
 });
 
 test('revoking a revoked key changes nothing and is no error', async () => {
