@@ -18,26 +18,32 @@ export const partner = {
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
 
-/** Reads a key with who created and revoked it, but without its hash, which never leaves lib/api-keys. */
-export const withoutHash = {
-  omit: { hash: true, createdById: true, holderId: true, revokedById: true },
+/** What a key itself says, without its hash, which never leaves lib/api-keys. */
+export const ownColumns = {
+  omit: { hash: true, createdById: true, holderId: true, holderName: true, revokedById: true },
+} satisfies Prisma.ApiKeyDefaultArgs;
+
+/**
+ * Reads a key with the people who have to do with it and the other keys of its rotations: not within a
+ * transaction, whose connection cannot read several of them at once.
+ */
+export const withRelations = {
+  omit: { ...ownColumns.omit, holderName: false },
   include: {
     createdBy: { select: { id: true, name: true } },
     holder: {
       select: { id: true, name: true, memberships: { select: { workspaceId: true } } },
     },
     revokedBy: { select: { name: true } },
+    replaces: partner,
+    replacedBy: partner,
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
 
-/** The same with the other keys of its rotations: not within a transaction, whose connection cannot read both at once. */
-export const withPartners = {
-  ...withoutHash,
-  include: { ...withoutHash.include, replaces: partner, replacedBy: partner },
-} satisfies Prisma.ApiKeyDefaultArgs;
+type Row = Prisma.ApiKeyGetPayload<typeof withRelations>;
 
-type NewRow = Prisma.ApiKeyGetPayload<typeof withoutHash>;
-type Row = Prisma.ApiKeyGetPayload<typeof withPartners>;
+/** A key that was just made. */
+export type NewApiKey = Prisma.ApiKeyGetPayload<typeof ownColumns> & { state: ApiKeyState };
 
 /** One key of a rotation, as much as the other's page tells of it. */
 export type Partner = Prisma.ApiKeyGetPayload<typeof partner> & { state: ApiKeyState };
@@ -49,44 +55,33 @@ export type Partners = {
   replacedBy: Partner | null;
 };
 
-/** A key that was just made. */
-export type NewApiKey = Omit<NewRow, 'createdBy' | 'holder' | 'holderName' | 'revokedBy'> & {
-  createdBy: string | null;
-  /** who has it, as the Owner says; `userId` is null for who or what has no account here */
-  holder: { userId: string | null; name: string; hasLeft: boolean } | null;
-  revokedBy: string | null;
-  /** whether the current Owner created it: nobody else was shown it */
-  isOwners: boolean;
-  state: ApiKeyState;
-};
-
-export type ApiKey = NewApiKey & Partners;
+export type ApiKey = NewApiKey &
+  Partners & {
+    createdBy: string | null;
+    /** who has it, as the Owner says; `userId` is null for who or what has no account here */
+    holder: { userId: string | null; name: string; hasLeft: boolean } | null;
+    revokedBy: string | null;
+    /** whether the current Owner created it: nobody else was shown it */
+    isOwners: boolean;
+  };
 
 /**
  * @param owner the workspace's current Owner
  * @param now the database's time, see {@link stateOf}
  */
-export function toNewApiKey(
-  { createdBy, holder, holderName, revokedBy, ...row }: NewRow,
+export function toApiKey(
+  { createdBy, holder, holderName, revokedBy, replaces, replacedBy, ...row }: Row,
   owner: Member,
   now: Date,
-): NewApiKey {
+): ApiKey {
   const inWords = holderName === null ? null : { userId: null, name: holderName, hasLeft: false };
   const hasLeft = !holder?.memberships.some(({ workspaceId }) => workspaceId === row.workspaceId);
   return {
-    ...row,
+    ...withState(row, now),
     createdBy: createdBy?.name ?? null,
     holder: holder ? { userId: holder.id, name: holder.name, hasLeft } : inWords,
     revokedBy: revokedBy?.name ?? null,
     isOwners: createdBy?.id === owner.userId,
-    state: stateOf(row, now),
-  };
-}
-
-/** As {@link toNewApiKey}. */
-export function toApiKey({ replaces, replacedBy, ...row }: Row, owner: Member, now: Date): ApiKey {
-  return {
-    ...toNewApiKey(row, owner, now),
     replaces: replaces && withState(replaces, now),
     replacedBy: replacedBy && withState(replacedBy, now),
   };

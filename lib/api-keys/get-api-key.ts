@@ -3,7 +3,7 @@ import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
-import { type ApiKey, toApiKey, withPartners } from './api-key';
+import { type ApiKey, toApiKey, withRelations } from './api-key';
 import { flushUseOf } from './use/flush-use';
 
 /**
@@ -21,7 +21,7 @@ export async function getApiKey(actor: Actor, id: unknown): Promise<ApiKey> {
         id: apiKeyId,
         workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
       },
-      ...withPartners,
+      ...withRelations,
     }),
     databaseNow(),
   ]);

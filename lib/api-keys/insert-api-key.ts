@@ -7,7 +7,7 @@ import { assertFeature } from '@/lib/plans/features';
 import { getPlan } from '@/lib/plans/get-plan';
 import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
-import { type NewApiKey, toNewApiKey, withoutHash } from './api-key';
+import { type NewApiKey, ownColumns, withState } from './api-key';
 import { countActiveApiKeys } from './quota';
 import type { createApiKeyInput } from './schema';
 import { generateSecret } from './secret';
@@ -55,10 +55,10 @@ export async function insertApiKey(
   const { secret, hash, hint } = generateSecret();
   const row = await tx.apiKey.create({
     data: { ...terms, workspaceId, createdById: userId, hash, hint, expiresAt: expiresAt(now) },
-    ...withoutHash,
+    ...ownColumns,
   });
   await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
-  return { apiKey: toNewApiKey(row, actor, now), secret };
+  return { apiKey: withState(row, now), secret };
 }
 
 /** Creating and revoking in a loop would fill the table, and count each key's requests anew. */

@@ -4,7 +4,7 @@ import { db } from '@/lib/database/client';
 import { positionOf } from '@/lib/paging';
 import { parseQuery } from '@/lib/validation';
 import { Prisma } from '@/prisma/generated/client';
-import { type ApiKey, toApiKey, withPartners } from './api-key';
+import { type ApiKey, toApiKey, withRelations } from './api-key';
 import { FILTERS, KEY_SORTS, listApiKeysQuery, matching, SORT_COLUMNS } from './list-query';
 
 const PAGE_SIZE = 20;
@@ -66,7 +66,7 @@ function after({ key, name, isAscending }: Order, cursor: string | undefined): P
 async function read(actor: Member, places: Place[]): Promise<ApiKey[]> {
   const rows = await db.apiKey.findMany({
     where: { workspaceId: actor.workspaceId, id: { in: places.map(({ id }) => id) } },
-    ...withPartners,
+    ...withRelations,
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return places.flatMap(({ id, now }) => {

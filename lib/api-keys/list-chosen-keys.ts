@@ -2,7 +2,7 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
-import { type ApiKey, toApiKey, withPartners } from './api-key';
+import { type ApiKey, toApiKey, withRelations } from './api-key';
 import { chosenIds } from './revoke-api-keys';
 import { liveAt } from './state';
 
@@ -25,7 +25,7 @@ export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<Api
   const rows = await db.apiKey.findMany({
     where: { ...owned, ...liveAt(now) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    ...withPartners,
+    ...withRelations,
   });
   return rows.map((row) => toApiKey(row, actor, now));
 }

@@ -15,8 +15,6 @@ test('the Owner creates a key and gets its plaintext with it', async () => {
     scopes: ['invoices:read', 'invoices:write'],
     createdAt: expect.any(Date),
     workspaceId: workspace.id,
-    createdBy: 'Robin Doe',
-    isOwners: true,
     expiresAt: null,
     revokedAt: null,
     lastUsedAt: null,

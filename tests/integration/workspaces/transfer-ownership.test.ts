@@ -105,7 +105,6 @@ test('keys that the former Owner made are told from the others, and rotated one 
     name: 'Nightly',
     scopes: ['invoices:read'],
     expiresAt: old.expiresAt,
-    isOwners: true,
   });
   expect(rotated.secret).not.toBe(secret);
   const works = async (one: string) => (await verifyApiKey(hashSecret(one) ?? '')).apiKey !== null;
