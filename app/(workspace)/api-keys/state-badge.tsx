@@ -19,7 +19,7 @@ export async function StateBadge({ apiKey }: { apiKey: ApiKey }) {
   const tone = (await expiresSoon(apiKey)) ? TONES.rotating : TONES[apiKey.state];
   return (
     <span
-      className={`rounded-full px-2 py-0.5 text-xs font-medium sm:whitespace-nowrap group-has-data-revoked:hidden ${tone}`}
+      className={`inline-block rounded-full px-2 py-0.5 text-xs font-medium sm:whitespace-nowrap group-has-data-revoked:hidden ${tone}`}
     >
       {await wordsOf(apiKey)}
     </span>

@@ -27,60 +27,56 @@ export async function KeyTable({ caption, keys }: Props) {
     );
   // With a single key there is nothing to choose from.
   const isChosenFrom = keys.filter(({ state }) => isLive(state)).length > 1;
-  const head = 'px-4 py-2.5 font-medium whitespace-nowrap';
+  const head = 'px-4 py-3 font-medium whitespace-nowrap';
   return (
-    <div className="group/keys">
-      <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-        <table className="w-full text-left text-sm">
-          <caption className="sr-only">{caption}</caption>
-          <thead className="border-b border-line text-muted">
-            <tr>
-              {isChosenFrom && (
-                <td className="w-0 pl-2">
-                  <SelectAll label={t('chooseAll')} />
-                </td>
-              )}
-              <th scope="col" className={isChosenFrom ? `${head} pl-2` : head}>
-                {t('key')}
-              </th>
-              <th scope="col" className={`${head} max-md:hidden`}>
-                {t('created')}
-              </th>
-              <th scope="col" className={`${head} max-md:hidden`}>
-                {t('lastUsed')}
-              </th>
-              <th scope="col" className={`${head} max-sm:hidden`}>
-                {t('status')}
-              </th>
-              <th scope="col" className={head}>
-                <span className="sr-only">{t('actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {keys.map((apiKey) => (
-              <KeyRow
-                key={apiKey.id}
-                apiKey={apiKey}
-                day={days.get(apiKey.id)}
-                sharesName={sharesName(apiKey)}
-                isChosenFrom={isChosenFrom}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {isChosenFrom && (
-        <form
-          id={CHOSEN}
-          action="/api-keys/revoke"
-          className="sticky bottom-4 mt-3 hidden w-fit rounded-control shadow-overlay group-has-[td_:checked]/keys:block"
-        >
-          <Button type="submit" variant="dangerQuiet">
-            {t('revokeChosen')}
-          </Button>
-        </form>
-      )}
+    <div className="overflow-clip rounded-panel border border-line bg-surface shadow-raised">
+      <table className="group/keys w-full text-left text-sm">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="sticky top-0 z-10 bg-surface text-muted inset-shadow-rule">
+          <tr>
+            {isChosenFrom && (
+              <td className="relative w-0 pl-2">
+                <SelectAll label={t('chooseAll')} />
+                <form
+                  id={CHOSEN}
+                  action="/api-keys/revoke"
+                  className="absolute inset-y-px left-full hidden items-center bg-surface group-has-[td_:checked]/keys:flex"
+                >
+                  <Button type="submit" variant="dangerQuiet">
+                    {t('revokeChosen')}
+                  </Button>
+                </form>
+              </td>
+            )}
+            <th scope="col" className={isChosenFrom ? `${head} pl-2` : head}>
+              {t('key')}
+            </th>
+            <th scope="col" className={`${head} max-md:hidden`}>
+              {t('created')}
+            </th>
+            <th scope="col" className={`${head} max-md:hidden`}>
+              {t('lastUsed')}
+            </th>
+            <th scope="col" className={`${head} max-sm:hidden`}>
+              {t('status')}
+            </th>
+            <th scope="col" className={head}>
+              <span className="sr-only">{t('actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line **:scroll-mt-12">
+          {keys.map((apiKey) => (
+            <KeyRow
+              key={apiKey.id}
+              apiKey={apiKey}
+              day={days.get(apiKey.id)}
+              sharesName={sharesName(apiKey)}
+              isChosenFrom={isChosenFrom}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
