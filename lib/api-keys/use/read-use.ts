@@ -3,7 +3,8 @@ import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { addCounts, type Counts, noCounts, totalOf } from './counts';
-import { fromLine, type RecentRequest } from './recent';
+import { readRecent } from './read-recent';
+import type { RecentRequest } from './recent';
 import { type Window, windowAt } from './window';
 
 /** Who sends requests with a key. */
@@ -48,7 +49,7 @@ export async function readUse(actor: Actor, input: unknown, window: Window): Pro
   const [hours, clients, recent] = await Promise.all([
     readHours(id, from, bucketMs),
     readClients(id),
-    db.apiKeyRecentRequests.findUnique({ where: { apiKeyId: id }, select: { lines: true } }),
+    readRecent(actor, id),
   ]);
   const isNamed = ({ address }: ApiKeyClient) => address !== '';
   return {
@@ -61,7 +62,7 @@ export async function readUse(actor: Actor, input: unknown, window: Window): Pro
     endpoints: byEndpoint(hours),
     clients: clients.filter(isNamed),
     others: clients.find((client) => !isNamed(client))?.requests ?? 0,
-    recent: recent?.lines.map(fromLine) ?? [],
+    recent,
   };
 }
 

@@ -3,6 +3,8 @@ import { isLive } from '@/lib/api-keys/state';
 import { requireOwner } from '@/lib/auth/guards';
 import { readUseOf } from '../../read-use-of';
 import { Receipt } from '../receipt';
+import { momentOf } from '../watch/moment';
+import { WatchKey } from '../watch/watch-key';
 import type { Params } from './address';
 import { Clients } from './clients';
 import { Endpoints } from './endpoints';
@@ -17,23 +19,21 @@ export async function KeyUse({ apiKey, params }: { apiKey: ApiKey; params: Param
   const { id, state, lastUsedAt } = apiKey;
   const window = params.window === 'month' ? 'month' : 'day';
   const use = await readUseOf(id, window);
-  const receipt = !isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />;
-  if (!lastUsedAt && use.recent.length === 0) {
-    return (
-      <>
-        {receipt}
-        <Unused state={state} />
-      </>
-    );
-  }
   return (
     <>
-      {receipt}
-      <StillTried actor={actor} apiKey={apiKey} />
-      <OverTime id={id} use={use} window={window} params={params} />
-      <Endpoints use={use} window={window} />
-      <Clients use={use} />
-      <LastRequests id={id} recent={use.recent} params={params} />
+      <WatchKey id={id} moment={momentOf(apiKey, use.recent)} />
+      {!isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />}
+      {!lastUsedAt && use.recent.length === 0 ? (
+        <Unused state={state} />
+      ) : (
+        <>
+          <StillTried actor={actor} apiKey={apiKey} />
+          <OverTime id={id} use={use} window={window} params={params} />
+          <Endpoints use={use} window={window} />
+          <Clients use={use} />
+          <LastRequests id={id} recent={use.recent} params={params} />
+        </>
+      )}
     </>
   );
 }

@@ -1,0 +1,42 @@
+import { register } from './accounts';
+import { expect, test, words } from './fixtures';
+import { makeKey, rowOf, statusOf } from './keys';
+
+const t = words.en;
+
+test('an open page of a key follows what happens to it, and takes nothing that is typed away', async ({
+  guard,
+  page,
+  request,
+}) => {
+  guard.allow(/ERR_FAILED .*\/watch$/);
+  await register(page);
+  const key = await makeKey(page, 'Watched');
+  await rowOf(page, 'Watched').getByRole('link', { name: 'Watched' }).click();
+  await expect(page.getByRole('heading', { name: t('apiKeys.use.unused.title') })).toBeVisible();
+  const note = page.getByLabel(t('apiKeys.edit.note'), { exact: true });
+  await note.fill('Half a sent');
+
+  expect(await statusOf(request, key)).toBe(200);
+  await expect(page.getByRole('img', { name: /^1 request/ })).toBeVisible({ timeout: 20_000 });
+  await expect(note).toHaveValue('Half a sent');
+
+  // Another tab pauses it.
+  const other = await page.context().newPage();
+  await other.goto(`${page.url()}/pause`);
+  await other.getByRole('button', { name: t('apiKeys.pause.submit') }).click();
+  await expect(other.getByRole('button', { name: t('apiKeys.pause.resume') })).toBeVisible();
+  await page.bringToFront();
+  await expect(page.getByText(/^Paused until .*: every request/)).toBeVisible({ timeout: 20_000 });
+  await expect(note).toHaveValue('Half a sent');
+
+  // The line is down, then the session ends: the page stays as it is.
+  let asked = 0;
+  await page.route('**/watch', async (route) => {
+    asked += 1;
+    await (asked === 1 ? route.abort() : route.continue());
+  });
+  await page.context().clearCookies();
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect(note).toHaveValue('Half a sent');
+});
