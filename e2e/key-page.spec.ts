@@ -221,12 +221,16 @@ test('a key of another workspace is not found, and neither is what is no key', a
     const unknown = '019aa000-0000-7000-8000-00000000ffff';
     expect((await other.goto(`/api-keys/${unknown}${path}`))?.status()).toBe(404);
   }
+  // What the page asks for afterwards.
+  const later = ['/watch', '/used-lately'].map((path) => address + path);
+  for (const path of later) expect((await other.request.get(path)).status()).toBe(404);
   for (const email of ['admin@acme.test', 'user@acme.test']) {
     const member = await as(email);
     for (const path of ['', '/pause']) {
       expect((await member.goto(address + path))?.status()).toBe(403);
       await expect(heading(member)).toHaveText('Only the Owner manages API keys');
     }
+    for (const path of later) expect((await member.request.get(path)).status()).toBe(403);
   }
 });
 
