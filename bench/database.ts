@@ -42,7 +42,7 @@ export async function databases(kind: 'postgres' | 'embedded') {
   const shared = { NEXTAUTH_SECRET: randomBytes(32).toString('base64') };
   return {
     make: async (keys: number, { working = SAMPLE, checkout }: Options = {}): Promise<Filled> => {
-      const name = `keys${keys}${checkout ? 'before' : ''}`;
+      const name = `keys${keys}of${working}${checkout ? 'before' : ''}`;
       await postgres?.createDatabase(name);
       const place: Record<string, string> = postgres
         ? { DATABASE_URL: postgres.url(name) }

@@ -3,7 +3,7 @@
  * framework, and a bare server of Node.js. Ratios of one run may be compared, figures of two
  * machines may not: see docs/performance.md.
  *
- *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64 --only speed,keys,memory,revoke
+ *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64 --only speed,keys,lists,memory,revoke
  *     npm run bench -- --database embedded --only speed
  *     npm run bench -- --against ../before --connections 16
  */
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { startServer } from '@/tests/support/server';
 import { type Comparison, compare, table } from './compare';
 import { databases, type Filled } from './database';
+import { compareLists } from './lists';
 import { type Program, residentMemory, send, type Target } from './load';
 import { watchRevoke } from './revoke';
 
@@ -27,7 +28,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '7' },
     seconds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '1,16,64' },
-    only: { type: 'string', default: 'speed,keys,memory,revoke' },
+    only: { type: 'string', default: 'speed,keys,lists,memory,revoke' },
     database: { type: 'string', default: 'postgres' },
     against: { type: 'string' },
   },
@@ -49,6 +50,7 @@ try {
   if (values.against) await compareVersions(few, resolve(values.against));
   if (parts.includes('speed')) await compareWays(few);
   if (parts.includes('keys')) await compareSizes(few, await made.make(MANY));
+  if (parts.includes('lists')) await watchLists();
   if (parts.includes('memory')) await watchMemory(few);
   if (parts.includes('memory')) await watchUse();
   // The last part, for some keys no longer work then.
@@ -121,6 +123,12 @@ async function compareSizes(few: Filled, many: Filled): Promise<void> {
   };
   const results = await compare([...pair('/api/me'), ...pair('/api/invoices')], options);
   console.log(`\n${table(results)}`);
+}
+
+async function watchLists(): Promise<void> {
+  const few = await made.make(10, { working: 10 });
+  const many = await made.make(10_000, { working: 10 });
+  console.log(`\n${await compareLists(programOf(few.settings), programOf(many.settings))}`);
 }
 
 /** The same process after 100,000 requests and after 1,000,000. */
