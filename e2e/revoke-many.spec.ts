@@ -31,6 +31,7 @@ for (const language of ['en', 'es'] as const) {
     await page.reload();
     await expect(title).toHaveText(t('apiKeys.revokeMany.title', { count: 2 }));
     await expect(page.getByRole('main').getByRole('listitem')).toContainText(['Key 5.', 'Key 3.']);
+    await expect(page.getByText(t('apiKeys.revokeMany.unused'))).toBeVisible();
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await confirm(2).click();
     const { responseBodySize } = await (await answer).request().sizes();
@@ -103,12 +104,18 @@ test('what is chosen and is not there, has ended, or is another workspace’s', 
 test('without JavaScript chosen keys are revoked', async ({ as, page }) => {
   await register(page);
   await choosePlan(page, 'Pro');
-  const keys = [await makeKey(page, 'One'), await makeKey(page, 'Two')];
+  const keys: [string, string] = [await makeKey(page, 'One'), await makeKey(page, 'Two')];
   const state = await page.context().storageState();
   const plain = await as(null, { javaScriptEnabled: false, storageState: state });
   await plain.goto('/api-keys');
   for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
+  // Two requests with one of them, and none with the other.
+  for (let sent = 0; sent < 2; sent++) expect(await statusOf(page.request, keys[0])).toBe(200);
   await plain.getByRole('button', { name: words.en('apiKeys.table.revokeChosen') }).click();
+  await expect(plain.getByText('1 of these keys was used in the last 24 hours.')).toBeVisible();
+  const [two, one] = await plain.getByRole('main').getByRole('listitem').allTextContents();
+  expect(one).toMatch(/^One .*2 requests in the last 24 hours$/);
+  expect(two).toMatch(/^Two .*Never$/);
   await plain.getByRole('button', { name: 'Revoke 2 keys' }).click();
   await expect(plain.getByText(words.en('apiKeys.revokeMany.ended.title'))).toBeVisible();
   for (const key of keys) expect(await statusOf(page.request, key)).toBe(401);

@@ -5,9 +5,11 @@ import { AppError } from '@/lib/errors';
 import { type ApiKey, toApiKey, withRelations } from './api-key';
 import { chosenIds } from './revoke-api-keys';
 import { liveAt } from './state';
+import { flushUseOf } from './use/flush-use';
 
 /**
- * The live ones of some keys of the actor's workspace, newest first.
+ * The live ones of some keys of the actor's workspace, newest first. Their last use is known up to now:
+ * what this process has counted is written first.
  * @throws AppError `owner_required`, or `not_found` if any of the ids is not of a key of this workspace
  */
 export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<ApiKey[]> {
@@ -20,6 +22,7 @@ export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<Api
     workspaceId: actor.workspaceId,
     workspace: { is: { ownerId: actor.userId } },
   };
+  await flushUseOf(ids);
   const [count, now] = await Promise.all([db.apiKey.count({ where: owned }), databaseNow()]);
   if (count < ids.length) throw new AppError('not_found');
   const rows = await db.apiKey.findMany({

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { type Counts, OUTCOMES, totalOf } from '@/lib/api-keys/use/counts';
+import { type Counts, noCounts, OUTCOMES, totalOf } from '@/lib/api-keys/use/counts';
+import type { LastDay } from '@/lib/api-keys/use/last-day';
 import type { Window } from '@/lib/api-keys/use/window';
 
 /** How many requests there were, and how many did not succeed: `1,204 requests, 3 refused`. */
@@ -12,6 +13,11 @@ export async function windowInWords(counts: Counts, window: Window): Promise<str
   const t = await getTranslations('apiKeys.use.during');
   const parts = await partsOf(counts);
   return t(window, { counts: parts.length > 1 ? `${parts.join(', ')},` : parts.join() });
+}
+
+/** How much a key was used in the last 24 hours: `34 requests, 2 refused, in the last 24 hours`. */
+export async function dayInWords({ requests, refused }: Pick<LastDay, 'requests' | 'refused'>) {
+  return windowInWords({ ...noCounts(), succeeded: requests - refused, refused }, 'day');
 }
 
 /** What became of requests that did not succeed: `3 refused`, `1 failed`. */

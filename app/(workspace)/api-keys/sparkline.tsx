@@ -1,6 +1,5 @@
-import { noCounts } from '@/lib/api-keys/use/counts';
 import type { LastDay } from '@/lib/api-keys/use/last-day';
-import { windowInWords } from './counts-in-words';
+import { dayInWords } from './counts-in-words';
 
 /** In pixels. */
 const WIDTH = 72;
@@ -9,18 +8,14 @@ const HEIGHT = 16;
 /** The last 24 hours of a key as a small line, and in words for whoever does not see it. */
 export async function Sparkline({ day }: { day: Omit<LastDay, 'lastRequestAt'> | undefined }) {
   if (!day) return null;
-  const { requests, refused } = day;
-  const words = await windowInWords(
-    { ...noCounts(), succeeded: requests - refused, refused },
-    'day',
-  );
+  const words = await dayInWords(day);
   return (
     <span title={words} className="mt-1 block">
       <svg
         width={WIDTH}
         height={HEIGHT}
         aria-hidden="true"
-        className={`fill-none ${requests > 0 ? 'stroke-accent forced-colors:stroke-[CanvasText]' : 'stroke-line'}`}
+        className={`fill-none ${day.requests > 0 ? 'stroke-accent forced-colors:stroke-[CanvasText]' : 'stroke-line'}`}
       >
         <polyline points={pointsOf(day.hours)} strokeWidth="1.5" strokeLinejoin="round" />
       </svg>

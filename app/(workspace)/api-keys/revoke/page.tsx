@@ -10,8 +10,8 @@ import { listChosenKeys } from '@/lib/api-keys/list-chosen-keys';
 import { TYPED_FROM } from '@/lib/api-keys/revoke-api-keys';
 import { requireOwner } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
-import { Time } from '../time';
 import { revokeKeys } from './actions';
+import { ChosenKeys } from './chosen-keys';
 
 type Props = { searchParams: Promise<{ id?: string | string[] }> };
 
@@ -49,24 +49,7 @@ export default async function RevokeKeysPage({ searchParams }: Props) {
       <BackLink href="/api-keys">{t('title')}</BackLink>
       <h1 className="mt-3 text-2xl font-semibold">{words('title', { count })}</h1>
       <p className="mt-2 text-muted">{words('text', { count })}</p>
-      <ul className="mt-6 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised">
-        {keys.map(({ id, name, hint, lastUsedAt }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-4 px-4 py-2.5">
-            <span className="min-w-0">
-              <span translate="no" className="font-medium wrap-anywhere">
-                {name}
-              </span>{' '}
-              <span translate="no" className="font-mono text-xs text-muted">
-                {hint}
-              </span>
-            </span>
-            <span className="text-muted">
-              {t('table.lastUsed')}:{' '}
-              {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('table.never')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ChosenKeys actor={actor} keys={keys} />
       <div className="mt-6">
         <ActionForm
           id="revoke"
