@@ -42,6 +42,7 @@ export async function verifyApiKey(hash: string): Promise<Verdict> {
 
 const find = batch(load, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
 
+/** One key at a time, by `limit`: of many at once the planner reads the whole table, if that is small. */
 async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
   observeVerificationBatch(hashes.length);
   const rows = await sql<FoundApiKey & { hash: string }>({
@@ -51,10 +52,12 @@ async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
         k."expiresAt", k."workspaceId", w."name" as "workspaceName", p."slug" as "planSlug",
         p."requestsPerMinute", p."maxActiveApiKeys",
         ${OPENS} is true as "opens"
-      from "ApiKey" k
+      from unnest($1::text[]) h
+        cross join lateral (
+          select * from "ApiKey" k where k."hash" = decode(h, 'hex') limit 1
+        ) k
         join "Workspace" w on w."id" = k."workspaceId"
-        join "Plan" p on p."id" = w."planId"
-      where k."hash" = any(array(select decode(h, 'hex') from unnest($1::text[]) h))`,
+        join "Plan" p on p."id" = w."planId"`,
     values: [hashes],
   });
   return new Map(rows.map(({ hash, ...apiKey }) => [hash, apiKey] as const));
