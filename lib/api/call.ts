@@ -6,9 +6,9 @@ import { authenticate } from './authenticate';
 import { readJson } from './body';
 import type { Call, Endpoint, OpenEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
-import { type Answer, type ApiRequest, json, queryOf } from './http';
+import { type Answer, type ApiRequest, json } from './http';
 import { replayOrRun } from './idempotency';
-import { queryObject } from './query';
+import { parametersOf } from './query';
 import { withEtag } from './with-etag';
 
 const NO_PARAMETERS = z.strictObject({});
@@ -32,7 +32,7 @@ export async function callEndpoint(
   if (endpoint.scope) assertScope(actor, endpoint.scope);
 
   const { target } = request;
-  const query = queryObject(queryOf(target));
+  const query = parametersOf(target);
   if (!endpoint.query) parseQuery(NO_PARAMETERS, query);
   const call: Omit<Call, 'body'> = {
     ...{ actor, apiKey, params, query, target, headers },

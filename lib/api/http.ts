@@ -32,9 +32,3 @@ export function pathOf(target: string): string {
   const query = target.indexOf('?');
   return query < 0 ? target : target.slice(0, query);
 }
-
-/** The parameters of a target. */
-export function queryOf(target: string): URLSearchParams {
-  const query = target.indexOf('?');
-  return new URLSearchParams(query < 0 ? '' : target.slice(query));
-}

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
-import { queryObject } from '@/lib/api/query';
+import { parametersOf } from '@/lib/api/query';
 
-test('a query string becomes an object of texts', () => {
-  expect(queryObject(new URLSearchParams('limit=5&cursor=a%20b&empty='))).toEqual({
+test('the parameters of a target become an object of texts', () => {
+  expect(parametersOf('/api/x?limit=5&cursor=a%20b&empty=')).toEqual({
     limit: '5',
     cursor: 'a b',
     empty: '',
   });
+  expect(parametersOf('/api/x?')).toEqual({});
+  expect(parametersOf('/api/x')).toEqual({});
 });
 
 test('a parameter given twice is refused by name, each name once', () => {
-  const query = new URLSearchParams('limit=1&limit=1&limit=2&a=1&c%2Fd=1&c%2Fd=2');
-  expect(() => queryObject(query)).toThrow(
+  const target = '/api/x?limit=1&limit=1&limit=2&a=1&c%2Fd=1&c%2Fd=2';
+  expect(() => parametersOf(target)).toThrow(
     expect.objectContaining({
       code: 'validation_failed',
       details: {
