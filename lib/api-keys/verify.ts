@@ -42,23 +42,34 @@ export async function verifyApiKey(hash: string): Promise<Verdict> {
 
 const find = batch(load, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
 
+/** A key as it is quickest to read: pg takes a microsecond for an array, and as long for bytes as text. */
+type Row = Omit<FoundApiKey, 'scopes'> & {
+  /** which of the hashes it is of, from 1 */
+  place: number;
+  /** with spaces between them, which none contains (RFC 6749 section 3.3) */
+  scopes: string;
+};
+
 /** One key at a time, by `limit`: of many at once the planner reads the whole table, if that is small. */
 async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
   observeVerificationBatch(hashes.length);
-  const rows = await sql<FoundApiKey & { hash: string }>({
+  const rows = await sql<Row>({
     name: 'verify-api-keys',
     text: `
-      select encode(k."hash", 'hex') as "hash", k."id", k."name", k."hint", k."scopes",
-        k."expiresAt", k."workspaceId", w."name" as "workspaceName", p."slug" as "planSlug",
-        p."requestsPerMinute", p."maxActiveApiKeys",
-        ${OPENS} is true as "opens"
-      from unnest($1::text[]) h
+      select h.place::int as "place", k."id", k."name", k."hint",
+        array_to_string(k."scopes", ' ') as "scopes", k."expiresAt", k."workspaceId",
+        w."name" as "workspaceName", p."slug" as "planSlug", p."requestsPerMinute",
+        p."maxActiveApiKeys", ${OPENS} is true as "opens"
+      from unnest($1::text[]) with ordinality as h (hash, place)
         cross join lateral (
-          select * from "ApiKey" k where k."hash" = decode(h, 'hex') limit 1
+          select * from "ApiKey" k where k."hash" = decode(h.hash, 'hex') limit 1
         ) k
         join "Workspace" w on w."id" = k."workspaceId"
         join "Plan" p on p."id" = w."planId"`,
     values: [hashes],
   });
-  return new Map(rows.map(({ hash, ...apiKey }) => [hash, apiKey] as const));
+  // Each row as a whole: to leave a column out would take as long as to look the key up.
+  return new Map(
+    rows.map((row) => [String(hashes[row.place - 1]), { ...row, scopes: row.scopes.split(' ') }]),
+  );
 }
