@@ -1,17 +1,13 @@
-import type { Page } from '@playwright/test';
 import { newEmail } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 import { inspect, STILL, settled, violations } from './inspect';
 import {
   closeReveal,
   confirmation,
-  copyButton,
   generate,
   generateButton,
-  KEY,
   makeKey,
   nameField,
-  reveal,
   revokeAll,
   revokeButton,
   rowOf,
@@ -200,46 +196,3 @@ for (const locale of ['en', 'es'] as const) {
     await inspect(owner, 'ended keys');
   });
 }
-
-test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) => {
-  await hold('Umbrella');
-  const page = await as('owner@umbrella.test', {
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await revokeAll(page);
-  await page.reload();
-  const tabTo = async (target: ReturnType<Page['locator']>) => {
-    const focused = () => target.evaluate((element) => element === document.activeElement);
-    for (let presses = 0; presses < 25 && !(await focused()); presses++) {
-      await page.keyboard.press('Tab');
-    }
-    await expect(target).toBeFocused();
-  };
-
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
-  await tabTo(nameField(page));
-  await page.keyboard.type('No mouse');
-  await page.keyboard.press('Enter');
-  const key = String(await reveal(page).getByText(KEY).textContent());
-  await expect(copyButton(page)).toBeFocused();
-  await expect(reveal(page)).toHaveAccessibleDescription(/only time we show the key “No mouse”/);
-  await page.keyboard.press('Enter');
-  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
-  await tabTo(reveal(page).getByRole('button', { name: 'Done' }));
-  await page.keyboard.press('Enter');
-  await expect(reveal(page)).toBeHidden();
-  await expect(page.locator('body')).not.toBeFocused();
-
-  await tabTo(revokeButton(rowOf(page, 'No mouse')));
-  await page.keyboard.press('Enter');
-  await expect(confirmation(page).getByRole('button', { name: 'Keep key' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(revokeButton(rowOf(page, 'No mouse'))).toBeFocused();
-  await page.keyboard.press('Enter');
-  await tabTo(confirmation(page).getByRole('button', { name: 'Revoke key' }));
-  await page.keyboard.press('Enter');
-  await expect(rowOf(page, 'No mouse')).toHaveCount(0);
-  await expect(page.getByRole('main')).toBeFocused();
-});

@@ -210,49 +210,6 @@ test('a key that cannot be rotated says why, and the way out', async ({ page, gu
   await chooseWorkspace(page, 'One');
 });
 
-test('the keyboard alone rotates a key', async ({ page, request }) => {
-  await register(page);
-  const old = await makeKey(page, NAME);
-  await openKeys(page);
-  await page.getByRole('link', { name: NAME, exact: true }).press('Enter');
-  const tabTo = async (target: Locator) => {
-    const focused = () => target.evaluate((element) => element === document.activeElement);
-    for (let presses = 0; presses < 25 && !(await focused()); presses++) {
-      await page.keyboard.press('Tab');
-    }
-    await expect(target).toBeFocused();
-  };
-  const link = page.getByRole('link', { name: 'Rotate', exact: true });
-  await expect(link).toHaveAccessibleDescription(/^Nightly export sk_/);
-  await tabTo(link);
-  await page.keyboard.press('Enter');
-  const first = page.getByRole('radio').first();
-  await expect(first).toHaveAccessibleDescription(/^You need not guess/);
-  await expect(page.getByRole('group', { name: /^When does sk_.* retire\?$/ })).toBeVisible();
-  await tabTo(first);
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: 'In 24 hours' })).toBeChecked();
-  await tabTo(rotateButton(page));
-  await page.keyboard.press('Enter');
-  await expect(copyButton(page)).toBeFocused();
-  await page.keyboard.press('Tab');
-  await tabTo(reveal(page).getByRole('button', { name: 'Done' }));
-  await page.keyboard.press('Enter');
-  await tabTo(reveal(page).getByRole('button', { name: 'Close without copying' }));
-  await page.keyboard.press('Enter');
-  await expect(tracker(page)).toBeVisible();
-  await expect(page.locator('body')).not.toBeFocused();
-  const retire = page.getByRole('button', { name: 'Retire now' });
-  await tabTo(retire);
-  await page.keyboard.press('Enter');
-  await expect(confirmation(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await tabTo(confirmation(page).getByRole('button', { name: 'Retire now' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/ has retired$/)).toBeVisible();
-  await expect(page.locator('body')).not.toBeFocused();
-  expect(await statusOf(request, old)).toBe(401);
-});
-
 test('an answer that is lost does not leave a key that nobody has seen', async ({
   page,
   guard,
