@@ -18,7 +18,7 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   await note.fill('Half a sent');
 
   expect(await statusOf(request, key)).toBe(200);
-  await expect(page.getByRole('img', { name: /^1 request/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('img', { name: /^1 request/ })).toBeVisible({ timeout: 30_000 });
   await expect(note).toHaveValue('Half a sent');
 
   // Another tab pauses it.
@@ -27,7 +27,7 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   await other.getByRole('button', { name: t('apiKeys.pause.submit') }).click();
   await expect(other.getByRole('button', { name: t('apiKeys.pause.resume') })).toBeVisible();
   await page.bringToFront();
-  await expect(page.getByText(/^Paused until .*: every request/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^Paused until .*: every request/)).toBeVisible({ timeout: 30_000 });
   await expect(note).toHaveValue('Half a sent');
 
   // The line is down, then the session ends: the page stays as it is.
@@ -37,6 +37,6 @@ test('an open page of a key follows what happens to it, and takes nothing that i
     await (asked === 1 ? route.abort() : route.continue());
   });
   await page.context().clearCookies();
-  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(2);
   await expect(note).toHaveValue('Half a sent');
 });
