@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { choosePlan, register } from './accounts';
 import { expect, test } from './fixtures';
-import { makeKey, makeKeys, revoke, rowOf } from './keys';
+import { makeKey, revoke, rowOf } from './keys';
 
 test('what the list has is exported, as CSV and as JSON, by the Owner alone', async ({
   as,
@@ -64,14 +64,4 @@ test('what the list has is exported, as CSV and as JSON, by the Owner alone', as
   expect(asked.headers().location).toBe(
     '/sign-in?callbackUrl=%2Fapi-keys%2Fexport%3Fformat%3Djson',
   );
-});
-
-test('an export has every key of many, each once', async ({ page }) => {
-  await register(page);
-  await choosePlan(page, 'Enterprise');
-  const many = Array.from({ length: 205 }, (_, index) => `Key ${index}.`);
-  await makeKeys(page, many);
-  const answer = await page.request.get('/api-keys/export?format=json&sort=created_at');
-  const exported: { name: string }[] = await answer.json();
-  expect(exported.map(({ name }) => name)).toEqual(many);
 });

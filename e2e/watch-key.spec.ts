@@ -37,6 +37,12 @@ test('an open page of a key follows what happens to it, and takes nothing that i
     await (asked === 1 ? route.abort() : route.continue());
   });
   await page.context().clearCookies();
+  for (const times of [1, 2]) {
+    // Somebody comes back to the window.
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect.poll(() => asked).toBeGreaterThanOrEqual(times);
+  }
+  // It goes on asking, which it could not after the page was gone.
   await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(2);
   await expect(note).toHaveValue('Half a sent');
 });
