@@ -77,7 +77,7 @@ const noiseOf = (result: Result) =>
   `\nThe machine was too noisy to tell: ${result.target.name}, ${result.connections} connections: the middle half of the ratios lies ${(spreadOf(result) * 100).toFixed(0)} % apart.`;
 
 /** @param part 0.5 is the median */
-function quantile(numbers: number[], part: number): number {
+export function quantile(numbers: number[], part: number): number {
   const sorted = numbers.toSorted((one, other) => one - other);
   const at = (sorted.length - 1) * part;
   const [low = 0, high = low] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];

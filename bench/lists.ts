@@ -1,5 +1,6 @@
 import { request } from '@playwright/test';
 import { signIn } from '@/e2e/sign-in';
+import { quantile } from './compare';
 import { OWNER } from './database';
 import type { Program } from './load';
 
@@ -35,7 +36,7 @@ export async function compareLists(few: Program, many: Program): Promise<string>
         if (time >= 0) times[index]?.push(took);
       }
     }
-    const [small, large] = times.map(medianOf) as [number, number];
+    const [small, large] = times.map((one) => quantile(one, 0.5)) as [number, number];
     const ratio = (large / small).toFixed(2);
     rows.push(`| ${name} | ${small.toFixed(1)} | ${large.toFixed(1)} | ${ratio} (≤ 1.5) |`);
   }
@@ -60,8 +61,4 @@ async function get(address: string, cookie: string): Promise<number> {
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return performance.now() - began;
-}
-
-function medianOf(times: number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }

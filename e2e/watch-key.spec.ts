@@ -28,6 +28,8 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   await expect(other.getByRole('button', { name: t('apiKeys.pause.resume') })).toBeVisible();
   await page.bringToFront();
   await expect(page.getByText(/^Paused until .*: every request/)).toBeVisible({ timeout: 30_000 });
+  expect(await statusOf(request, key)).toBe(401);
+  await expect(page.getByText(/^Still tried: once/)).toBeVisible({ timeout: 30_000 });
   await expect(note).toHaveValue('Half a sent');
 
   // The line is down, then the session ends: the page stays as it is.

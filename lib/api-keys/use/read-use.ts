@@ -3,8 +3,7 @@ import { getApiKey } from '@/lib/api-keys/get-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { addCounts, type Counts, noCounts, totalOf } from './counts';
-import { readRecent } from './read-recent';
-import type { RecentRequest } from './recent';
+import { fromLine, type RecentRequest } from './recent';
 import { type Window, windowAt } from './window';
 
 /** Who sends requests with a key. */
@@ -49,7 +48,7 @@ export async function readUse(actor: Actor, input: unknown, window: Window): Pro
   const [hours, clients, recent] = await Promise.all([
     readHours(id, from, bucketMs),
     readClients(id),
-    readRecent(actor, id),
+    db.apiKeyRecentRequests.findUnique({ where: { apiKeyId: id }, select: { lines: true } }),
   ]);
   const isNamed = ({ address }: ApiKeyClient) => address !== '';
   return {
@@ -62,7 +61,7 @@ export async function readUse(actor: Actor, input: unknown, window: Window): Pro
     endpoints: byEndpoint(hours),
     clients: clients.filter(isNamed),
     others: clients.find((client) => !isNamed(client))?.requests ?? 0,
-    recent,
+    recent: recent?.lines.map(fromLine) ?? [],
   };
 }
 

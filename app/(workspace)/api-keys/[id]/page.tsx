@@ -11,6 +11,8 @@ import { PauseNotice } from './pause-notice';
 import { Rotation } from './rotation';
 import type { Params } from './use/address';
 import { KeyUse } from './use/key-use';
+import { momentOf } from './watch/moment';
+import { WatchKey } from './watch/watch-key';
 import { WhoKnows } from './who-knows/who-knows';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
@@ -27,6 +29,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
   return (
     <>
       <HeaderFollows workspaceId={apiKey.workspaceId} />
+      <WatchKey id={apiKey.id} moment={momentOf(apiKey)} />
       <BackLink href="/api-keys" isNamed>
         {t('title')}
       </BackLink>

@@ -3,8 +3,6 @@ import { isLive } from '@/lib/api-keys/state';
 import { requireOwner } from '@/lib/auth/guards';
 import { readUseOf } from '../../read-use-of';
 import { Receipt } from '../receipt';
-import { momentOf } from '../watch/moment';
-import { WatchKey } from '../watch/watch-key';
 import type { Params } from './address';
 import { Clients } from './clients';
 import { Endpoints } from './endpoints';
@@ -21,7 +19,6 @@ export async function KeyUse({ apiKey, params }: { apiKey: ApiKey; params: Param
   const use = await readUseOf(id, window);
   return (
     <>
-      <WatchKey id={id} moment={momentOf(apiKey, use.recent)} />
       {!isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />}
       {!lastUsedAt && use.recent.length === 0 ? (
         <Unused state={state} />
