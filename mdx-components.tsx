@@ -8,10 +8,10 @@ import { PlanFeatures } from '@/app/(site)/help/plan-features';
 import { OperatorContact } from '@/app/(site)/legal/operator-contact';
 import { UseRetention } from '@/app/(site)/legal/use-retention';
 import { CodeBlock } from '@/components/code-block';
-import { Notice } from '@/components/notice';
+import { Notice } from '@/components/page/notice';
 import { withOrigin } from '@/lib/content/origin';
 
-/** The components for the texts in content/. components/article sets the space between blocks. */
+/** The components for the texts in content/. components/page/article sets the space between blocks. */
 export function useMDXComponents(): MDXComponents {
   return {
     h2: Heading,

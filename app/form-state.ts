@@ -1,5 +1,5 @@
-import type { Outcome } from '@/components/confirm-question';
-import type { FormState } from '@/components/form-action';
+import type { Outcome } from '@/components/dialogs/confirm-question';
+import type { FormState } from '@/components/forms/form-action';
 import { explain, type Sentences } from './explain';
 
 type Fields = Record<string, string>;

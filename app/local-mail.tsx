@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/notice';
+import { Notice } from '@/components/page/notice';
 import { localMailFolder } from '@/lib/mail/transport';
 
 /** Tells whoever tries Zendrhax on their own machine where its mails are. Nobody else sees it. */

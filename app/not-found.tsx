@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
-import { EmptyState } from '@/components/empty-state';
-import { SiteFrame } from './shell/site-frame';
+import { EmptyState } from '@/components/page/empty-state';
+import { SiteFrame } from './_shell/site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notFound'))('title') };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { DEMO_PASSWORD } from '@/e2e/sign-in';
-import { hashPassword } from '@/lib/auth/passwords';
+import { hashPassword } from '@/lib/identity/passwords/passwords';
 import { startPostgres } from '@/tests/support/postgres';
 import { prepareDatabase } from '@/tests/support/server';
 

@@ -1,4 +1,4 @@
-import { PROBLEM_TYPES } from '@/lib/api/problems';
+import { PROBLEM_TYPES } from '@/lib/api/problems/problems';
 import { expect, signIn, test } from './fixtures';
 import { makeKey, revokeAll, rowOf } from './keys';
 import { DEMO_PASSWORD } from './sign-in';

@@ -78,7 +78,7 @@ export function assertScope(actor: Actor, scope: Scope): void {
 
 /**
  * Logs that an actor was refused (ASVS 16.3.2). A missing scope needs no such line: the API logs
- * every request that it refuses (lib/api/exchange.ts).
+ * every request that it refuses (lib/api/exchange/exchange.ts).
  * @returns the refusal, to be thrown
  */
 export function denied<Code extends ErrorCode>(

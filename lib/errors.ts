@@ -42,7 +42,7 @@ type PageErrorCode =
   /** the session has switched to another workspace since the page was shown */
   | 'other_workspace';
 
-/** Codes that the API knows: lib/api/problems.ts has a problem for each. */
+/** Codes that the API knows: lib/api/problems/problems.ts has a problem for each. */
 export type ApiErrorCode = ProgramErrorCode | SharedErrorCode;
 
 /** Codes for forms: messages/*.json have a sentence for each, below `refusals`. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { generateSecret } from '@/lib/api-keys/secret';
+import { generateSecret } from '@/lib/api-keys/secret/secret';
 import type { Prisma } from './generated/client';
-import { seedUse } from './seed-use';
+import { seedUse } from './seed-usage';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;

@@ -1,4 +1,4 @@
-import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
+import { hashPassword, verifyPassword } from '@/lib/identity/passwords/passwords';
 import { DEMO_PASSWORD } from '@/server/demo.mjs';
 import type { Prisma, PrismaClient } from './generated/client';
 import { seedKeys } from './seed-keys';

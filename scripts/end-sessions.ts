@@ -11,7 +11,7 @@ if (!email?.includes('@')) {
 }
 try {
   // Imported here so that a database that is in use gives a message and not a stack trace.
-  const { endSessionsOf } = await import('@/lib/accounts/end-sessions');
+  const { endSessionsOf } = await import('@/lib/identity/sessions/end-sessions');
   const ended = await endSessionsOf(email);
   if (ended === null) console.error('No account has this address.');
   else console.log(`Ended ${ended} ${ended === 1 ? 'session' : 'sessions'}.`);

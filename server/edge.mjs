@@ -55,7 +55,7 @@ export function normalize(request) {
 
 /**
  * Changes a {@link normalize normalized} request and its response, in place, so that Next.js answers
- * it as it should. What it would change is kept for lib/api/framework.ts.
+ * it as it should. What it would change is kept for lib/api/exchange/framework.ts.
  */
 export function adapt(request, response) {
   if (API.test(request.url)) {

@@ -35,7 +35,7 @@ const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (fault) return refuseRequest(origin, request, response, fault);
   if (isAboutServer(request)) return tellMethods(response);
   normalize(request);
-  // The API answers without the framework (lib/api/direct.ts), which instrumentation.ts has loaded.
+  // The API answers without the framework (lib/api/endpoint/direct.ts), which instrumentation.ts has loaded.
   if (globalThis.zendrhax.get('api')?.(request, response)) return;
   adapt(request, response);
   return refusePageRequest(request, response) || handle(request, response);

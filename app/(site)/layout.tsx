@@ -1,1 +1,1 @@
-export { SiteFrame as default } from '@/app/shell/site-frame';
+export { SiteFrame as default } from '@/app/_shell/site-frame';

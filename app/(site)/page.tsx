@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
-import { getSessionIfUp } from '@/lib/auth/guards';
-import { FirstRequest } from './home/first-request';
-import { LifeOfAKey } from './home/life-of-a-key';
-import { PlanTeaser } from './home/plan-teaser';
+import { getSessionIfUp } from '@/lib/identity/sessions/guards';
+import { FirstRequest } from './_home/first-request';
+import { LifeOfAKey } from './_home/life-of-a-key';
+import { PlanTeaser } from './_home/plan-teaser';
 
 const POINTS = ['once', 'immediate', 'isolated'] as const;
 

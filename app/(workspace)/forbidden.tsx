@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
+import { HeaderFollows } from '@/app/_shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
-import { EmptyState } from '@/components/empty-state';
-import { requireSession } from '@/lib/auth/guards';
+import { EmptyState } from '@/components/page/empty-state';
 import { isolated } from '@/lib/i18n/isolated';
+import { requireSession } from '@/lib/identity/sessions/guards';
 
 /** For someone who belongs to no workspace, perhaps since a moment ago. */
 export default async function NoWorkspace() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { AppHeader } from '@/app/shell/app-header';
-import { requireSession } from '@/lib/auth/guards';
-import { RemovedNotice } from './removed-notice';
+import { AppHeader } from '@/app/_shell/app-header';
+import { requireSession } from '@/lib/identity/sessions/guards';
+import { RemovedNotice } from './_parts/removed-notice';
 
 /** The frame of the signed-in pages. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { directly } from '@/lib/api/direct';
+import { directly } from '@/lib/api/endpoint/direct';
 import { headersOf } from '@/server/headers.mjs';
 import { loadRoutes } from './routes';
 

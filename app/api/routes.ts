@@ -1,5 +1,5 @@
 import { addRoute, createRouter, findRoute } from 'rou3';
-import type { Declared, Route } from '@/lib/api/route';
+import type { Declared, Route } from '@/lib/api/endpoint/route';
 
 /** Every route file below this folder. They load lazily, because one of them imports document.ts. */
 const files = import.meta.glob<Route>('./**/route.ts');

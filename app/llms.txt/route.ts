@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { referenceOf } from '@/lib/api/reference/reference';
 import { listArticles } from '@/lib/help/articles';
 import { llmsText } from '@/lib/help/llms-text';
+import { referenceOf } from '@/lib/reference/reference';
 import { openApi } from '../api/document';
 
 /** What language models should know first (llmstxt.org): the articles and the operations. */

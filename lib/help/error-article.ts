@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
+import { ANSWERED_CODES, APP_CODES } from '@/lib/api/problems/codes';
 import type { Locale } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';

@@ -1,5 +1,5 @@
-import type { Operation } from '@/lib/api/reference/operation';
-import type { Reference } from '@/lib/api/reference/reference';
+import type { Operation } from '@/lib/reference/operation';
+import type { Reference } from '@/lib/reference/reference';
 import type { ArticleSummary } from './article';
 
 /**

@@ -1,4 +1,4 @@
-import { type MinorUnits, minorUnits } from '@/lib/money';
+import { type MinorUnits, minorUnits } from '@/lib/money/minor-units';
 import type { Prisma } from '@/prisma/generated/client';
 import { writeNumber } from './number';
 import type { INVOICE_STATUSES } from './schema';

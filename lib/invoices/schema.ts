@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { CURRENCIES } from '@/lib/money/currency';
 import { oneLine, wholeNumber } from '@/lib/text';
-import { CURRENCIES } from './currency';
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void'] as const;
 

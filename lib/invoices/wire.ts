@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { etagOf } from '@/lib/etag';
-import { minorUnits, minorUnitsSchema } from '@/lib/money';
+import { minorUnits, minorUnitsSchema } from '@/lib/money/minor-units';
 import type { Invoice, InvoiceLine, InvoiceWithLines } from './invoice';
 import { invoiceStatus } from './schema';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { chooseWorkspace } from '@/lib/auth/choose-workspace';
-import type { LiveSession } from '@/lib/auth/find-session';
 import { inTransaction } from '@/lib/database/transaction';
+import { chooseWorkspace } from '@/lib/identity/sessions/choose-workspace';
+import type { LiveSession } from '@/lib/identity/sessions/find-session';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
 import { addWorkspace } from './add-workspace';

@@ -1,5 +1,5 @@
-import { hashToken } from '@/lib/accounts/one-time-token';
 import { db } from '@/lib/database/client';
+import { hashToken } from '@/lib/identity/links/one-time-token';
 import type { Role } from '@/prisma/generated/enums';
 
 /** What someone with the link may know before they answer. */

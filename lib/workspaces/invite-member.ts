@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { accountLanguage, emailAddress } from '@/lib/accounts/schema';
 import { type Actor, assertManager, assertMayManage, type Member } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
+import { accountLanguage, emailAddress } from '@/lib/identity/schema';
 import { mayMail } from '@/lib/limits/mail-limits';
 import { parse, parseId } from '@/lib/validation';
 import type { Role } from '@/prisma/generated/enums';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { assertPassword } from '@/lib/accounts/assert-password';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import type { LiveSession } from '@/lib/auth/find-session';
 import { inTransaction } from '@/lib/database/transaction';
+import { assertPassword } from '@/lib/identity/passwords/assert-password';
+import type { LiveSession } from '@/lib/identity/sessions/find-session';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 import { findOtherMember, type OtherMember } from './find-other-member';

@@ -1,9 +1,9 @@
-import { makeToken } from '@/lib/accounts/one-time-token';
 import { assertMayManage, type Member } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { makeToken } from '@/lib/identity/links/one-time-token';
 import { sendMail } from '@/lib/mail/send-mail';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';

@@ -13,9 +13,9 @@ afterAll(() => api?.stop());
 
 /** What the browser of somebody who is signed in sends. */
 async function cookieOf(userId: string): Promise<string> {
-  const { startSession } = await import('@/lib/auth/sessions');
-  const { SESSION_COOKIE } = await import('@/lib/auth/cookies');
-  const { sessionSecret } = await import('@/lib/auth/secret');
+  const { startSession } = await import('@/lib/identity/sessions/sessions');
+  const { SESSION_COOKIE } = await import('@/lib/identity/sessions/cookies');
+  const { sessionSecret } = await import('@/lib/identity/sessions/session-secret');
   const token = { sessionId: await startSession(userId) };
   return `${SESSION_COOKIE}=${await encode({ token, secret: sessionSecret() })}`;
 }

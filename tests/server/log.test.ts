@@ -88,7 +88,7 @@ test('what is refused is in the log with its code and the address it came from',
 });
 
 test('a sign-in is in the log with the account and the address, refused or not', async () => {
-  const { hashPassword } = await import('@/lib/auth/passwords');
+  const { hashPassword } = await import('@/lib/identity/passwords/passwords');
   const { owner } = await api.makeWorkspace();
   const user = await api.db.user.update({
     where: { id: owner.userId },

@@ -26,7 +26,7 @@ async function ask(origin: string, secret: string) {
 }
 
 test('a pause is so at once on every instance, and ends to the second in a stream of requests', async () => {
-  const { pauseApiKey } = await import('@/lib/api-keys/pause-api-key');
+  const { pauseApiKey } = await import('@/lib/api-keys/change/pause-api-key');
   const workspace = await api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
   for (let round = 0; round < 5; round++) {
     const { apiKey, secret } = await api.makeApiKey(workspace);

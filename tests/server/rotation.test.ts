@@ -6,15 +6,15 @@ import { until } from '../support/until';
 /** Two instances and this process share one PostgreSQL and its clock. */
 let api: Awaited<ReturnType<typeof startApiServer>>;
 let origins: string[];
-let verbs: typeof import('@/lib/api-keys/rotate-api-key') &
-  typeof import('@/lib/api-keys/retire-now');
+let verbs: typeof import('@/lib/api-keys/rotation/rotate-api-key') &
+  typeof import('@/lib/api-keys/rotation/retire-now');
 
 beforeAll(async () => {
   api = await startApiServer({ TRUSTED_PROXIES: 'loopback' });
   origins = [api.server.origin, (await api.startInstance()).origin];
   verbs = {
-    ...(await import('@/lib/api-keys/rotate-api-key')),
-    ...(await import('@/lib/api-keys/retire-now')),
+    ...(await import('@/lib/api-keys/rotation/rotate-api-key')),
+    ...(await import('@/lib/api-keys/rotation/retire-now')),
   };
 });
 

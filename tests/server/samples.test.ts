@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Operation } from '@/lib/api/reference/operation';
-import { referenceOf } from '@/lib/api/reference/reference';
-import { type Language, samplesOf } from '@/lib/api/reference/samples';
+import type { Operation } from '@/lib/reference/operation';
+import { referenceOf } from '@/lib/reference/reference';
+import { type Language, samplesOf } from '@/lib/reference/samples';
 import { startApiServer } from '../support/api-server';
 
 const RUN: Record<Language, (code: string) => [string, string[]]> = {

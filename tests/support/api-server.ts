@@ -27,7 +27,7 @@ export async function startApiServer(given: Record<string, string> = {}) {
   // The domain reads its settings when it is loaded, and so is loaded only now.
   Object.assign(process.env, { NEXTAUTH_URL: server.origin, ...settings });
   const { db } = await import('@/lib/database/client');
-  const { revokeApiKey } = await import('@/lib/api-keys/revoke-api-key');
+  const { revokeApiKey } = await import('@/lib/api-keys/change/revoke-api-key');
   const { makeApiKey, makeWorkspace } = await import('./workspace');
   const { makeInvoice, makeInvoices } = await import('./invoices');
   return {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { inject } from 'vitest';
 import { loadDirect } from '@/app/api/direct';
 import { loadRoutes } from '@/app/api/routes';
-import type { Route } from '@/lib/api/route';
+import type { Route } from '@/lib/api/endpoint/route';
 import { assertDescribed } from './described';
 
 export const ORIGIN = 'http://localhost:3000';

@@ -1,7 +1,7 @@
 /** Makes and revokes keys until it is killed, and says each one once it is done. */
 import { writeSync } from 'node:fs';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { makeWorkspace } from './workspace';
 
 const STDOUT = 1;

@@ -1,6 +1,6 @@
 /** Does what the log must know of, and prints nothing but the log. */
-import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { inTransaction } from '@/lib/database/transaction';
 import { makeMember, makeWorkspace } from './workspace';
 

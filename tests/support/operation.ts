@@ -1,4 +1,4 @@
-import type { Operation } from '@/lib/api/reference/operation';
+import type { Operation } from '@/lib/reference/operation';
 
 export const ORIGIN = 'https://app.example.com';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { findSession, type LiveSession } from '@/lib/auth/find-session';
-import { hashPassword } from '@/lib/auth/passwords';
-import { startSession } from '@/lib/auth/sessions';
 import { db } from '@/lib/database/client';
-import { signInWithPassword } from '@/lib/sign-in/with-password';
+import { hashPassword } from '@/lib/identity/passwords/passwords';
+import { findSession, type LiveSession } from '@/lib/identity/sessions/find-session';
+import { startSession } from '@/lib/identity/sessions/sessions';
+import { signInWithPassword } from '@/lib/identity/sign-in/with-password';
 import { makeUser } from './workspace';
 
 export const PASSWORD = 'four words and ñandú';

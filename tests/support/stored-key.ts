@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { generateSecret } from '@/lib/api-keys/secret';
+import { generateSecret } from '@/lib/api-keys/secret/secret';
 
 /**
  * Opens the embedded database of a server that is not running.

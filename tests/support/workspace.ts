@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '@/lib/actor';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
 import { db } from '@/lib/database/client';
 import { PLAN_FEATURES } from '@/lib/plan-features';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personName } from '@/lib/accounts/schema';
+import { personName } from '@/lib/identity/schema';
 import { workspaceName } from '@/lib/workspaces/schema';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
+import type { FormState } from '@/components/forms/form-action';
 import { sendContactMessage } from '@/lib/contact/send-contact-message';
 import { clientAddress } from '@/lib/request/client-address';
 

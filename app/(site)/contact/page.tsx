@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
 import { ButtonLink } from '@/components/button-link';
-import { EmptyState } from '@/components/empty-state';
+import { ActionForm } from '@/components/forms/action-form';
+import { EmptyState } from '@/components/page/empty-state';
 import { TextLink } from '@/components/text-link';
-import { getSessionIfUp } from '@/lib/auth/guards';
 import { TOPICS } from '@/lib/contact/schema';
+import { getSessionIfUp } from '@/lib/identity/sessions/guards';
 import { sendMessage } from './actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

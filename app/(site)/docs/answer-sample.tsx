@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { Operation } from '@/lib/api/reference/operation';
+import type { Operation } from '@/lib/reference/operation';
 import { CodePanel } from './code-panel';
 import { Fields } from './fields';
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Group } from '@/lib/api/reference/reference';
+import type { Group } from '@/lib/reference/reference';
 import { GUIDES } from './guide-names';
 
 const CONTENTS = 'contents';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Field, Limits } from '@/lib/api/reference/fields';
+import type { Field, Limits } from '@/lib/reference/fields';
 import { Code, Prose } from './prose';
 
 /** Parameters or fields, each with its type and limits. The fields of an object are below it. */

@@ -1,5 +1,5 @@
-import { problemExample } from '@/lib/api/problem';
-import { KEY_VARIABLE } from '@/lib/api/reference/sample-request';
+import { problemExample } from '@/lib/api/exchange/problem';
+import { KEY_VARIABLE } from '@/lib/reference/sample-request';
 import type { Guide } from './guide-names';
 
 /** An example for each guide, as it looks in HTTP or in a terminal. */

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Operation } from '@/lib/api/reference/operation';
-import { samplesOf } from '@/lib/api/reference/samples';
+import type { Operation } from '@/lib/reference/operation';
+import { samplesOf } from '@/lib/reference/samples';
+import { TryIt } from './_try-it/try-it';
 import { AnswerSample } from './answer-sample';
 import { Fields } from './fields';
 import { Method } from './method';
 import { Code, Prose } from './prose';
 import { Samples } from './samples';
-import { TryIt } from './try-it/try-it';
 
 const PLACES = ['path', 'query', 'header'] as const;
 

@@ -3,14 +3,14 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { openApi } from '@/app/api/document';
 import { TextLink } from '@/components/text-link';
-import { inSpanish } from '@/lib/api/reference/in-spanish';
-import { referenceOf } from '@/lib/api/reference/reference';
+import { inSpanish } from '@/lib/reference/in-spanish';
+import { referenceOf } from '@/lib/reference/reference';
+import { KeyPanel } from './_try-it/key-panel';
 import { BackToContents, Contents } from './contents';
 import { Guides } from './guides';
 import { OperationSection } from './operation';
 import { Prose } from './prose';
 import { ReaderChoices } from './reader-choices';
-import { KeyPanel } from './try-it/key-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reference');

@@ -9,7 +9,7 @@ import {
   useEffect,
   useState,
 } from 'react';
-import type { Language } from '@/lib/api/reference/samples';
+import type { Language } from '@/lib/reference/samples';
 
 type Choice<Value> = readonly [Value, Dispatch<SetStateAction<Value>>];
 

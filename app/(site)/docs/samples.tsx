@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { flushSync } from 'react-dom';
-import type { Language } from '@/lib/api/reference/samples';
+import type { Language } from '@/lib/reference/samples';
 import { CodePanel } from './code-panel';
 import { useLanguage } from './reader-choices';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
-import { NarrowPage } from '@/components/narrow-page';
+import { ActionForm } from '@/components/forms/action-form';
+import { NarrowPage } from '@/components/page/narrow-page';
 import { TextLink } from '@/components/text-link';
 import { requestLink } from '../reset-password/actions';
 

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
+import type { FormState } from '@/components/forms/form-action';
 import { recordFeedback } from '@/lib/help/record-feedback';
 import { clientAddress } from '@/lib/request/client-address';
 

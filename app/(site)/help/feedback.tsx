@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
-import { Notice } from '@/components/notice';
+import { Notice } from '@/components/page/notice';
 import { sendFeedback } from './actions';
 
 type Props = { slug: string; question: string; yes: string; no: string };

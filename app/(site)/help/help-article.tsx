@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Article } from '@/components/article';
-import { BackLink } from '@/components/back-link';
+import { Article } from '@/components/page/article';
+import { BackLink } from '@/components/page/back-link';
 import { TextLink } from '@/components/text-link';
 import type { Heading } from '@/lib/content/outline';
 import { listArticles } from '@/lib/help/articles';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TermList } from '@/components/term-list';
-import { createApiKeyInput } from '@/lib/api-keys/schema';
+import { createApiKeyInput } from '@/lib/api-keys/model/schema';
 
 /** The fields of a new key besides the name. */
 const OPTIONS = createApiKeyInput.omit({ name: true }).keyof().options;

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
+import { Field } from '@/components/forms/field';
 
 /** The start of a key, as looksSecret has it: a long text may be cut off within it. */
 const KEY = 'sk_[0-9a-fA-F]{9}';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/page/empty-state';
 import { TextLink } from '@/components/text-link';
 import type { Hit } from '@/lib/help/search';
 import { isolated } from '@/lib/i18n/isolated';

@@ -2,12 +2,12 @@
 
 import { RedirectType, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { requireCode } from '@/app/(site)/_mailed-link/code';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
-import { requireSession } from '@/lib/auth/guards';
-import { openSession } from '@/lib/auth/open-session';
+import type { FormState } from '@/components/forms/form-action';
+import { requireSession } from '@/lib/identity/sessions/guards';
+import { openSession } from '@/lib/identity/sessions/open-session';
 import { acceptInvitation, joinWithNewAccount } from '@/lib/workspaces/accept-invitation';
-import { requireCode } from '../mailed-link/code';
 
 /**
  * Joins as the signed-in person.

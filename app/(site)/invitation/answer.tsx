@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import { signOut } from '@/app/shell/actions';
+import { signOut } from '@/app/_shell/actions';
+import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
 import { AccountName } from '@/components/account-name';
-import { ActionForm } from '@/components/action-form';
 import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
-import { NarrowPage } from '@/components/narrow-page';
-import { getSession } from '@/lib/auth/guards';
+import { ActionForm } from '@/components/forms/action-form';
+import { NarrowPage } from '@/components/page/narrow-page';
 import { isolated } from '@/lib/i18n/isolated';
+import { getSession } from '@/lib/identity/sessions/guards';
 import type { Invitation } from '@/lib/workspaces/find-invitation';
-import { OtherLink } from '../mailed-link/other-link';
 import { accept, join } from './actions';
 
 type Props = {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
+import { nameOfCode, readCode } from '@/app/(site)/_mailed-link/code';
 import { findInvitation } from '@/lib/workspaces/find-invitation';
-import { ClosedLink } from '../mailed-link/closed-link';
-import { nameOfCode, readCode } from '../mailed-link/code';
 import { Answer } from './answer';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,9 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { outcomeOf } from '@/app/form-state';
-import type { Outcome } from '@/components/confirm-question';
-import { requireOwner } from '@/lib/auth/guards';
+import type { Outcome } from '@/components/dialogs/confirm-question';
 import { isolated } from '@/lib/i18n/isolated';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { changePlan } from '@/lib/workspaces/change-plan';
 
 /** Moves the workspace that the page shows to another plan. */

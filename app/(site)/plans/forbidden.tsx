@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/page/empty-state';
 
 /** For someone who tries to switch the plan without owning the workspace. */
 export default async function OwnerOnly() {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/notice';
+import { Notice } from '@/components/page/notice';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
 import { FeatureList } from './feature-list';
 import { GoodToKnow } from './good-to-know';

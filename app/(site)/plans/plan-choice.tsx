@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
 import { isFirst, type Plan } from '@/lib/plans/plan';
+import { PlanSwitch } from './_switch/plan-switch';
 import { CurrentPlan } from './current-plan';
-import { PlanSwitch } from './plan-switch';
 import type { Viewer } from './viewer';
 
 /** What a viewer can do with a plan: visitors register, the Owner switches, others only look. */

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { decimalsOf } from '@/lib/invoices/currency';
+import { decimalsOf } from '@/lib/money/currency';
 import type { Plan } from '@/lib/plans/plan';
 
 /** What a plan costs, in words; null where the operator shows no prices. */

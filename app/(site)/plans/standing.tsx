@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { HeaderFollows } from '@/app/shell/header-follows';
+import { HeaderFollows } from '@/app/_shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
-import { Notice } from '@/components/notice';
+import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
-import { PlanSwitch } from './plan-switch';
+import { PlanSwitch } from './_switch/plan-switch';
 import type { Viewer } from './viewer';
 
 /** The workspace's plan, and what it means for this viewer. */

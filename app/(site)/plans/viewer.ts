@@ -1,6 +1,6 @@
-import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/quota';
-import type { Membership } from '@/lib/auth/find-session';
-import { getSessionIfUp, requireMember } from '@/lib/auth/guards';
+import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/model/quota';
+import type { Membership } from '@/lib/identity/sessions/find-session';
+import { getSessionIfUp, requireMember } from '@/lib/identity/sessions/guards';
 import { getPlan } from '@/lib/plans/get-plan';
 import type { Plan } from '@/lib/plans/plan';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
-import { NarrowPage } from '@/components/narrow-page';
+import { ActionForm } from '@/components/forms/action-form';
+import { NarrowPage } from '@/components/page/narrow-page';
 import { TextLink } from '@/components/text-link';
-import { getSessionIfUp } from '@/lib/auth/guards';
+import { PROVIDERS } from '@/lib/identity/providers/providers';
+import { getSessionIfUp } from '@/lib/identity/sessions/guards';
 import { listPlansIfUp } from '@/lib/plans/list-plans';
 import { isFirst } from '@/lib/plans/plan';
-import { PROVIDERS } from '@/lib/sign-in/providers';
 import { register } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

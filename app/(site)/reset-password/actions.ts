@@ -2,14 +2,14 @@
 
 import { RedirectType, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { type Asked, keepAsked } from '@/app/(site)/_check-email/asked';
+import { mailAgain } from '@/app/(site)/_check-email/mail-again';
+import { requireCode } from '@/app/(site)/_mailed-link/code';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
-import { requestPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
-import { openSession } from '@/lib/auth/open-session';
+import type { FormState } from '@/components/forms/form-action';
+import { requestPasswordReset, resetPassword } from '@/lib/identity/account/reset-password';
+import { openSession } from '@/lib/identity/sessions/open-session';
 import { requestDevice } from '@/lib/request/device';
-import { type Asked, keepAsked } from '../check-email/asked';
-import { mailAgain } from '../check-email/mail-again';
-import { requireCode } from '../mailed-link/code';
 
 /** Mails a link to choose a new password, and shows the page that says so. */
 export async function requestLink(_: FormState, form: FormData): Promise<FormState> {

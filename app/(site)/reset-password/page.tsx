@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
+import { nameOfCode, readCode } from '@/app/(site)/_mailed-link/code';
+import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
 import { AccountName } from '@/components/account-name';
-import { ActionForm } from '@/components/action-form';
-import { NarrowPage } from '@/components/narrow-page';
-import { findPasswordReset } from '@/lib/accounts/reset-password';
-import { ClosedLink } from '../mailed-link/closed-link';
-import { nameOfCode, readCode } from '../mailed-link/code';
-import { OtherLink } from '../mailed-link/other-link';
+import { ActionForm } from '@/components/forms/action-form';
+import { NarrowPage } from '@/components/page/narrow-page';
+import { findPasswordReset } from '@/lib/identity/account/reset-password';
 import { setPassword } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

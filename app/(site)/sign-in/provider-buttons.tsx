@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
-import { PROVIDERS } from '@/lib/sign-in/providers';
+import { PROVIDERS } from '@/lib/identity/providers/providers';
 
 const NAMES = { google: 'Google', github: 'GitHub' };
 

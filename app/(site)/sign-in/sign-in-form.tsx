@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
-import { Notice } from '@/components/notice';
-import { PasswordField } from '@/components/password-field';
+import { Field } from '@/components/forms/field';
+import { PasswordField } from '@/components/forms/password-field';
+import { Notice } from '@/components/page/notice';
 import { failureOf, type SignInFailure } from './failures';
 
 type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };

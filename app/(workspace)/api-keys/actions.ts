@@ -4,15 +4,15 @@ import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { type Explained, explain } from '@/app/explain';
 import { outcomeOf } from '@/app/form-state';
-import type { Outcome } from '@/components/confirm-question';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { EXPIRIES } from '@/lib/api-keys/expiries';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { requireOwner } from '@/lib/auth/guards';
+import type { Outcome } from '@/components/dialogs/confirm-question';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { EXPIRIES } from '@/lib/api-keys/model/durations';
 import { isolated } from '@/lib/i18n/isolated';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { isReadOnly, SCOPES } from '@/lib/scopes';
-import { keyRefusals } from './refusals';
-import { type Created, toCreated } from './reveal/created';
+import { keyRefusals } from './_parts/refusals';
+import { type Created, toCreated } from './_reveal/created';
 
 /** Generate. Only this response and that of Rotate ever contain the key. */
 export async function generateKey(of: unknown, form: unknown): Promise<Created | Explained> {

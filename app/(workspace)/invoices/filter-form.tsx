@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
-import { Field, SelectField } from '@/components/field';
+import { Field, SelectField } from '@/components/forms/field';
 import type { InvoiceStatus } from '@/lib/invoices/invoice';
 import { INVOICE_STATUSES } from '@/lib/invoices/schema';
 import { hrefOf, type InvoicesQuery } from './query';

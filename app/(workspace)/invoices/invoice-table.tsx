@@ -1,7 +1,7 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/text-link';
 import type { Invoice } from '@/lib/invoices/invoice';
-import { formatMoney } from '@/lib/invoices/money';
+import { formatMoney } from '@/lib/money/format';
 import { InvoiceStatusBadge } from './invoice-status';
 import { hrefOf, type InvoicesQuery } from './query';
 

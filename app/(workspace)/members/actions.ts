@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf, outcomeOf } from '@/app/form-state';
-import type { Outcome } from '@/components/confirm-question';
-import type { FormState } from '@/components/form-action';
-import { requireMember, requireOwner } from '@/lib/auth/guards';
+import type { Outcome } from '@/components/dialogs/confirm-question';
+import type { FormState } from '@/components/forms/form-action';
 import { isolated } from '@/lib/i18n/isolated';
+import { requireMember, requireOwner } from '@/lib/identity/sessions/guards';
 import { requestDevice } from '@/lib/request/device';
 import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
 import { changeRole } from '@/lib/workspaces/change-role';

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { ActionButton } from '@/components/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
 import { isolated } from '@/lib/i18n/isolated';
 import type { PendingInvitation } from '@/lib/workspaces/list-members';

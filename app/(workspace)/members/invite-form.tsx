@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { LocalMail } from '@/app/local-mail';
-import { ActionForm } from '@/components/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { type Member, mayManage } from '@/lib/actor';
 import { ROLES } from '@/lib/workspaces/schema';
 import { invite } from './actions';

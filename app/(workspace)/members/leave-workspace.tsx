@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { ConfirmAction } from '@/components/confirm-action';
-import { questionWords } from '@/components/question-words';
-import type { Membership } from '@/lib/auth/find-session';
+import { ConfirmAction } from '@/components/dialogs/confirm-action';
+import { questionWords } from '@/components/dialogs/question-words';
 import { isolated } from '@/lib/i18n/isolated';
+import type { Membership } from '@/lib/identity/sessions/find-session';
 import { leave } from './actions';
 
 /** The button for everyone but the Owner, who cannot leave. */

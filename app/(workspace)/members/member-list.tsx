@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionButton } from '@/components/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
 import type { MemberSummary } from '@/lib/workspaces/list-members';
 import { changeMemberRole } from './actions';

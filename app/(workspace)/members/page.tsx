@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { KnownToOthers } from '@/app/(workspace)/_parts/known-to-others';
 import { mayManage } from '@/lib/actor';
-import { requireMember } from '@/lib/auth/guards';
 import { isolated } from '@/lib/i18n/isolated';
+import { requireMember } from '@/lib/identity/sessions/guards';
 import { listMembers } from '@/lib/workspaces/list-members';
-import { KnownToOthers } from '../api-keys/list/known-to-others';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { ConfirmAction } from '@/components/confirm-action';
-import { questionWords } from '@/components/question-words';
+import { ConfirmAction } from '@/components/dialogs/confirm-action';
+import { questionWords } from '@/components/dialogs/question-words';
 import { isolated } from '@/lib/i18n/isolated';
 import { removeFromWorkspace } from './actions';
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
-import type { Membership } from '@/lib/auth/find-session';
+import { ActionForm } from '@/components/forms/action-form';
 import { isolated } from '@/lib/i18n/isolated';
+import type { Membership } from '@/lib/identity/sessions/find-session';
 import type { MemberSummary } from '@/lib/workspaces/list-members';
 import { transfer } from './actions';
 

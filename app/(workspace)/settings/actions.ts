@@ -3,14 +3,14 @@
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
-import { changePassword } from '@/lib/accounts/change-password';
-import { endSessions, OTHERS } from '@/lib/accounts/end-sessions';
-import { updateProfile } from '@/lib/accounts/update-profile';
-import { writeSessionCookie } from '@/lib/auth/cookies';
-import { requireOwner, requireSession } from '@/lib/auth/guards';
-import { readDeviceCookie } from '@/lib/auth/known-devices';
+import type { FormState } from '@/components/forms/form-action';
 import { isolated } from '@/lib/i18n/isolated';
+import { changePassword } from '@/lib/identity/account/change-password';
+import { updateProfile } from '@/lib/identity/account/update-profile';
+import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
+import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
+import { requireOwner, requireSession } from '@/lib/identity/sessions/guards';
+import { readDeviceCookie } from '@/lib/identity/sessions/known-devices';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 
 export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { SessionSummary } from '@/lib/auth/sessions';
+import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 
 /** What lib/request/client-address.ts makes of the machine itself. */
 const LOOPBACK = ['127.0.0.1', '::/64'];

@@ -1,5 +1,5 @@
 import Bowser from 'bowser';
-import type { SessionSummary } from '@/lib/auth/sessions';
+import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 
 /** What a browser calls itself, in a few words; empty when it says nothing. */
 export function deviceOf({ userAgent }: SessionSummary): string {

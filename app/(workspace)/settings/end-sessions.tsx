@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
-import { OTHERS } from '@/lib/accounts/end-sessions';
-import type { SessionSummary } from '@/lib/auth/sessions';
+import { OTHERS } from '@/lib/identity/sessions/end-sessions';
+import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 import { endElsewhere } from './actions';
 import { addressOf } from './address-of';
 import { deviceOf } from './device-of';

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LocaleSwitch } from '@/app/preferences/locale-switch';
-import { ThemeSwitch } from '@/app/preferences/theme-switch';
-import { HeaderFollows } from '@/app/shell/header-follows';
+import { LocaleSwitch } from '@/app/_preferences/locale-switch';
+import { ThemeSwitch } from '@/app/_preferences/theme-switch';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { Section } from '@/app/(workspace)/_parts/section';
 import { TextLink } from '@/components/text-link';
-import { requireSession } from '@/lib/auth/guards';
-import { listSessions } from '@/lib/auth/sessions';
 import { isolated } from '@/lib/i18n/isolated';
+import { requireSession } from '@/lib/identity/sessions/guards';
+import { listSessions } from '@/lib/identity/sessions/sessions';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
-import { Section } from './section';
 import { SessionList } from './session-list';
 
 export async function generateMetadata(): Promise<Metadata> {

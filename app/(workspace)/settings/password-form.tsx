@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { AccountName } from '@/components/account-name';
-import { ActionForm } from '@/components/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { savePassword } from './actions';
 
 export async function PasswordForm({ email }: { email: string }) {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { saveProfile } from './actions';
 
 export async function ProfileForm({ name }: { name: string }) {

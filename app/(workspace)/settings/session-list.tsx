@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import type { SessionSummary } from '@/lib/auth/sessions';
+import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
 import { EndSessions } from './end-sessions';

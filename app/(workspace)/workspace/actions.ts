@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
-import { requireSession } from '@/lib/auth/guards';
+import type { FormState } from '@/components/forms/form-action';
+import { requireSession } from '@/lib/identity/sessions/guards';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 
 /** Creates a workspace, chooses it, and goes to its keys. */

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { requireMember } from '@/lib/auth/guards';
+import { requireMember } from '@/lib/identity/sessions/guards';
 
 /** Where people land after signing in or switching: the first page they may use. */
 export default async function WorkspacePage() {

@@ -1,5 +1,5 @@
-import { refuse } from '@/lib/api/refuse';
-import { routeOf } from '@/lib/api/route';
+import { refuse } from '@/lib/api/endpoint/refuse';
+import { routeOf } from '@/lib/api/endpoint/route';
 import { AppError } from '@/lib/errors';
 
 /** Unknown API addresses answer in JSON for every method. The framework would send a page. */

@@ -1,6 +1,6 @@
-import { endpoint } from '@/lib/api/endpoint';
-import { pageBody, pageOf } from '@/lib/api/pagination';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { pageBody, pageOf } from '@/lib/api/endpoint/pagination';
+import { route } from '@/lib/api/endpoint/route';
 import { env } from '@/lib/env';
 import { createInvoice } from '@/lib/invoices/create-invoice';
 import { listInvoices } from '@/lib/invoices/list-invoices';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 
 const keySchema = z
   .strictObject({

@@ -1,8 +1,8 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
-import type { Endpoint, OpenEndpoint } from '@/lib/api/endpoint';
-import type { Method } from '@/lib/api/route';
+import type { Endpoint, OpenEndpoint } from '@/lib/api/endpoint/endpoint';
+import type { Method } from '@/lib/api/endpoint/route';
+import type { ApiPath } from '@/lib/api/endpoint/tags';
 import type { NamedHeaders } from './named-headers';
-import type { ApiPath } from './tags';
 
 /** What the operations of one document share. */
 export type Shared = {

@@ -5,15 +5,15 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiOverride,
 } from 'zod-openapi';
-import { acceptedBy } from '@/lib/api/media-types';
-import type { Declared, Method } from '@/lib/api/route';
+import { acceptedBy } from '@/lib/api/endpoint/media-types';
+import type { Declared, Method } from '@/lib/api/endpoint/route';
+import { tagOf, tagsOf } from '@/lib/api/endpoint/tags';
 import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
 import type { DeclaredOperation, Shared } from './declared-operation';
 import { addExamples } from './examples';
 import { namedHeaders } from './named-headers';
 import { parametersOf } from './parameters';
 import { responsesOf } from './responses';
-import { tagOf, tagsOf } from './tags';
 
 /** The newest entry of content/help/en/changelog.mdx. */
 const VERSION = '1.1.0';

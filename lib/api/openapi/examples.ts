@@ -1,6 +1,6 @@
 import type { oas31 } from 'zod-openapi';
-import { exampleOf } from '@/lib/api/reference/example';
-import { type Resolve, resolverOf } from '@/lib/api/reference/schema';
+import { exampleOf } from '@/lib/reference/example';
+import { type Resolve, resolverOf } from '@/lib/reference/schema';
 
 type Content = { content?: oas31.ContentObject };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProblemHeader } from '@/lib/api/problem-type';
+import type { ProblemHeader } from '@/lib/api/problems/problem-type';
 
 /** The headers of one document. Each is a component that answers refer to. */
 export type NamedHeaders = ReturnType<typeof namedHeaders>;

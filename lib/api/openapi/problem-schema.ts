@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ANSWERED_CODES } from '@/lib/api/codes';
-import { problemMembers } from '@/lib/api/problem-type';
+import { ANSWERED_CODES } from '@/lib/api/problems/codes';
+import { problemMembers } from '@/lib/api/problems/problem-type';
 
 const codes = ANSWERED_CODES.map((code) => `\`${code}\``).join(', ');
 

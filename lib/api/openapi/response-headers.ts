@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ComposedProblem } from '@/lib/api/problem';
-import type { ProblemHeader } from '@/lib/api/problem-type';
+import type { ComposedProblem } from '@/lib/api/exchange/problem';
+import type { ProblemHeader } from '@/lib/api/problems/problem-type';
 import type { DeclaredOperation } from './declared-operation';
 
 /** The headers that a successful answer may have. */

@@ -1,8 +1,8 @@
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { AnsweredCode } from '@/lib/api/codes';
-import { type ComposedProblem, problemExample } from '@/lib/api/problem';
-import type { ProblemTypes } from '@/lib/api/problem-type';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
+import { type ComposedProblem, problemExample } from '@/lib/api/exchange/problem';
+import type { AnsweredCode } from '@/lib/api/problems/codes';
+import type { ProblemTypes } from '@/lib/api/problems/problem-type';
+import { PROBLEM_TYPES } from '@/lib/api/problems/problems';
 import { isConditional } from './conditional';
 import type { DeclaredOperation } from './declared-operation';
 import { problemSchema } from './problem-schema';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { checkRefused } from '@/lib/api-keys/check-refused';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { checkRefused } from '@/lib/api-keys/read/check-refused';
 import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
 
 test('what is said of a key is what its next request meets', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
 import { db } from '@/lib/database/client';
 import { makeMember, makeUser, makeWorkspace, type TestWorkspace } from '../../support/workspace';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
 import { db } from '@/lib/database/client';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
-import { countApiKeys } from '@/lib/api-keys/count-api-keys';
-import { getApiKey } from '@/lib/api-keys/get-api-key';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { IN_WORDS, NOBODY, nameHolder } from '@/lib/api-keys/name-holder';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { IN_WORDS, NOBODY, nameHolder } from '@/lib/api-keys/change/name-holder';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { countApiKeys } from '@/lib/api-keys/read/count-api-keys';
+import { getApiKey } from '@/lib/api-keys/read/get-api-key';
+import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { db } from '@/lib/database/client';
 import { removeMember } from '@/lib/workspaces/remove-member';
 import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { countApiKeys, SAFETY_FILTERS } from '@/lib/api-keys/count-api-keys';
-import { findBySecret } from '@/lib/api-keys/find-by-secret';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { KEY_FILTERS, KEY_SORT_NAMES } from '@/lib/api-keys/list-query';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { countApiKeys, SAFETY_FILTERS } from '@/lib/api-keys/read/count-api-keys';
+import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
+import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
+import { KEY_FILTERS, KEY_SORT_NAMES } from '@/lib/api-keys/read/list-query';
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/prisma/generated/client';
 import { makeApiKey, makeUser, makeWorkspace, type TestWorkspace } from '../../support/workspace';

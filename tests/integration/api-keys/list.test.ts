@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { countApiKeys } from '@/lib/api-keys/count-api-keys';
-import { findBySecret } from '@/lib/api-keys/find-by-secret';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { countApiKeys } from '@/lib/api-keys/read/count-api-keys';
+import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
+import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { db } from '@/lib/database/client';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
-import type { createApiKeyInput } from '@/lib/api-keys/schema';
+import { createApiKey } from '@/lib/api-keys/change/create-api-key';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import type { createApiKeyInput } from '@/lib/api-keys/model/schema';
+import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { makeWorkspace } from '../../support/workspace';
 
 type Option = {

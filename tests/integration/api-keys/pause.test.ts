@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
-import { pauseApiKey } from '@/lib/api-keys/pause-api-key';
-import { resumeApiKey } from '@/lib/api-keys/resume-api-key';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { pauseApiKey } from '@/lib/api-keys/change/pause-api-key';
+import { resumeApiKey } from '@/lib/api-keys/change/resume-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { send } from '../../support/api';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { keepOldKey } from '@/lib/api-keys/keep-old-key';
-import { retireAfterUse } from '@/lib/api-keys/retire-after-use';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
-import type { RetireRule } from '@/lib/api-keys/rotation';
-import { flushUse } from '@/lib/api-keys/use/flush-use';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { keepOldKey } from '@/lib/api-keys/rotation/keep-old-key';
+import { retireAfterUse } from '@/lib/api-keys/rotation/retire-after-use';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
+import type { RetireRule } from '@/lib/api-keys/rotation/rotation';
+import { flushUse } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
-import { use } from '../../support/use';
+import { use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const MINUTE_MS = 60_000;

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
-import { listChosenKeys } from '@/lib/api-keys/list-chosen-keys';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { revokeApiKeys } from '@/lib/api-keys/revoke-api-keys';
-import { hashSecret } from '@/lib/api-keys/secret';
-import { flushUse } from '@/lib/api-keys/use/flush-use';
-import { verifyApiKey } from '@/lib/api-keys/verify';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { revokeApiKeys } from '@/lib/api-keys/change/revoke-api-keys';
+import { listChosenKeys } from '@/lib/api-keys/read/list-chosen-keys';
+import { hashSecret } from '@/lib/api-keys/secret/secret';
+import { verifyApiKey } from '@/lib/api-keys/secret/verify';
+import { flushUse } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
-import { use } from '../../support/use';
+import { use } from '@/tests/support/usage';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 async function makeMany(count: number) {

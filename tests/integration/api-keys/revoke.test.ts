@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/actor';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';

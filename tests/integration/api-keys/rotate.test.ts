@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
-import { getApiKey } from '@/lib/api-keys/get-api-key';
-import { keepOldKey } from '@/lib/api-keys/keep-old-key';
-import { getApiKeyQuota } from '@/lib/api-keys/quota';
-import { retireNow } from '@/lib/api-keys/retire-now';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
-import type { RetireRule } from '@/lib/api-keys/rotation';
-import { hashSecret } from '@/lib/api-keys/secret';
-import { verifyApiKey } from '@/lib/api-keys/verify';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
+import { getApiKey } from '@/lib/api-keys/read/get-api-key';
+import { keepOldKey } from '@/lib/api-keys/rotation/keep-old-key';
+import { retireNow } from '@/lib/api-keys/rotation/retire-now';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
+import type { RetireRule } from '@/lib/api-keys/rotation/rotation';
+import { hashSecret } from '@/lib/api-keys/secret/secret';
+import { verifyApiKey } from '@/lib/api-keys/secret/verify';
 import { db } from '@/lib/database/client';
 import { makeApiKey, makeMember, makeWorkspace, type TestWorkspace } from '../../support/workspace';
 

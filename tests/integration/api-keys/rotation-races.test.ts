@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { keepOldKey } from '@/lib/api-keys/keep-old-key';
-import { getApiKeyQuota } from '@/lib/api-keys/quota';
-import { retireNow } from '@/lib/api-keys/retire-now';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
-import { liveAt } from '@/lib/api-keys/state';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
+import { liveAt } from '@/lib/api-keys/model/state';
+import { keepOldKey } from '@/lib/api-keys/rotation/keep-old-key';
+import { retireNow } from '@/lib/api-keys/rotation/retire-now';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

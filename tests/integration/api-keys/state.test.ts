@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { HOLDS_SLOT, isLive, LIVE, liveAt, OPENS, onPauseAt, stateOf } from '@/lib/api-keys/state';
+import {
+  HOLDS_SLOT,
+  isLive,
+  LIVE,
+  liveAt,
+  OPENS,
+  onPauseAt,
+  stateOf,
+} from '@/lib/api-keys/model/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

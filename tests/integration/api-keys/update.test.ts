@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
-import { pauseApiKey } from '@/lib/api-keys/pause-api-key';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { updateApiKey } from '@/lib/api-keys/update-api-key';
+import { pauseApiKey } from '@/lib/api-keys/change/pause-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';

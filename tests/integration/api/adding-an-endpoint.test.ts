@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Route } from '@/lib/api/endpoint/route';
+import { TAGS } from '@/lib/api/endpoint/tags';
 import { openApiDocument } from '@/lib/api/openapi/document';
-import { TAGS } from '@/lib/api/openapi/tags';
-import type { Route } from '@/lib/api/route';
 import { ORIGIN } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const GUIDE = 'docs/adding-an-endpoint.md';
-const TAGS_FILE = 'lib/api/openapi/tags.ts';
+const TAGS_FILE = 'lib/api/endpoint/tags.ts';
 const BLOCK = /```ts title="([^"]+)"\n([\s\S]*?)```/g;
 /** A folder of its own, where the files see the project as they would from their places in it. */
 const folder = join('tests', 'example', randomUUID());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { startSession } from '@/lib/auth/sessions';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { db } from '@/lib/database/client';
+import { startSession } from '@/lib/identity/sessions/sessions';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { MAX_FAILURES } from '@/lib/api/failed-authentication';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { MAX_FAILURES } from '@/lib/api/key/failed-authentication';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 

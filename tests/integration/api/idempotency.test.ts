@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { endpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 import { db } from '@/lib/database/client';
 import { bodyOf, ORIGIN, send } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { declaredRoutes } from '@/app/api/routes';
-import type { Method } from '@/lib/api/route';
+import type { Method } from '@/lib/api/endpoint/route';
 import { bodyOf, send } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

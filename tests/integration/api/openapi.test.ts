@@ -1,10 +1,10 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, test } from 'vitest';
 import { declaredRoutes } from '@/app/api/routes';
-import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
+import { problemExample } from '@/lib/api/exchange/problem';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { problemSchema } from '@/lib/api/openapi/problem-schema';
-import { problemExample } from '@/lib/api/problem';
+import { ANSWERED_CODES, APP_CODES } from '@/lib/api/problems/codes';
 import { bodyOf, send } from '../../support/api';
 import { assertDescribed } from '../../support/described';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { db } from '@/lib/database/client';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';

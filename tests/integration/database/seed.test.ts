@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { getApiKeyQuota } from '@/lib/api-keys/quota';
-import { stateOf } from '@/lib/api-keys/state';
-import { totalOf } from '@/lib/api-keys/use/counts';
-import { endedButTried } from '@/lib/api-keys/use/ended-but-tried';
-import { readUse } from '@/lib/api-keys/use/read-use';
+import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
+import { stateOf } from '@/lib/api-keys/model/state';
+import { totalOf } from '@/lib/api-keys/usage/counts';
+import { endedButTried } from '@/lib/api-keys/usage/ended-but-tried';
+import { readUse } from '@/lib/api-keys/usage/read-usage';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { seedDemo } from '@/prisma/seed';

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { findSession } from '@/lib/auth/find-session';
-import { endSession, startSession } from '@/lib/auth/sessions';
 import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
+import { findSession } from '@/lib/identity/sessions/find-session';
+import { endSession, startSession } from '@/lib/identity/sessions/sessions';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 test('a create that waits for a lock too long fails, and what comes after it is kept', async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 test('a dump of the database has the SHA-256 and not the key', async () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { updateProfile } from '@/lib/accounts/update-profile';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { db } from '@/lib/database/client';
+import { updateProfile } from '@/lib/identity/account/update-profile';
 import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
 import { makePerson, signIn } from '../../support/person';
 import { makeApiKey, makeWorkspace, type TestWorkspace } from '../../support/workspace';

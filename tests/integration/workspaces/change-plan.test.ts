@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { getApiKeyQuota } from '@/lib/api-keys/quota';
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
 import { db } from '@/lib/database/client';
 import { changePlan } from '@/lib/workspaces/change-plan';
 import { send } from '@/tests/support/api';

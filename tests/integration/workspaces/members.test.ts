@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
-import { chooseWorkspace } from '@/lib/auth/choose-workspace';
-import { findSession } from '@/lib/auth/find-session';
 import { db } from '@/lib/database/client';
+import { chooseWorkspace } from '@/lib/identity/sessions/choose-workspace';
+import { findSession } from '@/lib/identity/sessions/find-session';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
 import { leaveWorkspace } from '@/lib/workspaces/leave-workspace';

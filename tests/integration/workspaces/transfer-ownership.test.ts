@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { retireNow } from '@/lib/api-keys/retire-now';
-import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
-import { hashSecret } from '@/lib/api-keys/secret';
-import { verifyApiKey } from '@/lib/api-keys/verify';
+import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
+import { retireNow } from '@/lib/api-keys/rotation/retire-now';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
+import { hashSecret } from '@/lib/api-keys/secret/secret';
+import { verifyApiKey } from '@/lib/api-keys/secret/verify';
 import { db } from '@/lib/database/client';
 import { removeMember } from '@/lib/workspaces/remove-member';
 import { transferOwnership } from '@/lib/workspaces/transfer-ownership';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agentOf } from '@/lib/api-keys/use/agent';
+import { agentOf } from '@/lib/api-keys/usage/agent';
 
 test.each([
   ['curl/8.5.0', 'curl/8.5.0'],

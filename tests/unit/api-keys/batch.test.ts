@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { batch } from '@/lib/api-keys/batch';
+import { batch } from '@/lib/api-keys/secret/batch';
 
 /** A loader whose loads end when the test says so. */
 function controlledLoader() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { scaleOf, segmentsOf } from '@/app/(workspace)/api-keys/[id]/use/geometry';
-import { noCounts } from '@/lib/api-keys/use/counts';
+import { scaleOf, segmentsOf } from '@/app/(workspace)/api-keys/[id]/_usage/geometry';
+import { noCounts } from '@/lib/api-keys/usage/counts';
 
 const counts = (given: Partial<ReturnType<typeof noCounts>>) => ({ ...noCounts(), ...given });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apiKeyName } from '@/lib/api-keys/schema';
+import { apiKeyName } from '@/lib/api-keys/model/schema';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 

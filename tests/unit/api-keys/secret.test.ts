@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { generateSecret, hashSecret } from '@/lib/api-keys/secret';
+import { generateSecret, hashSecret } from '@/lib/api-keys/secret/secret';
 
 vi.mock('node:crypto', { spy: true });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBearer } from '@/lib/api/bearer';
+import { readBearer } from '@/lib/api/key/bearer';
 
 test.each([
   ['Bearer abc', 'abc'],

@@ -56,6 +56,6 @@ test('answers have amounts of money', () => {
 });
 
 test.each(money)('%s is an amount of money', (path, schema) => {
-  const forgotten = `${path} is money by its name: its schema is minorUnitsSchema, and minorUnits makes it (lib/money.ts).`;
+  const forgotten = `${path} is money by its name: its schema is minorUnitsSchema, and minorUnits makes it (lib/money/minor-units.ts).`;
   expect(isMinorUnits(schema), forgotten).toBe(true);
 });

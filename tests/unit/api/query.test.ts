@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parametersOf } from '@/lib/api/query';
+import { parametersOf } from '@/lib/api/endpoint/query';
 
 test('the parameters of a target become an object of texts', () => {
   expect(parametersOf('/api/x?limit=5&cursor=a%20b&empty=')).toEqual({

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
+import { PROBLEM_TYPES } from '@/lib/api/problems/problems';
 import { readTexts } from '../../support/texts';
 
 const APP = fileURLToPath(new URL('../../../app', import.meta.url));

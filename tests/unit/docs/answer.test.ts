@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '@/app/(site)/docs/try-it/answer';
+import { readAnswer } from '@/app/(site)/docs/_try-it/answer';
 
 test('JSON is set out in lines, with the headers worth reading', async () => {
   const headers = { 'X-Request-Id': '1', 'Retry-After': '42', 'X-Powered-By': 'nothing' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curlOf, requestOf, type Trial } from '@/app/(site)/docs/try-it/request';
+import { curlOf, requestOf, type Trial } from '@/app/(site)/docs/_try-it/request';
 
 const field = { required: false, values: [], preset: '' };
 const trial: Trial = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireAsked } from '../../check-email/asked';
-import { CheckEmail } from '../../check-email/check-email';
+import { requireAsked } from '@/app/(site)/_check-email/asked';
+import { CheckEmail } from '@/app/(site)/_check-email/check-email';
 import { sendAgain, sendElsewhere } from '../../reset-password/actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ANSWERED_CODES } from '@/lib/api/codes';
-import { PROBLEM_TYPES } from '@/lib/api/problems';
+import { ANSWERED_CODES } from '@/lib/api/problems/codes';
+import { PROBLEM_TYPES } from '@/lib/api/problems/problems';
 
 const STATUSES = [...new Set(ANSWERED_CODES.map((code) => PROBLEM_TYPES[code].status))];
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { AnsweredCode } from '@/lib/api/codes';
-import { problemExample } from '@/lib/api/problem';
+import { problemExample } from '@/lib/api/exchange/problem';
+import type { AnsweredCode } from '@/lib/api/problems/codes';
 import { env } from '@/lib/env';
 import type { ApiErrorCode } from '@/lib/errors';
 import { FURTHER, PLACES } from './further';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/text-link';
-import { ANSWERED_CODES, APP_CODES } from '@/lib/api/codes';
+import { ANSWERED_CODES, APP_CODES } from '@/lib/api/problems/codes';
 import { HelpArticle } from '../help-article';
 import { CodeIndex } from './code-index';
 import { AnsweredEntry, ErrorEntry } from './error-entry';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ComposedProblem } from '@/lib/api/problem';
+import type { ComposedProblem } from '@/lib/api/exchange/problem';
 import { inlineCode } from './inline-code';
 
 export type MemberName = keyof ComposedProblem['body'];

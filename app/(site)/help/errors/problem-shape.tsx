@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { problemExample } from '@/lib/api/problem';
+import { problemExample } from '@/lib/api/exchange/problem';
 import { env } from '@/lib/env';
 import { inlineCode } from './inline-code';
 import { COMMON_MEMBERS, ProblemMembers } from './problem-members';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Article } from '@/components/article';
+import { Article } from '@/components/page/article';
 import { findDocument } from '@/lib/legal/documents';
 import { Updated } from '../updated';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
+import { nameOfCode, readCode } from '@/app/(site)/_mailed-link/code';
+import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
 import { AccountName } from '@/components/account-name';
-import { ActionForm } from '@/components/action-form';
-import { NarrowPage } from '@/components/narrow-page';
-import { findRegistration } from '@/lib/sign-up/register';
+import { ActionForm } from '@/components/forms/action-form';
+import { NarrowPage } from '@/components/page/narrow-page';
+import { findRegistration } from '@/lib/identity/sign-up/register';
 import { workspaceName } from '@/lib/workspaces/schema';
-import { ClosedLink } from '../../mailed-link/closed-link';
-import { nameOfCode, readCode } from '../../mailed-link/code';
-import { OtherLink } from '../../mailed-link/other-link';
 import { confirm } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {

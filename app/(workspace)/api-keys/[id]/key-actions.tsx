@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { remainsOf } from '@/app/(workspace)/api-keys/_parts/remains-of';
+import { RevokeKey } from '@/app/(workspace)/api-keys/_parts/revoke-key';
+import { RotateLink } from '@/app/(workspace)/api-keys/_parts/rotate-link';
 import { ButtonLink } from '@/components/button-link';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { hindranceOf } from '@/lib/api-keys/rotation';
-import { isLive } from '@/lib/api-keys/state';
-import { remainsOf } from '../remains-of';
-import { RevokeKey } from '../revoke-key';
-import { RotateLink } from '../rotate-link';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { isLive } from '@/lib/api-keys/model/state';
+import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
 import { ResumeKey } from './resume-key';
 
 /** What can be done with a key at once. Nothing, once it has ended. */

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { ApiKey } from '@/lib/api-keys/api-key';
+import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
+import { Time } from '@/app/(workspace)/api-keys/_parts/time';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
-import { endOf } from '../end-of';
-import { Time } from '../time';
 
 /** What a key may do, until when, and who created and last used it. */
 export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {

@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { BackLink } from '@/components/back-link';
-import { StateBadge } from '../state-badge';
-import { EditKey } from './edit/edit-key';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { StateBadge } from '@/app/(workspace)/api-keys/_parts/state-badge';
+import { BackLink } from '@/components/page/back-link';
+import { EditKey } from './_edit/edit-key';
+import { Rotation } from './_rotation/rotation';
+import type { Params } from './_usage/address';
+import { KeyUse } from './_usage/key-usage';
+import { WhoKnows } from './_who-knows/who-knows';
 import { findKey } from './find-key';
 import { KeyActions } from './key-actions';
 import { KeyFacts } from './key-facts';
 import { PauseNotice } from './pause-notice';
-import { Rotation } from './rotation';
-import type { Params } from './use/address';
-import { KeyUse } from './use/key-use';
 import { momentOf } from './watch/moment';
 import { WatchKey } from './watch/watch-key';
-import { WhoKnows } from './who-knows/who-knows';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 

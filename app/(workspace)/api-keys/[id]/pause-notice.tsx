@@ -1,8 +1,8 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/notice';
+import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
+import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { clockTime } from '../clock-time';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 
 /** Until when a paused key is refused, and where to change that. */
 export async function PauseNotice({ apiKey }: { apiKey: ApiKey }) {

@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Actor } from '@/lib/actor';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { checkRefused } from '@/lib/api-keys/check-refused';
-import type { RecentRequest } from '@/lib/api-keys/use/recent';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { checkRefused } from '@/lib/api-keys/read/check-refused';
+import type { RecentRequest } from '@/lib/api-keys/usage/recent';
 import { isolated } from '@/lib/i18n/isolated';
 
 type Props = {

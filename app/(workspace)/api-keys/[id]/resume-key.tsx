@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionButton } from '@/components/action-button';
-import type { ApiKey } from '@/lib/api-keys/api-key';
+import { ActionButton } from '@/components/forms/action-button';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { resumeKey } from './pause/actions';
 
 /** Ends a pause before its time. */

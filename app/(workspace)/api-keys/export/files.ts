@@ -1,4 +1,4 @@
-import type { ApiKey } from '@/lib/api-keys/api-key';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { BYTE_ORDER_MARK, csvLine } from '@/lib/csv';
 import { isReadOnly } from '@/lib/scopes';
 

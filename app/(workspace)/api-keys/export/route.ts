@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
+import { without } from '@/app/(workspace)/_parts/list-address';
+import { hrefOf, type KeysQuery, queryOf } from '@/app/(workspace)/api-keys/_list/query';
 import type { Member } from '@/lib/actor';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { requireOwner } from '@/lib/auth/guards';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { AppError } from '@/lib/errors';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { nameOf } from '@/lib/validation';
-import { without } from '../../list-address';
-import { hrefOf, type KeysQuery, queryOf } from '../list/query';
 import { formatOf } from './files';
 
 const PAGE_SIZE = 200;

@@ -2,9 +2,9 @@
 
 import { getTranslations } from 'next-intl/server';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
-import { revokeApiKeys } from '@/lib/api-keys/revoke-api-keys';
-import { requireOwner } from '@/lib/auth/guards';
+import type { FormState } from '@/components/forms/form-action';
+import { revokeApiKeys } from '@/lib/api-keys/change/revoke-api-keys';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 
 /** Revokes the keys of the form: once this answers, none of them works. It does not bring the new list. */
 export async function revokeKeys(

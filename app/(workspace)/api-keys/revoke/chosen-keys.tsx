@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/notice';
+import { dayInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
+import { Time } from '@/app/(workspace)/api-keys/_parts/time';
+import { Notice } from '@/components/page/notice';
 import type { Actor } from '@/lib/actor';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { type LastDay, lastDay } from '@/lib/api-keys/use/last-day';
-import { dayInWords } from '../counts-in-words';
-import { Time } from '../time';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { type LastDay, lastDay } from '@/lib/api-keys/usage/last-day';
 
 /** Which keys will be revoked, and whether anything used them in the last 24 hours. */
 export async function ChosenKeys({ actor, keys }: { actor: Actor; keys: ApiKey[] }) {

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { ActionForm } from '@/components/action-form';
-import { BackLink } from '@/components/back-link';
+import { HeaderFollows } from '@/app/_shell/header-follows';
 import { ButtonLink } from '@/components/button-link';
-import { EmptyState } from '@/components/empty-state';
-import { listChosenKeys } from '@/lib/api-keys/list-chosen-keys';
-import { TYPED_FROM } from '@/lib/api-keys/revoke-api-keys';
-import { requireOwner } from '@/lib/auth/guards';
+import { ActionForm } from '@/components/forms/action-form';
+import { BackLink } from '@/components/page/back-link';
+import { EmptyState } from '@/components/page/empty-state';
+import { TYPED_FROM } from '@/lib/api-keys/change/revoke-api-keys';
+import { listChosenKeys } from '@/lib/api-keys/read/list-chosen-keys';
 import { AppError } from '@/lib/errors';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { revokeKeys } from './actions';
 import { ChosenKeys } from './chosen-keys';
 

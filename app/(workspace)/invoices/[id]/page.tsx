@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { requireMember } from '@/lib/auth/guards';
+import { HeaderFollows } from '@/app/_shell/header-follows';
 import { AppError } from '@/lib/errors';
+import { requireMember } from '@/lib/identity/sessions/guards';
 import { getInvoice } from '@/lib/invoices/get-invoice';
-import { formatMoney } from '@/lib/invoices/money';
+import { formatMoney } from '@/lib/money/format';
 import { InvoiceStatusBadge } from '../invoice-status';
 import { hrefOf, queryOf, type SearchParams } from '../query';
 

@@ -1,4 +1,4 @@
-import { OwnerOnly } from '../../owner-only';
+import { OwnerOnly } from '@/app/(workspace)/_parts/owner-only';
 
 export default function WorkspaceSettingsForbidden() {
   return <OwnerOnly about="workspace" />;

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { ActionForm } from '@/components/action-form';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { Section } from '@/app/(workspace)/_parts/section';
+import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
-import { requireOwner } from '@/lib/auth/guards';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { saveWorkspace } from '../actions';
-import { Section } from '../section';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings.workspace'))('title') };

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { ActionForm } from '@/components/action-form';
-import { NarrowPage } from '@/components/narrow-page';
-import { requireSession } from '@/lib/auth/guards';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { ActionForm } from '@/components/forms/action-form';
+import { NarrowPage } from '@/components/page/narrow-page';
+import { requireSession } from '@/lib/identity/sessions/guards';
 import { addWorkspace } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {

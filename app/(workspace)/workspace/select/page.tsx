@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { SwitchForm } from '@/app/shell/switch-form';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { SwitchForm } from '@/app/_shell/switch-form';
 import { ButtonLink } from '@/components/button-link';
-import { requireSession } from '@/lib/auth/guards';
+import { requireSession } from '@/lib/identity/sessions/guards';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspaces.select'))('title') };

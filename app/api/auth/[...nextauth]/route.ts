@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
 import nextAuth from 'next-auth';
-import { asSent, toResponse } from '@/lib/api/framework';
-import { refuse } from '@/lib/api/refuse';
-import { handlerOf, methodNotAllowed, options } from '@/lib/api/route';
+import { refuse } from '@/lib/api/endpoint/refuse';
+import { handlerOf, methodNotAllowed, options } from '@/lib/api/endpoint/route';
+import { asSent, toResponse } from '@/lib/api/exchange/framework';
 import { AppError } from '@/lib/errors';
+import { CALLBACK_COOKIE, wrongCallback } from '@/lib/identity/sign-in/callback-url';
+import { authOptions } from '@/lib/identity/sign-in/options';
 import { isSecure } from '@/lib/request/cookie-name';
-import { CALLBACK_COOKIE, wrongCallback } from '@/lib/sign-in/callback-url';
-import { authOptions } from '@/lib/sign-in/options';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

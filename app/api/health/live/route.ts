@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openEndpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { openEndpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/health/live', {
   GET: openEndpoint({

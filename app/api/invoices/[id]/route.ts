@@ -1,5 +1,5 @@
-import { endpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 import { deleteInvoice } from '@/lib/invoices/delete-invoice';
 import { getInvoice } from '@/lib/invoices/get-invoice';
 import { invoiceChanges } from '@/lib/invoices/schema';

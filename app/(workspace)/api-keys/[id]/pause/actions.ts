@@ -2,14 +2,14 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
 import type { Sentences } from '@/app/explain';
 import { attempt, fieldsOf } from '@/app/form-state';
-import type { FormState } from '@/components/form-action';
-import { pauseApiKey } from '@/lib/api-keys/pause-api-key';
-import { resumeApiKey } from '@/lib/api-keys/resume-api-key';
-import { requireOwner } from '@/lib/auth/guards';
+import type { FormState } from '@/components/forms/form-action';
+import { pauseApiKey } from '@/lib/api-keys/change/pause-api-key';
+import { resumeApiKey } from '@/lib/api-keys/change/resume-api-key';
 import { isolated } from '@/lib/i18n/isolated';
-import { clockTime } from '../../clock-time';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { UNTIL_RESUMED } from './until-resumed';
 
 /** Pause: once this answers, the key is refused. */

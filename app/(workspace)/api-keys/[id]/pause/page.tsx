@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { HeaderFollows } from '@/app/shell/header-follows';
-import { BackLink } from '@/components/back-link';
-import { Notice } from '@/components/notice';
-import { isLive } from '@/lib/api-keys/state';
+import { HeaderFollows } from '@/app/_shell/header-follows';
+import { UsedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
+import { BackLink } from '@/components/page/back-link';
+import { Notice } from '@/components/page/notice';
+import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
-import { UsedLately } from '../../used-lately';
 import { findKey } from '../find-key';
 import { pausedUntil } from '../pause-notice';
 import { ResumeKey } from '../resume-key';

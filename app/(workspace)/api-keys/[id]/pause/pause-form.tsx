@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/action-form';
-import type { ApiKey } from '@/lib/api-keys/api-key';
+import { ActionForm } from '@/components/forms/action-form';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { PAUSES } from '@/lib/api-keys/pauses';
 import { pauseKey } from './actions';
 import { UNTIL_RESUMED } from './until-resumed';

@@ -1,16 +1,16 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
+import { keyRefusals } from '@/app/(workspace)/api-keys/_parts/refusals';
+import { type Created, toCreated } from '@/app/(workspace)/api-keys/_reveal/created';
 import { type Explained, explain } from '@/app/explain';
 import { fieldsOf, outcomeOf } from '@/app/form-state';
-import type { Outcome } from '@/components/confirm-question';
-import { keepOldKey } from '@/lib/api-keys/keep-old-key';
-import { retireNow } from '@/lib/api-keys/retire-now';
-import { rotateApiKey } from '@/lib/api-keys/rotate-api-key';
-import { requireOwner } from '@/lib/auth/guards';
+import type { Outcome } from '@/components/dialogs/confirm-question';
+import { keepOldKey } from '@/lib/api-keys/rotation/keep-old-key';
+import { retireNow } from '@/lib/api-keys/rotation/retire-now';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { isolated } from '@/lib/i18n/isolated';
-import { keyRefusals } from '../../refusals';
-import { type Created, toCreated } from '../../reveal/created';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 
 /**
  * Rotate. Only this response and that of Generate ever contain the key. The page stays as it is until

@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
+import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { Button } from '@/components/button';
-import { Notice } from '@/components/notice';
-import { isRedirect } from '@/components/redirected';
-import type { ApiKey } from '@/lib/api-keys/api-key';
-import { RETIRE_RULES } from '@/lib/api-keys/rotation';
-import type { Created } from '../../reveal/created';
-import { RevealKey } from '../../reveal/reveal-key';
+import { isRedirect } from '@/components/forms/redirected';
+import { Notice } from '@/components/page/notice';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
 import { rotateKey } from './actions';
 
 type Props = {

@@ -1,5 +1,5 @@
+import { usedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
 import { AppError } from '@/lib/errors';
-import { usedLately } from '../../used-lately';
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@/lib/api-keys/api-key';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 
 /**
  * Tells what the page of a key says at one moment from what it says at another: by the state and the

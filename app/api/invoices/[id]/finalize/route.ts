@@ -1,5 +1,5 @@
-import { endpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 import { finalizeInvoice } from '@/lib/invoices/finalize-invoice';
 import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/invoices/wire';
 

@@ -1,5 +1,5 @@
-import { endpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 import { payInvoice } from '@/lib/invoices/settle-invoice';
 import { invoiceWithLinesBody, invoiceWithLinesSchema, paidExample } from '@/lib/invoices/wire';
 

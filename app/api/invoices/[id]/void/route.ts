@@ -1,5 +1,5 @@
-import { endpoint } from '@/lib/api/endpoint';
-import { route } from '@/lib/api/route';
+import { endpoint } from '@/lib/api/endpoint/endpoint';
+import { route } from '@/lib/api/endpoint/route';
 import { voidInvoice } from '@/lib/invoices/settle-invoice';
 import { invoiceWithLinesBody, invoiceWithLinesSchema, voidExample } from '@/lib/invoices/wire';
 

@@ -1,0 +1,32 @@
+import { type ApiKeyQuota, excessOf } from '@/lib/api-keys/model/quota';
+import { API_KEY_FEATURES } from '@/lib/plan-features';
+import { includesAny } from '@/lib/plans/features';
+import type { Plan } from '@/lib/plans/plan';
+import { consequencesOf } from './consequences';
+import { SwitchPlan } from './switch-plan';
+
+type Props = {
+  to: Plan;
+  from: Plan;
+  workspaceId: string;
+  quota: ApiKeyQuota;
+  /** whether the Owner came for this plan */
+  isChosen?: boolean;
+};
+
+/** The Owner's switch to a plan, with what it would mean. */
+export async function PlanSwitch({ to, from, workspaceId, quota, isChosen = false }: Props) {
+  const isCurrent = to.slug === from.slug;
+  return (
+    <SwitchPlan
+      plan={{ slug: to.slug, name: to.name }}
+      workspaceId={workspaceId}
+      isCurrent={isCurrent}
+      isChosen={isChosen}
+      hasRoom={
+        includesAny(to, API_KEY_FEATURES) && excessOf(quota.active, to.maxActiveApiKeys) === 0
+      }
+      consequences={isCurrent ? [] : await consequencesOf(from, to, quota.active)}
+    />
+  );
+}

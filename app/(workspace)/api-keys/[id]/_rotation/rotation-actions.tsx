@@ -1,0 +1,47 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { keepOld, retireOld } from '@/app/(workspace)/api-keys/[id]/rotate/actions';
+import { ConfirmAction } from '@/components/dialogs/confirm-action';
+import { questionWords } from '@/components/dialogs/question-words';
+
+type Props = {
+  /** the id and hint of the old key, and the hint of the new one */
+  pair: { id: string; workspaceId: string; hint: string; next: string };
+  /** whether a new key is there to work alone */
+  canRetire?: boolean;
+};
+
+/** The two ends of a rotation. Both ask first. */
+export function RotationActions({ pair, canRetire = false }: Props) {
+  const t = useTranslations('client.rotation');
+  const router = useRouter();
+  const { id, workspaceId, hint, next } = pair;
+
+  const wordsOf = (end: 'retire' | 'keep') =>
+    questionWords(
+      (part) => (part === 'network' ? t(part) : t(`${end}.${part}`, { hint })),
+      t(`${end}.text`, { hint, next }),
+    );
+
+  return (
+    <div className="flex flex-wrap gap-3">
+      {canRetire && (
+        <ConfirmAction
+          trigger={t('retire.trigger')}
+          words={wordsOf('retire')}
+          action={() => retireOld(workspaceId, id)}
+          onDone={() => router.refresh()}
+        />
+      )}
+      <ConfirmAction
+        trigger={t('keep.trigger')}
+        words={wordsOf('keep')}
+        action={() => keepOld(workspaceId, id)}
+        onDone={() => router.refresh()}
+        variant="secondary"
+      />
+    </div>
+  );
+}

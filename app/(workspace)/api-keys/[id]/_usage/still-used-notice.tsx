@@ -1,0 +1,24 @@
+import { getFormatter, getNow, getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/page/notice';
+import type { Actor } from '@/lib/actor';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { endedButTried } from '@/lib/api-keys/usage/ended-but-tried';
+
+/** Says that something still sends a key that opens nothing. */
+export async function StillTried({ actor, apiKey }: { actor: Actor; apiKey: ApiKey }) {
+  const tried = (await endedButTried(actor)).find(({ id }) => id === apiKey.id);
+  if (!tried) return null;
+  const t = await getTranslations('apiKeys.use.stillTried');
+  const format = await getFormatter();
+  const when = format.relativeTime(tried.lastAt, await getNow());
+  return (
+    <div className="mt-6">
+      <Notice
+        tone="warning"
+        title={t('one', { count: tried.requests, address: tried.lastAddress })}
+      >
+        {t(apiKey.state === 'paused' ? 'paused' : 'ended', { when })}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
+import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
+import { generateKey } from '@/app/(workspace)/api-keys/actions';
+import { Button } from '@/components/button';
+import { Field } from '@/components/forms/field';
+import { isRedirect } from '@/components/forms/redirected';
+import { Notice } from '@/components/page/notice';
+import { keepDraft, takeDraft } from './draft';
+import { KeyOptions } from './key-options';
+
+/** Refusals that the page tells beforehand, once it knows. */
+const GIVES_WAY: readonly string[] = ['api_key_quota_reached', 'feature_not_available'];
+
+/** What is shown of a refusal: a sentence beside each wrong field, or one for the form. */
+type Failure = { message?: string | undefined; errors: Record<string, string> };
+
+type Props = {
+  apiUrl: string;
+  workspaceId: string;
+  /** how many active keys there are: a refusal is shown only until this number changes */
+  active: number;
+  /** what stands in the form's place where it could only be refused; null where there is room */
+  instead: ReactNode;
+};
+
+/** The name, Generate, and the modal that shows the key once. */
+export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
+  const t = useTranslations('client.createKey');
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [refused, setRefused] = useState<{ failure: Failure; active: number } | null>(null);
+  const failure = refused?.active === active ? refused.failure : null;
+  const [created, setCreated] = useState<Created | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const name = useRef<HTMLInputElement>(null);
+  const options = useRef<HTMLDetailsElement>(null);
+  const [isDraft, setIsDraft] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const isFull = instead !== null;
+
+  useEffect(() => {
+    if (!failure) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]');
+    if (options.current?.contains(wrong ?? null)) options.current.open = true;
+    (wrong ?? name.current)?.focus();
+  }, [failure]);
+
+  useEffect(() => {
+    if (!form.current || !options.current || !takeDraft(form.current, workspaceId)) return;
+    setIsDraft(true);
+    const chosen = [...options.current.querySelectorAll('select')];
+    options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
+    name.current?.focus();
+  }, [workspaceId]);
+
+  // The form may give way while it has the focus.
+  const gaveWay = useRef(isFull);
+  useEffect(() => {
+    const at = document.activeElement;
+    const isLost = at === document.body || form.current?.contains(at);
+    if (isFull && !gaveWay.current && isLost) place.current?.focus({ preventScroll: true });
+    gaveWay.current = isFull;
+  }, [isFull]);
+
+  // The key is only in this state; closing the modal forgets it.
+  const forget = useCallback(() => setCreated(null), []);
+
+  function generate(fields: FormData) {
+    startTransition(async () => {
+      const message = t('network');
+      const lost = { ok: false, code: 'unavailable', message, errors: {} } as const;
+      const result = await generateKey(workspaceId, fields).catch((error) =>
+        isRedirect(error) ? null : lost,
+      );
+      // The session has ended, and sign-in leads back here.
+      if (!result) return keepDraft(workspaceId, fields);
+      setIsDraft(false);
+      setRefused(result.ok ? null : { failure: result, active });
+      // Another tab may have taken the last room. What was typed is there again once there is some.
+      if (!result.ok && GIVES_WAY.includes(result.code)) router.refresh();
+      if (!result.ok) return;
+      setCreated(result);
+      form.current?.reset();
+    });
+  }
+
+  return (
+    <>
+      {isFull && (
+        <div ref={place} tabIndex={-1} className="rounded-control">
+          {instead}
+        </div>
+      )}
+      <form
+        ref={form}
+        hidden={isFull}
+        // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending) generate(new FormData(event.currentTarget));
+        }}
+      >
+        {isDraft && (
+          <div className="mb-4">
+            <Notice live="status">{t('draft')}</Notice>
+          </div>
+        )}
+        <Field
+          ref={name}
+          id="key-name"
+          name="name"
+          label={t('labels.name')}
+          hint={t('hint')}
+          error={failure?.errors.name}
+          autoComplete="off"
+        />
+        <KeyOptions ref={options} errors={failure?.errors} />
+        <Button type="submit" aria-disabled={pending} className="mt-4">
+          {pending ? t('pending') : t('submit')}
+        </Button>
+        {failure?.message && (
+          <div className="mt-4">
+            <Notice tone="danger" live="alert">
+              {failure.message}
+            </Notice>
+          </div>
+        )}
+      </form>
+      <RevealKey
+        created={created}
+        apiUrl={apiUrl}
+        finalFocus={isFull ? place : name}
+        onClose={forget}
+      />
+    </>
+  );
+}

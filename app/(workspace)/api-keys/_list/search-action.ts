@@ -1,0 +1,24 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { fieldsOf } from '@/app/form-state';
+import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
+import { SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/read/list-query';
+import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { requireOwner } from '@/lib/identity/sessions/guards';
+import { listAt, queryOf } from './query';
+
+/**
+ * Search: goes to the list that was asked for. For a key itself it goes to that key's page, as an
+ * address, which is kept and logged, must never contain one.
+ */
+export async function searchKeys(form: FormData): Promise<never> {
+  const { actor } = await requireOwner();
+  const { q, ...filters } = fieldsOf(form, 'q', 'state', 'sort');
+  if (looksSecret(q)) {
+    const id = await findBySecret(actor, q);
+    redirect(id ? `/api-keys/${id}` : listAt(queryOf({ ...filters, notice: 'unknown_key' })));
+  }
+  const short = [...q.trim()].slice(0, SEARCH_MAX_CHARACTERS).join('');
+  redirect(listAt(queryOf({ ...filters, q: short })));
+}

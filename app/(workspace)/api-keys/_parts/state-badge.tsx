@@ -1,0 +1,50 @@
+import { getFormatter, getNow, getTranslations } from 'next-intl/server';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import type { ApiKeyState } from '@/lib/api-keys/model/state';
+import { clockTime } from './clock-time';
+
+const TONES: Record<ApiKeyState, string> = {
+  active: 'bg-success-soft text-success',
+  rotating: 'bg-warning-soft text-warning',
+  paused: 'bg-warning-soft text-warning',
+  expired: 'bg-sunken text-muted',
+  retired: 'bg-sunken text-muted',
+  revoked: 'bg-sunken text-muted',
+};
+
+const EXPIRES_SOON_MS = 14 * 86_400_000;
+
+/** What a key is now, and until when if that is soon. */
+export async function StateBadge({ apiKey }: { apiKey: ApiKey }) {
+  const tone = (await expiresSoon(apiKey)) ? TONES.rotating : TONES[apiKey.state];
+  return (
+    <span
+      className={`inline-block rounded-full px-2 py-0.5 text-xs font-medium sm:whitespace-nowrap group-has-data-revoked:hidden ${tone}`}
+    >
+      {await wordsOf(apiKey)}
+    </span>
+  );
+}
+
+async function wordsOf(apiKey: ApiKey): Promise<string> {
+  const t = await getTranslations('apiKeys.table.states');
+  const format = await getFormatter();
+  const { state, pausedUntil, retiresAt, retiresAfterUse, expiresAt } = apiKey;
+  const now = await getNow();
+  if (state === 'paused' && pausedUntil) {
+    return t('pausedUntil', { time: await clockTime(pausedUntil) });
+  }
+  // Until the new key is used, nobody knows when; the ceiling would say too much.
+  if (state === 'rotating' && retiresAt && !retiresAfterUse) {
+    return t('retires', { in: format.relativeTime(retiresAt, now) });
+  }
+  if (expiresAt && (await expiresSoon(apiKey))) {
+    return t('expires', { in: format.relativeTime(expiresAt, now) });
+  }
+  return t(state);
+}
+
+async function expiresSoon({ state, expiresAt }: ApiKey): Promise<boolean> {
+  if (state !== 'active' || !expiresAt) return false;
+  return expiresAt.getTime() - (await getNow()).getTime() < EXPIRES_SOON_MS;
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type RefObject, useRef, useState } from 'react';
+import { Button } from '@/components/button';
+import { CopyButton } from '@/components/copy-button';
+import { Dialog } from '@/components/dialogs/dialog';
+import { Notice } from '@/components/page/notice';
+import { TextLink } from '@/components/text-link';
+import { isolated } from '@/lib/i18n/isolated';
+import type { Created } from './created';
+import { FirstRequest } from './first-request';
+import { useBackButton, useForgetOnLeave } from './leaving';
+import { Secret } from './secret';
+
+const TONES = {
+  copied: 'success',
+  command: 'info',
+  uncopied: 'warning',
+  select: 'warning',
+} as const;
+
+type Props = {
+  created: Created | null;
+  apiUrl: string;
+  finalFocus: RefObject<HTMLElement | null>;
+  onClose: () => void;
+};
+
+/**
+ * Shows a new key once. Done closes it, or Back, once it is copied; before that, both ask. Closing
+ * forgets the key.
+ */
+export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
+  const t = useTranslations('client.revealKey');
+  const copy = useRef<HTMLButtonElement>(null);
+  const [tip, setTip] = useState<'uncopied' | 'select' | 'command' | null>(null);
+  const [copied, setCopied] = useState(false);
+  /** how often someone wanted to close it: the answer is given each time */
+  const [asked, setAsked] = useState(0);
+
+  function close() {
+    setTip(null);
+    setCopied(false);
+    onClose();
+  }
+
+  function stay() {
+    if (copied) return;
+    setTip('uncopied');
+    setAsked(asked + 1);
+  }
+
+  function noteCopy() {
+    setTip(null);
+    setCopied(true);
+  }
+
+  function noteCommand() {
+    setTip('command');
+    setCopied(false);
+  }
+
+  const said = tip ?? (copied ? 'copied' : null);
+  const open = created !== null;
+  useForgetOnLeave(open, copied, onClose);
+  useBackButton(open, () => {
+    if (copied) {
+      close();
+      return 'closes';
+    }
+    stay();
+    return 'stays';
+  });
+
+  return (
+    <Dialog
+      open={open}
+      title={t('title')}
+      description={created && t('lead', isolated({ name: created.name }))}
+      initialFocus={copy}
+      finalFocus={finalFocus}
+      onDismiss={stay}
+    >
+      {created && (
+        <div className="mt-4 grid min-w-0 gap-4">
+          <Secret text={created.secret} selected={tip === 'select'} onCopy={noteCopy} />
+          <p className="text-sm text-muted">{created.terms}</p>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <CopyButton
+              ref={copy}
+              text={created.secret}
+              onCopy={noteCopy}
+              onRefuse={() => setTip('select')}
+            >
+              {t('copy')}
+            </CopyButton>
+            <Button variant="secondary" onClick={copied ? close : stay}>
+              {t('done')}
+            </Button>
+          </div>
+          <div role="status">
+            {said && (
+              <Notice key={asked} tone={TONES[said]}>
+                {t(`tip.${said}`)}
+                {said === 'uncopied' && (
+                  <div className="mt-2">
+                    <Button variant="dangerQuiet" onClick={close}>
+                      {t('closeAnyway')}
+                    </Button>
+                  </div>
+                )}
+              </Notice>
+            )}
+          </div>
+          <p className="text-sm text-muted">
+            {t.rich('handOver', {
+              // A tab of its own: leaving this one would lose the key.
+              help: (text) => (
+                <TextLink href="/help/api-keys#give-a-key" target="_blank" prefetch={false}>
+                  {text}
+                </TextLink>
+              ),
+              hidden: (text) => <span className="sr-only">{text}</span>,
+            })}
+          </p>
+          <FirstRequest apiUrl={apiUrl} onCopy={noteCommand} />
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import { Popover } from '@/components/dialogs/popover';
+import { isolated } from '@/lib/i18n/isolated';
+import type { Membership } from '@/lib/identity/sessions/find-session';
+import { MenuLink } from './menu-link';
+import { SwitchForm } from './switch-form';
+
+type Props = { current: Membership; workspaces: Membership[] };
+
+/** The workspace's name, and a menu of the others and of creating one. */
+export async function WorkspaceSwitcher({ current, workspaces }: Props) {
+  const t = await getTranslations('shell');
+  const title = (
+    <>
+      <span className="truncate">{current.name}</span>
+      <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-normal text-muted max-sm:hidden">
+        {current.planName}
+      </span>
+    </>
+  );
+  return (
+    <Popover
+      id="workspaces"
+      label={t('switchWorkspace', isolated({ workspace: current.name }))}
+      align="start"
+      trigger={
+        <>
+          {title}
+          <svg
+            viewBox="0 0 16 16"
+            className="size-4 shrink-0 fill-none stroke-muted"
+            aria-hidden="true"
+          >
+            <path d="M5 6.5 8 3.5l3 3M5 9.5l3 3 3-3" strokeWidth="1.5" strokeLinecap="round" />
+          </svg>
+        </>
+      }
+    >
+      <SwitchForm>
+        <ul>
+          {workspaces.map(({ id, name, isOwner, role }) => (
+            <li key={id}>
+              <button
+                type="submit"
+                name="workspaceId"
+                value={id}
+                aria-current={id === current.id ? 'true' : undefined}
+                className="flex min-h-9 w-full items-center justify-between gap-3 rounded-control px-2 text-left hover:bg-sunken aria-[current]:font-semibold"
+              >
+                <span className="truncate">{name}</span>
+                <span className="font-normal text-muted">
+                  {t(isOwner ? 'role.OWNER' : `role.${role}`)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </SwitchForm>
+      <div className="mt-2 grid border-t border-line pt-2">
+        <MenuLink href="/workspace/select">{t('allWorkspaces')}</MenuLink>
+        <MenuLink href="/workspace/new">{t('newWorkspace')}</MenuLink>
+      </div>
+    </Popover>
+  );
+}

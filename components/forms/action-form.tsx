@@ -1,0 +1,118 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button, type ButtonVariant } from '@/components/button';
+import { Notice } from '@/components/page/notice';
+import { Field, SelectField, TextField } from './field';
+import { type FormAction, useFormAction } from './form-action';
+import { useHandOver } from './hand-over';
+import { PasswordField } from './password-field';
+
+export type FieldSpec = {
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'password' | 'date';
+  hint?: ReactNode;
+  autoComplete?: string;
+  placeholder?: string;
+  defaultValue?: string;
+  /** makes it a select field */
+  options?: { value: string; label: string }[];
+  /** makes it a text field of several lines */
+  rows?: number;
+  isOptional?: boolean;
+  /** the earliest date */
+  min?: string;
+  className?: string;
+};
+
+const LAYOUTS = {
+  column: { form: 'grid gap-4', first: '', button: 'w-fit' },
+  narrow: { form: 'grid gap-4', first: '', button: '' },
+  row: {
+    form: 'grid gap-4 sm:flex sm:flex-wrap sm:items-start',
+    first: 'sm:grow',
+    button: 'w-fit sm:mt-[1.625rem]',
+  },
+};
+
+type Props = {
+  /** the prefix of the fields' ids, unique on a page */
+  id: string;
+  action: FormAction;
+  fields?: FieldSpec[];
+  submit: string;
+  pending: string;
+  variant?: ButtonVariant;
+  /** `row` keeps short fields and the button on one line where there is room; `narrow` is a page */
+  layout?: keyof typeof LAYOUTS;
+  /** controls above the fields */
+  before?: ReactNode;
+  /** controls above the button */
+  children?: ReactNode;
+};
+
+/**
+ * A form for a server action. It works without JavaScript. With it, what was done is announced, as
+ * the form may be gone by then; after a refusal, all that was typed stays, and the first wrong field
+ * gets the focus. The server validates, so errors are in the page's language.
+ */
+export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
+  const { layout = 'column', before, children } = rest;
+  const look = LAYOUTS[layout];
+  const { props, state, message, isPending } = useFormAction(action);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = state?.ok === false ? state : null;
+  useHandOver(form);
+
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [refused]);
+
+  useEffect(() => {
+    if (state?.ok) form.current?.reset();
+  }, [state]);
+
+  return (
+    <form {...props} ref={form} noValidate className={look.form}>
+      {message && (
+        <div className="w-full">
+          <Notice tone={state?.ok ? 'success' : 'danger'} live={state?.ok ? 'status' : 'alert'}>
+            {message}
+          </Notice>
+        </div>
+      )}
+      {before}
+      {fields.map(({ name, options, rows, isOptional, ...field }, index) => {
+        const defaultValue = refused?.values[name] ?? field.defaultValue;
+        const common = {
+          ...field,
+          // A mounted select field ignores a new default value, so it gets a new key.
+          key: options ? `${name} ${defaultValue}` : name,
+          id: `${id}-${name}`,
+          name,
+          required: !isOptional,
+          className: index === 0 ? look.first : field.className,
+          error: refused?.errors[name],
+          defaultValue,
+        };
+        if (rows) return <TextField {...common} key={name} rows={rows} />;
+        if (field.type === 'password') return <PasswordField {...common} key={name} />;
+        if (!options) return <Field {...common} key={name} />;
+        return (
+          <SelectField {...common} key={common.key}>
+            {options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        );
+      })}
+      {children}
+      <Button type="submit" variant={variant} aria-disabled={isPending} className={look.button}>
+        {isPending ? pending : submit}
+      </Button>
+    </form>
+  );
+}

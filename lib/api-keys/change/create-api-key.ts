@@ -1,0 +1,24 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import type { NewApiKey } from '@/lib/api-keys/model/api-key';
+import { expiryIn } from '@/lib/api-keys/model/durations';
+import { createApiKeyInput } from '@/lib/api-keys/model/schema';
+import { inTransaction } from '@/lib/database/transaction';
+import { parse } from '@/lib/validation';
+import { insertApiKey } from './insert-api-key';
+
+/**
+ * Creates an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
+ * @param input see {@link createApiKeyInput}: `name` is required, the other fields have defaults
+ * @returns the key and its `secret`, which exists in this return value and nowhere else
+ * @throws AppError `owner_required`, `validation_failed`, `feature_not_available`,
+ *   `api_key_quota_reached` with `limit` and `active`, or `rate_limited`
+ */
+export async function createApiKey(
+  actor: Actor,
+  input: unknown,
+): Promise<{ apiKey: NewApiKey; secret: string }> {
+  assertOwner(actor);
+  const { expiresInDays, ...terms } = parse(createApiKeyInput, input);
+  const expiresAt = (now: Date) => expiryIn(expiresInDays, now);
+  return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, expiresAt }));
+}

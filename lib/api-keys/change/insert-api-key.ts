@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { denied, type Member } from '@/lib/actor';
+import { type NewApiKey, ownColumns, withState } from '@/lib/api-keys/model/api-key';
+import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
+import type { createApiKeyInput } from '@/lib/api-keys/model/schema';
+import { generateSecret } from '@/lib/api-keys/secret/secret';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { AppError } from '@/lib/errors';
+import { API_KEY_FEATURES } from '@/lib/plan-features';
+import { assertFeature } from '@/lib/plans/features';
+import { getPlan } from '@/lib/plans/get-plan';
+import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** What the creator of a key decides about it. */
+type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
+  scopes: string[];
+  note?: string;
+  /** @param now the database's time, by which keys expire */
+  expiresAt: (now: Date) => Date | null;
+  /** a key that leaves its room in the quota to the new one */
+  replacesId?: string;
+};
+
+const HOUR_MS = 3_600_000;
+
+/** New keys per hour, for a plan that has so many active ones at most; null means unlimited. */
+const perHour = (limit: number | null) => (limit === null ? 1_000 : Math.max(100, 10 * limit));
+
+/**
+ * Inserts a key for the Owner if the plan and its quota allow it. It locks the workspace's row, so
+ * that concurrent creates take turns and the count stays right (docs/rules.md, rule 3).
+ * @returns the key and its `secret`, which exists in this return value and nowhere else
+ * @throws AppError `owner_required`, `feature_not_available`, `api_key_quota_reached`, or
+ *   `rate_limited` after very many in an hour
+ */
+export async function insertApiKey(
+  tx: Prisma.TransactionClient,
+  actor: Member,
+  { expiresAt, ...terms }: Terms,
+): Promise<{ apiKey: NewApiKey; secret: string }> {
+  const { workspaceId, userId } = actor;
+  const { now } = await lockOwnWorkspace(tx, actor);
+  const plan = await getPlan(actor, tx);
+  assertFeature(actor, plan, ...API_KEY_FEATURES);
+  const limit = plan.maxActiveApiKeys;
+  if (limit !== null && !terms.replacesId) {
+    const active = await countActiveApiKeys(workspaceId, tx);
+    if (active >= limit) {
+      throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
+    }
+  }
+  await assertNotTooMany(tx, workspaceId, { now, max: perHour(limit) });
+
+  const { secret, hash, hint } = generateSecret();
+  const row = await tx.apiKey.create({
+    data: { ...terms, workspaceId, createdById: userId, hash, hint, expiresAt: expiresAt(now) },
+    ...ownColumns,
+  });
+  await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
+  return { apiKey: withState(row, now), secret };
+}
+
+/** Creating and revoking in a loop would fill the table, and count each key's requests anew. */
+async function assertNotTooMany(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  { now, max }: { now: Date; max: number },
+): Promise<void> {
+  const [first] = await tx.apiKey.findMany({
+    where: { workspaceId, createdAt: { gt: new Date(now.getTime() - HOUR_MS) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: max - 1,
+    take: 1,
+    select: { createdAt: true },
+  });
+  if (!first) return;
+  const wait = first.createdAt.getTime() + HOUR_MS - now.getTime();
+  throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait / 1_000)) });
+}

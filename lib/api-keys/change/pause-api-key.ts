@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { liveAt } from '@/lib/api-keys/model/state';
+import { PAUSES } from '@/lib/api-keys/pauses';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseNow } from '@/lib/database/now';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import { parse, parseId } from '@/lib/validation';
+
+const MINUTE_MS = 60_000;
+
+const pauseInput = z.strictObject({
+  /** null means until it is resumed */
+  minutes: z.literal([...PAUSES]).nullable(),
+});
+
+/**
+ * Pauses a key of the actor's workspace. When this returns, no later request with the key succeeds on
+ * any instance, until `until` is past by the database's clock or the key is resumed. Pausing a paused
+ * key replaces its end.
+ * @param input see {@link PAUSES}: `minutes`
+ * @returns what people know the key by, and `until`: null means until it is resumed
+ * @throws AppError `owner_required`, `validation_failed`, or `not_found` for what is not a key of this
+ *   workspace, or has ended
+ */
+export async function pauseApiKey(
+  actor: Actor,
+  id: unknown,
+  input: unknown,
+): Promise<{ name: string; hint: string; until: Date | null }> {
+  assertOwner(actor);
+  const { minutes } = parse(pauseInput, input);
+  const apiKeyId = parseId(id);
+
+  return inTransaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const until = minutes && new Date(now.getTime() + minutes * MINUTE_MS);
+    const [apiKey] = await tx.apiKey.updateManyAndReturn({
+      where: {
+        id: apiKeyId,
+        workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
+        ...liveAt(now),
+      },
+      data: { pausedAt: now, pausedUntil: until },
+      select: { name: true, hint: true },
+    });
+    if (!apiKey) throw new AppError('not_found');
+    const details = { ...apiKey, until: until?.toISOString() ?? null };
+    await recordAuditEvent(tx, actor, 'api_key.paused', apiKeyId, details);
+    return { ...apiKey, until };
+  });
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { expiryIn } from '@/lib/api-keys/model/durations';
+import { updateApiKeyInput } from '@/lib/api-keys/model/schema';
+import { liveAt } from '@/lib/api-keys/model/state';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseNow } from '@/lib/database/now';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import { SCOPES } from '@/lib/scopes';
+import { parse, parseId } from '@/lib/validation';
+import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+
+type Given = z.output<typeof updateApiKeyInput>;
+type Terms = { name: string; note: string; scopes: string[]; expiresAt: Date | null };
+
+/**
+ * Changes what the Owner decides about a key of the actor's workspace. It is so from the key's next
+ * request on.
+ * @param input see {@link updateApiKeyInput}
+ * @returns the key's name, and whether anything is different now
+ * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, or `not_found`
+ *   for what is not a key of this workspace, or has ended
+ */
+export async function updateApiKey(
+  actor: Actor,
+  id: unknown,
+  input: unknown,
+): Promise<{ name: string; isChanged: boolean }> {
+  assertOwner(actor);
+  const given = parse(updateApiKeyInput, input);
+  const apiKeyId = parseId(id);
+
+  return inTransaction(async (tx) => {
+    // A key that expires later keeps its room in the quota, so this takes turns with who counts.
+    await lockOwnWorkspace(tx, actor);
+    const now = await databaseNow(tx);
+    const live = { id: apiKeyId, workspaceId: actor.workspaceId, ...liveAt(now) };
+    const before = await tx.apiKey.findFirst({
+      where: live,
+      select: { name: true, note: true, scopes: true, expiresAt: true, hint: true },
+    });
+    if (!before) throw new AppError('not_found');
+
+    const to = changesTo(before, given, now);
+    const changed = Object.keys(to) as (keyof Terms)[];
+    const name = to.name ?? before.name;
+    if (changed.length === 0) return { name, isChanged: false };
+    const { count } = await tx.apiKey.updateMany({ where: live, data: to });
+    if (count === 0) throw new AppError('not_found');
+    const from = Object.fromEntries(changed.map((field) => [field, before[field]]));
+    await recordAuditEvent(tx, actor, 'api_key.updated', apiKeyId, {
+      name: before.name,
+      hint: before.hint,
+      from,
+      to,
+    });
+    return { name, isChanged: true };
+  });
+}
+
+/** What is given and differs. */
+function changesTo(before: Terms, given: Given, now: Date): Partial<Terms> {
+  const { name, note, scopes } = given;
+  const wanted = {
+    name,
+    note,
+    scopes: scopes && SCOPES.filter((scope) => scopes.includes(scope)),
+    expiresAt: expiryOf(given, now),
+  };
+  const differs = ([field, value]: [string, unknown]) =>
+    value !== undefined && !isDeepStrictEqual(value, before[field as keyof Terms]);
+  return Object.fromEntries(Object.entries(wanted).filter(differs));
+}
+
+function expiryOf({ lastDay, expiresInDays }: Given, now: Date): Date | null | undefined {
+  if (lastDay && lastDay <= now) {
+    const detail = 'This day is over.';
+    throw new AppError('validation_failed', {
+      errors: [{ pointer: '#/lastDay', code: 'day_over', detail }],
+    });
+  }
+  if (lastDay) return lastDay;
+  return expiresInDays === undefined ? undefined : expiryIn(expiresInDays, now);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
+import { DEFAULT_SCOPES, SCOPES } from '@/lib/scopes';
+import { oneLine, severalLines } from '@/lib/text';
+import { EXPIRIES } from './durations';
+
+export const NAME_MAX_CHARACTERS = 80;
+export const NOTE_MAX_CHARACTERS = 500;
+
+/** A whole key would be stored and listed in plain text, which no key ever is (docs/rules.md, rule 5). */
+const withoutKey = (schema: z.ZodType<string>) =>
+  schema.refine((text) => !/sk_[0-9a-f]{64}/i.test(text), {
+    params: { code: 'contains_key' },
+    error: 'Leave out the key itself.',
+  });
+
+/** A key's name: 1–80 characters, trimmed, one line without deceptive characters. */
+export const apiKeyName = withoutKey(oneLine(NAME_MAX_CHARACTERS));
+
+/** What its Owner wants to remember about a key: up to 500 characters, trimmed; it may be empty. */
+const apiKeyNote = withoutKey(severalLines(NOTE_MAX_CHARACTERS));
+
+const scopes = z.array(z.enum(SCOPES)).min(1);
+const expiresInDays = z.literal([...EXPIRIES]).nullable();
+
+export const createApiKeyInput = z.strictObject({
+  name: apiKeyName,
+  scopes: scopes.default(DEFAULT_SCOPES),
+  expiresInDays: expiresInDays.default(null),
+});
+
+/** When the old key retires: 1 hour after the new key's first request, by default. */
+export const rotateApiKeyInput = z.strictObject({
+  retire: z.enum(RETIRE_RULES).default(RETIRE_RULES[0]),
+});
+/** A day, at the end of which in UTC a key expires. */
+const lastDay = z
+  .string()
+  .refine((text) => z.iso.date().safeParse(text).success, {
+    params: { code: 'no_day' },
+    error: 'Write a day as YYYY-MM-DD.',
+    abort: true,
+  })
+  .transform((day) => new Date(`${day}T23:59:59.999Z`));
+
+/** Changes to a key: what is left out stays. `lastDay` comes before `expiresInDays` from now. */
+export const updateApiKeyInput = z
+  .strictObject({ name: apiKeyName, note: apiKeyNote, scopes, expiresInDays, lastDay })
+  .partial();

@@ -1,0 +1,29 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { verifyApiKey } from '@/lib/api-keys/secret/verify';
+import { db } from '@/lib/database/client';
+import { databaseNow } from '@/lib/database/now';
+import { AppError } from '@/lib/errors';
+import { parseId } from '@/lib/validation';
+
+/**
+ * Looks a key of the actor's workspace up as every request with it does. The key itself is stored
+ * nowhere; its hash is what requests are looked up by.
+ * @returns whether a request with it is refused, and when that was so
+ * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
+ */
+export async function checkRefused(
+  actor: Actor,
+  id: unknown,
+): Promise<{ isRefused: boolean; at: Date }> {
+  assertOwner(actor);
+  const found = await db.apiKey.findFirst({
+    where: {
+      id: parseId(id),
+      workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
+    },
+    select: { hash: true },
+  });
+  if (!found) throw new AppError('not_found');
+  const { apiKey } = await verifyApiKey(Buffer.from(found.hash).toString('hex'));
+  return { isRefused: apiKey === null, at: await databaseNow() };
+}

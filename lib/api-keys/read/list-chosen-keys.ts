@@ -1,0 +1,34 @@
+import { type Actor, assertOwner } from '@/lib/actor';
+import { chosenIds } from '@/lib/api-keys/change/revoke-api-keys';
+import { type ApiKey, toApiKey, withRelations } from '@/lib/api-keys/model/api-key';
+import { liveAt } from '@/lib/api-keys/model/state';
+import { flushUseOf } from '@/lib/api-keys/usage/flush-usage';
+import { db } from '@/lib/database/client';
+import { databaseNow } from '@/lib/database/now';
+import { AppError } from '@/lib/errors';
+
+/**
+ * The live ones of some keys of the actor's workspace, newest first. Their last use is known up to now:
+ * what this process has counted is written first.
+ * @throws AppError `owner_required`, or `not_found` if any of the ids is not of a key of this workspace
+ */
+export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<ApiKey[]> {
+  assertOwner(actor);
+  const { data: ids } = chosenIds.safeParse(chosen);
+  if (!ids) throw new AppError('not_found');
+
+  const owned = {
+    id: { in: ids },
+    workspaceId: actor.workspaceId,
+    workspace: { is: { ownerId: actor.userId } },
+  };
+  await flushUseOf(ids);
+  const [count, now] = await Promise.all([db.apiKey.count({ where: owned }), databaseNow()]);
+  if (count < ids.length) throw new AppError('not_found');
+  const rows = await db.apiKey.findMany({
+    where: { ...owned, ...liveAt(now) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...withRelations,
+  });
+  return rows.map((row) => toApiKey(row, actor, now));
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { LIVE, OPENS } from '@/lib/api-keys/model/state';
+import { looksSecret } from '@/lib/api-keys/secret/secret';
+import type { SortKey } from '@/lib/cursor';
+import { literally } from '@/lib/database/literally';
+import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
+import { oneLine } from '@/lib/text';
+import { Prisma } from '@/prisma/generated/client';
+
+/** Which keys a list has, by what `state` calls them, in SQL: `k` is a key's row, `w` its workspace's. */
+export const FILTERS = {
+  active: LIVE,
+  expiring: `${LIVE} and k."expiresAt" <= now() + interval '14 days'`,
+  never_expires: `${LIVE} and k."expiresAt" is null`,
+  never_used: `${LIVE} and k."lastUsedAt" is null`,
+  idle: `${LIVE} and k."lastUsedAt" <= now() - interval '90 days'`,
+  rotating: `${OPENS} and k."retiresAt" is not null`,
+  paused: `${LIVE} and ${OPENS} is not true`,
+  /** shown to somebody who is not the Owner now, or held by somebody who is no longer a member */
+  known_to_others: `${LIVE} and (k."createdById" is distinct from w."ownerId"
+    or k."holderId" is not null and not exists (select 1 from "Membership" m
+      where m."workspaceId" = k."workspaceId" and m."userId" = k."holderId"))`,
+  ended: `not ${LIVE}`,
+  all: 'true',
+} as const;
+
+export type KeyFilter = keyof typeof FILTERS;
+
+export const KEY_FILTERS = Object.keys(FILTERS) as [KeyFilter, ...KeyFilter[]];
+
+/** What lists are ordered by, in SQL, and never null: a key that was never used comes before all others. */
+export const SORT_COLUMNS = {
+  createdAt: 'k."createdAt"',
+  name: 'lower(k."name")',
+  usedAt: `coalesce(k."lastUsedAt", to_timestamp(0))`,
+} as const;
+
+/** The orders of a list of keys, by what `sort` calls them. */
+export const KEY_SORTS = {
+  '-created_at': NEWEST_FIRST,
+  created_at: { createdAt: ['asc', 'time'], id: ['asc', 'uuid'] },
+  name: { name: ['asc', 'text'], id: ['asc', 'uuid'] },
+  '-last_used_at': { usedAt: ['desc', 'time'], id: ['desc', 'uuid'] },
+  last_used_at: { usedAt: ['asc', 'time'], id: ['asc', 'uuid'] },
+} as const satisfies Record<string, SortKey>;
+
+type KeySort = keyof typeof KEY_SORTS;
+
+export const KEY_SORT_NAMES = Object.keys(KEY_SORTS) as [KeySort, ...KeySort[]];
+
+export const SEARCH_MAX_CHARACTERS = 200;
+
+/** The parameters of a list of keys. A key itself is none of them: an address is kept and logged. */
+export const listApiKeysQuery = z.strictObject({
+  q: oneLine(SEARCH_MAX_CHARACTERS)
+    .refine((text) => !looksSecret(text))
+    .optional(),
+  state: z.enum(KEY_FILTERS).default('active'),
+  sort: z.enum(KEY_SORT_NAMES).default('-created_at'),
+  cursor: pageQuery.cursor,
+});
+
+/** Shorter texts are in the hints of too many keys. */
+const HINT_MIN_CHARACTERS = 4;
+
+/** In SQL: keys that have a text in their name or hint, in any case. */
+export function matching(q: string | undefined): Prisma.Sql {
+  if (q === undefined) return Prisma.sql`true`;
+  // On keyboards there is no ellipsis.
+  const anywhere = `%${literally(q.replaceAll('...', '…'))}%`;
+  const isInName = Prisma.sql`k."name" ilike ${anywhere}`;
+  if (q.length < HINT_MIN_CHARACTERS) return isInName;
+  // Hints are in lower case, and LIKE is quicker.
+  return Prisma.sql`(k."hint" like ${anywhere.toLowerCase()} or ${isInName})`;
+}

@@ -1,0 +1,46 @@
+import type { Member } from '@/lib/actor';
+import { type Partner, type Partners, partner, withState } from '@/lib/api-keys/model/api-key';
+import { databaseNow } from '@/lib/database/now';
+import { AppError } from '@/lib/errors';
+import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import type { Prisma } from '@/prisma/generated/client';
+
+/**
+ * Locks a key of the Owner's workspace and the one that takes its place, until the transaction ends,
+ * and reads them: a revocation takes no turn with the workspace's other changes. The rows are locked
+ * in the order of their ids, as where their use is written.
+ * @returns the key, with those that it is in a rotation with, and `now`, the database's time
+ * @throws AppError `owner_required` or `not_found`
+ */
+export async function lockPair(
+  tx: Prisma.TransactionClient,
+  actor: Member,
+  id: string,
+): Promise<{ key: Partner & Partners; now: Date }> {
+  const { workspaceId } = actor;
+  await lockOwnWorkspace(tx, actor);
+  await tx.$queryRaw`
+    select "id" from "ApiKey"
+    where "workspaceId" = ${workspaceId}::uuid and ("id" = ${id}::uuid or "replacesId" = ${id}::uuid)
+    order by "id" for no key update`;
+  const rows = await tx.apiKey.findMany({
+    where: { workspaceId, OR: [{ id }, { replacesId: id }, { replacedBy: { is: { id } } }] },
+    select: { ...partner.select, replacesId: true },
+  });
+  // Others may have been at it while this waited: time goes on as the rows do.
+  const now = await databaseNow(tx);
+  const [key, replacedBy] = [
+    rows.find((row) => row.id === id),
+    rows.find((row) => row.replacesId === id),
+  ];
+  const replaces = rows.find((row) => row.id === key?.replacesId);
+  if (!key) throw new AppError('not_found');
+  return {
+    key: {
+      ...withState(key, now),
+      replaces: replaces ? withState(replaces, now) : null,
+      replacedBy: replacedBy ? withState(replacedBy, now) : null,
+    },
+    now,
+  };
+}

@@ -1,0 +1,63 @@
+import { oncePerProcess } from '@/lib/process/once-per-process';
+import { onShutdown } from '@/lib/process/shutdown';
+import { agentOf } from './agent';
+import { outcomeOf } from './counts';
+import { flushUse } from './flush-usage';
+import { add } from './key-usage';
+import { unwritten } from './unwritten';
+
+const FLUSH_EVERY_MS = 5_000;
+
+oncePerProcess('flushes', () => {
+  onShutdown(() => flushUse());
+  return setInterval(flushUse, FLUSH_EVERY_MS).unref();
+});
+
+type Use = {
+  apiKeyId: string;
+  /** the key was paused or had ended */
+  refused: boolean;
+  /** one of those that have metrics of their own, or `_OTHER` */
+  method: string;
+  /** template of the path */
+  route: string;
+  status: number;
+  requestId: string;
+  /** see clientAddress */
+  address: string;
+  userAgent: string | null;
+};
+
+/**
+ * Counts one request with a key, in memory: flush-use.ts writes it. A process that is killed loses what
+ * it counted in the last seconds (docs/decisions/030).
+ */
+export function countUse(use: Use): void {
+  const { apiKeyId, refused, status, requestId, address } = use;
+  add(unwritten.now, apiKeyId, {
+    at: Date.now(),
+    endpoint: endpointOf(use.method, use.route),
+    outcome: refused ? 'refused' : outcomeOf(status),
+    status,
+    requestId,
+    address,
+    agent: agentOf(use.userAgent),
+  });
+}
+
+const endpoints = new Map<string, Map<string, string>>();
+
+/** Made once for each, so that no request makes a text of its own. There are as many as the API has. */
+function endpointOf(method: string, route: string): string {
+  let ofRoute = endpoints.get(route);
+  if (!ofRoute) {
+    ofRoute = new Map();
+    endpoints.set(route, ofRoute);
+  }
+  let endpoint = ofRoute.get(method);
+  if (!endpoint) {
+    endpoint = `${method} ${route}`;
+    ofRoute.set(method, endpoint);
+  }
+  return endpoint;
+}

@@ -1,0 +1,59 @@
+import { retireAfterUse } from '@/lib/api-keys/rotation/retire-after-use';
+import { log } from '@/lib/process/log';
+import { oncePerProcess } from '@/lib/process/once-per-process';
+import { pruneUse } from './prune-usage';
+import { takeUse } from './unwritten';
+import { type Batch, batchesOf, writeOnce } from './write-usage';
+
+const flushing = oncePerProcess('flushing', () => ({
+  last: Promise.resolve(),
+  /** taken, and not yet known to be written */
+  batches: [] as Batch[],
+}));
+
+/**
+ * Writes what was counted since the last flush, and removes what is too old. Flushes take turns, so
+ * that the one at shutdown does not leave the counts of another behind. It never fails: what cannot be
+ * written is tried again.
+ */
+export function flushUse(): Promise<void> {
+  return afterOthers(async () => {
+    await write();
+    await pruneUse();
+  });
+}
+
+/** {@link flushUse} of some keys alone, so that what is read next has all that this process counted. */
+export function flushUseOf(apiKeyIds: readonly string[]): Promise<void> {
+  return afterOthers(() => write(apiKeyIds));
+}
+
+function afterOthers(work: () => Promise<void>): Promise<void> {
+  flushing.last = flushing.last.then(work).catch((error) => {
+    const batches = flushing.batches.length;
+    log.warn({ err: error, batches }, 'usage could not be written, will try again');
+  });
+  return flushing.last;
+}
+
+/** A batch that failed stays as it is and comes first: it may have been written after all. */
+async function write(apiKeyIds?: readonly string[]): Promise<void> {
+  const { batches } = flushing;
+  await writeAll(batches);
+  batches.push(...batchesOf(takeUse(apiKeyIds)));
+  await writeAll(batches);
+}
+
+async function writeAll(batches: Batch[]): Promise<void> {
+  for (let batch = batches[0]; batch; batch = batches[0]) {
+    await writeOnce(batch);
+    await retireAfterUse(acceptedIn(batch));
+    batches.shift();
+  }
+}
+
+/** When each key was last accepted: at most seconds after its first request. */
+const acceptedIn = ({ uses }: Batch) =>
+  uses
+    .filter(({ lastUsedAt }) => lastUsedAt > 0)
+    .map(({ apiKeyId, lastUsedAt }) => ({ apiKeyId, at: lastUsedAt }));

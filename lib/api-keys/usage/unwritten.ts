@@ -1,0 +1,24 @@
+import { oncePerProcess } from '@/lib/process/once-per-process';
+import { type KeyUse, nothing } from './key-usage';
+
+/** What was counted since the last flush. */
+export const unwritten = oncePerProcess('use', () => ({ now: nothing() }));
+
+/**
+ * Takes what was counted, to write it.
+ * @param apiKeyIds of these keys alone
+ */
+export function takeUse(apiKeyIds?: readonly string[]): KeyUse[] {
+  const { now } = unwritten;
+  if (!apiKeyIds) {
+    unwritten.now = nothing();
+    return [...now.keys.values()];
+  }
+  const taken = apiKeyIds.flatMap((id) => now.keys.get(id) ?? []);
+  for (const { apiKeyId, clients, recent } of taken) {
+    now.keys.delete(apiKeyId);
+    now.clients -= clients.length;
+    now.recent -= recent.length;
+  }
+  return taken;
+}

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { ApiKeyActor } from '@/lib/actor';
+import type { AnswerHeaders } from '@/lib/api/exchange/http';
+import type { AnsweredCode } from '@/lib/api/problems/codes';
+import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
+import type { Preconditions } from '@/lib/etag';
+import type { Scope } from '@/lib/scopes';
+
+/** One authenticated request, as an endpoint sees it. Input is raw: the domain verb parses it. */
+export type Call = {
+  actor: ApiKeyActor;
+  apiKey: VerifiedApiKey;
+  /** the `{…}` parts of the path */
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** parsed JSON; undefined when there was none */
+  body: unknown;
+  /** what the request asks of the present state; for a verb that changes what has an ETag */
+  preconditions: Preconditions;
+  /** the request's own path and query, as they were sent */
+  target: string;
+  /** headers of the answer; an endpoint may add some */
+  headers: AnswerHeaders;
+};
+
+type Described = {
+  /** what generated clients call it, such as `payInvoice`; stable, and an anchor of the reference */
+  operationId: string;
+  /** a few words: a heading of the reference */
+  summary: string;
+  /** sentences for the reference */
+  description: string;
+  /** the answer has an ETag, of its body; the verb of a change gets the preconditions */
+  etag?: true;
+  /** error codes besides those that every endpoint of its kind has */
+  errors?: readonly AnsweredCode[];
+};
+
+type Declaration<Answer extends z.ZodType> = Described & {
+  /** what the key must be allowed to do; without it, any key will do */
+  scope?: Scope;
+  /** the parameters that the verb parses; without it, there are none */
+  query?: z.ZodObject;
+  /** the JSON that the verb parses; without it, there is none */
+  body?: z.ZodType;
+  /** the status of success: 200 by default, 204 for an answer without a body */
+  status?: 200 | 201 | 204;
+  answer?: Answer;
+  /** an answer for the reference, where the examples in the schema would be wrong */
+  example?: z.input<Answer>;
+  handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;
+};
+
+/** What a route does with one method, for a caller with an API key. */
+export type Endpoint = Omit<Declaration<z.ZodType>, 'handle'> & {
+  access: 'api_key';
+  handle: (call: Call) => unknown;
+};
+
+/** What a route does with one method, for anyone. */
+export type OpenEndpoint = Described & {
+  access: 'open';
+  answer: z.ZodType;
+  handle: () => unknown;
+};
+
+/**
+ * Declares an endpoint. Authentication, scope, limit, errors, usage, log, metrics, idempotency and
+ * the entry in the OpenAPI document all come from this one declaration: see
+ * docs/adding-an-endpoint.md.
+ * @returns what {@link route} takes
+ */
+export function endpoint<Answer extends z.ZodType>(declaration: Declaration<Answer>): Endpoint {
+  return { access: 'api_key', ...declaration };
+}
+
+/** Declares an endpoint that needs no key and takes no parameters. */
+export function openEndpoint<Answer extends z.ZodType>(
+  declaration: Omit<OpenEndpoint, 'access' | 'answer' | 'handle'> &
+    Required<Pick<Declaration<Answer>, 'answer'>> & {
+      handle: () => Promise<z.input<Answer>> | z.input<Answer>;
+    },
+): OpenEndpoint {
+  return { access: 'open', ...declaration };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Answer, AnswerHeaders, ApiRequest } from '@/lib/api/exchange/http';
+import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import { etagOf } from '@/lib/etag';
+import { log } from '@/lib/process/log';
+import { oncePerProcess } from '@/lib/process/once-per-process';
+import type { Prisma } from '@/prisma/generated/client';
+
+const KEEP_MS = 86_400_000;
+const SWEEP_EVERY_MS = 3_600_000;
+
+const BARE = /^[\x21\x23-\x5b\x5d-\x7e][\x21-\x7e]{0,254}$/;
+const QUOTED = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,255})"$/;
+
+type Post = {
+  request: ApiRequest;
+  /** the body as it was sent */
+  bytes: Uint8Array;
+  apiKeyId: string;
+  headers: AnswerHeaders;
+  /** whether its answer has an ETag */
+  etag: true | undefined;
+};
+
+/**
+ * Runs a POST once per Idempotency-Key. Its changes and its stored answer are committed together:
+ * a crash leaves both or neither. A refused request changes nothing and is not stored, so the same
+ * key may be used again with a corrected request.
+ * @param run answers the request; its changes must go through inTransaction
+ * @returns its answer, or the stored one with `Idempotency-Replayed: true`
+ * @throws AppError `invalid_request`, `idempotency_key_in_progress`, `idempotency_key_reused`, or
+ *   what `run` throws
+ */
+export async function replayOrRun(post: Post, run: () => Promise<Answer>): Promise<Answer> {
+  const idempotencyKey = readIdempotencyKey(post.request.headers.get('idempotency-key'));
+  if (idempotencyKey === null) return run();
+  const { apiKeyId, headers } = post;
+  const requestHash = hashOf(post);
+
+  return inTransaction(async (tx) => {
+    await takeTurn(tx, apiKeyId, idempotencyKey);
+    const where = { apiKeyId_idempotencyKey: { apiKeyId, idempotencyKey } };
+    const stored = await tx.idempotencyRecord.findUnique({ where });
+    if (stored && stored.expiresAt > new Date()) {
+      if (!requestHash.equals(stored.requestHash)) throw new AppError('idempotency_key_reused');
+      headers.set('Idempotency-Replayed', 'true');
+      if (stored.body) headers.set('Content-Type', 'application/json');
+      if (post.etag && stored.body) headers.set('ETag', etagOf(stored.body));
+      if (stored.location) headers.set('Location', stored.location);
+      return { status: stored.status, headers, body: stored.body || null };
+    }
+    const answer = await run();
+    const record = {
+      requestHash,
+      status: answer.status,
+      location: answer.headers.get('Location') ?? null,
+      body: answer.body ?? '',
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + KEEP_MS),
+    };
+    await tx.idempotencyRecord.upsert({
+      where,
+      create: { apiKeyId, idempotencyKey, ...record },
+      update: record,
+      select: { status: true },
+    });
+    return answer;
+  });
+}
+
+/**
+ * Reads the header, quoted as in the IETF draft (RFC 9651 string) or bare, as most clients send it.
+ * @returns 1 to 255 characters, or null when there is none
+ * @throws AppError `invalid_request`
+ */
+export function readIdempotencyKey(header: string | null): string | null {
+  if (header === null) return null;
+  const quoted = QUOTED.exec(header)?.[1];
+  const key = quoted ? quoted.replace(/\\(.)/g, '$1') : header;
+  if (quoted || BARE.test(header)) return key;
+  throw new AppError('invalid_request', {
+    detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in quotes.',
+  });
+}
+
+/**
+ * Locks the Idempotency-Key until the transaction ends, and refuses a second request meanwhile. The
+ * embedded database runs one transaction at a time: there the second request waits and replays.
+ */
+async function takeTurn(tx: Prisma.TransactionClient, apiKeyId: string, idempotencyKey: string) {
+  const [turn] = await tx.$queryRaw<[{ taken: boolean }]>`
+    select pg_try_advisory_xact_lock(
+      hashtextextended(${`${apiKeyId} ${idempotencyKey}`}, 0)
+    ) as taken`;
+  if (!turn.taken) throw new AppError('idempotency_key_in_progress');
+}
+
+/** Two requests are the same if method, address and every byte of the body are. */
+function hashOf({ request, bytes }: Post): Buffer<ArrayBuffer> {
+  const line = `${request.method} ${request.target}\n`;
+  return createHash('sha256').update(line).update(bytes).digest();
+}
+
+async function sweep(): Promise<void> {
+  try {
+    await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  } catch (error) {
+    log.warn({ err: error }, 'expired idempotency records could not be removed, will try again');
+  }
+}
+
+oncePerProcess('idempotency-sweep', () => setInterval(sweep, SWEEP_EVERY_MS).unref());

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
+import { countUse } from '@/lib/api-keys/usage/count-usage';
+import type { ApiErrorCode } from '@/lib/errors';
+import { log } from '@/lib/process/log';
+import { observeRequest } from '@/lib/process/metrics';
+import { clientAddress } from '@/lib/request/client-address';
+import type { Answer, AnswerHeaders, ApiRequest } from './http';
+import { problem, toAppError } from './problem';
+
+/** The methods that have a series of metrics each. */
+const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** One request to the API, and what is known about its answer so far. */
+export type Exchange = {
+  request: ApiRequest;
+  requestId: string;
+  /** headers of the answer, whether the request succeeds or fails */
+  headers: AnswerHeaders;
+  /** the caller's key, once it is verified */
+  apiKey: VerifiedApiKey | null;
+  /** of a key that exists and does not open the API now; the caller is told nothing of it */
+  refusedKeyId: string | null;
+};
+
+/**
+ * Answers one request of the API: gives it an id, turns errors into problems, and records it in the
+ * log, the metrics and the use of its key. Every answer under /api, except next-auth's own, goes through here once.
+ * @param route the template of the path, such as `/api/invoices/{id}`
+ */
+export async function answer(
+  request: ApiRequest,
+  route: string,
+  work: (exchange: Exchange) => Promise<Answer>,
+): Promise<Answer> {
+  const began = performance.now();
+  const requestId = randomUUID();
+  const headers: AnswerHeaders = new Map([
+    ['X-Request-Id', requestId],
+    ['Cache-Control', 'private, no-store'],
+  ]);
+  const exchange: Exchange = { request, requestId, headers, apiKey: null, refusedKeyId: null };
+  let code: ApiErrorCode | null = null;
+  let answered: Answer;
+  try {
+    answered = await work(exchange);
+  } catch (error) {
+    const refusal = toAppError(error, requestId);
+    code = refusal.code;
+    answered = problem(refusal, requestId, headers);
+  }
+  note(exchange, route, answered.status, code, performance.now() - began);
+  return answered;
+}
+
+function note(
+  { request, requestId, apiKey, refusedKeyId }: Exchange,
+  route: string,
+  status: number,
+  code: ApiErrorCode | null,
+  milliseconds: number,
+): void {
+  // One name for all others, as OpenTelemetry has it: what a caller makes up adds no series.
+  const method = KNOWN_METHODS.includes(request.method) ? request.method : '_OTHER';
+  observeRequest({ method, route, status, seconds: milliseconds / 1000 });
+  const apiKeyId = apiKey?.id ?? refusedKeyId;
+  const address = apiKeyId || code ? clientAddress(request.headers) : '';
+  if (apiKeyId) {
+    const userAgent = request.headers.get('user-agent');
+    const refused = apiKey === null;
+    countUse({ apiKeyId, refused, method, route, status, requestId, address, userAgent });
+  }
+  const line = {
+    requestId,
+    method: request.method,
+    route,
+    status,
+    durationMs: Math.round(milliseconds * 10) / 10,
+    apiKeyId: apiKey?.id,
+    workspaceId: apiKey?.workspaceId,
+  };
+  if (code === null) log.info(line, 'request');
+  // A refused caller may be guessing keys, so the log has their address (ASVS 16.3).
+  else log.warn({ ...line, code, clientAddress: address }, 'request refused');
+}

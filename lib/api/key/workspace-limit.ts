@@ -1,0 +1,25 @@
+import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
+import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
+import { count } from '@/lib/limits/limiter';
+
+/** A window of a key may end within one of the workspace, so a key can use two up in one. */
+const WINDOWS_OF_A_KEY = 2;
+
+/**
+ * Counts a request that its key may make against all keys of the workspace together: twice what
+ * they may make in a minute. Keys that are in use at once never reach it; keys that are created,
+ * used and revoked in a loop do.
+ * @returns seconds to wait, or null if the request may pass
+ */
+export async function countForWorkspace(
+  { workspaceId, requestsPerMinute, maxActiveApiKeys: max }: VerifiedApiKey,
+  windowSeconds: number,
+): Promise<number | null> {
+  if (max === null) return null;
+  const quotaFor = (keys: number) => WINDOWS_OF_A_KEY * requestsPerMinute * Math.max(1, keys);
+  const limit = { name: 'api-workspace', quota: quotaFor(max), windowSeconds };
+  const { used, resetAfter } = await count(limit, workspaceId);
+  if (used <= limit.quota) return null;
+  // After a move to a smaller plan there may be more keys than it has room for.
+  return used <= quotaFor(await countActiveApiKeys(workspaceId)) ? null : resetAfter;
+}

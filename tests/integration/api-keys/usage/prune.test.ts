@@ -1,0 +1,88 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { flushUse } from '@/lib/api-keys/usage/flush-usage';
+import { pruneUse } from '@/lib/api-keys/usage/prune-usage';
+import { db } from '@/lib/database/client';
+import { use } from '@/tests/support/usage';
+import { makeApiKey, makeWorkspace } from '@/tests/support/workspace';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+afterEach(() => void vi.useRealTimers());
+
+/** Each in an hour of its own after the one before: it is done once an hour. */
+let now = Date.now() + 2 * HOUR_MS;
+const nextHour = () => (now += 2 * HOUR_MS);
+
+async function stored(apiKeyId: string) {
+  const where = { apiKeyId };
+  const recent = await db.apiKeyRecentRequests.findUnique({ where });
+  return {
+    hours: await db.apiKeyUsage.count({ where }),
+    clients: await db.apiKeyClient.count({ where }),
+    recent: recent?.lines.length,
+  };
+}
+
+test('what is older than thirty days is removed, and nothing else', async () => {
+  const { apiKey } = await makeApiKey(await makeWorkspace());
+  const at = nextHour();
+  await flushUse();
+  const before = at - 30 * DAY_MS;
+  use(apiKey.id, { at: before - 2 * HOUR_MS, address: '203.0.113.1', times: 3 });
+  use(apiKey.id, { at: before + 2 * HOUR_MS, address: '203.0.113.2' });
+  use(apiKey.id, { address: '203.0.113.3' });
+  await flushUse();
+  expect(await stored(apiKey.id)).toEqual({ hours: 3, clients: 3, recent: 5 });
+  await pruneUse(at);
+  expect(await stored(apiKey.id)).toEqual({ hours: 2, clients: 2, recent: 2 });
+
+  await pruneUse(nextHour() + 31 * DAY_MS);
+  expect(await stored(apiKey.id)).toEqual({ hours: 0, clients: 0, recent: 0 });
+  now += 31 * DAY_MS;
+  // A key that is used again after that has its last requests, as any other.
+  use(apiKey.id);
+  await flushUse();
+  expect(await stored(apiKey.id)).toEqual({ hours: 1, clients: 1, recent: 1 });
+  await pruneUse(nextHour());
+  expect(await stored(apiKey.id)).toEqual({ hours: 0, clients: 0, recent: 0 });
+});
+
+test('it is done once an hour, and goes on at once where too much was left', async () => {
+  const { apiKey } = await makeApiKey(await makeWorkspace());
+  const old = new Date(0);
+  const data = Array.from({ length: 21_500 }, (_, index) => ({
+    ...{ apiKeyId: apiKey.id, hour: old, endpoint: `GET /${index}` },
+    ...{ succeeded: 1, failed: 0, rateLimited: 0, errored: 0, refused: 0 },
+  }));
+  for (let start = 0; start < data.length; start += 2_500) {
+    await db.apiKeyUsage.createMany({ data: data.slice(start, start + 2_500) });
+  }
+  const left = () => db.apiKeyUsage.count({ where: { apiKeyId: apiKey.id } });
+  const at = nextHour();
+  await pruneUse(at);
+  expect(await left()).toBe(1_500);
+  await pruneUse(at + 5_000);
+  expect(await left()).toBe(0);
+
+  await db.apiKeyUsage.createMany({ data: data.slice(0, 1) });
+  await pruneUse(at + 10_000);
+  expect(await left()).toBe(1);
+  await pruneUse(nextHour());
+  expect(await left()).toBe(0);
+});
+
+test('rows that somebody is at are left for the next time', {
+  skip: !process.env.DATABASE_URL,
+}, async () => {
+  const { apiKey } = await makeApiKey(await makeWorkspace());
+  use(apiKey.id, { at: Date.now() - 40 * DAY_MS });
+  await flushUse();
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "ApiKeyUsage" where "apiKeyId" = ${apiKey.id}::uuid for update`;
+    await pruneUse(nextHour());
+    expect(await stored(apiKey.id)).toEqual({ hours: 1, clients: 0, recent: 0 });
+  });
+  await pruneUse(nextHour());
+  expect((await stored(apiKey.id)).hours).toBe(0);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import {
+  add,
+  CLIENTS_PER_KEY,
+  MAX_CLIENTS,
+  MAX_RECENT,
+  nothing,
+  type Request,
+  recentOf,
+} from '@/lib/api-keys/usage/key-usage';
+import { RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
+
+const NOW = Date.UTC(2026, 10, 1, 12);
+
+const request = (given: Partial<Request> = {}): Request => ({
+  ...{ at: NOW, endpoint: 'GET /api/me', outcome: 'succeeded', status: 200, requestId: 'id' },
+  ...{ address: '203.0.113.7', agent: 'curl/8.5.0' },
+  ...given,
+});
+
+const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+
+test('clients that are too many for one key are counted together', () => {
+  const all = nothing();
+  for (let round = 0; round < 2; round++) {
+    for (let client = 0; client < CLIENTS_PER_KEY + 20; client++) {
+      add(all, 'key', request({ address: `10.0.0.${client}`, at: NOW + client }));
+    }
+  }
+  const clients = all.keys.get('key')?.clients ?? [];
+  expect(clients).toHaveLength(CLIENTS_PER_KEY + 1);
+  expect(clients.find(({ address }) => address === '')).toEqual({
+    ...{ address: '', agent: '', requests: 40 },
+    ...{ firstSeenAt: NOW + CLIENTS_PER_KEY, lastSeenAt: NOW + CLIENTS_PER_KEY + 19 },
+  });
+});
+
+test('one address with two agents is two clients', () => {
+  const all = nothing();
+  add(all, 'key', request());
+  add(all, 'key', request({ agent: 'axios/1' }));
+  add(all, 'key', request());
+  const clients = all.keys.get('key')?.clients ?? [];
+  expect(clients.map(({ agent, requests }) => [agent, requests])).toEqual([
+    ['curl/8.5.0', 2],
+    ['axios/1', 1],
+  ]);
+});
+
+test('of 10,000 keys and 10,000 clients so much is remembered and no more, and every request is counted', () => {
+  const all = nothing();
+  for (let index = 0; index < 300_000; index++) {
+    const key = `key ${(index * 7919) % 10_000}`;
+    const client = (index * 104_729) % 10_007;
+    add(all, key, request({ address: `client ${client}`, at: NOW + index }));
+  }
+  const uses = [...all.keys.values()];
+  const clients = uses.flatMap((use) => use.clients);
+  const recent = uses.map((use) => use.recent.length);
+  // One entry more for each key: of the others, and of its last request.
+  expect(clients.length).toBeLessThanOrEqual(MAX_CLIENTS + uses.length);
+  expect(sum(recent)).toBeLessThanOrEqual(MAX_RECENT + uses.length);
+  expect(Math.min(...recent)).toBe(1);
+  expect(sum(clients.map(({ requests }) => requests))).toBe(300_000);
+  expect(sum(uses.flatMap(({ hours }) => hours.map(({ succeeded }) => succeeded)))).toBe(300_000);
+  for (const use of uses) expect(recentOf(use)[0]?.at).toBe(use.lastUsedAt);
+});
+
+test('the last requests are those of the end, newest first', () => {
+  const all = nothing();
+  for (let index = 0; index < 130; index++) add(all, 'key', request({ at: NOW + index }));
+  const use = all.keys.get('key');
+  if (!use) throw new Error('it was counted');
+  expect(recentOf(use).map(({ at }) => at - NOW)).toEqual(
+    Array.from({ length: RECENT_REQUESTS }, (_, index) => 129 - index),
+  );
+});
+
+test('a request belongs to the hour in which it was answered', () => {
+  const all = nothing();
+  add(all, 'key', request({ at: NOW - 1 }));
+  add(all, 'key', request({ at: NOW }));
+  add(all, 'key', request({ at: NOW - 2, outcome: 'failed' }));
+  expect(all.keys.get('key')?.hours).toMatchObject([
+    { hour: NOW - 3_600_000, succeeded: 1, failed: 1 },
+    { hour: NOW, succeeded: 1, failed: 0 },
+  ]);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { formatMoney } from '@/lib/money/format';
+
+test.each([
+  [123_456, 'EUR', 'en', '€1,234.56'],
+  [123_456, 'EUR', 'es', '1234,56 €'],
+  [12_345_678, 'EUR', 'es', '123.456,78 €'],
+  [9_800, 'JPY', 'en', '¥9,800'],
+  [15_750, 'KWD', 'en', 'KWD 15.750'],
+  [5, 'USD', 'en', '$0.05'],
+  [0, 'USD', 'en', '$0.00'],
+  [-4_900, 'USD', 'en', '-$49.00'],
+])('%i minor units of %s read in %s as %s', (minorUnits, currency, locale, text) => {
+  expect(formatMoney(minorUnits, currency, locale).replaceAll('\u00a0', ' ')).toBe(text);
+});
