@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 import createNextIntlPlugin from 'next-intl/plugin';
+import {
+  DOCUMENT_HEADERS,
+  DOCUMENT_PATH,
+  SECURITY_HEADERS,
+} from './lib/facts/response-headers.mjs';
 import { isAtLeast, LEAST } from './scripts/safe-versions.mjs';
-import { DOCUMENT_HEADERS, DOCUMENT_PATH, SECURITY_HEADERS } from './server/headers.mjs';
 
 for (const [name, least] of Object.entries(LEAST)) {
   const manifest = new URL(`./node_modules/${name}/package.json`, import.meta.url);

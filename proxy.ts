@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { PAGE_ADDRESS, PAGE_METHOD, PAGE_NONCE } from './lib/facts/internal-headers.mjs';
 import { localeIn } from './lib/i18n/address';
 import { LOCALE_COOKIE, PREFERENCE_COOKIE } from './lib/preferences/cookie';
-import { METHOD_HEADER, NONCE_HEADER, PATH_HEADER } from './lib/request/path-header';
 
 const development = process.env.NODE_ENV === 'development';
 
@@ -35,9 +35,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
-  headers.set(PATH_HEADER, address);
-  headers.set(METHOD_HEADER, request.method);
-  headers.set(NONCE_HEADER, nonce);
+  headers.set(PAGE_ADDRESS, address);
+  headers.set(PAGE_METHOD, request.method);
+  headers.set(PAGE_NONCE, nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   // Someone who opens an address in one language stays in that language.

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@
 import { isolated } from '@/lib/i18n/isolated';
 import { type PlanFeature, TOLD_AS } from '@/lib/plan-features';
 import { listPlanNamesWith } from '@/lib/plans/list-plans';
-import { nameOf } from '@/lib/validation';
+import { fieldNameOf } from '@/lib/validation';
 
 /** A refusal in the reader's language. */
 export type Explained = {
@@ -48,7 +48,7 @@ async function explainFields(wrong: FieldError[]): Promise<Record<string, string
   const entries = wrong.map((error) => {
     const { code, values = {} } = error;
     const known = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';
-    return [nameOf(error), t(known, values)] as const;
+    return [fieldNameOf(error), t(known, values)] as const;
   });
   return Object.fromEntries(entries.reverse());
 }

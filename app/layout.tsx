@@ -11,9 +11,9 @@ import { ActionStatus } from '@/components/forms/action-status';
 import { BeforeReady } from '@/components/forms/before-ready';
 import { PageReady } from '@/components/forms/page-ready';
 import { env } from '@/lib/env';
+import { PAGE_NONCE } from '@/lib/facts/internal-headers.mjs';
 import { THEME_COOKIE } from '@/lib/preferences/cookie';
 import { readTheme } from '@/lib/preferences/theme';
-import { NONCE_HEADER } from '@/lib/request/path-header';
 import { addressMetadata } from './metadata';
 
 // Only Latin letters load with the page. The packages' own style sheets have the others, and
@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Only the messages of client components are sent; the server renders the others.
   const { client } = await getMessages();
   const t = await getTranslations('site');
-  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  const nonce = (await headers()).get(PAGE_NONCE) ?? undefined;
 
   return (
     <html lang={locale} data-theme={theme} className={`${sans.variable} ${mono.variable}`}>

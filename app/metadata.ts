@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { inLocale, localeIn, pathOf } from '@/lib/i18n/address';
+import { PAGE_ADDRESS } from '@/lib/facts/internal-headers.mjs';
+import { inLocale, localeIn, sitePathOf } from '@/lib/i18n/address';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
-import { PATH_HEADER } from '@/lib/request/path-header';
 
 /** Open Graph wants a language with a territory. */
 const OPEN_GRAPH: Record<Locale, string> = { en: 'en_US', es: 'es_ES' };
@@ -19,8 +19,8 @@ export function alternatesOf(path: string): Record<string, string> {
  * and how to show it. Title, description and picture come from the page.
  */
 export async function addressMetadata(): Promise<Metadata> {
-  const address = (await headers()).get(PATH_HEADER) ?? '/';
-  const path = pathOf(address);
+  const address = (await headers()).get(PAGE_ADDRESS) ?? '/';
+  const path = sitePathOf(address);
   const asked = localeIn(address);
   const url = asked ? inLocale(path, asked) : path;
   const locale = await getLocale();

@@ -55,9 +55,9 @@ export default async function OpenGraphImage() {
           fontSize: 40,
         }}
       >
-        <Request answer="200 OK" colour="#7fdca4" />
+        <RequestLine answer="200 OK" colour="#7fdca4" />
         <div style={{ display: 'flex', height: 2, background: LINE }} />
-        <Request answer="401 Unauthorized" colour="#ff9d94" crossed />
+        <RequestLine answer="401 Unauthorized" colour="#ff9d94" crossed />
       </div>
     </div>,
     {
@@ -72,7 +72,7 @@ export default async function OpenGraphImage() {
 
 type Props = { answer: string; colour: string; crossed?: boolean };
 
-function Request({ answer, colour, crossed = false }: Props) {
+function RequestLine({ answer, colour, crossed = false }: Props) {
   return (
     <div style={{ display: 'flex', justifyContent: 'space-between', padding: '44px 52px' }}>
       <span style={{ color: MUTED, textDecoration: crossed ? 'line-through' : 'none' }}>

@@ -110,15 +110,15 @@ for (const language of ['en', 'es'] as Language[]) {
 
     await page.reload();
     await expect(page.getByRole('img', { name: told.used, exact: true })).toBeVisible();
-    expect(byId(await lastRequests(page, t('apiKeys.use.last.title')))).toEqual(byId(sent));
-    const endpoints = page.getByRole('table', { name: t('apiKeys.use.endpoints.title') });
+    expect(byId(await lastRequests(page, t('apiKeys.usage.last.title')))).toEqual(byId(sent));
+    const endpoints = page.getByRole('table', { name: t('apiKeys.usage.endpoints.title') });
     await expect(endpoints.getByRole('row', { name: 'GET /api/me 3' })).toBeVisible();
     await expect(endpoints.locator('tbody tr')).toHaveCount(4);
-    const clients = page.getByRole('table', { name: t('apiKeys.use.clients.title') });
+    const clients = page.getByRole('table', { name: t('apiKeys.usage.clients.title') });
     const who = clients.getByRole('row', { name: 'nightly/2.1' });
     await expect(who).toContainText(address);
     await expect(who.getByRole('cell').last()).toHaveText('6');
-    await page.getByText(t('apiKeys.use.asTable')).click();
+    await page.getByText(t('apiKeys.usage.asTable')).click();
     // The hour may have turned meanwhile.
     const hours = page.getByRole('table', { name: told.used });
     await expect(hours.locator('tbody tr')).toHaveCount(24);
@@ -126,7 +126,7 @@ for (const language of ['en', 'es'] as Language[]) {
     expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(6);
     await inspect(page, 'the use of a key');
 
-    await page.getByRole('link', { name: t('apiKeys.use.windows.month') }).click();
+    await page.getByRole('link', { name: t('apiKeys.usage.windows.month') }).click();
     await expect(page.getByRole('img', { name: told.month, exact: true })).toBeVisible();
 
     const keyPage = page.url().replace(/\?.*/, '');
@@ -147,7 +147,7 @@ for (const language of ['en', 'es'] as Language[]) {
     await page.goto(keyPage);
     await expect(page.getByText(`${told.tried} ${address}`)).toBeVisible();
     await expect(page.getByRole('img', { name: told.afterwards, exact: true })).toBeVisible();
-    const requests = await lastRequests(page, t('apiKeys.use.last.title'));
+    const requests = await lastRequests(page, t('apiKeys.usage.last.title'));
     expect(byId(requests)).toEqual(byId([...sent, ...refused]));
     await inspect(page, 'the receipt of a key');
 
@@ -163,7 +163,7 @@ test('a request is found by its id, without a script too, and a key stays out of
   request,
 }) => {
   const t = words.en;
-  const caption = t('apiKeys.use.last.title');
+  const caption = t('apiKeys.usage.last.title');
   await register(page);
   const key = await makeKey(page, 'Searched');
   const send = client(request, key, newAddress());
@@ -181,10 +181,10 @@ test('a request is found by its id, without a script too, and a key stays out of
   });
   await plain.goto(page.url());
   for (const tab of [page, plain]) {
-    const field = tab.getByRole('textbox', { name: t('apiKeys.use.last.id') });
+    const field = tab.getByRole('textbox', { name: t('apiKeys.usage.last.id') });
     const search = async (text: string) => {
       await field.fill(text);
-      await tab.getByRole('button', { name: t('apiKeys.use.last.search') }).click();
+      await tab.getByRole('button', { name: t('apiKeys.usage.last.search') }).click();
     };
     await search(id.toUpperCase());
     await expect
@@ -194,9 +194,9 @@ test('a request is found by its id, without a script too, and a key stays out of
     await expect(tab.getByText(TOLD.en.missing)).toBeVisible();
     await search(key);
     expect(tab.url()).not.toContain(key.slice(3, 12));
-    await tab.getByRole('link', { name: t('apiKeys.use.last.all') }).click();
+    await tab.getByRole('link', { name: t('apiKeys.usage.last.all') }).click();
     await expect.poll(async () => (await lastRequests(tab, caption)).length).toBe(2);
-    await tab.getByRole('link', { name: t('apiKeys.use.windows.month') }).click();
+    await tab.getByRole('link', { name: t('apiKeys.usage.windows.month') }).click();
     await expect(tab.getByRole('img', { name: /in the last 30 days$/ })).toBeVisible();
   }
 });

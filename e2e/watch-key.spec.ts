@@ -13,7 +13,7 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   await register(page);
   const key = await makeKey(page, 'Watched');
   await rowOf(page, 'Watched').getByRole('link', { name: 'Watched' }).click();
-  await expect(page.getByRole('heading', { name: t('apiKeys.use.unused.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('apiKeys.usage.unused.title') })).toBeVisible();
   const note = page.getByLabel(t('apiKeys.edit.note'), { exact: true });
   await note.fill('Half a sent');
 

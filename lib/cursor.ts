@@ -40,7 +40,7 @@ export function encodeCursor<Key extends SortKey>(key: Key, row: Position<Key>):
   const values = Object.entries(key).map(([name, [, kind]]) =>
     z.encode(KINDS[kind] as z.ZodType, row[name]),
   );
-  return Buffer.from(JSON.stringify([nameOf(key), ...values])).toString('base64url');
+  return Buffer.from(JSON.stringify([sortNameOf(key), ...values])).toString('base64url');
 }
 
 /** @returns the position, or null for a text that {@link encodeCursor} never gives for this key */
@@ -61,7 +61,7 @@ export function decodeCursor<Key extends SortKey>(key: Key, cursor: string): Pos
 }
 
 /** Tells orders apart whose columns hold values of the same kinds: `-createdAt,-id`. */
-function nameOf(key: SortKey): string {
+function sortNameOf(key: SortKey): string {
   const columns = Object.entries(key);
   return columns.map(([name, [direction]]) => (direction === 'desc' ? `-${name}` : name)).join();
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { listenAddress } from '@/lib/facts/listen-address.mjs';
 import {
   address,
   databaseUrl,
@@ -82,8 +83,7 @@ const schema = z
   .transform((value) => ({
     ...value,
     DATA_DIR: isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR),
-    // The embedded database is a demo's: only this machine reaches it, unless it is opened.
-    LISTEN_ADDRESS: value.LISTEN_ADDRESS ?? (value.DATABASE_URL ? undefined : '127.0.0.1'),
+    LISTEN_ADDRESS: listenAddress(value),
     NEXTAUTH_URL: value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`,
     MAIL_FROM: value.MAIL_FROM ?? 'Zendrhax <no-reply@localhost>',
   }));

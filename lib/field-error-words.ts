@@ -50,7 +50,7 @@ const WORDS: Words = {
  * What the API says about a wrong value for which its schema has no sentence. The validator's own
  * words never reach a caller.
  */
-export function wordsOf(issue: Issue): string {
+export function sentenceFor(issue: Issue): string {
   return WORDS[issue.code as Code](issue as never);
 }
 

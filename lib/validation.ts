@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError, type FieldError } from './errors';
-import { wordsOf } from './field-error-words';
+import { sentenceFor } from './field-error-words';
 
 type Place = (path: readonly PropertyKey[]) => Pick<FieldError, 'pointer' | 'parameter'>;
 
@@ -40,7 +40,7 @@ function parseAt<Schema extends z.ZodType>(
   what: 'field' | 'parameter',
   placeOf: Place,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(input, { error: wordsOf });
+  const parsed = schema.safeParse(input, { error: sentenceFor });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => toFieldErrors(issue, what, placeOf));
   throw new AppError('validation_failed', { errors });
@@ -65,6 +65,6 @@ function pointerTo(path: readonly PropertyKey[]): string {
 }
 
 /** The name of the wrong field or parameter; empty for the whole. */
-export function nameOf({ pointer, parameter }: FieldError): string {
+export function fieldNameOf({ pointer, parameter }: FieldError): string {
   return parameter ?? pointer?.replace(/^#\/?/, '') ?? '';
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { generateSecret } from '@/lib/api-keys/secret/secret';
 import type { Prisma } from './generated/client';
-import { seedUse } from './seed-usage';
+import { type DemoKey, seedUsage } from './seed-usage';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
@@ -13,27 +13,6 @@ const LIST = 'GET /api/invoices';
 const ONE = 'GET /api/invoices/{id}';
 const CREATE = 'POST /api/invoices';
 const FINALIZE = 'POST /api/invoices/{id}/finalize';
-
-export type DemoKey = {
-  name: string;
-  /** days since it was generated */
-  age: number;
-  scopes?: string[];
-  note?: string;
-  /** requests in a usual hour of the day, to each endpoint */
-  perHour?: Record<string, number>;
-  /** of a hundred requests, how many fail */
-  failing?: number;
-  client?: readonly [address: string, agent: string];
-  /** minutes since the last request */
-  lastUsed?: number;
-  /** days from now; below zero are past */
-  expires?: number;
-  revoked?: number;
-  retires?: number;
-  /** the name of the key that it takes the place of */
-  replaces?: string;
-};
 
 /**
  * Keys as a workspace has after a year. Their secrets are thrown away at once: nobody has seen them, and
@@ -174,7 +153,7 @@ export async function seedKeys(
       };
     }),
   });
-  for (const [key, id] of ids) await seedUse(tx, key, id, now);
+  for (const [key, id] of ids) await seedUsage(tx, key, id, now);
 }
 
 /** When a key opened the API last; null where it never did. */

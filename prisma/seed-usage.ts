@@ -1,18 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import { windowAt } from '@/lib/api-keys/usage/period';
+import { periodAt } from '@/lib/api-keys/usage/period';
 import { toLine } from '@/lib/api-keys/usage/recent';
 import type { Prisma } from './generated/client';
-import type { DemoKey } from './seed-keys';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** A key of the demo, and how it was used. */
+export type DemoKey = {
+  name: string;
+  /** days since it was generated */
+  age: number;
+  scopes?: string[];
+  note?: string;
+  /** requests in a usual hour of the day, to each endpoint */
+  perHour?: Record<string, number>;
+  /** of a hundred requests, how many fail */
+  failing?: number;
+  client?: readonly [address: string, agent: string];
+  /** minutes since the last request */
+  lastUsed?: number;
+  /** days from now; below zero are past */
+  expires?: number;
+  revoked?: number;
+  retires?: number;
+  /** the name of the key that it takes the place of */
+  replaces?: string;
+};
+
 /**
  * Writes thirty days of plausible use of a key.
  * @param now the moment up to which it was used
  */
-export async function seedUse(
+export async function seedUsage(
   tx: Prisma.TransactionClient,
   key: DemoKey,
   apiKeyId: string,
@@ -21,7 +42,7 @@ export async function seedUse(
   const { perHour = {}, failing = 0, age, client, revoked } = key;
   if (!client) return;
   const created = now.getTime() - age * DAY_MS;
-  const from = new Date(Math.max(created, windowAt(now, 'month').from.getTime()));
+  const from = new Date(Math.max(created, periodAt(now, 'month').from.getTime()));
   const until = new Date(now.getTime() - HOUR_MS);
   const end = revoked === undefined ? now : new Date(now.getTime() + revoked * DAY_MS);
   // Less at night and on weekends, and no two hours alike; the same numbers whenever it is seeded.

@@ -1,5 +1,5 @@
+import { DEMO_PASSWORD } from '@/lib/facts/demo-people.mjs';
 import { hashPassword, verifyPassword } from '@/lib/identity/passwords/passwords';
-import { DEMO_PASSWORD } from '@/server/demo.mjs';
 import type { Prisma, PrismaClient } from './generated/client';
 import { seedKeys } from './seed-keys';
 

@@ -39,5 +39,6 @@ function layersCommand() {
     'components',
     'lib',
     'server',
+    'prisma',
   ];
 }

@@ -5,12 +5,16 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The floors of everything not named below: files, and domains that need no other domain. */
+/** The floors of everything not named below: files of lib/, and domains that need no other domain. */
 const OTHER_FILES = ['other files'];
 const OTHER_FOLDERS = ['other folders'];
 
-/** The floors of lib/, lowest first: a file may import from its own floor and those below it. */
-const FLOORS = [
+/**
+ * The floors of lib/, lowest first: a file may import from its own floor and those below it. A folder
+ * that is split into rooms has a line for each of them.
+ */
+export const FLOORS = [
+  ['facts/'],
   OTHER_FILES,
   ['process/'],
   ['database/'],
@@ -18,68 +22,123 @@ const FLOORS = [
   ['request/'],
   ['preferences/'],
   ['i18n/'],
+  ['money/'],
   ['actor'],
   ['audit/'],
-  ['auth/'],
   ['mail/'],
-  ['accounts/'],
+  ['identity/schema', 'identity/links/'],
+  ['identity/passwords/'],
+  ['identity/sessions/'],
+  ['identity/account/'],
   ['plans/'],
-  ['workspaces/'],
-  ['api-keys/'],
+  ['workspaces/workspace/'],
+  ['workspaces/members/'],
+  ['workspaces/invitations/'],
+  ['api-keys/model/'],
+  ['api-keys/secret/'],
+  ['api-keys/change/'],
+  ['api-keys/rotation/'],
+  ['api-keys/usage/'],
+  ['api-keys/read/'],
+  ['invoices/model/'],
+  ['invoices/read/'],
+  ['invoices/change/'],
   OTHER_FOLDERS,
-  ['sign-up/'],
-  ['sign-in/'],
-  ['api/'],
+  ['identity/sign-up/'],
+  ['identity/providers/'],
+  ['identity/sign-in/'],
+  ['reference/'],
+  ['api/problems/'],
+  ['api/exchange/'],
+  ['api/key/'],
+  ['api/endpoint/'],
+  ['api/openapi/'],
   ['content/'],
   ['legal/'],
   ['help/'],
   ['startup'],
 ];
 
-/** How imports name a file or folder of lib/, from outside and from within lib/. */
-const importsOf = (name) =>
-  ['@/lib/', './'].map((start) => `${start}${name}${name.endsWith('/') ? '**' : ''}`);
+/** What server/ may import of lib/: it is there before anything is built, so plain JavaScript alone. */
+const UNDER_SERVER = ['facts', 'process'];
 
-const filesOf = (name) => `**/lib/${name}${name.endsWith('/') ? '**' : '.ts'}`;
-
-const forbidImports = (includes, group, message) => ({
+const rule = (includes, patterns) => ({
   includes,
   linter: {
-    rules: {
-      style: {
-        noRestrictedImports: { level: 'error', options: { patterns: [{ group, message }] } },
-      },
-    },
+    rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } },
   },
 });
 
-const components = forbidImports(
+/** How imports name a file or folder of lib/. */
+const importsOf = (name) => `@/lib/${name}${name.endsWith('/') ? '**' : ''}`;
+
+const filesOf = (name) => `**/lib/${name}${name.endsWith('/') ? '**' : '.{ts,mjs}'}`;
+
+const components = rule(
   ['**/components/**'],
-  ['@/app/**', '@/lib/**', '../**'],
-  'A component knows no route and no domain: hand it what it needs.',
+  [
+    {
+      group: ['@/app/**', '@/lib/**', '@/server/**', '../**'],
+      message: 'A component knows no route and no domain: hand it what it needs.',
+    },
+  ],
 );
 
-/** @param names the files (without `.ts`) and folders (with a final slash) of lib/ */
+const server = rule(
+  ['**/server/**'],
+  [
+    {
+      group: [
+        '@/**',
+        '../**',
+        ...UNDER_SERVER.map((room) => `!../lib/${room}/*.mjs`),
+        ...UNDER_SERVER.map((room) => `!../lib/${room}`),
+        '!../lib',
+      ],
+      message: `server/ stands on ${UNDER_SERVER.map((room) => `lib/${room}/*.mjs`).join(' and ')} alone.`,
+    },
+  ],
+);
+
+const pages = rule(
+  ['**/app/**'],
+  [{ group: ['@/server/**'], message: 'What the server and pages both know is in lib/facts.' }],
+);
+
+/** @param names the files (without their ending) and folders (with a final slash) of lib/ */
 function wallsOf(names) {
-  const others = names.filter((name) => !FLOORS.flat().includes(name));
+  const named = FLOORS.flat();
+  const isSplit = (name) => named.some((room) => room !== name && room.startsWith(name));
+  const others = names.filter((name) => !named.includes(name) && !isSplit(name));
   const floors = FLOORS.map((floor) => {
     if (floor === OTHER_FILES) return others.filter((name) => !name.endsWith('/'));
     return floor === OTHER_FOLDERS ? others.filter((name) => name.endsWith('/')) : floor;
   });
   return floors.map((floor, index) =>
-    forbidImports(
-      floor.map(filesOf),
-      ['@/app/**', '@/components/**', '../**', ...above(floors, index)],
-      'This import climbs: scripts/layers.mjs says what stands on what.',
-    ),
+    rule(floor.map(filesOf), [
+      {
+        group: [
+          '@/app/**',
+          '@/components/**',
+          '@/server/**',
+          '../**',
+          ...floors
+            .slice(index + 1)
+            .flat()
+            .map(importsOf),
+          ...namedBeside(floor, floors.slice(index + 1).flat()),
+        ],
+        message: 'This import climbs: scripts/layers.mjs says what stands on what.',
+      },
+    ]),
   );
 }
 
-const above = (floors, index) =>
-  floors
-    .slice(index + 1)
-    .flat()
-    .flatMap(importsOf);
+/** Files of lib/ itself name those beside them by `./`. */
+const namedBeside = (floor, above) =>
+  floor.some((name) => !name.includes('/'))
+    ? above.map((name) => `./${name}${name.endsWith('/') ? '**' : ''}`)
+    : [];
 
 /**
  * Writes the configuration into a folder.
@@ -101,7 +160,7 @@ export function writeLayers(root, folder) {
         suspicious: { noImportCycles: { level: 'error', options: { ignoreTypes: false } } },
       },
     },
-    overrides: [...wallsOf(names), components],
+    overrides: [...wallsOf(names), components, server, pages],
   };
   writeFileSync(file, JSON.stringify(config));
   return file;

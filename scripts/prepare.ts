@@ -65,7 +65,7 @@ function isExpected(error: Error): boolean {
 try {
   // Imported here so that wrong settings give a message and not a stack trace.
   const { env } = await import('@/lib/env');
-  const { hasDemo } = await import('@/lib/demo');
+  const { hasDemo } = await import('@/lib/installation');
   await (env.DATABASE_URL
     ? prepareServer(env.DATABASE_URL)
     : prepareEmbedded(env.DATA_DIR, hasDemo));

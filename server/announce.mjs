@@ -1,5 +1,5 @@
-import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo.mjs';
-import { isLocalOrigin, isLoopback } from './listen.mjs';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '../lib/facts/demo-people.mjs';
+import { isLocalOrigin, isLoopback } from '../lib/facts/listen-address.mjs';
 
 const ROLES = { OWNER: 'Owner', ADMIN: 'Admin', USER: 'User' };
 

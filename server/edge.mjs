@@ -1,4 +1,5 @@
 /** Corrects requests, and what Next.js would make of them: it answers some with 500, or not at all. */
+import { SENT_METHOD, SENT_QUERY } from '../lib/facts/internal-headers.mjs';
 
 const API = /^\/api(?=[/?]|$)/;
 
@@ -8,9 +9,6 @@ const SENT_ONCE = new Map([
   ['host', 'Host'],
   ['authorization', 'Authorization'],
 ]);
-
-const OTHER_METHOD = 'x-zendrhax-method';
-const SENT_QUERY = 'x-zendrhax-query';
 
 /** The target that a proxy is sent, which a server must take too (RFC 9112 section 3.2.2). */
 const WHOLE_ADDRESS = /^https?:\/\/([^/?#@]+)([/?].*)?$/i;
@@ -65,9 +63,9 @@ export function adapt(request, response) {
   const query = request.url.indexOf('?');
   if (query < 0) delete request.headers[SENT_QUERY];
   else request.headers[SENT_QUERY] = request.url.slice(query);
-  delete request.headers[OTHER_METHOD];
+  delete request.headers[SENT_METHOD];
   if (METHODS.includes(request.method)) return;
-  request.headers[OTHER_METHOD] = request.method;
+  request.headers[SENT_METHOD] = request.method;
   request.method = 'OPTIONS';
 }
 

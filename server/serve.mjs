@@ -6,11 +6,12 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { listenAddress, ownOrigin } from '../lib/facts/listen-address.mjs';
 import { createLogger } from '../lib/process/logger.mjs';
 import { announcement } from './announce.mjs';
+import { limitConnections } from './connections.mjs';
 import { adapt, faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
 import { strictTransport } from './hsts.mjs';
-import { limitConnections, listenAddress, ownOrigin } from './listen.mjs';
 import { routeOutput, say } from './output.mjs';
 import { refusePageRequest } from './page-faults.mjs';
 import { noteAnswer, refuseConnection, refuseRequest } from './refuse.mjs';

@@ -3,13 +3,13 @@
 import { cookies, headers } from 'next/headers';
 import { RedirectType, redirect } from 'next/navigation';
 import { fieldsOf } from '@/app/form-state';
+import { PAGE_ADDRESS } from '@/lib/facts/internal-headers.mjs';
 import { localeIn, withoutLocale } from '@/lib/i18n/address';
 import { isLocale } from '@/lib/i18n/locale';
 import { updateProfile } from '@/lib/identity/account/update-profile';
 import { getSessionIfUp } from '@/lib/identity/sessions/guards';
 import { LOCALE_COOKIE, PREFERENCE_COOKIE, THEME_COOKIE } from '@/lib/preferences/cookie';
 import { readTheme } from '@/lib/preferences/theme';
-import { PATH_HEADER } from '@/lib/request/path-header';
 
 /**
  * Stores the language for this browser and, for someone signed in, for their mails. If the page's
@@ -21,7 +21,7 @@ export async function pickLocale(form: FormData): Promise<void> {
   (await cookies()).set(LOCALE_COOKIE, locale, PREFERENCE_COOKIE);
   const session = await getSessionIfUp();
   if (session) await updateProfile(session, { language: locale });
-  const address = (await headers()).get(PATH_HEADER) ?? '/';
+  const address = (await headers()).get(PAGE_ADDRESS) ?? '/';
   if (localeIn(address)) redirect(withoutLocale(address), RedirectType.replace);
 }
 

@@ -1,5 +1,5 @@
 import { directly } from '@/lib/api/endpoint/direct';
-import { headersOf } from '@/server/headers.mjs';
+import { headersOf } from '@/lib/facts/response-headers.mjs';
 import { loadRoutes } from './routes';
 
 /** @returns what answers the API without the framework, see {@link directly} */

@@ -11,7 +11,7 @@ const QUESTION_WORDS = new Set(
 );
 
 /** @returns the words of a query that tell texts apart, folded, each once */
-export function wordsOf(query: string): string[] {
+export function termsOf(query: string): string[] {
   const words =
     fold(query.slice(0, QUERY_MAX).normalize('NFC')).match(/[\p{L}\p{N}_-]{2,}/gu) ?? [];
   const telling = words.filter((word) => !QUESTION_WORDS.has(word));

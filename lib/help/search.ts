@@ -1,5 +1,5 @@
 import type { ArticleSummary } from './article';
-import { fold, formOf, wordsOf } from './query';
+import { fold, formOf, termsOf } from './query';
 
 const SNIPPET = 180;
 const BEFORE_MATCH = 60;
@@ -17,7 +17,7 @@ export type Hit = { article: ArticleSummary; snippet: Part[] };
  */
 export function searchArticles(articles: ArticleSummary[], query: string): Hit[] {
   const texts = articles.map(({ title, keywords, text }) => fold(`${title} ${keywords} ${text}`));
-  const words = wordsOf(query).map((word) => formOf(word, texts));
+  const words = termsOf(query).map((word) => formOf(word, texts));
   const scored = articles.map((article) => ({ article, ...scoreOf(article, words) }));
   const most = Math.max(0, ...scored.map(({ found }) => found));
   return scored

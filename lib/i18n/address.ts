@@ -8,15 +8,15 @@ const PARAMETER = 'lang';
  * @returns the language it asks for, or null
  */
 export function localeIn(address: string | null): Locale | null {
-  const asked = parametersOf(address ?? '').get(PARAMETER);
+  const asked = searchOf(address ?? '').get(PARAMETER);
   return isLocale(asked) ? asked : null;
 }
 
 /** The same address without its language, so that it does not override what the reader picks. */
 export function withoutLocale(address: string): string {
-  const parameters = parametersOf(address);
+  const parameters = searchOf(address);
   parameters.delete(PARAMETER);
-  return parameters.size > 0 ? `${pathOf(address)}?${parameters}` : pathOf(address);
+  return parameters.size > 0 ? `${sitePathOf(address)}?${parameters}` : sitePathOf(address);
 }
 
 /** The address of a page in one language. */
@@ -25,11 +25,11 @@ export function inLocale(path: string, locale: Locale): string {
 }
 
 /** @returns the path of an address, always on this site: `//elsewhere.example` gets one slash */
-export function pathOf(address: string): string {
+export function sitePathOf(address: string): string {
   return `/${(address.split('?', 1)[0] ?? '').replace(/^[/\\]+/, '')}`;
 }
 
-function parametersOf(address: string): URLSearchParams {
+function searchOf(address: string): URLSearchParams {
   const [, ...query] = address.split('?');
   return new URLSearchParams(query.join('?'));
 }

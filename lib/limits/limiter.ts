@@ -7,7 +7,7 @@ import { redis } from './redis';
 export type Limit = { name: string; quota: number; windowSeconds: number };
 
 /** The state of one window after an event was counted. */
-export type Window = {
+export type LimitWindow = {
   /** events counted in this window; may exceed the quota */
   used: number;
   /** seconds until the window ends, at least 1 */
@@ -46,7 +46,7 @@ function limiterFor({ name, quota, windowSeconds }: Limit): Limiter {
  * Counts one event.
  * @param subject whose window
  */
-export async function count(limit: Limit, subject: string): Promise<Window> {
+export async function count(limit: Limit, subject: string): Promise<LimitWindow> {
   try {
     return toWindow(await limiterFor(limit).consume(subject));
   } catch (thrown) {
@@ -76,6 +76,6 @@ export async function forget(limit: Limit, subject: string): Promise<void> {
   await limiterFor(limit).delete(subject);
 }
 
-function toWindow({ consumedPoints, msBeforeNext }: RateLimiterRes): Window {
+function toWindow({ consumedPoints, msBeforeNext }: RateLimiterRes): LimitWindow {
   return { used: consumedPoints, resetAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import SMTPTransport from 'nodemailer/lib/smtp-transport';
-import { isPrivateDemo } from '@/lib/demo';
 import { env } from '@/lib/env';
+import { isPrivateDemo } from '@/lib/installation';
 import { log } from '@/lib/process/log';
 import { say } from '@/lib/process/say';
 

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 /** Two keys of two workspaces, invoices of both, and a cursor. */
 async function seed(): Promise<Pick<Known, 'secrets' | 'ids' | 'cursor'>> {
-  const { listInvoices } = await import('@/lib/invoices/list-invoices');
+  const { listInvoices } = await import('@/lib/invoices/read/list-invoices');
   const found = { secrets: [] as string[], ids: [] as string[], cursor: '' };
   for (let index = 0; index < 2; index++) {
     const workspace = await api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });

@@ -21,7 +21,7 @@ afterAll(() => api?.stop());
 
 /** The same workspaces, keys and invoices each time, but for their ids. */
 async function makeWorld(paths: string[], parameters: string[]): Promise<Known> {
-  const { listInvoices } = await import('@/lib/invoices/list-invoices');
+  const { listInvoices } = await import('@/lib/invoices/read/list-invoices');
   const found = { secrets: [] as string[], ids: [] as string[], cursor: '' };
   for (let index = 0; index < 2; index++) {
     const workspace = await api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });

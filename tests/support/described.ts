@@ -2,7 +2,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { openApi } from '@/app/api/document';
-import { DOCUMENT_HEADERS, SECURITY_HEADERS } from '@/server/headers.mjs';
+import { DOCUMENT_HEADERS, SECURITY_HEADERS } from '@/lib/facts/response-headers.mjs';
 import { closed } from './closed';
 
 /** Headers of HTTP itself, and those that are the same for all; the document must have all others. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
-import { countUse } from '@/lib/api-keys/usage/count-usage';
+import { countUsage } from '@/lib/api-keys/usage/count-usage';
 
-type Given = Partial<Parameters<typeof countUse>[0]> & { at?: number; times?: number };
+type Given = Partial<Parameters<typeof countUsage>[0]> & { at?: number; times?: number };
 
 /** Counts requests as if they had been made with a key, at a time in milliseconds since 1970. */
 export function use(apiKeyId: string, { at, times = 1, ...given }: Given = {}): void {
   if (at) vi.useFakeTimers({ toFake: ['Date'], now: at });
   for (let time = 0; time < times; time++) {
-    countUse({
+    countUsage({
       ...{ apiKeyId, refused: false, method: 'GET', route: '/api/me', status: 200 },
       ...{ requestId: randomUUID(), address: '203.0.113.7', userAgent: 'curl/8.5.0' },
       ...given,

@@ -6,8 +6,11 @@ test('every action that asks for a member or the Owner says which workspace it i
     file.endsWith('actions.ts'),
   );
   const unsaid = files.filter((file) =>
-    /require(Member|Owner)\((?!\{ of)/.test(readFileSync(`app/${file}`, 'utf8')),
+    /require(Member|Owner)\((?!\{ shownWorkspaceId)/.test(readFileSync(`app/${file}`, 'utf8')),
   );
   expect(files.length).toBeGreaterThan(5);
-  expect(unsaid, 'pass the workspace that the page showed: requireOwner({ of })').toEqual([]);
+  expect(
+    unsaid,
+    'pass the workspace that the page showed: requireOwner({ shownWorkspaceId })',
+  ).toEqual([]);
 });

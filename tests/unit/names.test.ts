@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { personName } from '@/lib/identity/schema';
-import { workspaceName } from '@/lib/workspaces/schema';
+import { workspaceName } from '@/lib/workspaces/workspace/schema';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 

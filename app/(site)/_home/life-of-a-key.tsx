@@ -34,7 +34,7 @@ export async function LifeOfAKey() {
           </div>
         </Step>
         <Step number={2} title={t('use')}>
-          <Answer status="200 OK" tone="bg-success-soft text-success" />
+          <StatusLine status="200 OK" tone="bg-success-soft text-success" />
         </Step>
         <Step number={3} title={t('revoke')}>
           <div className="flex items-center justify-between gap-3">
@@ -46,7 +46,7 @@ export async function LifeOfAKey() {
           </div>
         </Step>
         <Step number={4} title={t('after')} last>
-          <Answer status="401 Unauthorized" tone="bg-danger-soft text-danger" />
+          <StatusLine status="401 Unauthorized" tone="bg-danger-soft text-danger" />
         </Step>
       </div>
     </figure>
@@ -75,7 +75,7 @@ function Step({ number, title, last = false, children }: StepProps) {
   );
 }
 
-function Answer({ status, tone }: { status: string; tone: string }) {
+function StatusLine({ status, tone }: { status: string; tone: string }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-control border border-line bg-canvas px-3 py-2 font-mono text-xs">
       <span>GET /api/invoices</span>

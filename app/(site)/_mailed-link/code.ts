@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { AppError } from '@/lib/errors';
+import { PAGE_ADDRESS } from '@/lib/facts/internal-headers.mjs';
 import { hashToken } from '@/lib/identity/links/one-time-token';
 import { COOKIE_OPTIONS } from '@/lib/identity/sessions/cookies';
 import { pageCookieName } from '@/lib/request/cookie-name';
-import { PATH_HEADER } from '@/lib/request/path-header';
 
 /** The pages that mailed links lead to. */
 export const LINK_PAGES = ['/register/confirm', '/reset-password', '/invitation'] as const;
@@ -31,20 +31,20 @@ export async function readCode(): Promise<string | null> {
 
 /** Whether the page is shown after a code was to be kept. If it then has none, cookies are blocked. */
 export async function isOpened(): Promise<boolean> {
-  return (await headers()).get(PATH_HEADER)?.endsWith(OPENED) ?? false;
+  return (await headers()).get(PAGE_ADDRESS)?.endsWith(OPENED) ?? false;
 }
 
 /** Names a code without giving it away, so that a form can say which link its page showed. */
-export const nameOfCode = (code: string) => hashToken(code).toString('base64url');
+export const linkNameOf = (code: string) => hashToken(code).toString('base64url');
 
 /**
  * The code for a form of the page.
- * @param shown `of`: the name of the code that the page showed. It is only compared: another tab may
+ * @param shownLink the name of the code that the page showed. It is only compared: another tab may
  *   have opened another link since
  * @throws AppError `other_link`, also when the page has waited longer than the code is kept
  */
-export async function requireCode({ of }: { of: unknown }): Promise<string> {
+export async function requireCode({ shownLink }: { shownLink: unknown }): Promise<string> {
   const code = await readCode();
-  if (code === null || nameOfCode(code) !== of) throw new AppError('other_link');
+  if (code === null || linkNameOf(code) !== shownLink) throw new AppError('other_link');
   return code;
 }

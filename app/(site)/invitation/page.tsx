@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
-import { nameOfCode, readCode } from '@/app/(site)/_mailed-link/code';
-import { findInvitation } from '@/lib/workspaces/find-invitation';
-import { Answer } from './answer';
+import { linkNameOf, readCode } from '@/app/(site)/_mailed-link/code';
+import { findInvitation } from '@/lib/workspaces/invitations/find-invitation';
+import { AnswerInvitation } from './answer-invitation';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitation');
@@ -15,5 +15,5 @@ export default async function InvitationPage() {
   const invitation = code && (await findInvitation(code));
   const t = await getTranslations('invitation');
   if (!invitation) return <ClosedLink page="/invitation" title={t('title')} code={code} />;
-  return <Answer invitation={invitation} of={nameOfCode(code)} />;
+  return <AnswerInvitation invitation={invitation} shownLink={linkNameOf(code)} />;
 }

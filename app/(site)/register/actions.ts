@@ -38,12 +38,16 @@ async function mailLink(fields: Asked): Promise<void> {
 
 /**
  * Creates the account and its first workspace, and signs the person in.
- * @param of names the link that the page showed
+ * @param shownLink names the link that the page showed
  */
-export async function confirm(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function confirm(
+  shownLink: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'password', 'workspace');
   return attempt(fields, async () => {
-    const token = await requireCode({ of });
+    const token = await requireCode({ shownLink });
     const { userId, plan } = await completeRegistration({ ...fields, token });
     await openSession(userId);
     redirect(plan ? `/plans?chosen=${plan}` : '/api-keys', RedirectType.replace);

@@ -38,12 +38,16 @@ async function mailLink(fields: Asked): Promise<void> {
 
 /**
  * Sets the new password, ends every session, and signs the person in again.
- * @param of names the link that the page showed
+ * @param shownLink names the link that the page showed
  */
-export async function setPassword(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function setPassword(
+  shownLink: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'password');
   return attempt(fields, async () => {
-    const { userId } = await resetPassword({ ...fields, token: await requireCode({ of }) });
+    const { userId } = await resetPassword({ ...fields, token: await requireCode({ shownLink }) });
     await openSession(userId);
     redirect('/workspace', RedirectType.replace);
   });

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
-import { nameOfCode, readCode } from '@/app/(site)/_mailed-link/code';
+import { linkNameOf, readCode } from '@/app/(site)/_mailed-link/code';
 import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
 import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/forms/action-form';
@@ -31,7 +31,7 @@ export default async function ResetPasswordPage() {
     >
       <ActionForm
         id="reset"
-        action={setPassword.bind(null, nameOfCode(code))}
+        action={setPassword.bind(null, linkNameOf(code))}
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { hasDemo } from '@/lib/demo';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '@/server/demo.mjs';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '@/lib/facts/demo-people.mjs';
+import { hasDemo } from '@/lib/installation';
 import { FillIn } from './fill-in';
 
 /** The sign-ins of the demo, where this installation has it. */

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { AppError } from '@/lib/errors';
-import { nameOf } from '@/lib/validation';
+import { fieldNameOf } from '@/lib/validation';
 
 export type ListQuery<Name extends string> = { [name in Name]?: string };
 
@@ -63,7 +63,7 @@ export async function listUsable<Query extends object, List extends object>(
     return { ...(await list(without(query, wrong))), wrong };
   } catch (error) {
     if (!AppError.is(error, 'validation_failed')) throw error;
-    const more = error.details.errors.map(nameOf);
+    const more = error.details.errors.map(fieldNameOf);
     if (more.includes('cursor')) redirect(hrefOf(without(query, ['cursor'])));
     return listUsable(query, list, hrefOf, [...wrong, ...more]);
   }

@@ -15,9 +15,12 @@ import { keyRefusals } from './_parts/refusals';
 import { type Created, toCreated } from './_reveal/created';
 
 /** Generate. Only this response and that of Rotate ever contain the key. */
-export async function generateKey(of: unknown, form: unknown): Promise<Created | Explained> {
+export async function generateKey(
+  shownWorkspaceId: unknown,
+  form: unknown,
+): Promise<Created | Explained> {
   try {
-    const { actor } = await requireOwner({ of });
+    const { actor } = await requireOwner({ shownWorkspaceId });
     const created = await toCreated(await createApiKey(actor, fromForm(form)));
     revalidatePath('/api-keys');
     return created;
@@ -27,10 +30,10 @@ export async function generateKey(of: unknown, form: unknown): Promise<Created |
 }
 
 /** Revoke: once this answers, the key no longer works. The browser then asks for the new list. */
-export async function revokeKey(of: unknown, id: unknown): Promise<Outcome> {
+export async function revokeKey(shownWorkspaceId: unknown, id: unknown): Promise<Outcome> {
   return outcomeOf(
     async () => {
-      const { actor } = await requireOwner({ of });
+      const { actor } = await requireOwner({ shownWorkspaceId });
       const t = await getTranslations('apiKeys');
       return t('revoked', isolated(await revokeApiKey(actor, id)));
     },

@@ -2,8 +2,8 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
 import { Field, SelectField } from '@/components/forms/field';
-import type { InvoiceStatus } from '@/lib/invoices/invoice';
-import { INVOICE_STATUSES } from '@/lib/invoices/schema';
+import type { InvoiceStatus } from '@/lib/invoices/model/invoice';
+import { INVOICE_STATUSES } from '@/lib/invoices/model/schema';
 import { hrefOf, type InvoicesQuery } from './query';
 
 type Props = {

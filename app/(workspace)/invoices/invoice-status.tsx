@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { InvoiceStatus } from '@/lib/invoices/invoice';
+import type { InvoiceStatus } from '@/lib/invoices/model/invoice';
 
 const TONES: Record<InvoiceStatus, string> = {
   draft: 'bg-sunken text-muted',

@@ -1,6 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/text-link';
-import type { Invoice } from '@/lib/invoices/invoice';
+import type { Invoice } from '@/lib/invoices/model/invoice';
 import { formatMoney } from '@/lib/money/format';
 import { InvoiceStatusBadge } from './invoice-status';
 import { hrefOf, type InvoicesQuery } from './query';

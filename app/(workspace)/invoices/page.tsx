@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Pager } from '@/components/page/pager';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireMember } from '@/lib/identity/sessions/guards';
-import { listInvoices } from '@/lib/invoices/list-invoices';
+import { listInvoices } from '@/lib/invoices/read/list-invoices';
 import { FilterForm } from './filter-form';
 import { InvoiceTable } from './invoice-table';
 import { hrefOf, isTidy, queryOf, type SearchParams } from './query';

@@ -8,18 +8,22 @@ import type { FormState } from '@/components/forms/form-action';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireMember, requireOwner } from '@/lib/identity/sessions/guards';
 import { requestDevice } from '@/lib/request/device';
-import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
-import { changeRole } from '@/lib/workspaces/change-role';
-import { inviteMember, resendInvitation } from '@/lib/workspaces/invite-member';
-import { leaveWorkspace } from '@/lib/workspaces/leave-workspace';
-import { removeMember } from '@/lib/workspaces/remove-member';
-import { transferOwnership } from '@/lib/workspaces/transfer-ownership';
+import { cancelInvitation } from '@/lib/workspaces/invitations/cancel-invitation';
+import { inviteMember, resendInvitation } from '@/lib/workspaces/invitations/invite-member';
+import { changeRole } from '@/lib/workspaces/members/change-role';
+import { leaveWorkspace } from '@/lib/workspaces/members/leave-workspace';
+import { removeMember } from '@/lib/workspaces/members/remove-member';
+import { transferOwnership } from '@/lib/workspaces/members/transfer-ownership';
 
 /** Mails an invitation. */
-export async function invite(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function invite(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'email', 'role');
   return attempt(fields, async () => {
-    const { actor } = await requireMember({ of });
+    const { actor } = await requireMember({ shownWorkspaceId });
     const { address } = await requestDevice();
     const given = { ...fields, language: await getLocale() };
     const { formerRole, ...invited } = await inviteMember(actor, given, address);
@@ -32,9 +36,13 @@ export async function invite(of: unknown, _: FormState, form: FormData): Promise
 }
 
 /** Mails a pending invitation once more. */
-export async function sendAgain(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function sendAgain(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   return attempt({}, async () => {
-    const { actor } = await requireMember({ of });
+    const { actor } = await requireMember({ shownWorkspaceId });
     const { address } = await requestDevice();
     const email = await resendInvitation(actor, fieldsOf(form, 'id').id, address);
     revalidatePath('/members');
@@ -44,9 +52,13 @@ export async function sendAgain(of: unknown, _: FormState, form: FormData): Prom
 }
 
 /** Takes a pending invitation back. */
-export async function cancel(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function cancel(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   return attempt({}, async () => {
-    const { actor } = await requireMember({ of });
+    const { actor } = await requireMember({ shownWorkspaceId });
     const email = await cancelInvitation(actor, fieldsOf(form, 'id').id);
     revalidatePath('/members');
     const t = await getTranslations('members.invitations');
@@ -56,12 +68,12 @@ export async function cancel(of: unknown, _: FormState, form: FormData): Promise
 
 /** Makes a User an Admin, or an Admin a User. */
 export async function changeMemberRole(
-  of: unknown,
+  shownWorkspaceId: unknown,
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
   return attempt({}, async () => {
-    const { actor } = await requireMember({ of });
+    const { actor } = await requireMember({ shownWorkspaceId });
     const { name, role } = await changeRole(actor, fieldsOf(form, 'userId', 'role'));
     revalidatePath('/members');
     const t = await getTranslations('members.list');
@@ -70,9 +82,12 @@ export async function changeMemberRole(
 }
 
 /** Removes a member. Once this answers, they can no longer open the workspace. */
-export async function removeFromWorkspace(of: unknown, userId: unknown): Promise<Outcome> {
+export async function removeFromWorkspace(
+  shownWorkspaceId: unknown,
+  userId: unknown,
+): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { actor, workspace } = await requireMember({ of });
+    const { actor, workspace } = await requireMember({ shownWorkspaceId });
     const name = await removeMember(actor, userId);
     revalidatePath('/members');
     const t = await getTranslations('members.remove');
@@ -81,9 +96,9 @@ export async function removeFromWorkspace(of: unknown, userId: unknown): Promise
 }
 
 /** Takes the actor out of the workspace. */
-export async function leave(of: unknown): Promise<Outcome> {
+export async function leave(shownWorkspaceId: unknown): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { actor, workspace } = await requireMember({ of });
+    const { actor, workspace } = await requireMember({ shownWorkspaceId });
     await leaveWorkspace(actor);
     revalidatePath('/', 'layout');
     const t = await getTranslations('members.leave');
@@ -92,10 +107,14 @@ export async function leave(of: unknown): Promise<Outcome> {
 }
 
 /** Makes another member the Owner; the actor is an Admin from their next request. */
-export async function transfer(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function transfer(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'userId', 'password');
   return attempt(fields, async () => {
-    const { actor, user, workspace } = await requireOwner({ of });
+    const { actor, user, workspace } = await requireOwner({ shownWorkspaceId });
     const name = await transferOwnership(actor, user, fields);
     revalidatePath('/', 'layout');
     const t = await getTranslations('members.transfer');

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
 import { isolated } from '@/lib/i18n/isolated';
-import type { PendingInvitation } from '@/lib/workspaces/list-members';
+import type { PendingInvitation } from '@/lib/workspaces/members/list-members';
 import { cancel, sendAgain } from './actions';
 
 type Props = { invitations: PendingInvitation[]; actor: Member };

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { LocalMail } from '@/app/local-mail';
 import { ActionForm } from '@/components/forms/action-form';
 import { type Member, mayManage } from '@/lib/actor';
-import { ROLES } from '@/lib/workspaces/schema';
+import { ROLES } from '@/lib/workspaces/workspace/schema';
 import { invite } from './actions';
 
 /** Asks whom to invite, and with which role. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
-import type { MemberSummary } from '@/lib/workspaces/list-members';
+import type { MemberSummary } from '@/lib/workspaces/members/list-members';
 import { changeMemberRole } from './actions';
 import { RemoveMember } from './remove-member';
 

@@ -5,7 +5,7 @@ import { KnownToOthers } from '@/app/(workspace)/_parts/known-to-others';
 import { mayManage } from '@/lib/actor';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireMember } from '@/lib/identity/sessions/guards';
-import { listMembers } from '@/lib/workspaces/list-members';
+import { listMembers } from '@/lib/workspaces/members/list-members';
 import { InvitationList } from './invitation-list';
 import { InviteForm } from './invite-form';
 import { LeaveWorkspace } from './leave-workspace';

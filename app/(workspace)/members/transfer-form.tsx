@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { isolated } from '@/lib/i18n/isolated';
 import type { Membership } from '@/lib/identity/sessions/find-session';
-import type { MemberSummary } from '@/lib/workspaces/list-members';
+import type { MemberSummary } from '@/lib/workspaces/members/list-members';
 import { transfer } from './actions';
 
 type Props = { others: MemberSummary[]; workspace: Membership };

@@ -11,7 +11,7 @@ import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
 import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
 import { requireOwner, requireSession } from '@/lib/identity/sessions/guards';
 import { readDeviceCookie } from '@/lib/identity/sessions/known-devices';
-import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
+import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
 export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
   const fields = fieldsOf(form, 'name');
@@ -42,10 +42,14 @@ export async function endElsewhere(_: FormState, form: FormData): Promise<FormSt
   });
 }
 
-export async function saveWorkspace(of: unknown, _: FormState, form: FormData): Promise<FormState> {
+export async function saveWorkspace(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'name');
   return attempt(fields, async () => {
-    const { actor } = await requireOwner({ of });
+    const { actor } = await requireOwner({ shownWorkspaceId });
     await renameWorkspace(actor, fields);
     revalidatePath('/', 'layout');
     return done('workspace.done', { name: fields.name.trim() });

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
 import { requireSession } from '@/lib/identity/sessions/guards';
-import { createWorkspace } from '@/lib/workspaces/create-workspace';
+import { createWorkspace } from '@/lib/workspaces/workspace/create-workspace';
 
 /** Creates a workspace, chooses it, and goes to its keys. */
 export async function addWorkspace(_: FormState, form: FormData): Promise<FormState> {

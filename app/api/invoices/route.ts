@@ -2,17 +2,17 @@ import { endpoint } from '@/lib/api/endpoint/endpoint';
 import { pageBody, pageOf } from '@/lib/api/endpoint/pagination';
 import { route } from '@/lib/api/endpoint/route';
 import { env } from '@/lib/env';
-import { createInvoice } from '@/lib/invoices/create-invoice';
-import { listInvoices } from '@/lib/invoices/list-invoices';
-import { listInvoicesQuery } from '@/lib/invoices/list-query';
-import { invoiceInput } from '@/lib/invoices/schema';
+import { createInvoice } from '@/lib/invoices/change/create-invoice';
+import { invoiceInput } from '@/lib/invoices/model/schema';
 import {
   draftExample,
   invoiceBody,
   invoiceSchema,
   invoiceWithLinesBody,
   invoiceWithLinesSchema,
-} from '@/lib/invoices/wire';
+} from '@/lib/invoices/model/wire';
+import { listInvoices } from '@/lib/invoices/read/list-invoices';
+import { listInvoicesQuery } from '@/lib/invoices/read/list-query';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices', {
   GET: endpoint({

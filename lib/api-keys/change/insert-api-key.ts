@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { assertFeature } from '@/lib/plans/features';
 import { getPlan } from '@/lib/plans/get-plan';
-import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** What the creator of a key decides about it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
+import { PAUSES } from '@/lib/api-keys/model/durations';
 import { liveAt } from '@/lib/api-keys/model/state';
-import { PAUSES } from '@/lib/api-keys/pauses';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';

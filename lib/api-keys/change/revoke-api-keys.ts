@@ -5,7 +5,7 @@ import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/validation';
-import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 
 /** From this many on, whoever revokes types how many they are. */
 export const TYPED_FROM = 10;

@@ -10,7 +10,7 @@ import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { SCOPES } from '@/lib/scopes';
 import { parse, parseId } from '@/lib/validation';
-import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 
 type Given = z.output<typeof updateApiKeyInput>;
 type Terms = { name: string; note: string; scopes: string[]; expiresAt: Date | null };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
 import { DEFAULT_SCOPES, SCOPES } from '@/lib/scopes';
 import { oneLine, severalLines } from '@/lib/text';
 import { EXPIRIES } from './durations';
@@ -29,10 +28,6 @@ export const createApiKeyInput = z.strictObject({
   expiresInDays: expiresInDays.default(null),
 });
 
-/** When the old key retires: 1 hour after the new key's first request, by default. */
-export const rotateApiKeyInput = z.strictObject({
-  retire: z.enum(RETIRE_RULES).default(RETIRE_RULES[0]),
-});
 /** A day, at the end of which in UTC a key expires. */
 const lastDay = z
   .string()

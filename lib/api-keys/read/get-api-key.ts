@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { type ApiKey, toApiKey, withRelations } from '@/lib/api-keys/model/api-key';
-import { flushUseOf } from '@/lib/api-keys/usage/flush-usage';
+import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
@@ -14,7 +14,7 @@ import { parseId } from '@/lib/validation';
 export async function getApiKey(actor: Actor, id: unknown): Promise<ApiKey> {
   assertOwner(actor);
   const apiKeyId = parseId(id);
-  await flushUseOf([apiKeyId]);
+  await flushUsageOf([apiKeyId]);
   const [row, now] = await Promise.all([
     db.apiKey.findFirst({
       where: {

@@ -2,7 +2,7 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { chosenIds } from '@/lib/api-keys/change/revoke-api-keys';
 import { type ApiKey, toApiKey, withRelations } from '@/lib/api-keys/model/api-key';
 import { liveAt } from '@/lib/api-keys/model/state';
-import { flushUseOf } from '@/lib/api-keys/usage/flush-usage';
+import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
@@ -22,7 +22,7 @@ export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<Api
     workspaceId: actor.workspaceId,
     workspace: { is: { ownerId: actor.userId } },
   };
-  await flushUseOf(ids);
+  await flushUsageOf(ids);
   const [count, now] = await Promise.all([db.apiKey.count({ where: owned }), databaseNow()]);
   if (count < ids.length) throw new AppError('not_found');
   const rows = await db.apiKey.findMany({

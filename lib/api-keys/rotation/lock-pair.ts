@@ -2,7 +2,7 @@ import type { Member } from '@/lib/actor';
 import { type Partner, type Partners, partner, withState } from '@/lib/api-keys/model/api-key';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
-import { lockOwnWorkspace } from '@/lib/workspaces/lock-workspace';
+import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 
 /**

@@ -1,13 +1,14 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { insertApiKey } from '@/lib/api-keys/change/insert-api-key';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
-import { createApiKeyInput, rotateApiKeyInput } from '@/lib/api-keys/model/schema';
+import { createApiKeyInput } from '@/lib/api-keys/model/schema';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
 import { lockPair } from './lock-pair';
 import { AFTER_USE_MAX_DAYS, hindranceOf, type RetireRule } from './rotation';
+import { rotateApiKeyInput } from './schema';
 
 const { expiresInDays: _, ...terms } = createApiKeyInput.shape;
 

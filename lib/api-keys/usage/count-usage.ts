@@ -2,15 +2,15 @@ import { oncePerProcess } from '@/lib/process/once-per-process';
 import { onShutdown } from '@/lib/process/shutdown';
 import { agentOf } from './agent';
 import { outcomeOf } from './counts';
-import { flushUse } from './flush-usage';
+import { flushUsage } from './flush-usage';
 import { add } from './key-usage';
 import { unwritten } from './unwritten';
 
 const FLUSH_EVERY_MS = 5_000;
 
 oncePerProcess('flushes', () => {
-  onShutdown(() => flushUse());
-  return setInterval(flushUse, FLUSH_EVERY_MS).unref();
+  onShutdown(() => flushUsage());
+  return setInterval(flushUsage, FLUSH_EVERY_MS).unref();
 });
 
 type Use = {
@@ -29,19 +29,19 @@ type Use = {
 };
 
 /**
- * Counts one request with a key, in memory: flush-use.ts writes it. A process that is killed loses what
+ * Counts one request with a key, in memory: flush-usage.ts writes it. A process that is killed loses what
  * it counted in the last seconds (docs/decisions/030).
  */
-export function countUse(use: Use): void {
-  const { apiKeyId, refused, status, requestId, address } = use;
+export function countUsage(usage: Use): void {
+  const { apiKeyId, refused, status, requestId, address } = usage;
   add(unwritten.now, apiKeyId, {
     at: Date.now(),
-    endpoint: endpointOf(use.method, use.route),
+    endpoint: endpointOf(usage.method, usage.route),
     outcome: refused ? 'refused' : outcomeOf(status),
     status,
     requestId,
     address,
-    agent: agentOf(use.userAgent),
+    agent: agentOf(usage.userAgent),
   });
 }
 

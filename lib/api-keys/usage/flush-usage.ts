@@ -1,8 +1,8 @@
 import { retireAfterUse } from '@/lib/api-keys/rotation/retire-after-use';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
-import { pruneUse } from './prune-usage';
-import { takeUse } from './unwritten';
+import { pruneUsage } from './prune-usage';
+import { takeUsage } from './unwritten';
 import { type Batch, batchesOf, writeOnce } from './write-usage';
 
 const flushing = oncePerProcess('flushing', () => ({
@@ -16,15 +16,15 @@ const flushing = oncePerProcess('flushing', () => ({
  * that the one at shutdown does not leave the counts of another behind. It never fails: what cannot be
  * written is tried again.
  */
-export function flushUse(): Promise<void> {
+export function flushUsage(): Promise<void> {
   return afterOthers(async () => {
     await write();
-    await pruneUse();
+    await pruneUsage();
   });
 }
 
-/** {@link flushUse} of some keys alone, so that what is read next has all that this process counted. */
-export function flushUseOf(apiKeyIds: readonly string[]): Promise<void> {
+/** {@link flushUsage} of some keys alone, so that what is read next has all that this process counted. */
+export function flushUsageOf(apiKeyIds: readonly string[]): Promise<void> {
   return afterOthers(() => write(apiKeyIds));
 }
 
@@ -40,7 +40,7 @@ function afterOthers(work: () => Promise<void>): Promise<void> {
 async function write(apiKeyIds?: readonly string[]): Promise<void> {
   const { batches } = flushing;
   await writeAll(batches);
-  batches.push(...batchesOf(takeUse(apiKeyIds)));
+  batches.push(...batchesOf(takeUsage(apiKeyIds)));
   await writeAll(batches);
 }
 

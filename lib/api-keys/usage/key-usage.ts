@@ -23,10 +23,10 @@ export type Client = {
   requests: number;
 };
 
-export type Request = Omit<RecentRequest, 'at'> & { at: number; agent: string };
+export type CountedRequest = Omit<RecentRequest, 'at'> & { at: number; agent: string };
 
 /** What is known about one key and not yet written. */
-export type KeyUse = {
+export type KeyUsage = {
   apiKeyId: string;
   /** 0 if it did not open the API */
   lastUsedAt: number;
@@ -35,33 +35,33 @@ export type KeyUse = {
   hours: Hour[];
   clients: Client[];
   /** the last requests, in a ring */
-  recent: Request[];
+  recent: CountedRequest[];
   oldest: number;
 };
 
 /** What is known about all keys and not yet written, and how much that is. */
-export type Unwritten = { keys: Map<string, KeyUse>; clients: number; recent: number };
+export type Unwritten = { keys: Map<string, KeyUsage>; clients: number; recent: number };
 
 export const nothing = (): Unwritten => ({ keys: new Map(), clients: 0, recent: 0 });
 
 const HOUR_MS = 3_600_000;
 
 /** Adds one request. This is done for each request of the API, and so is written for speed. */
-export function add(all: Unwritten, apiKeyId: string, request: Request): void {
-  let use = all.keys.get(apiKeyId);
-  if (!use) {
-    use = newKeyUse(apiKeyId);
-    all.keys.set(apiKeyId, use);
+export function add(all: Unwritten, apiKeyId: string, request: CountedRequest): void {
+  let usage = all.keys.get(apiKeyId);
+  if (!usage) {
+    usage = newKeyUsage(apiKeyId);
+    all.keys.set(apiKeyId, usage);
   }
   const { at, outcome } = request;
-  hourOf(use, at - (at % HOUR_MS), request.endpoint)[outcome]++;
-  if (outcome === 'refused') use.lastRefusedAt = Math.max(use.lastRefusedAt, at);
-  else if (outcome !== 'rateLimited') use.lastUsedAt = Math.max(use.lastUsedAt, at);
-  addClient(all, use, request);
-  addRecent(all, use, request);
+  hourOf(usage, at - (at % HOUR_MS), request.endpoint)[outcome]++;
+  if (outcome === 'refused') usage.lastRefusedAt = Math.max(usage.lastRefusedAt, at);
+  else if (outcome !== 'rateLimited') usage.lastUsedAt = Math.max(usage.lastUsedAt, at);
+  addClient(all, usage, request);
+  addRecent(all, usage, request);
 }
 
-const newKeyUse = (apiKeyId: string): KeyUse => ({
+const newKeyUsage = (apiKeyId: string): KeyUsage => ({
   apiKeyId,
   lastUsedAt: 0,
   lastRefusedAt: 0,
@@ -72,7 +72,7 @@ const newKeyUse = (apiKeyId: string): KeyUse => ({
 });
 
 /** From the end: a list that an outage has made long has the latest hour there. */
-function hourOf({ hours }: KeyUse, hour: number, endpoint: string): Hour {
+function hourOf({ hours }: KeyUsage, hour: number, endpoint: string): Hour {
   for (let index = hours.length - 1; index >= 0; index--) {
     const one = hours[index];
     if (one?.hour === hour && one.endpoint === endpoint) return one;
@@ -82,19 +82,19 @@ function hourOf({ hours }: KeyUse, hour: number, endpoint: string): Hour {
   return made;
 }
 
-function addClient(all: Unwritten, use: KeyUse, { at, address, agent }: Request): void {
-  const client = find(use.clients, address, agent) ?? newClient(all, use, address, agent, at);
+function addClient(all: Unwritten, usage: KeyUsage, { at, address, agent }: CountedRequest): void {
+  const client = find(usage.clients, address, agent) ?? newClient(all, usage, address, agent, at);
   client.lastSeenAt = Math.max(client.lastSeenAt, at);
   client.requests++;
 }
 
-function newClient(all: Unwritten, use: KeyUse, address: string, agent: string, at: number) {
-  const isFull = use.clients.length >= CLIENTS_PER_KEY || all.clients >= MAX_CLIENTS;
-  const others = isFull ? find(use.clients, '', '') : undefined;
+function newClient(all: Unwritten, usage: KeyUsage, address: string, agent: string, at: number) {
+  const isFull = usage.clients.length >= CLIENTS_PER_KEY || all.clients >= MAX_CLIENTS;
+  const others = isFull ? find(usage.clients, '', '') : undefined;
   if (others) return others;
   const who = isFull ? { address: '', agent: '' } : { address, agent };
   const made: Client = { ...who, firstSeenAt: at, lastSeenAt: at, requests: 0 };
-  use.clients.push(made);
+  usage.clients.push(made);
   all.clients++;
   return made;
 }
@@ -107,18 +107,18 @@ function find(clients: Client[], address: string, agent: string): Client | undef
 }
 
 /** Newest first. */
-export function recentOf({ recent, oldest }: KeyUse): Request[] {
+export function recentOf({ recent, oldest }: KeyUsage): CountedRequest[] {
   return [...recent.slice(oldest), ...recent.slice(0, oldest)].reverse();
 }
 
-function addRecent(all: Unwritten, use: KeyUse, request: Request): void {
-  const { recent } = use;
-  const mayGrow = recent.length < RECENT_REQUESTS && all.recent < MAX_RECENT && use.oldest === 0;
+function addRecent(all: Unwritten, usage: KeyUsage, request: CountedRequest): void {
+  const { recent } = usage;
+  const mayGrow = recent.length < RECENT_REQUESTS && all.recent < MAX_RECENT && usage.oldest === 0;
   if (recent.length === 0 || mayGrow) {
     recent.push(request);
     all.recent++;
     return;
   }
-  recent[use.oldest] = request;
-  use.oldest = (use.oldest + 1) % recent.length;
+  recent[usage.oldest] = request;
+  usage.oldest = (usage.oldest + 1) % recent.length;
 }

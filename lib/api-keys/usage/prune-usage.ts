@@ -15,7 +15,7 @@ const pruning = oncePerProcess('pruning', () => ({ next: 0 }));
  * Removes what is known about use that is older than `USE_RETENTION_DAYS`: at most once an hour, and a
  * piece at a time. Rows that another instance is at are left to it.
  */
-export async function pruneUse(now = Date.now()): Promise<void> {
+export async function pruneUsage(now = Date.now()): Promise<void> {
   if (now < pruning.next) return;
   const before = new Date(now - env.USE_RETENTION_DAYS * DAY_MS);
   const isDone = [await each(pruneHours), await each(pruneClients), await each(pruneRecent)];

@@ -1,14 +1,14 @@
 import { oncePerProcess } from '@/lib/process/once-per-process';
-import { type KeyUse, nothing } from './key-usage';
+import { type KeyUsage, nothing } from './key-usage';
 
 /** What was counted since the last flush. */
-export const unwritten = oncePerProcess('use', () => ({ now: nothing() }));
+export const unwritten = oncePerProcess('usage', () => ({ now: nothing() }));
 
 /**
  * Takes what was counted, to write it.
  * @param apiKeyIds of these keys alone
  */
-export function takeUse(apiKeyIds?: readonly string[]): KeyUse[] {
+export function takeUsage(apiKeyIds?: readonly string[]): KeyUsage[] {
   const { now } = unwritten;
   if (!apiKeyIds) {
     unwritten.now = nothing();

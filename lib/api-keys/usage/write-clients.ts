@@ -1,10 +1,10 @@
 import type { Prisma } from '@/prisma/generated/client';
-import { CLIENTS_PER_KEY, type KeyUse } from './key-usage';
+import { CLIENTS_PER_KEY, type KeyUsage } from './key-usage';
 
 type Transaction = Prisma.TransactionClient;
 
 /** Writes who used keys that the transaction holds. Of each key, the clients seen last are told apart. */
-export async function writeClients(tx: Transaction, uses: KeyUse[]): Promise<void> {
+export async function writeClients(tx: Transaction, uses: KeyUsage[]): Promise<void> {
   const clients = uses.flatMap(({ apiKeyId, clients }) =>
     clients.map((client) => ({ apiKeyId, ...client })),
   );

@@ -1,15 +1,15 @@
 import type { Prisma } from '@/prisma/generated/client';
-import { type KeyUse, recentOf } from './key-usage';
+import { type KeyUsage, recentOf } from './key-usage';
 import { RECENT_REQUESTS, toLine } from './recent';
 
 /**
  * Writes the last requests with keys that the transaction holds, newest first, among those that other
  * instances wrote: mostly all of them are newer, and nothing has to be sorted.
  */
-export async function writeRecent(tx: Prisma.TransactionClient, uses: KeyUse[]): Promise<void> {
-  const rows = uses.map((use) => {
-    const recent = recentOf(use);
-    const { apiKeyId } = use;
+export async function writeRecent(tx: Prisma.TransactionClient, uses: KeyUsage[]): Promise<void> {
+  const rows = uses.map((usage) => {
+    const recent = recentOf(usage);
+    const { apiKeyId } = usage;
     return { apiKeyId, lines: recent.map(toLine), since: recent.at(-1)?.at ?? 0 };
   });
   await tx.$executeRaw`

@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/client';
 import type { Prisma } from '@/prisma/generated/client';
-import type { KeyUse } from './key-usage';
+import type { KeyUsage } from './key-usage';
 import { writeClients } from './write-clients';
 import { writeRecent } from './write-recent';
 
@@ -8,9 +8,9 @@ import { writeRecent } from './write-recent';
 const KEYS_PER_BATCH = 500;
 
 /** What is written in one transaction. */
-export type Batch = { uses: KeyUse[]; transaction: string | null };
+export type Batch = { uses: KeyUsage[]; transaction: string | null };
 
-export function batchesOf(uses: KeyUse[]): Batch[] {
+export function batchesOf(uses: KeyUsage[]): Batch[] {
   // Rows are locked in this order, so that two instances cannot deadlock.
   const sorted = uses.toSorted((one, other) => (one.apiKeyId < other.apiKeyId ? -1 : 1));
   const batches: Batch[] = [];
@@ -47,7 +47,7 @@ async function isCommitted(transaction: string): Promise<boolean> {
 }
 
 /** Holds the keys until the commit, and says when they were last used. */
-async function holdKeys(tx: Prisma.TransactionClient, uses: KeyUse[]): Promise<void> {
+async function holdKeys(tx: Prisma.TransactionClient, uses: KeyUsage[]): Promise<void> {
   const timeOf = (at: number) => (at > 0 ? new Date(at) : null);
   await tx.$executeRaw`
     with used as (
@@ -65,7 +65,7 @@ async function holdKeys(tx: Prisma.TransactionClient, uses: KeyUse[]): Promise<v
     from used where k."id" = used."id"`;
 }
 
-async function writeHours(tx: Prisma.TransactionClient, uses: KeyUse[]): Promise<void> {
+async function writeHours(tx: Prisma.TransactionClient, uses: KeyUsage[]): Promise<void> {
   const hours = uses.flatMap(({ apiKeyId, hours }) => hours.map((hour) => ({ apiKeyId, ...hour })));
   await tx.$executeRaw`
     insert into "ApiKeyUsage" as stored

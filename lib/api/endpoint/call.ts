@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertScope } from '@/lib/actor';
 import type { Exchange } from '@/lib/api/exchange/exchange';
-import { type Answer, type ApiRequest, json } from '@/lib/api/exchange/http';
+import { type ApiRequest, type ApiResponse, json } from '@/lib/api/exchange/http';
 import { authenticate } from '@/lib/api/key/authenticate';
 import { NO_PRECONDITIONS, preconditionsOf } from '@/lib/etag';
 import { parse, parseQuery } from '@/lib/validation';
@@ -22,7 +22,7 @@ export async function callEndpoint(
   endpoint: Endpoint,
   exchange: Exchange,
   params: Record<string, string>,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const { request } = exchange;
   const apiKey = await authenticate(exchange);
   // A copy: headers that a handler adds, such as Location, must not reach an error answer.
@@ -54,7 +54,7 @@ export async function callEndpoint(
 export async function callOpenEndpoint(
   { etag, handle }: OpenEndpoint,
   { request, headers }: Exchange,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const body = await handle();
   if (!etag) return json(body, 200, headers);
   // It is the same for everyone, and may be kept by who asks each time whether it still is.
@@ -72,7 +72,7 @@ async function run(
   { handle, status = 200, etag }: Endpoint,
   call: Call,
   preconditions = NO_PRECONDITIONS,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const body = await handle(call);
   const { headers } = call;
   if (status === 204) return { status, headers, body: null };

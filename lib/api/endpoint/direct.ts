@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, type ApiRequest, pathOf } from '@/lib/api/exchange/http';
+import { type ApiRequest, type ApiResponse, pathOf } from '@/lib/api/exchange/http';
 import { log } from '@/lib/process/log';
 import type { Route } from './route';
 
@@ -66,7 +66,7 @@ function withoutSlashes(path: string): string {
 }
 
 /** Writes head and body at once. */
-function write(response: ServerResponse, answer: Answer, common: readonly string[]): void {
+function write(response: ServerResponse, answer: ApiResponse, common: readonly string[]): void {
   const { status, headers, body } = answer;
   const lines = [...common];
   for (const [name, value] of headers) lines.push(name, value);

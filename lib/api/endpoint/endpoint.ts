@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ApiKeyActor } from '@/lib/actor';
-import type { AnswerHeaders } from '@/lib/api/exchange/http';
+import type { ResponseHeaders } from '@/lib/api/exchange/http';
 import type { AnsweredCode } from '@/lib/api/problems/codes';
 import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
 import type { Preconditions } from '@/lib/etag';
@@ -20,7 +20,7 @@ export type Call = {
   /** the request's own path and query, as they were sent */
   target: string;
   /** headers of the answer; an endpoint may add some */
-  headers: AnswerHeaders;
+  headers: ResponseHeaders;
 };
 
 type Described = {
@@ -36,7 +36,7 @@ type Described = {
   errors?: readonly AnsweredCode[];
 };
 
-type Declaration<Answer extends z.ZodType> = Described & {
+type Declaration<ApiResponse extends z.ZodType> = Described & {
   /** what the key must be allowed to do; without it, any key will do */
   scope?: Scope;
   /** the parameters that the verb parses; without it, there are none */
@@ -45,10 +45,10 @@ type Declaration<Answer extends z.ZodType> = Described & {
   body?: z.ZodType;
   /** the status of success: 200 by default, 204 for an answer without a body */
   status?: 200 | 201 | 204;
-  answer?: Answer;
+  answer?: ApiResponse;
   /** an answer for the reference, where the examples in the schema would be wrong */
-  example?: z.input<Answer>;
-  handle: (call: Call) => Promise<z.input<Answer>> | z.input<Answer>;
+  example?: z.input<ApiResponse>;
+  handle: (call: Call) => Promise<z.input<ApiResponse>> | z.input<ApiResponse>;
 };
 
 /** What a route does with one method, for a caller with an API key. */
@@ -70,15 +70,17 @@ export type OpenEndpoint = Described & {
  * docs/adding-an-endpoint.md.
  * @returns what {@link route} takes
  */
-export function endpoint<Answer extends z.ZodType>(declaration: Declaration<Answer>): Endpoint {
+export function endpoint<ApiResponse extends z.ZodType>(
+  declaration: Declaration<ApiResponse>,
+): Endpoint {
   return { access: 'api_key', ...declaration };
 }
 
 /** Declares an endpoint that needs no key and takes no parameters. */
-export function openEndpoint<Answer extends z.ZodType>(
+export function openEndpoint<ApiResponse extends z.ZodType>(
   declaration: Omit<OpenEndpoint, 'access' | 'answer' | 'handle'> &
-    Required<Pick<Declaration<Answer>, 'answer'>> & {
-      handle: () => Promise<z.input<Answer>> | z.input<Answer>;
+    Required<Pick<Declaration<ApiResponse>, 'answer'>> & {
+      handle: () => Promise<z.input<ApiResponse>> | z.input<ApiResponse>;
     },
 ): OpenEndpoint {
   return { access: 'open', ...declaration };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, AnswerHeaders, ApiRequest } from '@/lib/api/exchange/http';
+import type { ApiRequest, ApiResponse, ResponseHeaders } from '@/lib/api/exchange/http';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
@@ -19,7 +19,7 @@ type Post = {
   /** the body as it was sent */
   bytes: Uint8Array;
   apiKeyId: string;
-  headers: AnswerHeaders;
+  headers: ResponseHeaders;
   /** whether its answer has an ETag */
   etag: true | undefined;
 };
@@ -33,7 +33,10 @@ type Post = {
  * @throws AppError `invalid_request`, `idempotency_key_in_progress`, `idempotency_key_reused`, or
  *   what `run` throws
  */
-export async function replayOrRun(post: Post, run: () => Promise<Answer>): Promise<Answer> {
+export async function replayOrRun(
+  post: Post,
+  run: () => Promise<ApiResponse>,
+): Promise<ApiResponse> {
   const idempotencyKey = readIdempotencyKey(post.request.headers.get('idempotency-key'));
   if (idempotencyKey === null) return run();
   const { apiKeyId, headers } = post;

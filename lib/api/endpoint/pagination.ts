@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerHeaders } from '@/lib/api/exchange/http';
+import type { ResponseHeaders } from '@/lib/api/exchange/http';
 import { env } from '@/lib/env';
 
 /** The schema of one page of a list. */
@@ -22,7 +22,7 @@ export function pageBody<Item>(
   data: Item[],
   nextCursor: string | null,
   target: string,
-  headers: AnswerHeaders,
+  headers: ResponseHeaders,
 ): { data: Item[]; has_more: boolean; next_cursor: string | null } {
   if (nextCursor !== null) {
     const next = new URL(target, env.NEXTAUTH_URL);

@@ -1,5 +1,5 @@
 import { answer } from '@/lib/api/exchange/exchange';
-import type { Answer, ApiRequest } from '@/lib/api/exchange/http';
+import type { ApiRequest, ApiResponse } from '@/lib/api/exchange/http';
 import { authenticateIfSent } from '@/lib/api/key/authenticate';
 import type { AppError } from '@/lib/errors';
 
@@ -12,7 +12,7 @@ export function refuse(
   request: ApiRequest,
   route: string,
   headers: Record<string, string> = {},
-): Promise<Answer> {
+): Promise<ApiResponse> {
   return answer(request, route, async (exchange) => {
     await authenticateIfSent(exchange);
     for (const [name, value] of Object.entries(headers)) exchange.headers.set(name, value);

@@ -1,6 +1,6 @@
 import { answer } from '@/lib/api/exchange/exchange';
 import { type RouteHandler, throughFramework } from '@/lib/api/exchange/framework';
-import type { Answerer } from '@/lib/api/exchange/http';
+import type { Responder } from '@/lib/api/exchange/http';
 import { authenticateIfSent } from '@/lib/api/key/authenticate';
 import { AppError } from '@/lib/errors';
 import { callEndpoint, callOpenEndpoint } from './call';
@@ -20,7 +20,7 @@ export type Declared = { path: ApiPath; endpoints: Endpoints };
 
 /** A handler for the framework, with what it does for lib/api/endpoint/direct.ts. */
 type Handler = RouteHandler & {
-  answer: Answerer;
+  answer: Responder;
   /** on GET, for the OpenAPI document */
   declared?: Declared;
 };
@@ -59,16 +59,16 @@ export function route(path: ApiPath, endpoints: Endpoints): Route {
 }
 
 /** @returns the same answers in each method, for addresses that nothing is declared for */
-export function routeOf(answerer: Answerer): Route {
+export function routeOf(answerer: Responder): Route {
   const handler = handlerOf(answerer);
   return Object.fromEntries(METHODS.map((method) => [method, handler])) as Route;
 }
 
-export const handlerOf = (answerer: Answerer): Handler =>
+export const handlerOf = (answerer: Responder): Handler =>
   Object.assign(throughFramework(answerer), { answer: answerer });
 
 /** @param allow methods that the address takes */
-export function methodNotAllowed(path: string, allow: string): Answerer {
+export function methodNotAllowed(path: string, allow: string): Responder {
   return (request) => refuse(new AppError('method_not_allowed'), request, path, { Allow: allow });
 }
 
@@ -76,9 +76,9 @@ export function methodNotAllowed(path: string, allow: string): Answerer {
  * @param allow methods that the address takes
  * @returns what answers OPTIONS with Allow, and methods that no route file exports with 405
  */
-export function options(path: string, allow: string): Answerer {
+export function options(path: string, allow: string): Responder {
   const notAllowed = methodNotAllowed(path, allow);
-  const tell: Answerer = (request) =>
+  const tell: Responder = (request) =>
     answer(request, path, async (exchange) => {
       await authenticateIfSent(exchange);
       const { headers } = exchange;
@@ -88,7 +88,7 @@ export function options(path: string, allow: string): Answerer {
   return (request, params) => (request.method === 'OPTIONS' ? tell : notAllowed)(request, params);
 }
 
-function serve(path: string, endpoint: Endpoint | OpenEndpoint): Answerer {
+function serve(path: string, endpoint: Endpoint | OpenEndpoint): Responder {
   if (endpoint.access === 'open') {
     return (request) => answer(request, path, (exchange) => callOpenEndpoint(endpoint, exchange));
   }

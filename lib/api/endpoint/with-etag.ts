@@ -1,4 +1,4 @@
-import { type Answer, type AnswerHeaders, json } from '@/lib/api/exchange/http';
+import { type ApiResponse, json, type ResponseHeaders } from '@/lib/api/exchange/http';
 import { etagOf, isKnown, type Preconditions } from '@/lib/etag';
 
 /**
@@ -9,9 +9,9 @@ import { etagOf, isKnown, type Preconditions } from '@/lib/etag';
 export function withEtag(
   body: unknown,
   status: number,
-  headers: AnswerHeaders,
+  headers: ResponseHeaders,
   preconditions: Preconditions,
-): Answer {
+): ApiResponse {
   const answer = json(body, status, new Map(headers));
   const etag = etagOf(String(answer.body));
   const isKnownToCaller = isKnown(preconditions, etag);

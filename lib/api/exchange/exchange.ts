@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
-import { countUse } from '@/lib/api-keys/usage/count-usage';
+import { countUsage } from '@/lib/api-keys/usage/count-usage';
 import type { ApiErrorCode } from '@/lib/errors';
 import { log } from '@/lib/process/log';
 import { observeRequest } from '@/lib/process/metrics';
 import { clientAddress } from '@/lib/request/client-address';
-import type { Answer, AnswerHeaders, ApiRequest } from './http';
+import type { ApiRequest, ApiResponse, ResponseHeaders } from './http';
 import { problem, toAppError } from './problem';
 
 /** The methods that have a series of metrics each. */
@@ -16,7 +16,7 @@ export type Exchange = {
   request: ApiRequest;
   requestId: string;
   /** headers of the answer, whether the request succeeds or fails */
-  headers: AnswerHeaders;
+  headers: ResponseHeaders;
   /** the caller's key, once it is verified */
   apiKey: VerifiedApiKey | null;
   /** of a key that exists and does not open the API now; the caller is told nothing of it */
@@ -31,17 +31,17 @@ export type Exchange = {
 export async function answer(
   request: ApiRequest,
   route: string,
-  work: (exchange: Exchange) => Promise<Answer>,
-): Promise<Answer> {
+  work: (exchange: Exchange) => Promise<ApiResponse>,
+): Promise<ApiResponse> {
   const began = performance.now();
   const requestId = randomUUID();
-  const headers: AnswerHeaders = new Map([
+  const headers: ResponseHeaders = new Map([
     ['X-Request-Id', requestId],
     ['Cache-Control', 'private, no-store'],
   ]);
   const exchange: Exchange = { request, requestId, headers, apiKey: null, refusedKeyId: null };
   let code: ApiErrorCode | null = null;
-  let answered: Answer;
+  let answered: ApiResponse;
   try {
     answered = await work(exchange);
   } catch (error) {
@@ -68,7 +68,7 @@ function note(
   if (apiKeyId) {
     const userAgent = request.headers.get('user-agent');
     const refused = apiKey === null;
-    countUse({ apiKeyId, refused, method, route, status, requestId, address, userAgent });
+    countUsage({ apiKeyId, refused, method, route, status, requestId, address, userAgent });
   }
   const line = {
     requestId,

@@ -9,20 +9,23 @@ export type ApiRequest = {
 };
 
 /** Headers of an answer by their names, which are always spelled in one way: `Retry-After`. */
-export type AnswerHeaders = Map<string, string>;
+export type ResponseHeaders = Map<string, string>;
 
-export type Answer = {
+export type ApiResponse = {
   status: number;
-  headers: AnswerHeaders;
+  headers: ResponseHeaders;
   /** null where there is none: 204 and 304. HEAD has that of GET, which is not sent */
   body: string | null;
 };
 
 /** @param params the `{…}` parts of the path, raw */
-export type Answerer = (request: ApiRequest, params: Record<string, string>) => Promise<Answer>;
+export type Responder = (
+  request: ApiRequest,
+  params: Record<string, string>,
+) => Promise<ApiResponse>;
 
 /** An answer with a body in JSON. */
-export function json(body: unknown, status: number, headers: AnswerHeaders): Answer {
+export function json(body: unknown, status: number, headers: ResponseHeaders): ApiResponse {
   headers.set('Content-Type', 'application/json');
   return { status, headers, body: JSON.stringify(body) };
 }

@@ -4,7 +4,7 @@ import { isOutage } from '@/lib/database/outage';
 import { env } from '@/lib/env';
 import { type ApiErrorCode, AppError, type DetailsOf } from '@/lib/errors';
 import { log } from '@/lib/process/log';
-import type { Answer, AnswerHeaders } from './http';
+import type { ApiResponse, ResponseHeaders } from './http';
 
 const OUTAGE_RETRY_SECONDS = 5;
 const EXAMPLE_REQUEST_ID = '019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60';
@@ -51,8 +51,8 @@ function isApiError(error: unknown): error is AppError<ApiErrorCode> {
 export function problem(
   { code, details }: AppError<ApiErrorCode>,
   requestId: string,
-  headers: AnswerHeaders,
-): Answer {
+  headers: ResponseHeaders,
+): ApiResponse {
   const { body, headers: own } = compose(code, details, env.NEXTAUTH_URL, requestId);
   for (const [name, value] of Object.entries(own)) headers.set(name, value);
   headers.set('Content-Type', 'application/problem+json');

@@ -1,4 +1,4 @@
-import type { AnswerHeaders } from '@/lib/api/exchange/http';
+import type { ResponseHeaders } from '@/lib/api/exchange/http';
 import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
 import { count } from '@/lib/limits/limiter';
 import { observeLimit } from '@/lib/process/metrics';
@@ -36,7 +36,7 @@ export async function countAgainstLimit(apiKey: VerifiedApiKey): Promise<RateLim
  * Writes both families of rate-limit headers from one count: RateLimit and RateLimit-Policy of the
  * IETF draft, and the older X-RateLimit ones, whose reset is in epoch seconds.
  */
-export function setRateLimitHeaders(headers: AnswerHeaders, limit: RateLimit): void {
+export function setRateLimitHeaders(headers: ResponseHeaders, limit: RateLimit): void {
   const { quota, remaining, resetAfter } = limit;
   headers.set('RateLimit-Policy', `"default";q=${quota};w=${WINDOW_SECONDS}`);
   headers.set('RateLimit', `"default";r=${remaining};t=${resetAfter}`);

@@ -12,7 +12,7 @@ import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
 import type { DeclaredOperation, Shared } from './declared-operation';
 import { addExamples } from './examples';
 import { namedHeaders } from './named-headers';
-import { parametersOf } from './parameters';
+import { requestParametersOf } from './parameters';
 import { responsesOf } from './responses';
 
 /** The newest entry of content/help/en/changelog.mdx. */
@@ -39,7 +39,7 @@ export function openApiDocument(origin: string, routes: readonly Declared[]) {
     servers: [{ url: origin }],
     security: [{ apiKey: [] }],
     tags: tagsOf(routes.map(({ path }) => path)),
-    paths: Object.fromEntries(routes.map((one) => [one.path, pathOf(shared, one)])),
+    paths: Object.fromEntries(routes.map((one) => [one.path, pathItemOf(shared, one)])),
     components: {
       securitySchemes: {
         apiKey: {
@@ -63,7 +63,7 @@ const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   }
 };
 
-function pathOf(shared: Shared, { path, endpoints }: Declared) {
+function pathItemOf(shared: Shared, { path, endpoints }: Declared) {
   const operations = Object.entries(endpoints).map(([method, endpoint]) => [
     method.toLowerCase(),
     operationOf({ ...shared, path, method: method as Method, endpoint }),
@@ -82,14 +82,14 @@ function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
     responses: responsesOf(operation),
   };
   if (endpoint.access === 'open') {
-    return { ...common, security: [], requestParams: parametersOf(operation) };
+    return { ...common, security: [], requestParams: requestParametersOf(operation) };
   }
   const { scope, body } = endpoint;
   return {
     ...common,
     // OpenAPI 3.1 lists the required scopes here, for API keys too.
     security: [{ apiKey: scope ? [scope] : [] }],
-    requestParams: parametersOf(operation),
+    requestParams: requestParametersOf(operation),
     ...(body && { requestBody: { required: true, content: contentOf(method, body) } }),
   };
 }

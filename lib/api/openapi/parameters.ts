@@ -16,7 +16,7 @@ const idempotencyKey = z.string().min(1).max(255).meta({
 });
 
 /** The parameters of an operation: the `{…}` parts of its path, its query, its headers. */
-export function parametersOf(operation: DeclaredOperation): ZodOpenApiParameters {
+export function requestParametersOf(operation: DeclaredOperation): ZodOpenApiParameters {
   const { path, method, endpoint } = operation;
   const headers = conditions(operation);
   if (endpoint.access === 'open') return { header: z.object(headers) };

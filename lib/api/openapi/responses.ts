@@ -91,14 +91,14 @@ function codesOf(operation: DeclaredOperation): AnsweredCode[] {
  */
 function problemResponse(codes: AnsweredCode[], operation: DeclaredOperation) {
   const { refusals } = operation;
-  const id = nameOf(codes, operation);
+  const id = responseNameOf(codes, operation);
   const response = refusals.get(id) ?? { id, ...composeResponse(codes, operation) };
   refusals.set(id, response);
   return response;
 }
 
 /** Such as `MissingCredentialsOrInvalidApiKey`; it says what else the answer depends on. */
-function nameOf(codes: AnsweredCode[], { endpoint }: DeclaredOperation): string {
+function responseNameOf(codes: AnsweredCode[], { endpoint }: DeclaredOperation): string {
   if (endpoint.access === 'open') return `${pascal(codes.join('_or_'))}WithoutKey`;
   const isOfScope = codes.includes('insufficient_scope') && endpoint.scope;
   return pascal(codes.join('_or_')) + (isOfScope ? pascal(endpoint.scope) : '');
@@ -117,7 +117,7 @@ function composeResponse(
 ): ZodOpenApiResponseObject {
   const examples = codes.map((code) => exampleOf(code, operation));
   return {
-    description: codes.map((code) => `\`${code}\`: ${wordsOf(code)}`).join('\n\n'),
+    description: codes.map((code) => `\`${code}\`: ${descriptionOf(code)}`).join('\n\n'),
     headers: refusalHeaders(examples, operation),
     content: {
       'application/problem+json': {
@@ -136,7 +136,7 @@ function exampleOf(code: AnsweredCode, { origin, endpoint }: DeclaredOperation):
 }
 
 /** A sentence about a code that is true of every answer with it. */
-function wordsOf(code: AnsweredCode): string {
+function descriptionOf(code: AnsweredCode): string {
   const { title, detail, described }: ProblemTypes[AnsweredCode] = PROBLEM_TYPES[code];
   return described ?? (typeof detail === 'string' ? detail : `${title}.`);
 }

@@ -4,8 +4,8 @@ import { inTransaction, whenCommitted } from '@/lib/database/transaction';
 import { createAccount } from '@/lib/identity/account/create-account';
 import { emailAddress, personName } from '@/lib/identity/schema';
 import { log } from '@/lib/process/log';
-import { addWorkspace } from '@/lib/workspaces/add-workspace';
-import { workspaceName } from '@/lib/workspaces/schema';
+import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
+import { workspaceName } from '@/lib/workspaces/workspace/schema';
 import type { Prisma } from '@/prisma/generated/client';
 
 type Profile = {

@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { denied, type Member } from '@/lib/actor';
 import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
+import { PAGE_ADDRESS, PAGE_METHOD } from '@/lib/facts/internal-headers.mjs';
 import { log } from '@/lib/process/log';
 import { withoutCredentials } from '@/lib/process/redaction.mjs';
-import { METHOD_HEADER, PATH_HEADER } from '@/lib/request/path-header';
 import { readSessionCookie } from './cookies';
 import { findSession, type LiveSession, type Membership } from './find-session';
 
@@ -48,19 +48,19 @@ export async function requireSession(): Promise<LiveSession> {
   if (session) return session;
   const asked = await headers();
   // Somebody may have written a key into the address, which this one must not repeat.
-  const callbackUrl = encodeURIComponent(withoutCredentials(asked.get(PATH_HEADER) ?? '/'));
+  const callbackUrl = encodeURIComponent(withoutCredentials(asked.get(PAGE_ADDRESS) ?? '/'));
   // Next-auth's name for it, which goes through its own redirects.
-  const ended = asked.get(METHOD_HEADER) === 'POST' ? '&error=SessionRequired' : '';
+  const ended = asked.get(PAGE_METHOD) === 'POST' ? '&error=SessionRequired' : '';
   redirect(`/sign-in?callbackUrl=${callbackUrl}${ended}`);
 }
 
 export type SignedIn = LiveSession & { workspace: Membership; actor: Member };
 
 /**
- * The workspace that an action is meant for: `of` is the id of the one that its page showed, as the
+ * The workspace that an action is meant for: the id of the one that its page showed, as the
  * browser sends it. It is only compared, and grants nothing.
  */
-type Shown = { of: unknown };
+type Shown = { shownWorkspaceId: unknown };
 
 /**
  * A member of the chosen workspace. Someone signed out is sent to sign-in; someone without a
@@ -74,7 +74,7 @@ export async function requireMember(shown?: Shown): Promise<SignedIn> {
   const { user, workspace } = session;
   if (!workspace) forbidden();
   const { id: workspaceId, name, role, isOwner } = workspace;
-  if (shown && shown.of !== workspaceId) {
+  if (shown && shown.shownWorkspaceId !== workspaceId) {
     throw new AppError('other_workspace', { workspace: name });
   }
   const actor = { kind: 'member', userId: user.id, workspaceId, role, isOwner } as const;

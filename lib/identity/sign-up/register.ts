@@ -11,8 +11,8 @@ import { mayMail } from '@/lib/limits/mail-limits';
 import { sendMail } from '@/lib/mail/send-mail';
 import { findSlugOnSale } from '@/lib/plans/list-plans';
 import { parse } from '@/lib/validation';
-import { addWorkspace } from '@/lib/workspaces/add-workspace';
-import { workspaceName } from '@/lib/workspaces/schema';
+import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
+import { workspaceName } from '@/lib/workspaces/workspace/schema';
 
 const VALID_MS = 24 * 60 * 60_000;
 

@@ -7,7 +7,7 @@ import { countApiKeys } from '@/lib/api-keys/read/count-api-keys';
 import { getApiKey } from '@/lib/api-keys/read/get-api-key';
 import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { db } from '@/lib/database/client';
-import { removeMember } from '@/lib/workspaces/remove-member';
+import { removeMember } from '@/lib/workspaces/members/remove-member';
 import { makeApiKey, makeMember, makeWorkspace } from '../../support/workspace';
 
 /** The keys that somebody knows who should perhaps not, any more, and who that is. */

@@ -4,7 +4,7 @@ import { keepOldKey } from '@/lib/api-keys/rotation/keep-old-key';
 import { retireAfterUse } from '@/lib/api-keys/rotation/retire-after-use';
 import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import type { RetireRule } from '@/lib/api-keys/rotation/rotation';
-import { flushUse } from '@/lib/api-keys/usage/flush-usage';
+import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -35,13 +35,13 @@ test('the old key retires an hour after the first request that the new one was a
   const { old, next } = await makePair();
   use(old);
   use(next, { status: 429 });
-  await flushUse();
+  await flushUsage();
   expect(await endOf(old)).toMatchObject({ retiresAfterUse: true });
 
   use(next);
   await expect
     .poll(async () => {
-      await flushUse();
+      await flushUsage();
       return endOf(old);
     })
     .toMatchObject({ retiresAfterUse: false });
@@ -99,8 +99,8 @@ test('what could not be written is written by the next flush', async () => {
   const { old, next } = await makePair();
   await db.$executeRaw`alter table "ApiKeyUsage" rename to "ApiKeyUsageAway"`;
   use(next);
-  await flushUse();
+  await flushUsage();
   await db.$executeRaw`alter table "ApiKeyUsageAway" rename to "ApiKeyUsage"`;
-  await flushUse();
+  await flushUsage();
   expect(await retiresIn(old)).toBe(60);
 });

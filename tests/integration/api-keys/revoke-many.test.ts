@@ -5,7 +5,7 @@ import { revokeApiKeys } from '@/lib/api-keys/change/revoke-api-keys';
 import { listChosenKeys } from '@/lib/api-keys/read/list-chosen-keys';
 import { hashSecret } from '@/lib/api-keys/secret/secret';
 import { verifyApiKey } from '@/lib/api-keys/secret/verify';
-import { flushUse } from '@/lib/api-keys/usage/flush-usage';
+import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { use } from '@/tests/support/usage';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
@@ -136,7 +136,7 @@ test('at once with single revocations, with itself and with usage being written,
   await Promise.all([
     revokeApiKeys(workspace.owner, { ids }),
     revokeApiKeys(workspace.owner, { ids: [...ids].reverse() }),
-    flushUse(),
+    flushUsage(),
     ...ids.slice(3, 6).map((id) => revokeApiKey(workspace.owner, id)),
   ]);
   expect(await countRevoked(ids)).toBe(9);

@@ -6,7 +6,7 @@ import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
-import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import { send } from '../../support/api';
 import { until } from '../../support/until';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';

@@ -38,7 +38,7 @@ url.hostname = '127.0.0.1';
 process.env.DATABASE_URL = url.href;
 
 // The domain reads its settings when it is loaded.
-const { flushUse } = await import('@/lib/api-keys/usage/flush-usage');
+const { flushUsage } = await import('@/lib/api-keys/usage/flush-usage');
 const { db } = await import('@/lib/database/client');
 const { use } = await import('@/tests/support/usage');
 const { makeApiKey, makeWorkspace } = await import('@/tests/support/workspace');
@@ -53,11 +53,11 @@ test.each(['the answer', 'the commit'] as const)(
   'a flush whose connection breaks and loses %s is written once',
   async (what) => {
     const { apiKey } = await makeApiKey(await makeWorkspace());
-    await flushUse();
+    await flushUsage();
     const before = lost;
     use(apiKey.id, { times: 3 });
     isLosing = what;
-    await flushUse();
+    await flushUsage();
     expect(lost).toBe(before + 1);
     const where = { apiKeyId: apiKey.id };
     const stored = async () =>
@@ -65,7 +65,7 @@ test.each(['the answer', 'the commit'] as const)(
     expect(await stored()).toEqual(what === 'the answer' ? [3] : []);
 
     use(apiKey.id);
-    await flushUse();
+    await flushUsage();
     expect(await stored()).toEqual([4]);
     const recent = await db.apiKeyRecentRequests.findUnique({ where });
     expect(recent?.lines).toHaveLength(4);

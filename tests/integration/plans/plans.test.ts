@@ -5,7 +5,7 @@ import { featuresOf, toldFeaturesOf } from '@/lib/plans/features';
 import { getPlan } from '@/lib/plans/get-plan';
 import { listPlans } from '@/lib/plans/list-plans';
 import { isFirst } from '@/lib/plans/plan';
-import { addWorkspace } from '@/lib/workspaces/add-workspace';
+import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
 import { makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 test('the plans on sale are listed, smallest first, with nothing internal', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { db } from '@/lib/database/client';
 import { updateProfile } from '@/lib/identity/account/update-profile';
-import { renameWorkspace } from '@/lib/workspaces/rename-workspace';
+import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 import { makePerson, signIn } from '../../support/person';
 import { makeApiKey, makeWorkspace, type TestWorkspace } from '../../support/workspace';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { changePlan } from '@/lib/workspaces/change-plan';
+import { changePlan } from '@/lib/workspaces/workspace/change-plan';
 import { makeMember, makeUser, makeWorkspace, type TestWorkspace } from '@/tests/support/workspace';
 
 async function expectUnchanged({ id, planSlug }: TestWorkspace): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
 import { db } from '@/lib/database/client';
-import { changePlan } from '@/lib/workspaces/change-plan';
+import { changePlan } from '@/lib/workspaces/workspace/change-plan';
 import { send } from '@/tests/support/api';
 import { makeApiKey, makeWorkspace, type TestWorkspace } from '@/tests/support/workspace';
 

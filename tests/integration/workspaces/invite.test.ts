@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { acceptInvitation, joinWithNewAccount } from '@/lib/workspaces/accept-invitation';
-import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
-import { findInvitation } from '@/lib/workspaces/find-invitation';
-import { inviteMember, resendInvitation } from '@/lib/workspaces/invite-member';
-import { listMembers } from '@/lib/workspaces/list-members';
-import { removeMember } from '@/lib/workspaces/remove-member';
+import {
+  acceptInvitation,
+  joinWithNewAccount,
+} from '@/lib/workspaces/invitations/accept-invitation';
+import { cancelInvitation } from '@/lib/workspaces/invitations/cancel-invitation';
+import { findInvitation } from '@/lib/workspaces/invitations/find-invitation';
+import { inviteMember, resendInvitation } from '@/lib/workspaces/invitations/invite-member';
+import { listMembers } from '@/lib/workspaces/members/list-members';
+import { removeMember } from '@/lib/workspaces/members/remove-member';
 import { theMailbox } from '../../support/mailbox';
 import { makePerson, newAddress, newEmail, PASSWORD, signIn } from '../../support/person';
 import { makeMember, makeWorkspace } from '../../support/workspace';

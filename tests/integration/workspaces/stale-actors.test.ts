@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Member } from '@/lib/actor';
 import { db } from '@/lib/database/client';
-import { cancelInvitation } from '@/lib/workspaces/cancel-invitation';
-import { changeRole } from '@/lib/workspaces/change-role';
-import { inviteMember, resendInvitation } from '@/lib/workspaces/invite-member';
-import { leaveWorkspace } from '@/lib/workspaces/leave-workspace';
-import { removeMember } from '@/lib/workspaces/remove-member';
+import { cancelInvitation } from '@/lib/workspaces/invitations/cancel-invitation';
+import { inviteMember, resendInvitation } from '@/lib/workspaces/invitations/invite-member';
+import { changeRole } from '@/lib/workspaces/members/change-role';
+import { leaveWorkspace } from '@/lib/workspaces/members/leave-workspace';
+import { removeMember } from '@/lib/workspaces/members/remove-member';
 import { theMailbox } from '../../support/mailbox';
 import { newAddress, newEmail } from '../../support/person';
 import { makeMember, makeWorkspace } from '../../support/workspace';

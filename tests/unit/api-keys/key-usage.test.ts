@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import {
   add,
   CLIENTS_PER_KEY,
+  type CountedRequest,
   MAX_CLIENTS,
   MAX_RECENT,
   nothing,
-  type Request,
   recentOf,
 } from '@/lib/api-keys/usage/key-usage';
 import { RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
 
 const NOW = Date.UTC(2026, 10, 1, 12);
 
-const request = (given: Partial<Request> = {}): Request => ({
+const request = (given: Partial<CountedRequest> = {}): CountedRequest => ({
   ...{ at: NOW, endpoint: 'GET /api/me', outcome: 'succeeded', status: 200, requestId: 'id' },
   ...{ address: '203.0.113.7', agent: 'curl/8.5.0' },
   ...given,

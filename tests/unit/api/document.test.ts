@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { oas31 } from 'zod-openapi';
 import { openApi } from '@/app/api/document';
-import { INVOICE_STATUSES } from '@/lib/invoices/schema';
+import { INVOICE_STATUSES } from '@/lib/invoices/model/schema';
 
 type Schema = oas31.SchemaObject & { $ref?: string };
 type Place = [pointer: string, schema: Schema];

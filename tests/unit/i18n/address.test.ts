@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inLocale, localeIn, pathOf, withoutLocale } from '@/lib/i18n/address';
+import { inLocale, localeIn, sitePathOf, withoutLocale } from '@/lib/i18n/address';
 
 test.each([
   ['/plans?lang=es', 'es'],
@@ -29,5 +29,5 @@ test.each([
 
 test('a path in a language asks for that language', () => {
   expect(localeIn(inLocale('/plans', 'es'))).toBe('es');
-  expect(pathOf(inLocale('/plans', 'es'))).toBe('/plans');
+  expect(sitePathOf(inLocale('/plans', 'es'))).toBe('/plans');
 });

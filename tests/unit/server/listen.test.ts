@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { isLocalOrigin, limitConnections, listenAddress, ownOrigin } from '@/server/listen.mjs';
+import { isLocalOrigin, listenAddress, ownOrigin } from '@/lib/facts/listen-address.mjs';
+import { limitConnections } from '@/server/connections.mjs';
 import { until } from '../../support/until';
 
 const ends: (() => void)[] = [];

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { CodePanel } from '@/app/(site)/docs/code-panel';
-import type { Answer } from './answer';
+import type { TrialAnswer } from './answer';
 
 /** The answer's headers and body. */
-export function AnswerView({ answer, operation }: { answer: Answer; operation: string }) {
+export function AnswerView({ answer, operation }: { answer: TrialAnswer; operation: string }) {
   const t = useTranslations('reference.client.tryIt');
   const { headers, body } = answer;
   return (

@@ -1,5 +1,5 @@
 /** An answer of the API, ready to be shown. */
-export type Answer = {
+export type TrialAnswer = {
   status: number;
   /** from sending to the end of the body */
   ms: number;
@@ -23,7 +23,7 @@ const HEADERS = [
 ];
 
 /** @param began when the request was sent, by performance.now() */
-export async function readAnswer(response: Response, began: number): Promise<Answer> {
+export async function readAnswer(response: Response, began: number): Promise<TrialAnswer> {
   const text = await response.text();
   return {
     status: response.status,

@@ -6,7 +6,7 @@ import { useApiKey } from '@/app/(site)/docs/reader-choices';
 import { Button } from '@/components/button';
 import { CodeField } from '@/components/forms/field';
 import { Notice } from '@/components/page/notice';
-import { type Answer, readAnswer } from './answer';
+import { readAnswer, type TrialAnswer } from './answer';
 import { AnswerView } from './answer-view';
 import { ConfirmSend } from './confirm-send';
 import { CopyCurl } from './copy-curl';
@@ -14,8 +14,8 @@ import { KeyField } from './key-field';
 import { BODY, requestOf, type Trial } from './request';
 import { TrialInput } from './trial-input';
 
-type Request = ReturnType<typeof requestOf>;
-type Outcome = { answer?: Answer; failure?: 'network' | 'unsendable' };
+type TrialRequest = ReturnType<typeof requestOf>;
+type Outcome = { answer?: TrialAnswer; failure?: 'network' | 'unsendable' };
 
 const GIVE_UP_MS = 30_000;
 
@@ -24,7 +24,7 @@ export function TrialForm({ trial }: { trial: Trial }) {
   const t = useTranslations('reference.client.tryIt');
   const [apiKey] = useApiKey();
   const [pending, startTransition] = useTransition();
-  const [asked, setAsked] = useState<Request | null>(null);
+  const [asked, setAsked] = useState<TrialRequest | null>(null);
   const [asking, setAsking] = useState(false);
   const [{ answer, failure }, setOutcome] = useState<Outcome>({});
 
@@ -41,7 +41,7 @@ export function TrialForm({ trial }: { trial: Trial }) {
     }
   }
 
-  function send({ url, init }: Request) {
+  function send({ url, init }: TrialRequest) {
     setAsking(false);
     setOutcome({});
     startTransition(async () => setOutcome(await answerTo(url, init)));

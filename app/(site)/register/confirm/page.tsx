@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
-import { nameOfCode, readCode } from '@/app/(site)/_mailed-link/code';
+import { linkNameOf, readCode } from '@/app/(site)/_mailed-link/code';
 import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
 import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/forms/action-form';
 import { NarrowPage } from '@/components/page/narrow-page';
 import { findRegistration } from '@/lib/identity/sign-up/register';
-import { workspaceName } from '@/lib/workspaces/schema';
+import { workspaceName } from '@/lib/workspaces/workspace/schema';
 import { confirm } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function ConfirmRegistrationPage() {
     >
       <ActionForm
         id="confirm"
-        action={confirm.bind(null, nameOfCode(code))}
+        action={confirm.bind(null, linkNameOf(code))}
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"

@@ -6,7 +6,7 @@ import { BackLink } from '@/components/page/back-link';
 import { EditKey } from './_edit/edit-key';
 import { Rotation } from './_rotation/rotation';
 import type { Params } from './_usage/address';
-import { KeyUse } from './_usage/key-usage';
+import { KeyUsage } from './_usage/key-usage';
 import { WhoKnows } from './_who-knows/who-knows';
 import { findKey } from './find-key';
 import { KeyActions } from './key-actions';
@@ -50,7 +50,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
       <PauseNotice apiKey={apiKey} />
       <KeyFacts apiKey={apiKey} />
       <Rotation apiKey={apiKey} />
-      <KeyUse apiKey={apiKey} params={await searchParams} />
+      <KeyUsage apiKey={apiKey} params={await searchParams} />
       <WhoKnows apiKey={apiKey} />
       <EditKey apiKey={apiKey} />
     </>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
-import { lastDay } from '@/lib/api-keys/usage/last-day';
+import { lastDay } from '@/lib/api-keys/read/last-day';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { CHOSEN, KeyRow } from './key-row';
 import { SelectAll } from './select-all';

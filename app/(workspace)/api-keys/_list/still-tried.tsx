@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
 import type { Actor } from '@/lib/actor';
-import { endedButTried, type TriedKey } from '@/lib/api-keys/usage/ended-but-tried';
+import { endedButTried, type TriedKey } from '@/lib/api-keys/read/ended-but-tried';
 import { isolated } from '@/lib/i18n/isolated';
 
 /** How many keys open nothing and are sent all the same, as a way to them. */
@@ -25,7 +25,7 @@ type LineProps = { keys: TriedKey[]; state: 'ended' | 'paused' };
 async function Line({ keys, state }: LineProps) {
   const [first, ...others] = keys;
   if (!first) return null;
-  const t = await getTranslations('apiKeys.use.triedKeys');
+  const t = await getTranslations('apiKeys.usage.triedKeys');
   const isOne = others.length === 0;
   const href = isOne ? `/api-keys/${first.id}` : `/api-keys?state=${state}`;
   return (

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
 /** What used a key in the last 24 hours, once that is known: the question above does not wait for it. */
-export function AskedUse({ id }: { id: string }) {
-  const t = useTranslations('client.revokeKey.use');
+export function AskedUsage({ id }: { id: string }) {
+  const t = useTranslations('client.revokeKey.usage');
   const [words, setWords] = useState(t('asking'));
   const unknown = t('unknown');
 

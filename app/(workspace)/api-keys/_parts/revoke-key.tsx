@@ -9,7 +9,7 @@ import { questionWords } from '@/components/dialogs/question-words';
 import { useHandOver } from '@/components/forms/hand-over';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isolated } from '@/lib/i18n/isolated';
-import { AskedUse } from './asked-usage';
+import { AskedUsage } from './asked-usage';
 
 type Props = {
   apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'name' | 'hint'>;
@@ -55,7 +55,7 @@ export function RevokeKey({ apiKey, describedBy, remains }: Props) {
           onDone={goOn}
           describedBy={describedBy}
         >
-          <AskedUse id={id} />
+          <AskedUsage id={id} />
         </ConfirmAction>
       )}
     </div>

@@ -1,4 +1,4 @@
-import type { LastDay } from '@/lib/api-keys/usage/last-day';
+import type { LastDay } from '@/lib/api-keys/read/last-day';
 import { dayInWords } from './counts-in-words';
 
 /** In pixels. */

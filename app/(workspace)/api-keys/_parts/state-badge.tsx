@@ -21,12 +21,12 @@ export async function StateBadge({ apiKey }: { apiKey: ApiKey }) {
     <span
       className={`inline-block rounded-full px-2 py-0.5 text-xs font-medium sm:whitespace-nowrap group-has-data-revoked:hidden ${tone}`}
     >
-      {await wordsOf(apiKey)}
+      {await labelOf(apiKey)}
     </span>
   );
 }
 
-async function wordsOf(apiKey: ApiKey): Promise<string> {
+async function labelOf(apiKey: ApiKey): Promise<string> {
   const t = await getTranslations('apiKeys.table.states');
   const format = await getFormatter();
   const { state, pausedUntil, retiresAt, retiresAfterUse, expiresAt } = apiKey;

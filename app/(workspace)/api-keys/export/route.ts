@@ -6,7 +6,7 @@ import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { AppError } from '@/lib/errors';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { nameOf } from '@/lib/validation';
+import { fieldNameOf } from '@/lib/validation';
 import { formatOf } from './files';
 
 const PAGE_SIZE = 200;
@@ -34,7 +34,7 @@ export async function GET(request: Request): Promise<Response> {
 /** The list's own page says what is wrong with an address. */
 function leave(error: unknown, query: KeysQuery): never {
   if (!AppError.is(error, 'validation_failed')) throw error;
-  redirect(hrefOf(without(query, error.details.errors.map(nameOf))));
+  redirect(hrefOf(without(query, error.details.errors.map(fieldNameOf))));
 }
 
 type Page = Awaited<ReturnType<typeof listApiKeys>>;

@@ -8,13 +8,13 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
 
 /** Revokes the keys of the form: once this answers, none of them works. It does not bring the new list. */
 export async function revokeKeys(
-  of: unknown,
+  shownWorkspaceId: unknown,
   _state: FormState,
   form: FormData,
 ): Promise<FormState> {
   const fields = fieldsOf(form, 'typed');
   return attempt(fields, async () => {
-    const { actor } = await requireOwner({ of });
+    const { actor } = await requireOwner({ shownWorkspaceId });
     const count = await revokeApiKeys(actor, { ...fields, ids: form.getAll('id') });
     const t = await getTranslations('apiKeys.revokeMany');
     return { ok: true, message: t('done', { count }), next: '/api-keys' };

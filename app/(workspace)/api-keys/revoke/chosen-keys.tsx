@@ -4,7 +4,7 @@ import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import { Notice } from '@/components/page/notice';
 import type { Actor } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { type LastDay, lastDay } from '@/lib/api-keys/usage/last-day';
+import { type LastDay, lastDay } from '@/lib/api-keys/read/last-day';
 
 /** Which keys will be revoked, and whether anything used them in the last 24 hours. */
 export async function ChosenKeys({ actor, keys }: { actor: Actor; keys: ApiKey[] }) {

@@ -5,7 +5,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { AppError } from '@/lib/errors';
 import { requireMember } from '@/lib/identity/sessions/guards';
-import { getInvoice } from '@/lib/invoices/get-invoice';
+import { getInvoice } from '@/lib/invoices/read/get-invoice';
 import { formatMoney } from '@/lib/money/format';
 import { InvoiceStatusBadge } from '../invoice-status';
 import { hrefOf, queryOf, type SearchParams } from '../query';

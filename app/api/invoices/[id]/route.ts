@@ -1,10 +1,14 @@
 import { endpoint } from '@/lib/api/endpoint/endpoint';
 import { route } from '@/lib/api/endpoint/route';
-import { deleteInvoice } from '@/lib/invoices/delete-invoice';
-import { getInvoice } from '@/lib/invoices/get-invoice';
-import { invoiceChanges } from '@/lib/invoices/schema';
-import { updateInvoice } from '@/lib/invoices/update-invoice';
-import { draftExample, invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/invoices/wire';
+import { deleteInvoice } from '@/lib/invoices/change/delete-invoice';
+import { updateInvoice } from '@/lib/invoices/change/update-invoice';
+import { invoiceChanges } from '@/lib/invoices/model/schema';
+import {
+  draftExample,
+  invoiceWithLinesBody,
+  invoiceWithLinesSchema,
+} from '@/lib/invoices/model/wire';
+import { getInvoice } from '@/lib/invoices/read/get-invoice';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}', {
   GET: endpoint({

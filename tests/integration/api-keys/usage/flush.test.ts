@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flushUse } from '@/lib/api-keys/usage/flush-usage';
+import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace } from '@/tests/support/workspace';
@@ -13,7 +13,7 @@ const makeKey = async () => (await makeApiKey(await makeWorkspace())).apiKey.id;
 
 /** In hours after the first; written by this flush or by the one that runs every few seconds. */
 async function usageOf(apiKeyId: string) {
-  await flushUse();
+  await flushUsage();
   const rows = await db.apiKeyUsage.findMany({ where: { apiKeyId }, orderBy: { hour: 'asc' } });
   return rows.map(({ hour, succeeded, rateLimited }) => [
     (hour.getTime() - HOUR) / HOUR_MS,
@@ -32,7 +32,7 @@ test('counts add up over several flushes and hours', async () => {
   const [one, two] = [await makeKey(), await makeKey()];
   use(one, { at: PAST, times: 3 });
   use(two, { at: PAST });
-  await flushUse();
+  await flushUsage();
   use(one, { at: PAST, times: 4 });
   use(one, { at: PAST, times: 2, status: 429 });
   use(one, { at: PAST + HOUR_MS, times: 5 });
@@ -47,19 +47,19 @@ test('the last use is the latest request that the key opened the API for, and ne
   const id = await makeKey();
   expect(await timesOf(id)).toEqual({ lastUsedAt: null, lastRefusedAt: null });
   use(id, { at: PAST + 1, status: 429 });
-  await flushUse();
+  await flushUsage();
   expect(await timesOf(id)).toEqual({ lastUsedAt: null, lastRefusedAt: null });
 
   use(id, { at: PAST + 20, status: 404 });
   use(id, { at: PAST + 10 });
   use(id, { at: PAST + 40, refused: true, status: 401 });
   use(id, { at: PAST + 30, refused: true, status: 429 });
-  await flushUse();
+  await flushUsage();
   const latest = { lastUsedAt: new Date(PAST + 20), lastRefusedAt: new Date(PAST + 40) };
   expect(await timesOf(id)).toEqual(latest);
   use(id, { at: PAST + 15 });
   use(id, { at: PAST + 15, refused: true });
-  await flushUse();
+  await flushUsage();
   expect(await timesOf(id)).toEqual(latest);
 });
 
@@ -78,9 +78,9 @@ test.each(['ApiKeyUsage', 'ApiKeyClient', 'ApiKeyRecentRequests'])(
     const id = await makeKey();
     await db.$executeRawUnsafe(`alter table "${table}" rename to "Away"`);
     use(id, { at: PAST, times: 2 });
-    await flushUse();
+    await flushUsage();
     use(id, { at: PAST });
-    await flushUse();
+    await flushUsage();
     await db.$executeRawUnsafe(`alter table "Away" rename to "${table}"`);
     expect(await usageOf(id)).toEqual([[0, 3, 0]]);
     expect(await usageOf(id)).toEqual([[0, 3, 0]]);
@@ -94,7 +94,7 @@ test.each(['ApiKeyUsage', 'ApiKeyClient', 'ApiKeyRecentRequests'])(
 test('counts made while a flush is running are not lost', async () => {
   const id = await makeKey();
   use(id, { at: PAST });
-  const flushing = flushUse();
+  const flushing = flushUsage();
   use(id, { at: PAST });
   await flushing;
   expect(await usageOf(id)).toEqual([[0, 2, 0]]);
@@ -114,9 +114,9 @@ test('a flush that begins during another one waits for it, and nothing is counte
   await held;
 
   use(id, { at: PAST, times: 3 });
-  const interval = flushUse();
+  const interval = flushUsage();
   let isDone = false;
-  const shutdown = flushUse().then(() => (isDone = true));
+  const shutdown = flushUsage().then(() => (isDone = true));
   await new Promise((done) => setTimeout(done, 200));
   expect(isDone).toBe(false);
   use(id, { at: PAST, times: 2 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { flushUse } from '@/lib/api-keys/usage/flush-usage';
-import { pruneUse } from '@/lib/api-keys/usage/prune-usage';
+import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
+import { pruneUsage } from '@/lib/api-keys/usage/prune-usage';
 import { db } from '@/lib/database/client';
 import { use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace } from '@/tests/support/workspace';
@@ -27,24 +27,24 @@ async function stored(apiKeyId: string) {
 test('what is older than thirty days is removed, and nothing else', async () => {
   const { apiKey } = await makeApiKey(await makeWorkspace());
   const at = nextHour();
-  await flushUse();
+  await flushUsage();
   const before = at - 30 * DAY_MS;
   use(apiKey.id, { at: before - 2 * HOUR_MS, address: '203.0.113.1', times: 3 });
   use(apiKey.id, { at: before + 2 * HOUR_MS, address: '203.0.113.2' });
   use(apiKey.id, { address: '203.0.113.3' });
-  await flushUse();
+  await flushUsage();
   expect(await stored(apiKey.id)).toEqual({ hours: 3, clients: 3, recent: 5 });
-  await pruneUse(at);
+  await pruneUsage(at);
   expect(await stored(apiKey.id)).toEqual({ hours: 2, clients: 2, recent: 2 });
 
-  await pruneUse(nextHour() + 31 * DAY_MS);
+  await pruneUsage(nextHour() + 31 * DAY_MS);
   expect(await stored(apiKey.id)).toEqual({ hours: 0, clients: 0, recent: 0 });
   now += 31 * DAY_MS;
   // A key that is used again after that has its last requests, as any other.
   use(apiKey.id);
-  await flushUse();
+  await flushUsage();
   expect(await stored(apiKey.id)).toEqual({ hours: 1, clients: 1, recent: 1 });
-  await pruneUse(nextHour());
+  await pruneUsage(nextHour());
   expect(await stored(apiKey.id)).toEqual({ hours: 0, clients: 0, recent: 0 });
 });
 
@@ -60,15 +60,15 @@ test('it is done once an hour, and goes on at once where too much was left', asy
   }
   const left = () => db.apiKeyUsage.count({ where: { apiKeyId: apiKey.id } });
   const at = nextHour();
-  await pruneUse(at);
+  await pruneUsage(at);
   expect(await left()).toBe(1_500);
-  await pruneUse(at + 5_000);
+  await pruneUsage(at + 5_000);
   expect(await left()).toBe(0);
 
   await db.apiKeyUsage.createMany({ data: data.slice(0, 1) });
-  await pruneUse(at + 10_000);
+  await pruneUsage(at + 10_000);
   expect(await left()).toBe(1);
-  await pruneUse(nextHour());
+  await pruneUsage(nextHour());
   expect(await left()).toBe(0);
 });
 
@@ -77,12 +77,12 @@ test('rows that somebody is at are left for the next time', {
 }, async () => {
   const { apiKey } = await makeApiKey(await makeWorkspace());
   use(apiKey.id, { at: Date.now() - 40 * DAY_MS });
-  await flushUse();
+  await flushUsage();
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "ApiKeyUsage" where "apiKeyId" = ${apiKey.id}::uuid for update`;
-    await pruneUse(nextHour());
+    await pruneUsage(nextHour());
     expect(await stored(apiKey.id)).toEqual({ hours: 1, clients: 0, recent: 0 });
   });
-  await pruneUse(nextHour());
+  await pruneUsage(nextHour());
   expect((await stored(apiKey.id)).hours).toBe(0);
 });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { endedButTried } from '@/lib/api-keys/read/ended-but-tried';
 import { getApiKey } from '@/lib/api-keys/read/get-api-key';
+import { lastDay } from '@/lib/api-keys/read/last-day';
+import { readUsage } from '@/lib/api-keys/read/read-usage';
 import { totalOf } from '@/lib/api-keys/usage/counts';
-import { endedButTried } from '@/lib/api-keys/usage/ended-but-tried';
-import { flushUse } from '@/lib/api-keys/usage/flush-usage';
-import { lastDay } from '@/lib/api-keys/usage/last-day';
-import { readUse } from '@/lib/api-keys/usage/read-usage';
+import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { send } from '@/tests/support/api';
 import { makeInvoice } from '@/tests/support/invoices';
@@ -51,7 +51,7 @@ test('what is read agrees with what was sent, request for request', async () => 
   await send('/api/health', { key, headers });
   await send('/api/me', { headers });
 
-  const read = await readUse(workspace.owner, apiKey.id, 'day');
+  const read = await readUsage(workspace.owner, apiKey.id, 'day');
   const sum = { ...NONE, succeeded: 7, failed: 5, rateLimited: 2 };
   expect(read.buckets).toHaveLength(24);
   expect(read.buckets.at(-1)).toEqual({ at: read.buckets.at(-1)?.at, ...sum });
@@ -87,7 +87,7 @@ test('a request with a key that has ended is told as one with an unknown key, an
   await revokeApiKey(workspace.owner, apiKey.id);
   const lastUsedAt = async () =>
     (await db.apiKey.findUniqueOrThrow({ where: { id: apiKey.id } })).lastUsedAt;
-  await flushUse();
+  await flushUsage();
   const before = await lastUsedAt();
 
   const ended = await send('/api/me', { key, headers });
@@ -104,7 +104,7 @@ test('a request with a key that has ended is told as one with an unknown key, an
   expect(await told(ended.clone())).toEqual(await told(unknown));
 
   await send('/api/nothing', { key, method: 'OPTIONS', headers: from('198.51.100.22') });
-  const read = await readUse(workspace.owner, apiKey.id, 'month');
+  const read = await readUsage(workspace.owner, apiKey.id, 'month');
   expect(read.buckets).toHaveLength(30);
   expect(read.buckets.at(-1)).toMatchObject({ ...NONE, succeeded: 1, refused: 2 });
   expect(read.endpoints).toEqual([
@@ -141,7 +141,7 @@ test('keys that have ended or are paused and are still tried are told, the one t
   use(resumed.id, { at, ...refused });
   use(quiet.id, { at });
   use(old.id, { at: at - 1.1 * HOUR_MS, ...refused });
-  await flushUse();
+  await flushUsage();
 
   expect(await endedButTried(workspace.owner)).toEqual([
     {
@@ -163,7 +163,7 @@ test('more refusals in an hour than there are last requests are told by the hour
   const { apiKey } = await makeApiKey(workspace);
   await revokeApiKey(workspace.owner, apiKey.id);
   use(apiKey.id, { times: 80, refused: true, status: 401 });
-  await flushUse();
+  await flushUsage();
   expect((await endedButTried(workspace.owner))[0]?.requests).toBe(80);
 });
 
@@ -178,17 +178,17 @@ test('when a key was used last is known at once', async () => {
 test('hours without a request are zero, and what is before the window is not in it', async () => {
   const workspace = await makeWorkspace();
   const { apiKey } = await makeApiKey(workspace);
-  const { from: start } = await readUse(workspace.owner, apiKey.id, 'day');
+  const { from: start } = await readUsage(workspace.owner, apiKey.id, 'day');
   use(apiKey.id, { at: start.getTime() - 1 });
   use(apiKey.id, { at: start.getTime(), times: 2 });
   use(apiKey.id, { at: start.getTime() + 2 * HOUR_MS, times: 3, status: 500 });
-  const day = await readUse(workspace.owner, apiKey.id, 'day');
+  const day = await readUsage(workspace.owner, apiKey.id, 'day');
   expect(day.buckets.slice(0, 4).map(totalOf)).toEqual([2, 0, 3, 0]);
   expect(day.buckets.map(({ at }) => (at.getTime() - start.getTime()) / HOUR_MS)).toEqual(
     Array.from({ length: 24 }, (_, hour) => hour),
   );
   expect(day.endpoints).toEqual([{ endpoint: 'GET /api/me', ...NONE, succeeded: 2, errored: 3 }]);
-  const month = await readUse(workspace.owner, apiKey.id, 'month');
+  const month = await readUsage(workspace.owner, apiKey.id, 'month');
   expect(month.buckets.reduce((sum, bucket) => sum + totalOf(bucket), 0)).toBe(6);
   const { hours, requests } = (await lastDay(workspace.owner, [apiKey.id])).get(apiKey.id) ?? {};
   expect([hours?.slice(0, 4), requests]).toEqual([[2, 0, 3, 0], 5]);
@@ -202,18 +202,18 @@ test('only the Owner reads it, and only of keys of the own workspace', async () 
   for (const role of ['ADMIN', 'USER'] as const) {
     const member = await makeMember(workspace, role);
     const refusal = { code: 'owner_required' };
-    await expect(readUse(member, apiKey.id, 'day')).rejects.toMatchObject(refusal);
+    await expect(readUsage(member, apiKey.id, 'day')).rejects.toMatchObject(refusal);
     await expect(lastDay(member, [apiKey.id])).rejects.toMatchObject(refusal);
     await expect(endedButTried(member)).rejects.toMatchObject(refusal);
   }
   const notFound = { code: 'not_found' };
   for (const id of [foreign.id, randomUUID(), 'x', null]) {
-    await expect(readUse(workspace.owner, id, 'day')).rejects.toMatchObject(notFound);
+    await expect(readUsage(workspace.owner, id, 'day')).rejects.toMatchObject(notFound);
   }
   const days = await lastDay(workspace.owner, [apiKey.id, foreign.id, randomUUID()]);
   expect([...days.keys()]).toEqual([apiKey.id]);
   // A session that says so, of someone who has handed the workspace on.
   const former = { ...(await makeMember(workspace, 'ADMIN')), isOwner: true };
-  await expect(readUse(former, apiKey.id, 'day')).rejects.toMatchObject(notFound);
+  await expect(readUsage(former, apiKey.id, 'day')).rejects.toMatchObject(notFound);
   expect((await lastDay(former, [apiKey.id])).size).toBe(0);
 });

@@ -9,7 +9,7 @@ import {
 import { findSession } from '@/lib/identity/sessions/find-session';
 import { findKnownDevice, keepDevice } from '@/lib/identity/sessions/known-devices';
 import { startRegistration } from '@/lib/identity/sign-up/register';
-import { inviteMember } from '@/lib/workspaces/invite-member';
+import { inviteMember } from '@/lib/workspaces/invitations/invite-member';
 import { theMailbox } from '@/tests/support/mailbox';
 import {
   checkPassword,

@@ -13,7 +13,7 @@ import { NEVER, ON_A_DAY, type Shown } from './choices';
 
 /** Saves what is different from what the form showed: the rest may be newer, from another tab. */
 export async function saveKey(
-  of: unknown,
+  shownWorkspaceId: unknown,
   id: unknown,
   shown: Shown,
   _: FormState,
@@ -24,7 +24,7 @@ export async function saveKey(
   return attempt(
     fields,
     async () => {
-      const { actor } = await requireOwner({ of });
+      const { actor } = await requireOwner({ shownWorkspaceId });
       const { name, isChanged } = await updateApiKey(actor, id, changesIn(fields, shown));
       revalidatePath(`/api-keys/${id}`, 'layout');
       return {

@@ -19,7 +19,7 @@ export function RotationActions({ pair, canRetire = false }: Props) {
   const router = useRouter();
   const { id, workspaceId, hint, next } = pair;
 
-  const wordsOf = (end: 'retire' | 'keep') =>
+  const questionFor = (end: 'retire' | 'keep') =>
     questionWords(
       (part) => (part === 'network' ? t(part) : t(`${end}.${part}`, { hint })),
       t(`${end}.text`, { hint, next }),
@@ -30,14 +30,14 @@ export function RotationActions({ pair, canRetire = false }: Props) {
       {canRetire && (
         <ConfirmAction
           trigger={t('retire.trigger')}
-          words={wordsOf('retire')}
+          words={questionFor('retire')}
           action={() => retireOld(workspaceId, id)}
           onDone={() => router.refresh()}
         />
       )}
       <ConfirmAction
         trigger={t('keep.trigger')}
-        words={wordsOf('keep')}
+        words={questionFor('keep')}
         action={() => keepOld(workspaceId, id)}
         onDone={() => router.refresh()}
         variant="secondary"

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { readUseOf } from '@/app/(workspace)/api-keys/_parts/last-day-of';
+import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
 import { Sparkline } from '@/app/(workspace)/api-keys/_parts/sparkline';
 import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import { TextLink } from '@/components/text-link';
@@ -17,7 +17,7 @@ type Props = {
 export async function RotationKey({ title, apiKey, isHere }: Props) {
   const t = await getTranslations('apiKeys.rotate.tracker');
   const { id, name, hint, lastUsedAt } = apiKey;
-  const { buckets, recent } = await readUseOf(id, 'day');
+  const { buckets, recent } = await readUsageOf(id, 'day');
   const hours = buckets.map(totalOf);
   const sum = (counts: number[]) => counts.reduce((all, one) => all + one, 0);
   const refused = sum(buckets.map((bucket) => bucket.refused));

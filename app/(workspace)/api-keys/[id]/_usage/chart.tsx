@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { countsInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
-import type { Window } from '@/lib/api-keys/usage/period';
-import type { ApiKeyUse } from '@/lib/api-keys/usage/read-usage';
+import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
+import type { UsagePeriod } from '@/lib/api-keys/usage/period';
 import { type Segment, scaleOf, segmentsOf } from './geometry';
 import { fillOf } from './patterns';
 
@@ -21,24 +21,24 @@ export const TIMES = {
   month: { month: 'short', day: 'numeric' },
 } as const;
 
-type Props = { use: ApiKeyUse; window: Window; label: string };
+type Props = { usage: ApiKeyUsage; period: UsagePeriod; label: string };
 
 /** Requests over time, as bars of what became of them. */
-export async function Chart({ use: { buckets }, window, label }: Props) {
-  const t = await getTranslations('apiKeys.use');
+export async function Chart({ usage: { buckets }, period, label }: Props) {
+  const t = await getTranslations('apiKeys.usage');
   const format = await getFormatter();
   const scale = scaleOf(buckets);
   const place = 100 / buckets.length;
   const bars = await Promise.all(
     buckets.map(async ({ at, ...counts }) => ({
       at,
-      title: `${format.dateTime(at, TIMES[window])}: ${await countsInWords(counts)}`,
+      title: `${format.dateTime(at, TIMES[period])}: ${await countsInWords(counts)}`,
       segments: segmentsOf(counts, scale),
     })),
   );
   const labelled = bars
     .map(({ at }, index) => ({ at, index }))
-    .filter(({ index }) => index % LABELLED[window] === 0 && index < bars.length - 3);
+    .filter(({ index }) => index % LABELLED[period] === 0 && index < bars.length - 3);
   return (
     <svg
       role="img"
@@ -77,11 +77,11 @@ export async function Chart({ use: { buckets }, window, label }: Props) {
           y={TOP + HEIGHT + 17}
           textAnchor={index === 0 ? 'start' : 'middle'}
         >
-          {format.dateTime(at, TIMES[window])}
+          {format.dateTime(at, TIMES[period])}
         </text>
       ))}
       <text x="100%" y={TOP + HEIGHT + 17} textAnchor="end">
-        {t(`now.${window}`)}
+        {t(`now.${period}`)}
       </text>
     </svg>
   );

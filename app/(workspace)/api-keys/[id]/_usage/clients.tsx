@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Time } from '@/app/(workspace)/api-keys/_parts/time';
-import type { ApiKeyClient, ApiKeyUse } from '@/lib/api-keys/usage/read-usage';
+import type { ApiKeyClient, ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import { env } from '@/lib/env';
 import { Folded } from './folded';
 import { Cell, Head, Table, WIDE } from './table';
@@ -8,9 +8,9 @@ import { Cell, Head, Table, WIDE } from './table';
 const SHOWN = 10;
 
 /** Who sends requests with the key. */
-export async function Clients({ use: { clients, others } }: { use: ApiKeyUse }) {
+export async function Clients({ usage: { clients, others } }: { usage: ApiKeyUsage }) {
   if (clients.length === 0) return null;
-  const t = await getTranslations('apiKeys.use.clients');
+  const t = await getTranslations('apiKeys.usage.clients');
   const rest = clients.slice(SHOWN);
   return (
     <section aria-labelledby="clients" className="mt-8">
@@ -34,7 +34,7 @@ export async function Clients({ use: { clients, others } }: { use: ApiKeyUse }) 
 }
 
 async function ClientTable({ clients }: { clients: ApiKeyClient[] }) {
-  const t = await getTranslations('apiKeys.use');
+  const t = await getTranslations('apiKeys.usage');
   const format = await getFormatter();
   return (
     <Table

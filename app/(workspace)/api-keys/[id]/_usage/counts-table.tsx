@@ -12,7 +12,7 @@ type Props = {
 
 /** Numbers of requests, and how many of them did not succeed. */
 export async function CountsTable({ caption, title, rows }: Props) {
-  const t = await getTranslations('apiKeys.use');
+  const t = await getTranslations('apiKeys.usage');
   const format = await getFormatter();
   const told = await Promise.all(
     rows.map(async (row) => ({ ...row, failures: await notSucceeded(row.counts) })),

@@ -1,23 +1,23 @@
 import { getTranslations } from 'next-intl/server';
-import type { Window } from '@/lib/api-keys/usage/period';
-import type { ApiKeyUse } from '@/lib/api-keys/usage/read-usage';
+import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
+import type { UsagePeriod } from '@/lib/api-keys/usage/period';
 import { CountsTable } from './counts-table';
 
-/** What the requests of a window asked for. */
-export async function Endpoints({ use, window }: { use: ApiKeyUse; window: Window }) {
-  if (use.endpoints.length === 0) return null;
-  const t = await getTranslations('apiKeys.use');
+/** What the requests of a period asked for. */
+export async function Endpoints({ usage, period }: { usage: ApiKeyUsage; period: UsagePeriod }) {
+  if (usage.endpoints.length === 0) return null;
+  const t = await getTranslations('apiKeys.usage');
   return (
     <section aria-labelledby="endpoints" className="mt-8">
       <h3 id="endpoints" className="font-semibold">
         {t('endpoints.title')}{' '}
-        <span className="text-sm font-normal text-muted">{t(`windows.${window}`)}</span>
+        <span className="text-sm font-normal text-muted">{t(`windows.${period}`)}</span>
       </h3>
       <div className="mt-3">
         <CountsTable
           caption={t('endpoints.title')}
           title={t('endpoints.endpoint')}
-          rows={use.endpoints.map(({ endpoint, ...counts }) => ({ head: endpoint, counts }))}
+          rows={usage.endpoints.map(({ endpoint, ...counts }) => ({ head: endpoint, counts }))}
         />
       </div>
     </section>

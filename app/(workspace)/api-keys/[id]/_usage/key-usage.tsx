@@ -1,4 +1,4 @@
-import { readUseOf } from '@/app/(workspace)/api-keys/_parts/last-day-of';
+import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
 import { Receipt } from '@/app/(workspace)/api-keys/[id]/receipt';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
@@ -12,23 +12,23 @@ import { StillTried } from './still-used-notice';
 import { Unused } from './unused';
 
 /** What is known about the use of a key: when, for what, by whom, and each of its last requests. */
-export async function KeyUse({ apiKey, params }: { apiKey: ApiKey; params: Params }) {
+export async function KeyUsage({ apiKey, params }: { apiKey: ApiKey; params: Params }) {
   const { actor } = await requireOwner();
   const { id, state, lastUsedAt } = apiKey;
-  const window = params.window === 'month' ? 'month' : 'day';
-  const use = await readUseOf(id, window);
+  const period = params.window === 'month' ? 'month' : 'day';
+  const usage = await readUsageOf(id, period);
   return (
     <>
-      {!isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={use.recent} />}
-      {!lastUsedAt && use.recent.length === 0 ? (
+      {!isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={usage.recent} />}
+      {!lastUsedAt && usage.recent.length === 0 ? (
         <Unused state={state} />
       ) : (
         <>
           <StillTried actor={actor} apiKey={apiKey} />
-          <OverTime id={id} use={use} window={window} params={params} />
-          <Endpoints use={use} window={window} />
-          <Clients use={use} />
-          <LastRequests id={id} recent={use.recent} params={params} />
+          <OverTime id={id} usage={usage} period={period} params={params} />
+          <Endpoints usage={usage} period={period} />
+          <Clients usage={usage} />
+          <LastRequests id={id} recent={usage.recent} params={params} />
         </>
       )}
     </>

@@ -23,7 +23,7 @@ export async function LastRequests({ id, recent, params }: Props) {
   const asked = typeof params.request === 'string' ? params.request.trim() : '';
   // Somebody pasted the key: it stays in no address.
   if (looksSecret(asked)) redirect(all);
-  const t = await getTranslations('apiKeys.use.last');
+  const t = await getTranslations('apiKeys.usage.last');
   return (
     <section aria-labelledby={PLACE} className="mt-8">
       <h3 id={PLACE} className="scroll-mt-4 font-semibold">
@@ -50,7 +50,7 @@ export async function LastRequests({ id, recent, params }: Props) {
 
 /** Its answer is a page, so that it needs no script. */
 async function SearchForm({ id, asked, params }: Omit<Props, 'recent'> & { asked: string }) {
-  const t = await getTranslations('apiKeys.use.last');
+  const t = await getTranslations('apiKeys.usage.last');
   return (
     <search aria-label={t('label')} className="mt-3 block">
       <form action={`#${PLACE}`} autoComplete="off" className="flex flex-wrap items-start gap-3">
@@ -81,7 +81,7 @@ async function SearchForm({ id, asked, params }: Omit<Props, 'recent'> & { asked
 }
 
 async function Found({ request }: { request: RecentRequest | undefined }) {
-  const t = await getTranslations('apiKeys.use.last');
+  const t = await getTranslations('apiKeys.usage.last');
   const contact = (text: ReactNode) => <TextLink href="/contact">{text}</TextLink>;
   if (!request) {
     return (
@@ -101,7 +101,7 @@ async function Found({ request }: { request: RecentRequest | undefined }) {
 }
 
 async function All({ recent }: { recent: RecentRequest[] }) {
-  const t = await getTranslations('apiKeys.use.last');
+  const t = await getTranslations('apiKeys.usage.last');
   const rest = recent.slice(SHOWN);
   return (
     <>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { windowInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
+import { periodInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
+import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import {
   addCounts,
   type Counts,
@@ -8,50 +9,49 @@ import {
   OUTCOMES,
   type Outcome,
 } from '@/lib/api-keys/usage/counts';
-import type { Window } from '@/lib/api-keys/usage/period';
-import type { ApiKeyUse } from '@/lib/api-keys/usage/read-usage';
+import type { UsagePeriod } from '@/lib/api-keys/usage/period';
 import { hrefOf, type Params } from './address';
 import { Chart, TIMES } from './chart';
 import { CountsTable } from './counts-table';
 import { Folded } from './folded';
 import { Patterns, Swatch } from './patterns';
 
-type Props = { id: string; use: ApiKeyUse; window: Window; params: Params };
+type Props = { id: string; usage: ApiKeyUsage; period: UsagePeriod; params: Params };
 
 /** How many requests there were, and when: in a sentence, in a chart, and in a table. */
-export async function OverTime({ id, use, window, params }: Props) {
-  const t = await getTranslations('apiKeys.use');
+export async function OverTime({ id, usage, period, params }: Props) {
+  const t = await getTranslations('apiKeys.usage');
   const sum = noCounts();
-  for (const counts of use.buckets) addCounts(sum, counts);
-  const summary = await windowInWords(sum, window);
+  for (const counts of usage.buckets) addCounts(sum, counts);
+  const summary = await periodInWords(sum, period);
   const outcomes = OUTCOMES.filter((outcome) => outcome === 'succeeded' || sum[outcome] > 0);
   return (
-    <section aria-labelledby="use" className="mt-10">
+    <section aria-labelledby="usage" className="mt-10">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="use" className="scroll-mt-4 text-lg font-semibold">
+        <h2 id="usage" className="scroll-mt-4 text-lg font-semibold">
           {t('title')}
         </h2>
-        <Windows id={id} window={window} params={params} />
+        <Periods id={id} period={period} params={params} />
       </div>
       <div className="mt-3 rounded-panel border border-line bg-surface p-5 shadow-raised">
         <p className="font-medium">{summary}</p>
         <Patterns />
-        <Chart use={use} window={window} label={summary} />
+        <Chart usage={usage} period={period} label={summary} />
         <Legend sum={sum} outcomes={outcomes} />
         <p className="mt-3 text-xs text-muted">
-          {t(`axis.${window}`)} {sum.refused > 0 && t('refusedMeans')}
+          {t(`axis.${period}`)} {sum.refused > 0 && t('refusedMeans')}
         </p>
       </div>
       <Folded summary={t('asTable')}>
-        <BucketTable use={use} window={window} caption={summary} />
+        <BucketTable usage={usage} period={period} caption={summary} />
       </Folded>
     </section>
   );
 }
 
 /** The periods to choose from, as links: they need no script, and the address says which one it is. */
-async function Windows({ id, window, params }: Omit<Props, 'use'>) {
-  const t = await getTranslations('apiKeys.use');
+async function Periods({ id, period, params }: Omit<Props, 'usage'>) {
+  const t = await getTranslations('apiKeys.usage');
   return (
     <nav
       aria-label={t('period')}
@@ -60,10 +60,10 @@ async function Windows({ id, window, params }: Omit<Props, 'use'>) {
       {(['day', 'month'] as const).map((one) => (
         <Link
           key={one}
-          href={hrefOf(id, 'use', params, { window: one === 'day' ? undefined : one })}
+          href={hrefOf(id, 'usage', params, { window: one === 'day' ? undefined : one })}
           scroll={false}
           prefetch={false}
-          aria-current={one === window || undefined}
+          aria-current={one === period || undefined}
           className="rounded-[0.375rem] border border-transparent px-3 py-1.5 text-muted hover:text-ink aria-[current=true]:border-control aria-[current=true]:bg-sunken aria-[current=true]:font-medium aria-[current=true]:text-ink forced-colors:aria-[current=true]:underline"
         >
           {t(`windows.${one}`)}
@@ -74,7 +74,7 @@ async function Windows({ id, window, params }: Omit<Props, 'use'>) {
 }
 
 async function Legend({ sum, outcomes }: { sum: Counts; outcomes: Outcome[] }) {
-  const t = await getTranslations('apiKeys.use.outcomes');
+  const t = await getTranslations('apiKeys.usage.outcomes');
   const format = await getFormatter();
   return (
     <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
@@ -91,16 +91,16 @@ async function Legend({ sum, outcomes }: { sum: Counts; outcomes: Outcome[] }) {
 
 type BucketTableProps = Omit<Props, 'id' | 'params'> & { caption: string };
 
-async function BucketTable({ use, window, caption }: BucketTableProps) {
-  const t = await getTranslations('apiKeys.use');
+async function BucketTable({ usage, period, caption }: BucketTableProps) {
+  const t = await getTranslations('apiKeys.usage');
   const format = await getFormatter();
-  const day = window === 'day' && TIMES.month;
+  const day = period === 'day' && TIMES.month;
   return (
     <CountsTable
       caption={caption}
-      title={t(`time.${window}`)}
-      rows={use.buckets.map(({ at, ...counts }) => ({
-        head: format.dateTime(at, { ...day, ...TIMES[window] }),
+      title={t(`time.${period}`)}
+      rows={usage.buckets.map(({ at, ...counts }) => ({
+        head: format.dateTime(at, { ...day, ...TIMES[period] }),
         counts,
       }))}
     />

@@ -20,7 +20,7 @@ export function Patterns() {
         {Object.entries(LOOKS).map(([outcome, { fill, lines }]) => (
           <pattern
             key={outcome}
-            id={`use-${outcome}`}
+            id={`usage-${outcome}`}
             width="8"
             height="8"
             patternUnits="userSpaceOnUse"
@@ -40,7 +40,7 @@ export function Patterns() {
   );
 }
 
-export const fillOf = (outcome: Outcome) => `url(#use-${outcome})`;
+export const fillOf = (outcome: Outcome) => `url(#usage-${outcome})`;
 
 /** Shows which pattern is that of an outcome. */
 export function Swatch({ outcome }: { outcome: Outcome }) {

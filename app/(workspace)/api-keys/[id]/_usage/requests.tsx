@@ -14,7 +14,7 @@ const TONES: Record<RecentRequest['outcome'], string> = {
 
 /** Single requests. On a narrow screen their facts are below what they asked for. */
 export async function RequestTable({ requests }: { requests: RecentRequest[] }) {
-  const t = await getTranslations('apiKeys.use.last');
+  const t = await getTranslations('apiKeys.usage.last');
   return (
     <Table
       caption={t('title')}

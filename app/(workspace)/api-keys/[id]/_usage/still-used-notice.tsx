@@ -2,13 +2,13 @@ import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
 import type { Actor } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { endedButTried } from '@/lib/api-keys/usage/ended-but-tried';
+import { endedButTried } from '@/lib/api-keys/read/ended-but-tried';
 
 /** Says that something still sends a key that opens nothing. */
 export async function StillTried({ actor, apiKey }: { actor: Actor; apiKey: ApiKey }) {
   const tried = (await endedButTried(actor)).find(({ id }) => id === apiKey.id);
   if (!tried) return null;
-  const t = await getTranslations('apiKeys.use.stillTried');
+  const t = await getTranslations('apiKeys.usage.stillTried');
   const format = await getFormatter();
   const when = format.relativeTime(tried.lastAt, await getNow());
   return (

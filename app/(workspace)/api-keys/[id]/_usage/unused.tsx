@@ -6,7 +6,7 @@ import { type ApiKeyState, isLive } from '@/lib/api-keys/model/state';
 
 /** In place of everything that is known about use, where that is nothing. */
 export async function Unused({ state }: { state: ApiKeyState }) {
-  const t = await getTranslations('apiKeys.use.unused');
+  const t = await getTranslations('apiKeys.usage.unused');
   const article = (text: ReactNode) => <TextLink href="/help/first-invoice">{text}</TextLink>;
   return (
     <div className="mt-10 rounded-panel border border-dashed border-line">

@@ -10,14 +10,14 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
 
 /** Who has the key: see {@link nameHolder}. */
 export async function saveHolder(
-  of: unknown,
+  shownWorkspaceId: unknown,
   id: unknown,
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
   const fields = fieldsOf(form, 'holder', 'name');
   return attempt(fields, async () => {
-    const { actor } = await requireOwner({ of });
+    const { actor } = await requireOwner({ shownWorkspaceId });
     const name = await nameHolder(actor, id, fields);
     revalidatePath(`/api-keys/${id}`, 'layout');
     const t = await getTranslations('apiKeys.known');

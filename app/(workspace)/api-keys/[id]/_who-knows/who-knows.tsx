@@ -5,7 +5,7 @@ import { IN_WORDS, NOBODY } from '@/lib/api-keys/change/name-holder';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { listMembers } from '@/lib/workspaces/list-members';
+import { listMembers } from '@/lib/workspaces/members/list-members';
 import { saveHolder } from './actions';
 
 /** Who was shown the key, and who has it, as the Owner says. */

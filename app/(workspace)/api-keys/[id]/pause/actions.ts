@@ -14,7 +14,7 @@ import { UNTIL_RESUMED } from './until-resumed';
 
 /** Pause: once this answers, the key is refused. */
 export async function pauseKey(
-  of: unknown,
+  shownWorkspaceId: unknown,
   id: unknown,
   _: FormState,
   form: FormData,
@@ -23,7 +23,7 @@ export async function pauseKey(
   return attempt(
     { minutes },
     async () => {
-      const { actor } = await requireOwner({ of });
+      const { actor } = await requireOwner({ shownWorkspaceId });
       const given = minutes === UNTIL_RESUMED ? null : Number(minutes);
       const { name, until } = await pauseApiKey(actor, id, { minutes: given });
       revalidatePath(`/api-keys/${id}`, 'layout');
@@ -38,11 +38,11 @@ export async function pauseKey(
 }
 
 /** Resume: once this answers, the key works again. */
-export async function resumeKey(of: unknown, id: unknown): Promise<FormState> {
+export async function resumeKey(shownWorkspaceId: unknown, id: unknown): Promise<FormState> {
   return attempt(
     {},
     async () => {
-      const { actor } = await requireOwner({ of });
+      const { actor } = await requireOwner({ shownWorkspaceId });
       const { name } = await resumeApiKey(actor, id);
       revalidatePath(`/api-keys/${id}`, 'layout');
       const t = await getTranslations('apiKeys.pause');

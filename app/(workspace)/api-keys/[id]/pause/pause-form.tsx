@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { PAUSES } from '@/lib/api-keys/pauses';
+import { PAUSES } from '@/lib/api-keys/model/durations';
 import { pauseKey } from './actions';
 import { UNTIL_RESUMED } from './until-resumed';
 

@@ -17,12 +17,12 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
  * the key was seen, and then asks for what is so.
  */
 export async function rotateKey(
-  of: unknown,
+  shownWorkspaceId: unknown,
   id: unknown,
   form: unknown,
 ): Promise<Created | Explained> {
   try {
-    const { actor } = await requireOwner({ of });
+    const { actor } = await requireOwner({ shownWorkspaceId });
     return await toCreated(await rotateApiKey(actor, id, fieldsOf(form, 'retire')));
   } catch (error) {
     return explain(error, await keyRefusals());
@@ -30,10 +30,10 @@ export async function rotateKey(
 }
 
 /** Retire now: once this answers, the old key no longer works. */
-export async function retireOld(of: unknown, oldId: unknown): Promise<Outcome> {
+export async function retireOld(shownWorkspaceId: unknown, oldId: unknown): Promise<Outcome> {
   return outcomeOf(
     async () => {
-      const { actor } = await requireOwner({ of });
+      const { actor } = await requireOwner({ shownWorkspaceId });
       const t = await getTranslations('apiKeys.rotate');
       return t('retiredNow', isolated(await retireNow(actor, oldId)));
     },
@@ -42,10 +42,10 @@ export async function retireOld(of: unknown, oldId: unknown): Promise<Outcome> {
 }
 
 /** Keep the old key: once this answers, the new key no longer works. */
-export async function keepOld(of: unknown, oldId: unknown): Promise<Outcome> {
+export async function keepOld(shownWorkspaceId: unknown, oldId: unknown): Promise<Outcome> {
   return outcomeOf(
     async () => {
-      const { actor } = await requireOwner({ of });
+      const { actor } = await requireOwner({ shownWorkspaceId });
       const t = await getTranslations('apiKeys.rotate');
       return t('kept', isolated(await keepOldKey(actor, oldId)));
     },

@@ -1,7 +1,7 @@
 import { endpoint } from '@/lib/api/endpoint/endpoint';
 import { route } from '@/lib/api/endpoint/route';
-import { finalizeInvoice } from '@/lib/invoices/finalize-invoice';
-import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/invoices/wire';
+import { finalizeInvoice } from '@/lib/invoices/change/finalize-invoice';
+import { invoiceWithLinesBody, invoiceWithLinesSchema } from '@/lib/invoices/model/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   '/api/invoices/{id}/finalize',

@@ -1,7 +1,11 @@
 import { endpoint } from '@/lib/api/endpoint/endpoint';
 import { route } from '@/lib/api/endpoint/route';
-import { payInvoice } from '@/lib/invoices/settle-invoice';
-import { invoiceWithLinesBody, invoiceWithLinesSchema, paidExample } from '@/lib/invoices/wire';
+import { payInvoice } from '@/lib/invoices/change/settle-invoice';
+import {
+  invoiceWithLinesBody,
+  invoiceWithLinesSchema,
+  paidExample,
+} from '@/lib/invoices/model/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/pay', {
   POST: endpoint({

@@ -1,7 +1,11 @@
 import { endpoint } from '@/lib/api/endpoint/endpoint';
 import { route } from '@/lib/api/endpoint/route';
-import { voidInvoice } from '@/lib/invoices/settle-invoice';
-import { invoiceWithLinesBody, invoiceWithLinesSchema, voidExample } from '@/lib/invoices/wire';
+import { voidInvoice } from '@/lib/invoices/change/settle-invoice';
+import {
+  invoiceWithLinesBody,
+  invoiceWithLinesSchema,
+  voidExample,
+} from '@/lib/invoices/model/wire';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/invoices/{id}/void', {
   POST: endpoint({

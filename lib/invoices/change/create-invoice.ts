@@ -1,0 +1,38 @@
+import { type Actor, assertScope } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
+import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
+import { priceLines } from '@/lib/invoices/model/lines';
+import { invoiceInput } from '@/lib/invoices/model/schema';
+import { findInvoice } from '@/lib/invoices/read/find-invoice';
+import { parse } from '@/lib/validation';
+import { claimReference } from './claim-reference';
+
+/**
+ * Creates a draft in the actor's workspace. It has no number until it is finalized.
+ * @param input see {@link invoiceInput}; amounts are integers of minor units
+ * @throws AppError `insufficient_scope`, `validation_failed` or `reference_in_use`
+ */
+export async function createInvoice(actor: Actor, input: unknown): Promise<InvoiceWithLines> {
+  assertScope(actor, 'invoices:write');
+  const { customer, currency, due_on, reference = null, lines } = parse(invoiceInput, input);
+  const { rows, total } = priceLines(lines);
+
+  return inTransaction(async (tx) => {
+    if (reference) await claimReference(tx, actor, reference);
+    const { id } = await tx.invoice.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        customer,
+        reference,
+        currency,
+        total,
+        dueOn: due_on ? new Date(due_on) : null,
+        lines: { createMany: { data: rows } },
+      },
+      select: { id: true },
+    });
+    await recordAuditEvent(tx, actor, 'invoice.created', id, { customer });
+    return findInvoice(tx, actor, id);
+  });
+}

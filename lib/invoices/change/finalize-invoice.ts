@@ -1,0 +1,51 @@
+import { type Actor, assertScope } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
+import { NO_PRECONDITIONS } from '@/lib/etag';
+import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
+import { findInvoice, refuseChange } from '@/lib/invoices/read/find-invoice';
+import { parseId } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+import { assertMayChangeInvoice } from './assert-may-change-invoice';
+
+/**
+ * Issues a draft: it gets the workspace's next number and today's date (UTC), and can no longer be
+ * changed. A workspace's numbers have no gaps and no duplicates, on any number of instances.
+ * @throws AppError `insufficient_scope`, `not_found`, `precondition_failed` or `invoice_not_editable`
+ */
+export async function finalizeInvoice(
+  actor: Actor,
+  id: unknown,
+  preconditions = NO_PRECONDITIONS,
+): Promise<InvoiceWithLines> {
+  assertScope(actor, 'invoices:write');
+  const invoiceId = parseId(id);
+  return inTransaction(async (tx) => {
+    await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'draft' }, preconditions);
+    const draft = { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' as const };
+    const { count } = await tx.invoice.updateMany({
+      where: draft,
+      data: { status: 'OPEN', issuedOn: new Date() },
+    });
+    if (count === 0) await refuseChange(tx, actor, invoiceId);
+
+    const number = await takeNumber(tx, actor.workspaceId);
+    await tx.invoice.updateMany({ where: { ...draft, status: 'OPEN' }, data: { number } });
+    await recordAuditEvent(tx, actor, 'invoice.finalized', invoiceId, { number });
+    return findInvoice(tx, actor, invoiceId);
+  });
+}
+
+/**
+ * Takes the next number and locks the counter's row until the transaction ends: finalizations in a
+ * workspace take turns, and a rollback gives the number back.
+ */
+async function takeNumber(tx: Prisma.TransactionClient, workspaceId: string): Promise<number> {
+  const [counter] = await tx.$queryRaw<[{ last: number }]>`
+    insert into "InvoiceCounter" as counter ("workspaceId", "last")
+    select ${workspaceId}::uuid, coalesce(max("number"), 0) + 1
+    from "Invoice" where "workspaceId" = ${workspaceId}::uuid
+    on conflict ("workspaceId") do update set "last" = counter."last" + 1
+    returning "last"`;
+  return counter.last;
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { type Actor, assertScope } from '@/lib/actor';
+import { db } from '@/lib/database/client';
+import { literally } from '@/lib/database/literally';
+import { type Invoice, invoiceColumns, toInvoice } from '@/lib/invoices/model/invoice';
+import { readPage } from '@/lib/paging';
+import { parseQuery } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
+import type { InvoiceStatus } from '@/prisma/generated/enums';
+import { listInvoicesQuery, SORTS } from './list-query';
+
+/**
+ * The invoices of the actor's workspace, a page at a time (keyset paging).
+ * @param query query strings, see {@link listInvoicesQuery}: filters, `sort` (newest first without
+ *   it), `limit` 1–100 (default 20), and `cursor` from the page before
+ * @returns up to `limit` invoices, and the cursor of the next page or null on the last
+ * @throws AppError `insufficient_scope` or `validation_failed`
+ */
+export async function listInvoices(
+  actor: Actor,
+  query: unknown,
+): Promise<{ invoices: Invoice[]; nextCursor: string | null }> {
+  assertScope(actor, 'invoices:read');
+  const { limit, cursor, sort, ...filters } = parseQuery(listInvoicesQuery, query);
+
+  const where = { ...whereOf(filters), workspaceId: actor.workspaceId };
+  const { rows, nextCursor } = await readPage(SORTS[sort], { limit, cursor }, where, (page) =>
+    db.invoice.findMany({ ...page, select: invoiceColumns }),
+  );
+  return { invoices: rows.map(toInvoice), nextCursor };
+}
+
+type Filters = Omit<z.output<typeof listInvoicesQuery>, 'limit' | 'cursor' | 'sort'>;
+
+/** Adds only the filters that were given: an undefined condition would match everything. */
+function whereOf(filters: Filters): Prisma.InvoiceWhereInput {
+  const { status, customer, number, reference } = filters;
+  const { issued_from, issued_to, created_from, updated_from } = filters;
+  return {
+    ...(status && { status: { in: status.map((one) => one.toUpperCase() as InvoiceStatus) } }),
+    ...(customer && { customer: { contains: literally(customer), mode: 'insensitive' } }),
+    ...(number !== undefined && { number }),
+    ...(reference && { reference }),
+    ...((issued_from || issued_to) && {
+      issuedOn: {
+        ...(issued_from && { gte: new Date(issued_from) }),
+        ...(issued_to && { lte: new Date(issued_to) }),
+      },
+    }),
+    ...(created_from && { createdAt: { gte: created_from } }),
+    ...(updated_from && { updatedAt: { gte: updated_from } }),
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { SortKey } from '@/lib/cursor';
+import { numberOf, WRITTEN_NUMBER } from '@/lib/invoices/model/number';
+import { day, INVOICE_STATUSES, reference } from '@/lib/invoices/model/schema';
+import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
+import { oneLine } from '@/lib/text';
+
+/** The orders of a list of invoices, by what `sort` calls them. Each has an index. */
+export const SORTS = {
+  '-created_at': NEWEST_FIRST,
+  created_at: { createdAt: ['asc', 'time'], id: ['asc', 'uuid'] },
+  '-updated_at': { updatedAt: ['desc', 'time'], id: ['desc', 'uuid'] },
+  updated_at: { updatedAt: ['asc', 'time'], id: ['asc', 'uuid'] },
+} as const satisfies Record<string, SortKey>;
+
+type Sort = keyof typeof SORTS;
+
+const SORT_NAMES = Object.keys(SORTS) as [Sort, ...Sort[]];
+
+const anyStatus = INVOICE_STATUSES.join('|');
+const statuses = INVOICE_STATUSES.join(', ');
+
+/** A text with commas: clients would write a list in ways of their own, most of them repeating it. */
+const status = z
+  .string()
+  .regex(new RegExp(`^(${anyStatus})(,(${anyStatus}))*$`), {
+    error: `Give one or more of ${statuses}, with commas and without spaces.`,
+  })
+  .transform((text) => text.split(',') as (typeof INVOICE_STATUSES)[number][]);
+
+/** Times that every database can hold. */
+const [FIRST, LAST] = ['1900-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'];
+
+const time = z.iso
+  .datetime({
+    offset: true,
+    abort: true,
+    error: 'Write a time such as 2027-01-31T09:30:00Z. In an address, + is %2B.',
+  })
+  .transform((text) => new Date(text))
+  .refine((date) => date >= new Date(FIRST) && date <= new Date(LAST), {
+    error: 'Give a time in the years from 1900 to 9999.',
+  });
+
+const NOT_A_NUMBER = 'Write a number such as INV-000042.';
+
+const number = z
+  .string()
+  .regex(WRITTEN_NUMBER, { abort: true, error: NOT_A_NUMBER })
+  .refine((text) => numberOf(text) !== null, { error: NOT_A_NUMBER })
+  .transform((text) => numberOf(text) as number);
+
+/** The parameters of a list of invoices. */
+export const listInvoicesQuery = z.strictObject({
+  status: status.optional().meta({
+    description: `Only invoices in this status, or in one of these: some of ${statuses}, with commas between them.`,
+    param: { example: 'open,paid' },
+  }),
+  customer: oneLine(200)
+    .optional()
+    .meta({
+      description: 'Only invoices whose customer has this in the name. Capitals do not matter.',
+      param: { example: 'Northwind' },
+    }),
+  number: number.optional().meta({
+    description: 'Only the invoice with this number.',
+    param: { example: 'INV-000042' },
+  }),
+  reference: reference
+    .optional()
+    .meta({ description: 'Only the invoice with exactly this reference.' }),
+  issued_from: day.optional().meta({
+    description: 'Only invoices issued on this day or later.',
+    param: { example: '2027-01-01' },
+  }),
+  issued_to: day.optional().meta({
+    description: 'Only invoices issued on this day or earlier.',
+    param: { example: '2027-12-31' },
+  }),
+  created_from: time.optional().meta({
+    description: 'Only invoices created at this time or later.',
+    param: { example: '2027-01-01T00:00:00Z' },
+  }),
+  updated_from: time.optional().meta({
+    description: 'Only invoices that were created or changed at this time or later.',
+    param: { example: '2027-01-01T00:00:00Z' },
+  }),
+  sort: z.enum(SORT_NAMES).meta({ id: 'InvoiceSort' }).default('-created_at').meta({
+    description:
+      'The order. A minus sign puts the latest first. A `cursor` works for one order only.',
+  }),
+  ...pageQuery,
+});

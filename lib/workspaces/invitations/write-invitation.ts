@@ -1,0 +1,74 @@
+import { assertMayManage, type Member } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
+import { AppError } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { makeToken } from '@/lib/identity/links/one-time-token';
+import { sendMail } from '@/lib/mail/send-mail';
+import { lockAsManager } from '@/lib/workspaces/workspace/lock-workspace';
+import type { Prisma } from '@/prisma/generated/client';
+import type { Role } from '@/prisma/generated/enums';
+
+const VALID_MS = 7 * 24 * 60 * 60_000;
+
+type Terms = { email: string; role: Role; language: Locale };
+
+/**
+ * Writes the invitation, in place of one that is pending, and mails its link once that is committed.
+ * @param read the terms, once the workspace is locked
+ * @returns the role of the invitation that was pending, or null
+ * @throws AppError `admin_required`, `owner_required`, `validation_failed` (`already_member`), or
+ *   `mail_not_sent`
+ */
+export async function writeInvitation(
+  actor: Member,
+  read: (tx: Prisma.TransactionClient) => Promise<Terms>,
+): Promise<{ formerRole: Role | null }> {
+  const { workspaceId, userId } = actor;
+  const { token, tokenHash } = makeToken();
+  const { formerRole, ...mail } = await inTransaction(async (tx) => {
+    const { workspace, actor: manager } = await lockAsManager(tx, actor);
+    const invitation = await read(tx);
+    const { email, role } = invitation;
+    assertMayManage(manager, role);
+    const account = await tx.user.findUnique({
+      where: { email },
+      select: { language: true, memberships: { where: { workspaceId }, select: { role: true } } },
+    });
+    if (account && account.memberships.length > 0) throw alreadyMember();
+    const pending = await tx.invitation.findFirst({
+      where: { workspaceId, email },
+      select: { role: true },
+    });
+    if (pending) assertMayManage(manager, pending.role);
+    const terms = {
+      ...invitation,
+      tokenHash,
+      invitedById: userId,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + VALID_MS),
+    };
+    const { id, invitedBy } = await tx.invitation.upsert({
+      where: { workspaceId_email: { workspaceId, email } },
+      create: { workspaceId, ...terms },
+      update: terms,
+      select: { id: true, invitedBy: { select: { name: true } } },
+    });
+    await recordAuditEvent(tx, actor, 'member.invited', id, { email, role });
+    return {
+      formerRole: pending?.role ?? null,
+      to: email,
+      locale: account?.language ?? invitation.language,
+      values: { workspace: workspace.name, inviter: invitedBy?.name ?? '', role },
+    };
+  });
+  await sendMail('invitation', { ...mail, path: '/invitation', token });
+  return { formerRole };
+}
+
+function alreadyMember(): AppError {
+  const detail = 'This person is a member already.';
+  return new AppError('validation_failed', {
+    errors: [{ pointer: '#/email', code: 'already_member', detail }],
+  });
+}

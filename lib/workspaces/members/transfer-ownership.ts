@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type Actor, assertOwner } from '@/lib/actor';
+import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { inTransaction } from '@/lib/database/transaction';
+import { assertPassword } from '@/lib/identity/passwords/assert-password';
+import type { LiveSession } from '@/lib/identity/sessions/find-session';
+import { sendNotice } from '@/lib/mail/send-mail';
+import { parse } from '@/lib/validation';
+import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
+import { findOtherMember, type OtherMember } from './find-other-member';
+
+const input = z.strictObject({ userId: z.unknown(), password: z.string() });
+
+/**
+ * Makes another member the Owner of the actor's workspace; the actor stays as an Admin. It holds
+ * from the next request of both (docs/rules.md, rule 1), and both get a mail.
+ * @param user the current Owner, whose password is checked
+ * @param given `{ userId, password }`
+ * @returns the new Owner's name
+ * @throws AppError `owner_required`, `validation_failed` for a wrong password, `rate_limited` after
+ *   too many, or `not_found` for anyone but another member
+ */
+export async function transferOwnership(
+  actor: Actor,
+  user: LiveSession['user'],
+  given: unknown,
+): Promise<string> {
+  assertOwner(actor);
+  const { userId, password } = parse(input, given);
+  await assertPassword({ id: actor.userId, email: user.email }, password, 'password');
+  const { workspaceId } = actor;
+  return inTransaction(async (tx) => {
+    const member = await findOtherMember(tx, await lockOwnWorkspace(tx, actor), userId);
+    await tx.workspace.updateMany({
+      where: { id: workspaceId, ownerId: actor.userId },
+      data: { ownerId: member.userId },
+    });
+    const both = { workspaceId, userId: { in: [member.userId, actor.userId] } };
+    await tx.membership.updateMany({ where: both, data: { role: 'ADMIN' } });
+    const details = { from: user.name, to: member.name };
+    await recordAuditEvent(tx, actor, 'workspace.ownership_transferred', member.userId, details);
+    await tellBoth(user, member);
+    return member.name;
+  });
+}
+
+async function tellBoth(
+  former: LiveSession['user'],
+  { workspace, ...heir }: OtherMember,
+): Promise<void> {
+  await Promise.all([
+    sendNotice('ownershipReceived', {
+      to: heir.email,
+      locale: heir.language,
+      values: { name: heir.name, formerOwner: former.name, workspace },
+      path: '/api-keys',
+    }),
+    sendNotice('ownershipGiven', {
+      to: former.email,
+      locale: former.language,
+      values: { name: former.name, newOwner: heir.name, workspace },
+      path: '/contact',
+    }),
+  ]);
+}
