@@ -37,8 +37,8 @@ for (const locale of ['en', 'es'] as const) {
     expect(await statusOfWrite(request, key)).toBe(422);
     await field(page, 'name').fill('Weekly export');
     await field(page, 'note').fill('Runs on the small server.\nAsk Uma.');
-    await field(page, 'access').selectOption('read');
-    await field(page, 'expires').selectOption('30');
+    await field(page, 'scopes').selectOption('read');
+    await field(page, 'expiresInDays').selectOption('30');
     await save(page).click();
     await expect(said(page)).toHaveText(t('apiKeys.edit.done', { name: 'Weekly export' }));
     await expect(save(page)).toBeFocused();
@@ -52,17 +52,17 @@ for (const locale of ['en', 'es'] as const) {
     expect(await statusOfWrite(request, key)).toBe(403);
     expect(await statusOf(request, key)).toBe(200);
 
-    await expect(field(page, 'expires')).toHaveValue('');
+    await expect(field(page, 'expiresInDays')).toHaveValue('');
     await expect(field(page, 'lastDay')).toBeHidden();
-    await field(page, 'access').selectOption('write');
-    await field(page, 'expires').selectOption('day');
+    await field(page, 'scopes').selectOption('write');
+    await field(page, 'expiresInDays').selectOption('day');
     await field(page, 'lastDay').fill(dayIn(3));
     await save(page).click();
     await expect(facts).toContainText(inWords(dayIn(3), locale));
     await expect(facts).toContainText(t('apiKeys.table.readWrite'));
     expect(await statusOfWrite(request, key)).toBe(422);
 
-    await field(page, 'expires').selectOption('never');
+    await field(page, 'expiresInDays').selectOption('never');
     await save(page).click();
     await expect(facts).toContainText(t('apiKeys.table.neverExpires'));
     await expect(field(page, 'note')).toHaveValue('Runs on the small server.\nAsk Uma.');
@@ -75,14 +75,14 @@ test('what is wrong stands beside each field, and what was typed stays', async (
   const key = await openNewKey(page, 'Nightly export');
   await field(page, 'name').fill(' ');
   await field(page, 'note').fill(`In case I lose it: ${key}`);
-  await field(page, 'expires').selectOption('day');
+  await field(page, 'expiresInDays').selectOption('day');
   await save(page).click();
   const error = (name: string) => page.locator(`#edit-${name}-error`);
   await expect(error('name')).toHaveText('This must not be empty.');
   await expect(error('note')).toHaveText(/^Leave out the key itself/);
   await expect(error('lastDay')).toHaveText('Choose a day.');
   await expect(field(page, 'name')).toBeFocused();
-  await expect(field(page, 'expires')).toHaveValue('day');
+  await expect(field(page, 'expiresInDays')).toHaveValue('day');
 
   await field(page, 'name').fill('Nightly export');
   await field(page, 'note').fill('x'.repeat(501));
@@ -107,7 +107,7 @@ test('of two tabs, each changes what was typed in it', async ({ page }) => {
   const beside = await page.context().newPage();
   await beside.goto(page.url());
   await field(beside, 'name').fill('Weekly export');
-  await field(beside, 'access').selectOption('read');
+  await field(beside, 'scopes').selectOption('read');
   await save(beside).click();
   await expect(said(beside)).toBeVisible();
   await field(page, 'note').fill('From the first tab');

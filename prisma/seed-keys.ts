@@ -22,7 +22,7 @@ const KEYS: readonly DemoKey[] = [
   {
     name: 'Online shop',
     age: 340,
-    note: 'Checkout creates and finalizes. Ask Adrian before you touch it.',
+    terms: { note: 'Checkout creates and finalizes. Ask Adrian before you touch it.' },
     perHour: { [CREATE]: 14, [FINALIZE]: 13, [ONE]: 22 },
     failing: 1,
     client: ['203.0.113.24', 'node'],
@@ -31,8 +31,7 @@ const KEYS: readonly DemoKey[] = [
   {
     name: 'Accounting sync',
     age: 290,
-    scopes: READ,
-    note: 'Reads new invoices every five minutes.',
+    terms: { scopes: READ, note: 'Reads new invoices every five minutes.' },
     perHour: { [LIST]: 12, [ONE]: 9 },
     client: ['198.51.100.17', 'python-requests/2.33.1'],
     lastUsed: 3,
@@ -48,7 +47,7 @@ const KEYS: readonly DemoKey[] = [
   {
     name: 'Dashboard',
     age: 180,
-    scopes: READ,
+    terms: { scopes: READ },
     perHour: { [LIST]: 60 },
     client: ['203.0.113.40', 'Go-http-client/2.0'],
     lastUsed: 0,
@@ -56,7 +55,7 @@ const KEYS: readonly DemoKey[] = [
   {
     name: 'Nightly export',
     age: 150,
-    scopes: READ,
+    terms: { scopes: READ },
     perHour: { [LIST]: 2 },
     client: ['203.0.113.24', 'curl/8.15.0'],
     lastUsed: 55,
@@ -69,8 +68,8 @@ const KEYS: readonly DemoKey[] = [
     lastUsed: 20,
     expires: 9,
   },
-  { name: 'Old intranet', age: 330, scopes: READ, lastUsed: 142 * 24 * 60 },
-  { name: 'Contractor, spring project', age: 240, note: 'Never used so far?' },
+  { name: 'Old intranet', age: 330, terms: { scopes: READ }, lastUsed: 142 * 24 * 60 },
+  { name: 'Contractor, spring project', age: 240, terms: { note: 'Never used so far?' } },
   {
     name: 'Warehouse',
     age: 300,
@@ -99,7 +98,7 @@ const KEYS: readonly DemoKey[] = [
   {
     name: 'Tax adviser',
     age: 30,
-    scopes: READ,
+    terms: { scopes: READ },
     perHour: { [LIST]: 1 },
     client: ['198.51.100.8', 'PostmanRuntime/8.0.1'],
     lastUsed: 60,
@@ -140,8 +139,7 @@ export async function seedKeys(
       return {
         id: ids.get(key) ?? randomUUID(),
         ...{ workspaceId, createdById: ownerId, name: key.name, hash, hint },
-        scopes: key.scopes ?? WRITE,
-        note: key.note ?? '',
+        ...{ scopes: WRITE, ...key.terms },
         createdAt: new Date(now.getTime() - key.age * DAY_MS),
         expiresAt: inDays(key.expires),
         retiresAt: inDays(key.retires),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Terms } from '@/lib/api-keys/model/api-key';
 import { periodAt } from '@/lib/api-keys/usage/period';
 import { toLine } from '@/lib/api-keys/usage/recent';
 import type { Prisma } from './generated/client';
@@ -12,8 +13,8 @@ export type DemoKey = {
   name: string;
   /** days since it was generated */
   age: number;
-  scopes?: string[];
-  note?: string;
+  /** what its Owner decided about it besides its name and expiry, where that is not usual */
+  terms?: Partial<Omit<Terms, 'name' | 'expiresAt'>>;
   /** requests in a usual hour of the day, to each endpoint */
   perHour?: Record<string, number>;
   /** of a hundred requests, how many fail */

@@ -3,28 +3,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, type ButtonVariant } from '@/components/button';
 import { Notice } from '@/components/page/notice';
-import { Field, SelectField, TextField } from './field';
 import { type FormAction, useFormAction } from './form-action';
+import { type FieldSpec, FormField } from './form-field';
 import { useHandOver } from './hand-over';
-import { PasswordField } from './password-field';
-
-export type FieldSpec = {
-  name: string;
-  label: string;
-  type?: 'text' | 'email' | 'password' | 'date';
-  hint?: ReactNode;
-  autoComplete?: string;
-  placeholder?: string;
-  defaultValue?: string;
-  /** makes it a select field */
-  options?: { value: string; label: string }[];
-  /** makes it a text field of several lines */
-  rows?: number;
-  isOptional?: boolean;
-  /** the earliest date */
-  min?: string;
-  className?: string;
-};
 
 const LAYOUTS = {
   column: { form: 'grid gap-4', first: '', button: 'w-fit' },
@@ -83,30 +64,19 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
         </div>
       )}
       {before}
-      {fields.map(({ name, options, rows, isOptional, ...field }, index) => {
+      {fields.map((field, index) => {
+        const { name } = field;
         const defaultValue = refused?.values[name] ?? field.defaultValue;
-        const common = {
-          ...field,
-          // A mounted select field ignores a new default value, so it gets a new key.
-          key: options ? `${name} ${defaultValue}` : name,
-          id: `${id}-${name}`,
-          name,
-          required: !isOptional,
-          className: index === 0 ? look.first : field.className,
-          error: refused?.errors[name],
-          defaultValue,
-        };
-        if (rows) return <TextField {...common} key={name} rows={rows} />;
-        if (field.type === 'password') return <PasswordField {...common} key={name} />;
-        if (!options) return <Field {...common} key={name} />;
         return (
-          <SelectField {...common} key={common.key}>
-            {options.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
+          <FormField
+            {...field}
+            // A mounted select field ignores a new default value, so it gets a new key.
+            key={field.options ? `${name} ${defaultValue}` : name}
+            id={`${id}-${name}`}
+            className={index === 0 ? look.first : field.className}
+            error={refused?.errors[name]}
+            defaultValue={defaultValue}
+          />
         );
       })}
       {children}

@@ -7,10 +7,9 @@ import { outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/dialogs/confirm-question';
 import { createApiKey } from '@/lib/api-keys/change/create-api-key';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
-import { EXPIRIES } from '@/lib/api-keys/model/durations';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { isReadOnly, SCOPES } from '@/lib/scopes';
+import { fromForm } from './_fields/from-form';
 import { keyRefusals } from './_parts/refusals';
 import { type Created, toCreated } from './_reveal/created';
 
@@ -21,7 +20,7 @@ export async function generateKey(
 ): Promise<Created | Explained> {
   try {
     const { actor } = await requireOwner({ shownWorkspaceId });
-    const created = await toCreated(await createApiKey(actor, fromForm(form)));
+    const created = await toCreated(await createApiKey(actor, inputOf(form)));
     revalidatePath('/api-keys');
     return created;
   } catch (error) {
@@ -42,13 +41,5 @@ export async function revokeKey(shownWorkspaceId: unknown, id: unknown): Promise
 }
 
 /** The form's fields as the domain verb takes them. The verb has defaults for missing ones. */
-function fromForm(form: unknown) {
-  if (!(form instanceof FormData)) return {};
-  const { access, expiresInDays, ...fields } = Object.fromEntries(form);
-  const days = Number(expiresInDays);
-  return {
-    ...fields,
-    ...(access === 'read' && { scopes: SCOPES.filter((scope) => isReadOnly([scope])) }),
-    ...(EXPIRIES.some((expiry) => expiry === days) && { expiresInDays: days }),
-  };
-}
+const inputOf = (form: unknown) =>
+  form instanceof FormData ? fromForm(Object.fromEntries(form)) : {};

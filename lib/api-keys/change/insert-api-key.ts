@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { denied, type Member } from '@/lib/actor';
-import { type NewApiKey, ownColumns, withState } from '@/lib/api-keys/model/api-key';
+import { type NewApiKey, ownColumns, type Terms, withState } from '@/lib/api-keys/model/api-key';
 import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
-import type { createApiKeyInput } from '@/lib/api-keys/model/schema';
+import type { CreateField } from '@/lib/api-keys/model/schema';
 import { generateSecret } from '@/lib/api-keys/secret/secret';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { AppError } from '@/lib/errors';
@@ -12,10 +11,12 @@ import { getPlan } from '@/lib/plans/get-plan';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** What the creator of a key decides about it. */
-type Terms = Omit<z.output<typeof createApiKeyInput>, 'scopes' | 'expiresInDays'> & {
-  scopes: string[];
-  note?: string;
+type Decided = Omit<Terms, 'expiresAt'>;
+
+/** What is decided about a new key; what its creator is not asked has the default of its column. */
+type NewTerms = Partial<Decided> & {
+  [Asked in keyof Decided & CreateField]: Decided[Asked];
+} & {
   /** @param now the database's time, by which keys expire */
   expiresAt: (now: Date) => Date | null;
   /** a key that leaves its room in the quota to the new one */
@@ -37,7 +38,7 @@ const perHour = (limit: number | null) => (limit === null ? 1_000 : Math.max(100
 export async function insertApiKey(
   tx: Prisma.TransactionClient,
   actor: Member,
-  { expiresAt, ...terms }: Terms,
+  { expiresAt, ...terms }: NewTerms,
 ): Promise<{ apiKey: NewApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
   const { now } = await lockOwnWorkspace(tx, actor);

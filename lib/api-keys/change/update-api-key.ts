@@ -1,19 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
+import type { Terms } from '@/lib/api-keys/model/api-key';
 import { expiryIn } from '@/lib/api-keys/model/durations';
-import { updateApiKeyInput } from '@/lib/api-keys/model/schema';
+import { TERM_COLUMNS, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { SCOPES } from '@/lib/scopes';
 import { parse, parseId } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 
 type Given = z.output<typeof updateApiKeyInput>;
-type Terms = { name: string; note: string; scopes: string[]; expiresAt: Date | null };
 
 /**
  * Changes what the Owner decides about a key of the actor's workspace. It is so from the key's next
@@ -39,7 +38,7 @@ export async function updateApiKey(
     const live = { id: apiKeyId, workspaceId: actor.workspaceId, ...liveAt(now) };
     const before = await tx.apiKey.findFirst({
       where: live,
-      select: { name: true, note: true, scopes: true, expiresAt: true, hint: true },
+      select: { ...TERM_COLUMNS, hint: true },
     });
     if (!before) throw new AppError('not_found');
 
@@ -62,13 +61,8 @@ export async function updateApiKey(
 
 /** What is given and differs. */
 function changesTo(before: Terms, given: Given, now: Date): Partial<Terms> {
-  const { name, note, scopes } = given;
-  const wanted = {
-    name,
-    note,
-    scopes: scopes && SCOPES.filter((scope) => scopes.includes(scope)),
-    expiresAt: expiryOf(given, now),
-  };
+  const { lastDay: _, expiresInDays: __, ...terms } = given;
+  const wanted = { ...terms, expiresAt: expiryOf(given, now) };
   const differs = ([field, value]: [string, unknown]) =>
     value !== undefined && !isDeepStrictEqual(value, before[field as keyof Terms]);
   return Object.fromEntries(Object.entries(wanted).filter(differs));

@@ -1,5 +1,6 @@
 import type { Member } from '@/lib/actor';
 import type { Prisma } from '@/prisma/generated/client';
+import { TERM_COLUMNS } from './schema';
 import { type ApiKeyState, type StateColumns, stateOf } from './state';
 
 /** What one key of a rotation tells of the other. */
@@ -18,9 +19,26 @@ export const partner = {
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
 
-/** What a key itself says, without its hash, which never leaves lib/api-keys. */
+/** What an Owner decided about a key, as it is stored. */
+export type Terms = Prisma.ApiKeyGetPayload<{ select: typeof TERM_COLUMNS }>;
+
+/** What a key itself says. A new column is read once it stands here; the hash never does. */
 export const ownColumns = {
-  omit: { hash: true, createdById: true, holderId: true, holderName: true, revokedById: true },
+  select: {
+    ...TERM_COLUMNS,
+    id: true,
+    workspaceId: true,
+    hint: true,
+    createdAt: true,
+    pausedAt: true,
+    pausedUntil: true,
+    retiresAt: true,
+    retiresAfterUse: true,
+    replacesId: true,
+    revokedAt: true,
+    lastUsedAt: true,
+    lastRefusedAt: true,
+  },
 } satisfies Prisma.ApiKeyDefaultArgs;
 
 /**
@@ -28,8 +46,9 @@ export const ownColumns = {
  * transaction, whose connection cannot read several of them at once.
  */
 export const withRelations = {
-  omit: { ...ownColumns.omit, holderName: false },
-  include: {
+  select: {
+    ...ownColumns.select,
+    holderName: true,
     createdBy: { select: { id: true, name: true } },
     holder: {
       select: { id: true, name: true, memberships: { select: { workspaceId: true } } },

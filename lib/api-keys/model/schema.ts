@@ -19,12 +19,28 @@ export const apiKeyName = withoutKey(oneLine(NAME_MAX_CHARACTERS));
 /** What its Owner wants to remember about a key: up to 500 characters, trimmed; it may be empty. */
 const apiKeyNote = withoutKey(severalLines(NOTE_MAX_CHARACTERS));
 
-const scopes = z.array(z.enum(SCOPES)).min(1);
+/** At least one scope; stored once each, in the order in which they are declared. */
+const scopes = z
+  .array(z.enum(SCOPES))
+  .min(1)
+  .transform((given) => SCOPES.filter((scope) => given.includes(scope)));
+
+/**
+ * What an Owner decides about a key, in columns of the same names. It is what an edit may change, a
+ * rotation keeps, and the page of the key and its export tell.
+ */
+const terms = { name: apiKeyName, note: apiKeyNote, scopes };
+
+/** What is decided when a key is generated, and what it is for whoever leaves it out. */
+const firstTerms = {
+  name: terms.name,
+  scopes: terms.scopes.default(DEFAULT_SCOPES),
+} satisfies Record<Exclude<keyof typeof terms, 'note'>, z.ZodType>;
+
 const expiresInDays = z.literal([...EXPIRIES]).nullable();
 
 export const createApiKeyInput = z.strictObject({
-  name: apiKeyName,
-  scopes: scopes.default(DEFAULT_SCOPES),
+  ...firstTerms,
   expiresInDays: expiresInDays.default(null),
 });
 
@@ -39,6 +55,15 @@ const lastDay = z
   .transform((day) => new Date(`${day}T23:59:59.999Z`));
 
 /** Changes to a key: what is left out stays. `lastDay` comes before `expiresInDays` from now. */
-export const updateApiKeyInput = z
-  .strictObject({ name: apiKeyName, note: apiKeyNote, scopes, expiresInDays, lastDay })
-  .partial();
+export const updateApiKeyInput = z.strictObject({ ...terms, expiresInDays, lastDay }).partial();
+
+export type CreateField = keyof z.input<typeof createApiKeyInput>;
+export type UpdateField = keyof z.input<typeof updateApiKeyInput>;
+
+/** The columns of what an Owner decides, to be read. */
+export const TERM_COLUMNS = {
+  ...(Object.fromEntries(Object.keys(terms).map((name) => [name, true])) as {
+    [Name in keyof typeof terms]: true;
+  }),
+  expiresAt: true,
+} as const;

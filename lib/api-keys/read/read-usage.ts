@@ -84,7 +84,7 @@ async function readClients(apiKeyId: string): Promise<ApiKeyClient[]> {
   const clients = await db.apiKeyClient.findMany({
     where: { apiKeyId },
     orderBy: [{ lastSeenAt: 'desc' }, { address: 'asc' }, { agent: 'asc' }],
-    omit: { apiKeyId: true },
+    select: { address: true, agent: true, firstSeenAt: true, lastSeenAt: true, requests: true },
   });
   return clients.map((client) => ({ ...client, requests: Number(client.requests) }));
 }

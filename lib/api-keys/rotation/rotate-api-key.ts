@@ -1,7 +1,7 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { insertApiKey } from '@/lib/api-keys/change/insert-api-key';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
-import { createApiKeyInput } from '@/lib/api-keys/model/schema';
+import { TERM_COLUMNS } from '@/lib/api-keys/model/schema';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
@@ -9,16 +9,6 @@ import { parse, parseId } from '@/lib/validation';
 import { lockPair } from './lock-pair';
 import { AFTER_USE_MAX_DAYS, hindranceOf, type RetireRule } from './rotation';
 import { rotateApiKeyInput } from './schema';
-
-const { expiresInDays: _, ...terms } = createApiKeyInput.shape;
-
-/** The columns of all that an Owner decides about a key, but its expiry. */
-const kept = {
-  ...(Object.fromEntries(Object.keys(terms).map((name) => [name, true])) as {
-    [name in keyof typeof terms]: true;
-  }),
-  note: true,
-} as const;
 
 const DAY_MS = 86_400_000;
 
@@ -69,11 +59,11 @@ export async function rotateApiKey(
     });
     const same = await tx.apiKey.findFirstOrThrow({
       where: { id: oldId, workspaceId },
-      select: kept,
+      select: TERM_COLUMNS,
     });
     const made = await insertApiKey(tx, actor, {
       ...same,
-      expiresAt: () => old.expiresAt,
+      expiresAt: () => same.expiresAt,
       replacesId: oldId,
     });
     const { name, hint } = old;

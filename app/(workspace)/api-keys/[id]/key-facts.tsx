@@ -2,18 +2,35 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
 import { Time } from '@/app/(workspace)/api-keys/_parts/time';
-import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
+
+type FactOf = { term: string; value: ReactNode };
 
 /** What a key may do, until when, and who created and last used it. */
 export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const t = await getTranslations('apiKeys.table');
-  const { scopes, createdAt, createdBy, lastUsedAt, note } = apiKey;
+  const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
+  // The name is the heading of the page.
+  const {
+    note,
+    ...decided
+  }: Record<Exclude<keyof Terms, 'name'>, FactOf> = {
+    scopes: { term: t('access'), value: isReadOnly(scopes) ? t('readOnly') : t('readWrite') },
+    expiresAt: { term: t('expiry'), value: (await endOf(apiKey)) ?? t('neverExpires') },
+    note: { term: t('note'), value: apiKey.note },
+  };
   return (
     <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
-      <Fact term={t('access')}>{isReadOnly(scopes) ? t('readOnly') : t('readWrite')}</Fact>
-      <Fact term={t('expiry')}>{(await endOf(apiKey)) ?? t('neverExpires')}</Fact>
+      {Object.values(decided).map(
+        ({ term, value }) =>
+          value && (
+            <Fact key={term} term={term}>
+              {value}
+            </Fact>
+          ),
+      )}
       <Fact term={t('created')}>
         <Time date={createdAt} format="date" />{' '}
         {createdBy && t('by', isolated({ name: createdBy }))}
@@ -21,13 +38,13 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       <Fact term={t('lastUsed')}>
         {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never')}
       </Fact>
-      {note && (
-        <Fact term={t('note')} className="col-span-full max-w-prose">
+      {note.value && (
+        <Fact term={note.term} className="col-span-full max-w-prose">
           <span
             translate="no"
             className="block font-normal whitespace-pre-wrap [unicode-bidi:plaintext]"
           >
-            {note}
+            {note.value}
           </span>
         </Fact>
       )}

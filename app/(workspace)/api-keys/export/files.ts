@@ -1,55 +1,44 @@
-import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
 import { BYTE_ORDER_MARK, csvLine } from '@/lib/csv';
 import { isReadOnly } from '@/lib/scopes';
 
-/** What is exported of a key, named as in the API. Never the key itself, of which there is a hash only. */
-function factsOf(apiKey: ApiKey) {
-  const time = (at: Date | null) => at?.toISOString() ?? null;
-  const { id, name, hint, note, state, scopes, createdBy, revokedBy } = apiKey;
-  return {
-    id,
-    name,
-    hint,
-    note,
-    state,
-    access: isReadOnly(scopes) ? 'read_only' : 'read_and_write',
-    created_at: time(apiKey.createdAt),
-    created_by: createdBy,
-    last_used_at: time(apiKey.lastUsedAt),
-    expires_at: time(apiKey.expiresAt),
-    paused_at: time(apiKey.pausedAt),
-    paused_until: time(apiKey.pausedUntil),
-    retires_at: time(apiKey.retiresAt),
-    revoked_at: time(apiKey.revokedAt),
-    revoked_by: revokedBy,
-  };
-}
+type Column = (apiKey: ApiKey) => string | null;
 
-const COLUMNS = [
-  'id',
-  'name',
-  'hint',
-  'note',
-  'state',
-  'access',
-  'created_at',
-  'created_by',
-  'last_used_at',
-  'expires_at',
-  'paused_at',
-  'paused_until',
-  'retires_at',
-  'revoked_at',
-  'revoked_by',
-] as const satisfies (keyof ReturnType<typeof factsOf>)[];
+/** The columns of what an Owner decides have its names, but for these. */
+type Renamed = { scopes: 'access'; expiresAt: 'expires_at' };
+
+type Decided<Term = keyof Terms> = Term extends keyof Renamed ? Renamed[Term] : Term;
+
+const time = (at: Date | null) => at?.toISOString() ?? null;
+
+/** What is exported of a key, named as in the API. Never the key itself, of which there is a hash only. */
+const COLUMNS = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  hint: ({ hint }) => hint,
+  note: ({ note }) => note,
+  state: ({ state }) => state,
+  access: ({ scopes }) => (isReadOnly(scopes) ? 'read_only' : 'read_and_write'),
+  created_at: ({ createdAt }) => time(createdAt),
+  created_by: ({ createdBy }) => createdBy,
+  last_used_at: ({ lastUsedAt }) => time(lastUsedAt),
+  expires_at: ({ expiresAt }) => time(expiresAt),
+  paused_at: ({ pausedAt }) => time(pausedAt),
+  paused_until: ({ pausedUntil }) => time(pausedUntil),
+  retires_at: ({ retiresAt }) => time(retiresAt),
+  revoked_at: ({ revokedAt }) => time(revokedAt),
+  revoked_by: ({ revokedBy }) => revokedBy,
+} satisfies Record<Decided, Column> & Record<string, Column>;
+
+const columns: [name: string, Column][] = Object.entries(COLUMNS);
 
 type Pages = AsyncIterable<ApiKey[]>;
 
 async function* csv(pages: Pages): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(COLUMNS);
+  yield BYTE_ORDER_MARK + csvLine(Object.keys(COLUMNS));
   for await (const keys of pages) {
-    const rows = keys.map(factsOf);
-    yield rows.map((row) => csvLine(COLUMNS.map((name) => row[name] ?? ''))).join('');
+    const lines = keys.map((key) => csvLine(columns.map(([, tell]) => tell(key) ?? '')));
+    yield lines.join('');
   }
 }
 
@@ -57,7 +46,8 @@ async function* json(pages: Pages): AsyncGenerator<string> {
   let before = '[\n';
   for await (const keys of pages) {
     for (const key of keys) {
-      yield before + JSON.stringify(factsOf(key));
+      const facts = columns.map(([name, tell]) => [name, tell(key)]);
+      yield before + JSON.stringify(Object.fromEntries(facts));
       before = ',\n';
     }
   }

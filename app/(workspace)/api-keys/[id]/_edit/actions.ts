@@ -2,14 +2,14 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import type { Shown } from '@/app/(workspace)/api-keys/_fields/choices';
+import { fromForm } from '@/app/(workspace)/api-keys/_fields/from-form';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
 import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
-import { EXPIRIES } from '@/lib/api-keys/model/durations';
+import { type UpdateField, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { DEFAULT_SCOPES, isReadOnly, SCOPES } from '@/lib/scopes';
-import { NEVER, ON_A_DAY, type Shown } from './choices';
 
 /** Saves what is different from what the form showed: the rest may be newer, from another tab. */
 export async function saveKey(
@@ -19,7 +19,7 @@ export async function saveKey(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const fields = fieldsOf(form, 'name', 'note', 'access', 'expires', 'lastDay');
+  const fields = fieldsOf(form, ...updateApiKeyInput.keyof().options);
   const t = await getTranslations('apiKeys');
   return attempt(
     fields,
@@ -36,20 +36,11 @@ export async function saveKey(
   );
 }
 
-type Fields = Shown & { expires: string; lastDay: string };
-
-function changesIn({ name, note, access, expires, lastDay }: Fields, shown: Shown) {
-  const days = EXPIRIES.find((expiry) => String(expiry) === expires);
-  return {
-    ...(name !== shown.name && { name }),
-    // Forms send each line break as two characters.
-    ...(note.replaceAll('\r\n', '\n') !== shown.note && { note }),
-    ...(access !== shown.access && { scopes: scopesOf(access) }),
-    ...(expires === ON_A_DAY && { lastDay }),
-    ...(expires === NEVER && { expiresInDays: null }),
-    ...(days && { expiresInDays: days }),
-  };
+/** What is said of the fields that no longer are as they were shown. */
+function changesIn(fields: Record<UpdateField, string>, shown: Partial<typeof fields>) {
+  // Forms send each line break as two characters.
+  const typed = (name: UpdateField) => fields[name].replaceAll('\r\n', '\n');
+  const isChanged = (name: string) => typed(name as UpdateField) !== shown[name as UpdateField];
+  const said = Object.entries(fromForm(fields));
+  return Object.fromEntries(said.filter(([name]) => isChanged(name)));
 }
-
-const scopesOf = (access: string) =>
-  access === 'read' ? SCOPES.filter((scope) => isReadOnly([scope])) : DEFAULT_SCOPES;
