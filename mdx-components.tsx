@@ -1,5 +1,6 @@
 import type { MDXComponents } from 'mdx/types';
 import Link from 'next/link';
+import type { Messages } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { KeyOptions } from '@/app/(site)/help/key-options';
@@ -97,7 +98,8 @@ async function Sample({ children }: { children?: ReactNode }) {
   const { className = '', children: code } = (children as ReactElement<ComponentProps<'code'>>)
     .props;
   const language = className.replace('language-', '');
-  const label = LANGUAGES[language] ?? t(language as 'sh');
+  const label =
+    LANGUAGES[language] ?? t(language as Exclude<keyof Messages['help']['code'], 'copy'>);
   return (
     <CodeBlock
       language={language}

@@ -1,3 +1,4 @@
+import type { Messages } from 'next-intl';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { isOutage } from '@/lib/database/outage';
 import { AppError, type ErrorCode, type FieldError, type FormErrorCode } from '@/lib/errors';
@@ -47,7 +48,8 @@ async function explainFields(wrong: FieldError[]): Promise<Record<string, string
   const t = await getTranslations('fieldErrors');
   const entries = wrong.map((error) => {
     const { code, values = {} } = error;
-    const known = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';
+    const own = code as keyof Messages['fieldErrors'];
+    const known = t.has(own) ? own : 'invalid';
     return [fieldNameOf(error), t(known, values)] as const;
   });
   return Object.fromEntries(entries.reverse());

@@ -13,6 +13,7 @@ export async function check() {
     ['Checking what imports what', 'biome', layersCommand()],
     // An incremental check misses keys that were removed from messages/*.json.
     ['Checking types', 'tsc', ['--noEmit', '--incremental', 'false']],
+    ['Looking for messages that nothing shows', 'tsx', ['scripts/unused-messages.ts']],
     ['Looking for unused code', 'knip', ['--no-config-hints']],
     ['Looking for code that only tests use', 'knip', ONLY_TESTS],
   ];

@@ -19,6 +19,13 @@ const { common: _, ...ofKinds } = en.mail;
 
 export const MAIL_KINDS = Object.keys(ofKinds) as MailKind[];
 
+type Part = 'subject' | 'text' | 'action';
+
+/** The messages that a mail is made of. */
+type Sentence = {
+  [Kind in MailKind]: `${Kind}.${Extract<keyof (typeof en.mail)[Kind], Part>}`;
+}[MailKind];
+
 /** A kind with a button leads somewhere, and no other. */
 type Led<Kind extends MailKind> = (typeof en.mail)[Kind] extends { action: string }
   ? {
@@ -56,7 +63,7 @@ export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): 
       throw error;
     },
   });
-  const say = (part: string) => t(`${kind}.${part}` as 'contact.text', isolated(values) as never);
+  const say = (part: Part) => t(`${kind}.${part}` as Sentence, isolated(values) as never);
   const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
   const letter: Letter = {
     lang: locale,

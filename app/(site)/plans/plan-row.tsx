@@ -1,3 +1,4 @@
+import type { Messages } from 'next-intl';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { toldFeaturesOf } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
@@ -11,7 +12,7 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
   const format = await getFormatter();
   const { slug, name, maxActiveApiKeys: limit, requestsPerMinute } = plan;
   const isCurrent = slug === viewer?.plan.slug;
-  const about = `about.${slug}` as 'about.pro';
+  const about = `about.${slug as keyof Messages['plans']['about']}` as const;
   const keys = limit === null ? t('unlimited') : format.number(limit);
   const names = toldFeaturesOf(plan).map((told) => t(`features.${told}.name`));
   const features = names.length > 0 ? names : [t('noFeatures')];
