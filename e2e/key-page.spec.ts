@@ -1,7 +1,17 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { createApiKeyInput, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { chooseWorkspace, createWorkspace, register } from './accounts';
 import { expect, prefer, said, test, words } from './fixtures';
-import { confirmation, makeKey, openKeys, revoke, statusOf } from './keys';
+import {
+  closeReveal,
+  confirmation,
+  generate,
+  makeKey,
+  openKeys,
+  revoke,
+  rowOf,
+  statusOf,
+} from './keys';
 
 const DAY_MS = 86_400_000;
 
@@ -70,6 +80,36 @@ for (const locale of ['en', 'es'] as const) {
     await expect(said(page)).toHaveText(t('apiKeys.edit.nothing'));
   });
 }
+
+/** Gives a control another value than it has, whatever it is. */
+async function change(control: Locator): Promise<string> {
+  const isChoice = await control.evaluate((element) => element instanceof HTMLSelectElement);
+  if (isChoice) await control.selectOption({ index: 1 });
+  else await control.fill('Something');
+  return control.inputValue();
+}
+
+test('each field has its control, where a key is generated and where it is edited', async ({
+  page,
+}) => {
+  await register(page);
+  await openKeys(page);
+  await page.getByText(words.en('client.createKey.options')).click();
+  // The form of an edit shows the name, and no day or time for the expiry.
+  const options = createApiKeyInput.omit({ name: true, expiresInDays: true }).keyof().options;
+  const chosen = [];
+  for (const name of options) chosen.push([name, await change(page.locator(`#key-${name}`))]);
+  await page.locator('#key-expiresInDays').selectOption('90');
+  await generate(page, 'Nightly export');
+  await closeReveal(page);
+  await rowOf(page, 'Nightly export').getByRole('link', { name: 'Nightly export' }).click();
+  await expect(heading(page)).toHaveText('Nightly export');
+  for (const name of updateApiKeyInput.keyof().options) {
+    await expect(field(page, name)).toBeAttached();
+  }
+  for (const [name = '', value = ''] of chosen) await expect(field(page, name)).toHaveValue(value);
+  await expect(main(page).locator('dl').first()).toContainText(inWords(dayIn(90), 'en'));
+});
 
 test('what is wrong stands beside each field, and what was typed stays', async ({ page }) => {
   const key = await openNewKey(page, 'Nightly export');

@@ -1,17 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { createApiKey } from '@/lib/api-keys/change/create-api-key';
-import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import type { createApiKeyInput } from '@/lib/api-keys/model/schema';
+import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
+import type { Terms } from '@/lib/api-keys/model/api-key';
+import {
+  type CreateField,
+  createApiKeyInput,
+  type UpdateField,
+  updateApiKeyInput,
+} from '@/lib/api-keys/model/schema';
+import { getApiKey } from '@/lib/api-keys/read/get-api-key';
 import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
-import { makeWorkspace } from '../../support/workspace';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 type Option = {
   /** what an Owner may give, and what the key has then */
-  taken: [given: unknown, kept: Partial<ApiKey>][];
+  taken: [given: unknown, kept: Partial<Terms>][];
   refused: unknown[];
 };
+
+const A_KEY = `sk_${'a1'.repeat(32)}`;
 
 const inDays = (days: number) => ({
   expiresAt: expect.toSatisfy(
@@ -19,11 +27,11 @@ const inDays = (days: number) => ({
   ),
 });
 
-/** What an Owner decides about a key. The compiler asks for each field of the form. */
-const OPTIONS: Record<keyof z.input<typeof createApiKeyInput>, Option> = {
+/** What an Owner decides about a key. The compiler asks for each field of the forms. */
+const OPTIONS: Record<CreateField | UpdateField, Option> = {
   name: {
     taken: [['  Nightly export ', { name: 'Nightly export' }]],
-    refused: ['', ' ', 'x'.repeat(81), 'two\nlines', 7, { not: '' }, null],
+    refused: ['', ' ', 'x'.repeat(81), 'two\nlines', A_KEY, 7, { not: '' }, null],
   },
   scopes: {
     taken: [
@@ -40,9 +48,34 @@ const OPTIONS: Record<keyof z.input<typeof createApiKeyInput>, Option> = {
     ],
     refused: [0, -7, 8, 1e9, '7', { not: '' }],
   },
+  note: {
+    taken: [[' Ask Uma.\r\n', { note: 'Ask Uma.' }]],
+    refused: [
+      'x'.repeat(501),
+      'evil \u202etxt',
+      'bell \u0007',
+      `The key is ${A_KEY}, in case we lose it`,
+      7,
+      { not: '' },
+      null,
+    ],
+  },
+  lastDay: {
+    taken: [['2999-12-31', { expiresAt: new Date('2999-12-31T23:59:59.999Z') }]],
+    refused: ['', '2999-02-30', '1999-12-31', 'tomorrow', 7, { not: '' }, null],
+  },
 };
 
-describe.each(Object.entries(OPTIONS))('%s of a new key', (name, { taken, refused }) => {
+const ofNew = createApiKeyInput.keyof().options;
+const ofEdited = updateApiKeyInput.keyof().options;
+
+const refusalOf = (name: string) => ({
+  code: 'validation_failed',
+  details: { errors: [{ pointer: expect.stringMatching(`^#/${name}(/|$)`) }] },
+});
+
+describe.each(ofNew)('%s of a new key', (name) => {
+  const { taken, refused } = OPTIONS[name];
   const input = (value: unknown) => ({ name: 'Nightly export', [name]: value });
 
   test.each(taken)(
@@ -58,12 +91,37 @@ describe.each(Object.entries(OPTIONS))('%s of a new key', (name, { taken, refuse
     },
   );
 
-  test.each(refused)('is refused, by its name: %j', async (given) => {
+  test('is refused, by its name, where it cannot be', async () => {
     const { owner } = await makeWorkspace();
-    await expect(createApiKey(owner, input(given))).rejects.toMatchObject({
-      code: 'validation_failed',
-      details: { errors: [{ pointer: expect.stringMatching(`^#/${name}(/|$)`) }] },
-    });
+    for (const given of refused) {
+      const create = createApiKey(owner, input(given));
+      await expect(create, JSON.stringify(given)).rejects.toMatchObject(refusalOf(name));
+    }
     expect((await listApiKeys(owner)).keys).toEqual([]);
+  });
+});
+
+describe.each(ofEdited)('%s of an edited key', (name) => {
+  const { taken, refused } = OPTIONS[name];
+  const given = taken.filter(([value]) => value !== undefined);
+
+  test.each(given)('is changed, and kept when the key is rotated: %j', async (value, kept) => {
+    const workspace = await makeWorkspace();
+    const { id } = (await makeApiKey(workspace)).apiKey;
+    await updateApiKey(workspace.owner, id, { [name]: value });
+    expect(await getApiKey(workspace.owner, id)).toMatchObject(kept);
+    const { apiKey: next } = await rotateApiKey(workspace.owner, id, {});
+    expect(next).toMatchObject(kept);
+  });
+
+  test('is refused, by its name, where it cannot be', async () => {
+    const workspace = await makeWorkspace();
+    const { id } = (await makeApiKey(workspace)).apiKey;
+    const before = await getApiKey(workspace.owner, id);
+    for (const value of refused) {
+      const edit = updateApiKey(workspace.owner, id, { name: 'Other', [name]: value });
+      await expect(edit, JSON.stringify(value)).rejects.toMatchObject(refusalOf(name));
+    }
+    expect(await getApiKey(workspace.owner, id)).toEqual(before);
   });
 });

@@ -85,14 +85,6 @@ test('once its time has come, the old key has retired without anyone doing anyth
   await rotateApiKey(owner, next.id, {});
 });
 
-test('the new key has the note of the old one', async () => {
-  const workspace = await makeWorkspace();
-  const { apiKey } = await makeApiKey(workspace);
-  await set(apiKey.id, { note: 'The contractor has it' });
-  const { apiKey: next } = await rotateApiKey(workspace.owner, apiKey.id, {});
-  expect(next.note).toBe('The contractor has it');
-});
-
 describe('a key cannot be rotated', () => {
   const refused = (because: string) => ({ code: 'not_rotatable', details: { because } });
 
