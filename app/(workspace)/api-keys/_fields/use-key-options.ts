@@ -13,12 +13,7 @@ type Option = Exclude<CreateField, 'name'>;
 export function useKeyOptions(): Record<Option, FieldSpec> {
   const t = useTranslations('client.createKey');
   const controls: Record<Option, Omit<FieldSpec, 'name' | 'label'>> = {
-    scopes: {
-      options: [
-        { value: WRITE, label: t('readWrite') },
-        { value: READ, label: t('readOnly') },
-      ],
-    },
+    scopes: { options: optionsOf({ [WRITE]: t('readWrite'), [READ]: t('readOnly') }) },
     expiresInDays: {
       options: [
         { value: NEVER, label: t('never') },
@@ -33,3 +28,7 @@ export function useKeyOptions(): Record<Option, FieldSpec> {
   ]);
   return Object.fromEntries(labelled);
 }
+
+/** A closed choice, by what each of its values is called. */
+const optionsOf = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
