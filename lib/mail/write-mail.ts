@@ -19,7 +19,7 @@ const { common: _, ...ofKinds } = en.mail;
 
 export const MAIL_KINDS = Object.keys(ofKinds) as MailKind[];
 
-/** A kind with a button leads somewhere, and no other. */
+/** A kind that has a button needs an address to lead to; no other kind has one. */
 type Led<Kind extends MailKind> = (typeof en.mail)[Kind] extends { action: string }
   ? {
       /** where the button leads, from `/` */
