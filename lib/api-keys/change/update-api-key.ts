@@ -33,8 +33,7 @@ export async function updateApiKey(
   const apiKeyId = parseId(id);
 
   return inTransaction(async (tx) => {
-    // A key that expires later holds its slot for longer, so this takes turns with whoever counts
-    // slots.
+    // A key that expires later takes its room for longer, so this takes turns with what counts keys.
     await lockOwnWorkspace(tx, actor);
     const now = await databaseNow(tx);
     const live = { id: apiKeyId, workspaceId: actor.workspaceId, ...liveAt(now) };
