@@ -29,6 +29,19 @@ test('a canary or a release candidate is no safe version', () => {
   }
 });
 
+test('the parts of Prisma are of one version, the schema engine too', () => {
+  const { prisma, ...others } = dependencies;
+  expect(others['@prisma/client']).toBe(prisma);
+  expect(others['@prisma/adapter-pg']).toBe(prisma);
+  expect(others['@prisma/driver-adapter-utils']).toBe(prisma);
+  expect(others['@prisma/schema-engine-wasm'].split('-')[0]).toBe(prisma);
+});
+
+test('a start has what next build would otherwise install by itself', () => {
+  const needed = ['typescript', '@types/node', '@types/react'];
+  expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(needed));
+});
+
 type Locked = { resolved?: string; link?: true; optionalDependencies?: Record<string, string> };
 const locked: [string, Locked][] = Object.entries(packages as Record<string, Locked>);
 
