@@ -22,9 +22,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    // The dialog library sets positions in style attributes; no other styles may be inline.
     `style-src 'self' 'nonce-${nonce}'`,
-    `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `object-src 'none'`,
     `base-uri 'none'`,

@@ -41,6 +41,7 @@ for (const path of PAGES) {
       const policy = answer.headers()['content-security-policy'] ?? '';
       const scripts = policy.split('; ').find((part) => part.startsWith('script-src '));
       expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|https?:/);
+      expect(policy).not.toContain('unsafe-inline');
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).toContain("object-src 'none'");
       expect(policy).toContain("base-uri 'none'");
@@ -51,6 +52,8 @@ for (const path of PAGES) {
       const tags = html.match(/<script\b[^>]*>/g) ?? [];
       expect(tags.length).toBeGreaterThan(0);
       for (const tag of tags) expect(tag).toContain(`nonce="${nonce}"`);
+      // The policy allows no style attributes either.
+      expect(html).not.toMatch(/<[a-z][^<>]*\sstyle=/);
     }
     expect(nonces.size).toBe(2);
     // With scripts running, the guard sees what the policy would stop.

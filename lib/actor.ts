@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from './errors';
 import { log } from './process/log';
 import type { Scope } from './scopes';
 
-/** A signed-in person in one workspace. Built by lib/auth from a session, never from input. */
+/** A signed-in person in one workspace. Built by lib/identity from a session, never from input. */
 export type Member = {
   kind: 'member';
   userId: string;

@@ -13,8 +13,7 @@ export function preconditionsOf(headers: Pick<Headers, 'get'>): Preconditions {
 }
 
 /**
- * The strong entity tag of a body (RFC 9110 section 8.8.3): another body has another one, whenever
- * and by whatever it changed.
+ * The strong entity tag of a body (RFC 9110 section 8.8.3): a different body has a different tag.
  * @param text as it is sent
  */
 export function etagOf(text: string): string {
@@ -42,7 +41,7 @@ export function isKnown({ ifMatch, ifNoneMatch }: Preconditions, etag: string): 
   return ifNoneMatch !== null && listsWeakly(ifNoneMatch, etag);
 }
 
-/** Strong comparison: a weak tag is like no other. */
+/** Strong comparison: a weak tag matches nothing. */
 function lists(header: string, etag: string): boolean {
   return header.trim() === '*' || tagsIn(header).includes(etag);
 }
@@ -51,7 +50,7 @@ function listsWeakly(header: string, etag: string): boolean {
   return header.trim() === '*' || tagsIn(header).some((tag) => tag.replace(/^W\//, '') === etag);
 }
 
-/** What is no tag, such as one without its quotation marks, is like none. */
+/** Anything that is no entity tag, such as one without its quotation marks, matches nothing. */
 function tagsIn(header: string): string[] {
   return [...header.matchAll(TAG)].map(([, tag]) => String(tag));
 }

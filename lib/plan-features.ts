@@ -10,9 +10,9 @@ export const API_KEY_FEATURES = [
 ] as const satisfies readonly PlanFeature[];
 
 /**
- * What people are told that a plan includes. Of the features that allow API keys either is enough, so
- * they are one thing. messages/*.json have, below `plans.features`, its name, its meaning, and the
- * sentence for a plan without it.
+ * What people are told that a plan includes. Either of the features that allow API keys is enough,
+ * so people are told of one thing. messages/*.json have, below `plans.features`, its name, its
+ * meaning, and the sentence for a plan without it.
  */
 export const TOLD_AS = {
   tenant_api_keys: 'api_keys',

@@ -16,7 +16,7 @@ const FINALIZE = 'POST /api/invoices/{id}/finalize';
 
 /**
  * Keys as a workspace has after a year. Their secrets are thrown away at once: nobody has seen them, and
- * they open nothing. Eleven hold a slot, of the twenty that the plan has.
+ * they open nothing. Eleven take room, of the twenty that the plan has room for.
  */
 const KEYS: readonly DemoKey[] = [
   {

@@ -1,4 +1,7 @@
-/** Corrects requests, and what Next.js would make of them: it answers some with 500, or not at all. */
+/**
+ * Corrects requests, and what Next.js would make of them: it answers some with 500, and some not at
+ * all.
+ */
 import { SENT_METHOD, SENT_QUERY } from '../lib/facts/internal-headers.mjs';
 
 const API = /^\/api(?=[/?]|$)/;
@@ -10,7 +13,10 @@ const SENT_ONCE = new Map([
   ['authorization', 'Authorization'],
 ]);
 
-/** The target that a proxy is sent, which a server must take too (RFC 9112 section 3.2.2). */
+/**
+ * A whole address in place of a path, as a proxy is sent it. A server must take it too (RFC 9112
+ * section 3.2.2).
+ */
 const WHOLE_ADDRESS = /^https?:\/\/([^/?#@]+)([/?].*)?$/i;
 
 /**
@@ -44,7 +50,10 @@ export const isAboutServer = ({ method, url }) => method === 'OPTIONS' && url ==
 export const tellMethods = (response) =>
   response.writeHead(204, { Allow: METHODS.join(', ') }).end();
 
-/** Makes a request without a {@link faultOf fault} say what it asks for, and who asks, in place. */
+/**
+ * Rewrites a request without a {@link faultOf fault} in place: its address is a path that can be
+ * decoded, and its headers name the host and the address that it came from.
+ */
 export function normalize(request) {
   appendSocketAddress(request);
   takeOrigin(request);
@@ -52,8 +61,9 @@ export function normalize(request) {
 }
 
 /**
- * Changes a {@link normalize normalized} request and its response, in place, so that Next.js answers
- * it as it should. What it would change is kept for lib/api/exchange/framework.ts.
+ * Changes a {@link normalize normalized} request and its response, in place, so that Next.js
+ * answers it as it should. What Next.js would change is kept in headers for
+ * lib/api/exchange/framework.ts.
  */
 export function adapt(request, response) {
   if (API.test(request.url)) {
@@ -79,7 +89,8 @@ function takeOrigin(request) {
 
 /**
  * Next.js redirects addresses with a slash at the end, two in a row or a backslash, in plain text.
- * In the API the first are those without it; the others are not found.
+ * In the API, a slash at the end changes nothing, and an address with one of the others is not
+ * found.
  */
 function withoutRedirect(url) {
   const [path, ...query] = url.split('?');

@@ -1,7 +1,7 @@
 /** Refuses what Next.js would answer with 500, though the request is at fault. */
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
-/** What Next.js takes for a server action. */
+/** The longest form that Next.js accepts for a server action. */
 const MAX_FORM_BYTES = 1024 * 1024;
 
 const REASONS = {

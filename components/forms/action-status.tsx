@@ -3,10 +3,13 @@
 import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
-/** What is behind a dialog is not read: a screen reader has to see that it is there again. */
+/**
+ * While a dialog is open, screen readers do not read what is behind it, and need a moment to notice
+ * that it has closed.
+ */
 const AFTER_DIALOG_MS = 200;
 
-/** @param on the page that shows it; by default the one that is open */
+/** @param on the path of the page that shows the message; by default the one that is open */
 type Announce = (message: ReactNode, on?: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => undefined);
@@ -20,10 +23,14 @@ type Props = {
   children: ReactNode;
 };
 
-/** Shows what the last action did, at the foot of the window, until it is closed or the page left. */
+/**
+ * Shows what the last action did, at the foot of the window, until it is closed or its page is
+ * left.
+ */
 export function ActionStatus({ close, children }: Props) {
   const here = usePathname();
-  // A new key reads a sentence aloud that is the same as the one before.
+  // With a new key, a screen reader reads the sentence aloud even if it is the same as the one
+  // before.
   const [status, setStatus] = useState<{ message: ReactNode; on: string; key: number } | null>(
     null,
   );

@@ -20,7 +20,10 @@ const PRISMA_CODES = new Set([
 const CONNECTION_CODES =
   /^(08|53|57P0|42P01|55P03|57014|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/;
 
-/** A column that does not exist: a bug, but while scripts/start.mjs migrates the database beside the server. */
+/**
+ * A column that does not exist. That is a bug, except while scripts/start.mjs migrates the database
+ * beside the server.
+ */
 const isStillMissing = (code: string) =>
   code === '42703' && oncePerProcess('preparing', () => false);
 

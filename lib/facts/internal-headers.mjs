@@ -1,5 +1,5 @@
 /**
- * The headers that parts of this product tell each other of a request in. server/edge.mjs and
+ * The headers in which parts of this product tell each other about a request. server/edge.mjs and
  * proxy.ts set or remove each of them, so that no caller can.
  */
 

@@ -11,7 +11,7 @@ export const SECURITY_HEADERS = [
 
 export const DOCUMENT_PATH = '/api/openapi.json';
 
-/** The description of the API has no secret and needs no key: pages of others may read it, too. */
+/** The description of the API has no secret and needs no key: pages of other sites may read it. */
 export const DOCUMENT_HEADERS = [{ key: 'Access-Control-Allow-Origin', value: '*' }];
 
 /**

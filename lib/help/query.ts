@@ -1,5 +1,8 @@
 const QUERY_MAX = 100;
-/** A word that nobody wrote is cut at its end until somebody did, no shorter than this. */
+/**
+ * A word of the query that no article has is cut at its end until one has it, but no shorter than
+ * this.
+ */
 const STEM_MIN = 5;
 const STEM_SHARE = 0.6;
 /** Words of questions, in both languages: they are in every text and tell none from another. */

@@ -3,7 +3,7 @@ import { count, countOrRefuse } from './limiter';
 
 const HOUR_SECONDS = 3_600;
 const PER_RECIPIENT = { quota: 5, windowSeconds: HOUR_SECONDS };
-/** Of all senders together, where each has a count of its own. */
+/** All senders together, where each sender also has a count of its own. */
 const FROM_ALL_SENDERS = { quota: 20, windowSeconds: HOUR_SECONDS };
 const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECONDS };
 
@@ -30,7 +30,7 @@ export async function mayMail(
   for (const sender of senders) {
     const bySender = { name: `mail-${kind}-sender`, ...PER_RECIPIENT };
     const { used } = await count(bySender, `${sender} ${recipient}`);
-    // Not counted below: a sender who goes on and on uses up nothing of the others.
+    // Before the count of all senders: one who goes on and on uses up nothing of the others.
     if (used > bySender.quota) return false;
   }
   const limit = senders.length > 0 ? FROM_ALL_SENDERS : PER_RECIPIENT;

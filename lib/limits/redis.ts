@@ -36,7 +36,9 @@ export function redis(): Redis | null {
   return oncePerProcess('redis', () => (env.REDIS_URL ? connect(env.REDIS_URL) : null));
 }
 
-/** Connects before the first request, which would else be counted in memory. Redis may be away. */
+/**
+ * Connects before the first request, which would otherwise be counted in memory. Redis may be away.
+ */
 export async function openRedis(): Promise<void> {
   const client = redis();
   if (!client || client.status === 'ready') return;

@@ -26,7 +26,7 @@ type Sentence = {
   [Kind in MailKind]: `${Kind}.${Extract<keyof (typeof en.mail)[Kind], Part>}`;
 }[MailKind];
 
-/** A kind with a button leads somewhere, and no other. */
+/** A kind that has a button needs an address to lead to; no other kind has one. */
 type Led<Kind extends MailKind> = (typeof en.mail)[Kind] extends { action: string }
   ? {
       /** where the button leads, from `/` */

@@ -20,7 +20,7 @@ export class OpenFolderError extends Error {
  * @throws OpenFolderError when it cannot be closed, Node's error when it cannot be made
  */
 export function makePrivate(folder: string): boolean {
-  // A thread, as of a test, cannot set this.
+  // Only the main thread can set this; tests run in others.
   if (isMainThread) process.umask(FOR_OTHERS);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const entries = readdirSync(folder);

@@ -44,7 +44,10 @@ const orStop = (condition: string, reason: string) => [
   '\t}',
 ];
 
-/** JSON as a raw string of Go, which ends at the first backquote: one in the text is added to it. */
+/**
+ * JSON as a raw string of Go, in backquotes. It cannot hold one, so those in the text are joined to
+ * it.
+ */
 function literal(body: unknown): string {
   return `\`${JSON.stringify(body, null, 2).replaceAll('`', '` + "`" + `')}\``;
 }

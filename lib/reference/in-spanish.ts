@@ -49,5 +49,5 @@ function translatedField(field: Field): Field {
   };
 }
 
-/** A test asks for every text, so the English is what nobody should see. */
+/** A test checks that every text has its Spanish, so nobody should ever see the English. */
 const translated = (text: string) => TEXTS[text] ?? text;

@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 
 const isTrusted = proxyAddr.compile(env.TRUSTED_PROXIES);
 
-/** Most requests come from where others came from, and reading an address takes microseconds. */
+/** Reading an address takes microseconds, and most requests come from one that was read before. */
 const remembered = new Map<string, string>();
 const MAX_REMEMBERED = 10_000;
 const MAX_LENGTH = 100;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dependencies } from '@/package.json';
+import { packages } from '@/package-lock.json';
 import { isAtLeast, LEAST } from '@/scripts/safe-versions.mjs';
 
 test.each(Object.entries(LEAST))('%s is pinned and installed in a safe version', (name, least) => {
@@ -27,3 +28,38 @@ test('a canary or a release candidate is no safe version', () => {
     expect(isAtLeast(version, '16.4.6'), version).toBe(false);
   }
 });
+
+test('the parts of Prisma are of one version, the schema engine too', () => {
+  const { prisma, ...others } = dependencies;
+  expect(others['@prisma/client']).toBe(prisma);
+  expect(others['@prisma/adapter-pg']).toBe(prisma);
+  expect(others['@prisma/driver-adapter-utils']).toBe(prisma);
+  expect(others['@prisma/schema-engine-wasm'].split('-')[0]).toBe(prisma);
+});
+
+test('a start has what next build would otherwise install by itself', () => {
+  const needed = ['typescript', '@types/node', '@types/react'];
+  expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(needed));
+});
+
+type Locked = { resolved?: string; link?: true; optionalDependencies?: Record<string, string> };
+const locked: [string, Locked][] = Object.entries(packages as Record<string, Locked>);
+
+test('the lockfile has the packages of every platform, for a registry that lacks some', () => {
+  const missing = locked.flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !locked.some(([other]) => isFoundFrom(path, other, name)),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the lockfile names no registry, so that each machine takes its own', () => {
+  const named = locked.filter(([, { link, resolved }]) => resolved && !link);
+  expect(named.map(([path]) => path)).toEqual([]);
+});
+
+/** Whether a package at one path finds another by its name, in its own folder or in one around it. */
+const isFoundFrom = (path: string, other: string, name: string) =>
+  other.endsWith(`node_modules/${name}`) &&
+  `${path}/`.startsWith(other.slice(0, -`node_modules/${name}`.length));

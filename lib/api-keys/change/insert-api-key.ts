@@ -62,7 +62,10 @@ export async function insertApiKey(
   return { apiKey: withState(row, now), secret };
 }
 
-/** Creating and revoking in a loop would fill the table, and count each key's requests anew. */
+/**
+ * Without it, creating and revoking in a loop would fill the table, and give each new key a fresh
+ * limit of requests.
+ */
 async function assertNotTooMany(
   tx: Prisma.TransactionClient,
   workspaceId: string,

@@ -10,7 +10,10 @@ import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 /** From this many on, whoever revokes types how many they are. */
 export const TYPED_FROM = 10;
 
-/** As many as an address of their ids can name, and as one transaction revokes in a moment. */
+/**
+ * Their ids stand in the address of a page, which has room for as many. One transaction revokes
+ * them in a moment.
+ */
 const MOST = 200;
 
 /** The ids of keys that somebody chose, each once. */
@@ -44,7 +47,7 @@ export async function revokeApiKeys(actor: Actor, input: unknown): Promise<numbe
 
   return inTransaction(async (tx) => {
     await lockOwnWorkspace(tx, actor);
-    // In the order in which usage is written, so that neither waits for the other for ever.
+    // In the same order as write-usage.ts holds keys: in another, each could wait for the other.
     const chosen = await tx.$queryRaw<Chosen[]>`
       select k."id", k."name", k."hint", k."revokedAt" from "ApiKey" k
       where k."workspaceId" = ${actor.workspaceId}::uuid and k."id" = any(${ids}::uuid[])

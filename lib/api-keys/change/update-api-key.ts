@@ -15,12 +15,12 @@ import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 type Given = z.output<typeof updateApiKeyInput>;
 
 /**
- * Changes what the Owner decides about a key of the actor's workspace. It is so from the key's next
- * request on.
+ * Changes what the Owner decides about a key of the actor's workspace, from the key's next request
+ * on.
  * @param input see {@link updateApiKeyInput}
  * @returns the key's name, and whether anything is different now
- * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, or `not_found`
- *   for what is not a key of this workspace, or has ended
+ * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, or
+ *   `not_found` for what is not a key of this workspace, or has ended
  */
 export async function updateApiKey(
   actor: Actor,
@@ -32,7 +32,7 @@ export async function updateApiKey(
   const apiKeyId = parseId(id);
 
   return inTransaction(async (tx) => {
-    // A key that expires later keeps its room in the quota, so this takes turns with who counts.
+    // A key that expires later takes its room for longer, so this takes turns with what counts keys.
     await lockOwnWorkspace(tx, actor);
     const now = await databaseNow(tx);
     const live = { id: apiKeyId, workspaceId: actor.workspaceId, ...liveAt(now) };

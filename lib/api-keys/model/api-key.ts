@@ -3,7 +3,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import { TERM_COLUMNS } from './schema';
 import { type ApiKeyState, type StateColumns, stateOf } from './state';
 
-/** What one key of a rotation tells of the other. */
+/** What the page of one key of a rotation shows of the other. */
 export const partner = {
   select: {
     id: true,
@@ -42,8 +42,9 @@ export const ownColumns = {
 } satisfies Prisma.ApiKeyDefaultArgs;
 
 /**
- * Reads a key with the people who have to do with it and the other keys of its rotations: not within a
- * transaction, whose connection cannot read several of them at once.
+ * Reads a key with the people who have to do with it and the other keys of its rotations. Not
+ * within a transaction: Prisma would read several of them at once, and a transaction has one
+ * connection.
  */
 export const withRelations = {
   select: {
@@ -64,7 +65,7 @@ type Row = Prisma.ApiKeyGetPayload<typeof withRelations>;
 /** A key that was just made. */
 export type NewApiKey = Prisma.ApiKeyGetPayload<typeof ownColumns> & { state: ApiKeyState };
 
-/** One key of a rotation, as much as the other's page tells of it. */
+/** One key of a rotation, with as much as the page of the other shows. */
 export type Partner = Prisma.ApiKeyGetPayload<typeof partner> & { state: ApiKeyState };
 
 export type Partners = {
@@ -77,10 +78,13 @@ export type Partners = {
 export type ApiKey = NewApiKey &
   Partners & {
     createdBy: string | null;
-    /** who has it, as the Owner says; `userId` is null for who or what has no account here */
+    /**
+     * who has it, as the Owner says; `userId` is null for a person or program without an account
+     * here
+     */
     holder: { userId: string | null; name: string; hasLeft: boolean } | null;
     revokedBy: string | null;
-    /** whether the current Owner created it: nobody else was shown it */
+    /** whether the current Owner created it: then nobody else was shown it */
     isOwners: boolean;
   };
 

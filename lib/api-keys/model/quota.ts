@@ -2,7 +2,7 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 import { Prisma } from '@/prisma/generated/client';
-import { HOLDS_SLOT } from './state';
+import { TAKES_ROOM } from './state';
 
 /**
  * How many active keys must be revoked before one can be created; 0 when there is room.
@@ -54,4 +54,4 @@ export async function countActiveApiKeys(
 
 const countOf = (workspaceId: Prisma.Sql) => Prisma.sql`
   select count(*)::int from "ApiKey" k
-  where k."workspaceId" = ${workspaceId} and ${Prisma.raw(HOLDS_SLOT)}`;
+  where k."workspaceId" = ${workspaceId} and ${Prisma.raw(TAKES_ROOM)}`;

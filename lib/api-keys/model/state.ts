@@ -62,10 +62,10 @@ export function onPauseAt(now: Date) {
 }
 
 /**
- * Whether a key counts against the plan's quota, in SQL: `k` is its row. A pair in rotation counts once, as
- * its new key; once that has ended, the old key counts again.
+ * Whether a key takes room of the plan's quota, in SQL: `k` is its row. A pair in rotation takes
+ * the room of one, through its new key; once that has ended, the old key counts again.
  */
-export const HOLDS_SLOT = `(${LIVE} and (k."retiresAt" is null or not exists (
+export const TAKES_ROOM = `(${LIVE} and (k."retiresAt" is null or not exists (
   select 1 from "ApiKey" next where next."replacesId" = k."id" and ${isLiveInSql('next')})))`;
 
 /** @param now the database's time */

@@ -12,7 +12,7 @@ export type TriedKey = {
   name: string;
   hint: string;
   state: ApiKeyState;
-  /** refused requests in the last hour; from 50 on, those of the hour before the full one in proportion */
+  /** refused requests in the last hour: exact up to 49, and an estimate from 50 on */
   requests: number;
   lastAddress: string;
   lastAt: Date;
@@ -68,7 +68,10 @@ export async function endedButTried(actor: Actor): Promise<TriedKey[]> {
   });
 }
 
-/** Exact while the last requests of the key go back an hour. */
+/**
+ * Exact while the last requests that are kept go back an hour. Otherwise the hour before this one
+ * counts by the share of it that lies within the last sixty minutes.
+ */
 function requestsOf(
   { now, thisHour, hourBefore }: Pick<Row, 'now' | 'thisHour' | 'hourBefore'>,
   refused: { at: Date }[],

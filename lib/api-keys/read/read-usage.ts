@@ -45,7 +45,7 @@ export async function readUsage(
   period: UsagePeriod,
 ): Promise<ApiKeyUsage> {
   assertOwner(actor);
-  // What this process has counted is written by then.
+  // Finding the key writes what this process has counted of it.
   const { id } = await getApiKey(actor, input);
   const to = await databaseNow();
   const { from, starts, bucketMs } = periodAt(to, period);

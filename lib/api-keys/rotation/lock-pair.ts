@@ -6,9 +6,10 @@ import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 
 /**
- * Locks a key of the Owner's workspace and the one that takes its place, until the transaction ends,
- * and reads them: a revocation takes no turn with the workspace's other changes. The rows are locked
- * in the order of their ids, as where their use is written.
+ * Holds a key of the Owner's workspace and the key that replaces it until the transaction ends, and
+ * reads both. Holding the workspace's row is not enough, as a revocation does not wait for that.
+ * The keys are held in the order of their ids, as in write-usage.ts: in another, each could wait
+ * for the other.
  * @returns the key, with those that it is in a rotation with, and `now`, the database's time
  * @throws AppError `owner_required` or `not_found`
  */
@@ -27,7 +28,7 @@ export async function lockPair(
     where: { workspaceId, OR: [{ id }, { replacesId: id }, { replacedBy: { is: { id } } }] },
     select: { ...partner.select, replacesId: true },
   });
-  // Others may have been at it while this waited: time goes on as the rows do.
+  // Read after the rows: they may have changed while this waited for them.
   const now = await databaseNow(tx);
   const [key, replacedBy] = [
     rows.find((row) => row.id === id),

@@ -1,12 +1,16 @@
 import { db } from '@/lib/database/client';
 import { AFTER_USE_MS } from './rotation';
 
-/** A key, and when it was used: by this process's clock, of which only the time since then counts. */
+/**
+ * A key, and when it was used, by this process's clock. Only the time since then is taken from it,
+ * as clocks of machines differ.
+ */
 export type Use = { apiKeyId: string; at: number };
 
 /**
- * Sets the end of old keys that retire an hour after the first request with the new one, once that
- * was made. To do so again, or on two instances, changes nothing: the first to say so decides.
+ * Of old keys that retire an hour after the first request with the new one: sets when that is, once
+ * there was such a request. Only the first call for a key counts, so it may be repeated, on any
+ * instance.
  */
 export async function retireAfterUse(uses: Use[]): Promise<void> {
   if (uses.length === 0) return;

@@ -11,8 +11,8 @@ import { roleOf } from './rotation';
  * Retires the old key of a rotation at once: no request that starts after this succeeds with it. An
  * old key that has ended stays as it is: two tabs may do it.
  * @returns what people know the old key by
- * @throws AppError `owner_required`, `not_found`, or `not_in_rotation` for a key whose place no other
- *   takes, as when the new one was revoked meanwhile
+ * @throws AppError `owner_required`, `not_found`, or `not_in_rotation` for a key that no other key
+ *   replaces, as when the new one was revoked meanwhile
  */
 export async function retireNow(
   actor: Actor,

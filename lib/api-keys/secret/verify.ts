@@ -27,11 +27,11 @@ type Verdict =
 
 /**
  * Looks a presented key up in the database every time. There is no cache, so a revoked key gets 401
- * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). What opens the API is in
- * state.ts, by the database's clock.
+ * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). What opens the API is in state.ts, by
+ * the database's clock.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
- * @returns the key and, as `refusedId`, the id of one that exists and does not open the API now: each is
- *   null where the other is not, and both for an unknown key
+ * @returns `apiKey` if the key opens the API, and `refusedId` if it exists but does not open it
+ *   now; for an unknown key both are null
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
 export async function verifyApiKey(hash: string): Promise<Verdict> {
@@ -42,15 +42,18 @@ export async function verifyApiKey(hash: string): Promise<Verdict> {
 
 const find = batch(load, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
 
-/** A key as it is quickest to read: to parse an array takes pg a microsecond for each request. */
+/** A key as it is quickest to read: an array would cost pg a microsecond more for each request. */
 type Row = Omit<FoundApiKey, 'scopes'> & {
-  /** which of the hashes it is of, from 1 */
+  /** which of the hashes it was found by, from 1 */
   place: number;
   /** with spaces between them, which none contains (RFC 6749 section 3.3) */
   scopes: string;
 };
 
-/** One key at a time, by `limit`: of many at once the planner reads the whole table, if that is small. */
+/**
+ * `limit 1` has each hash looked up by the index: without it, the planner would read a small table
+ * as a whole.
+ */
 async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
   observeVerificationBatch(hashes.length);
   const rows = await sql<Row>({
@@ -68,7 +71,7 @@ async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
         join "Plan" p on p."id" = w."planId"`,
     values: [hashes],
   });
-  // Rows are copied whole: to leave a column out takes ten times as long.
+  // Rows are copied whole: leaving a column out takes ten times as long.
   return new Map(
     rows.map((row) => [String(hashes[row.place - 1]), { ...row, scopes: row.scopes.split(' ') }]),
   );

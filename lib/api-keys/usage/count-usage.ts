@@ -47,7 +47,9 @@ export function countUsage(usage: Use): void {
 
 const endpoints = new Map<string, Map<string, string>>();
 
-/** Made once for each, so that no request makes a text of its own. There are as many as the API has. */
+/**
+ * Each of these texts is made once, rather than in every request. There are as many as endpoints.
+ */
 function endpointOf(method: string, route: string): string {
   let ofRoute = endpoints.get(route);
   if (!ofRoute) {

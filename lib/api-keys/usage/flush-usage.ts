@@ -13,7 +13,7 @@ const flushing = oncePerProcess('flushing', () => ({
 
 /**
  * Writes what was counted since the last flush, and removes what is too old. Flushes take turns, so
- * that the one at shutdown does not leave the counts of another behind. It never fails: what cannot be
+ * that the last one, at shutdown, comes after one that has begun. It never fails: what cannot be
  * written is tried again.
  */
 export function flushUsage(): Promise<void> {
@@ -36,7 +36,10 @@ function afterOthers(work: () => Promise<void>): Promise<void> {
   return flushing.last;
 }
 
-/** A batch that failed stays as it is and comes first: it may have been written after all. */
+/**
+ * A batch that failed may have been written after all. So it is tried again as it is, before
+ * anything is added.
+ */
 async function write(apiKeyIds?: readonly string[]): Promise<void> {
   const { batches } = flushing;
   await writeAll(batches);

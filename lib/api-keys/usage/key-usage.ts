@@ -5,8 +5,9 @@ import { RECENT_REQUESTS, type RecentRequest } from './recent';
 export const CLIENTS_PER_KEY = 100;
 
 /**
- * Of all keys, what is remembered between two flushes at most: a few megabytes. Beyond it clients are not
- * told apart, and keys have fewer of their last requests, but always the last one.
+ * How much is remembered of all keys together between two flushes: a few megabytes. Beyond it, new
+ * clients are not told apart, and of the last requests of a key fewer are kept, but always the last
+ * one.
  */
 export const MAX_CLIENTS = 20_000;
 export const MAX_RECENT = 10_000;
@@ -71,7 +72,9 @@ const newKeyUsage = (apiKeyId: string): KeyUsage => ({
   oldest: 0,
 });
 
-/** From the end: a list that an outage has made long has the latest hour there. */
+/**
+ * Searched from the end, where the latest hour is: an outage of the database makes the list long.
+ */
 function hourOf({ hours }: KeyUsage, hour: number, endpoint: string): Hour {
   for (let index = hours.length - 1; index >= 0; index--) {
     const one = hours[index];

@@ -4,9 +4,11 @@ import { oncePerProcess } from '@/lib/process/once-per-process';
 
 const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-/** Rows of one statement, which others may have to wait for. */
+/**
+ * Rows that one statement removes. It holds them meanwhile, and others may have to wait for them.
+ */
 const ROWS = 1_000;
-/** Statements in a row; the next flush goes on. */
+/** Statements in a row. What is left then is for the next flush. */
 const STATEMENTS = 20;
 
 const pruning = oncePerProcess('pruning', () => ({ next: 0 }));
@@ -40,7 +42,10 @@ const pruneClients = (before: Date) => db.$executeRaw`
     select ctid from "ApiKeyClient" where "lastSeenAt" < ${before} limit ${ROWS} for update skip locked
   ))`;
 
-/** A key that nobody has used since keeps a row without lines. */
+/**
+ * Removes the lines that are too old. A key that nobody has used since then keeps a row without
+ * lines.
+ */
 const pruneRecent = (before: Date) => db.$executeRaw`
   with old as (
     select "apiKeyId", array(

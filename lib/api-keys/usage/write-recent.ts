@@ -3,8 +3,8 @@ import { type KeyUsage, recentOf } from './key-usage';
 import { RECENT_REQUESTS, toLine } from './recent';
 
 /**
- * Writes the last requests with keys that the transaction holds, newest first, among those that other
- * instances wrote: mostly all of them are newer, and nothing has to be sorted.
+ * Adds the last requests with keys that the transaction holds to those that other instances wrote,
+ * newest first. Mostly all of them are newer than those, and nothing has to be sorted.
  */
 export async function writeRecent(tx: Prisma.TransactionClient, uses: KeyUsage[]): Promise<void> {
   const rows = uses.map((usage) => {

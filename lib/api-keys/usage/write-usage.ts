@@ -11,7 +11,7 @@ const KEYS_PER_BATCH = 500;
 export type Batch = { uses: KeyUsage[]; transaction: string | null };
 
 export function batchesOf(uses: KeyUsage[]): Batch[] {
-  // Rows are locked in this order, so that two instances cannot deadlock.
+  // The rows of keys are held in this order, so that two instances cannot deadlock.
   const sorted = uses.toSorted((one, other) => (one.apiKeyId < other.apiKeyId ? -1 : 1));
   const batches: Batch[] = [];
   for (let start = 0; start < sorted.length; start += KEYS_PER_BATCH) {
@@ -21,8 +21,9 @@ export function batchesOf(uses: KeyUsage[]): Batch[] {
 }
 
 /**
- * Writes a batch, unless an earlier try has: one whose connection broke at the end cannot tell, but the
- * database can. What others hold is only waited for here, never on the way of a request.
+ * Writes a batch once, however often it is tried. Where the connection broke during the commit,
+ * only the database knows whether that try succeeded: the next one asks it first. It may wait for
+ * rows that others hold; no request waits for it.
  * @throws the database's error; the batch can be tried again
  */
 export async function writeOnce(batch: Batch): Promise<void> {
@@ -37,7 +38,10 @@ export async function writeOnce(batch: Batch): Promise<void> {
   });
 }
 
-/** An id that the database has not given out yet is of another one, that this one took the place of. */
+/**
+ * Whether the transaction of an earlier try was committed. An id beyond those that this database
+ * has given out is from the database that it took the place of, as after a restore.
+ */
 async function isCommitted(transaction: string): Promise<boolean> {
   const [row] = await db.$queryRaw<[{ status: string | null }]>`
     select case when ${transaction}::xid8 < pg_snapshot_xmax(pg_current_snapshot())

@@ -8,8 +8,8 @@ const MAX_BYTES = 65_536;
 const MEDIA_TYPE = /^([^; ]+) *(?:; *charset *= *"?utf-8"? *)?$/i;
 
 /**
- * Reads a JSON body (RFC 8259), and stops reading at the size limit. Where there are no bytes there
- * is no type to judge: many clients send one with every POST.
+ * Reads a JSON body (RFC 8259), and stops reading at the size limit. The Content-Type of an empty
+ * body is not judged: many clients send one with every POST.
  * @param options `required`: whether an empty body is an error
  * @returns `body`: the parsed JSON, undefined for an empty body; `bytes`: as they were sent
  * @throws AppError `unsupported_media_type`, `payload_too_large` or `malformed_json`
@@ -50,7 +50,7 @@ async function readBytes(request: ApiRequest): Promise<Uint8Array> {
       chunks.push(chunk);
     }
   } catch (error) {
-    // Whoever hangs up in the middle of a body gets no answer, and is no error of ours.
+    // A caller who hangs up in the middle of a body gets no answer, and that is no error of ours.
     throw error instanceof AppError ? error : new AppError('malformed_json');
   }
   return Buffer.concat(chunks);

@@ -45,7 +45,7 @@ export async function callEndpoint(
     return replayOrRun(post, () => run(endpoint, { ...call, body }));
   }
   const { body } = endpoint.body ? await readBody(endpoint, request) : { body: undefined };
-  // A change checks its preconditions itself, before it is done.
+  // The verb of a change checks its preconditions itself, before it changes anything.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   return run(endpoint, { ...call, body }, isRead ? call.preconditions : NO_PRECONDITIONS);
 }
@@ -57,7 +57,8 @@ export async function callOpenEndpoint(
 ): Promise<ApiResponse> {
   const body = await handle();
   if (!etag) return json(body, 200, headers);
-  // It is the same for everyone, and may be kept by who asks each time whether it still is.
+  // The answer is the same for everyone. A cache may keep it, if it asks each time whether it still
+  // holds.
   headers.set('Cache-Control', 'no-cache');
   return withEtag(body, 200, headers, preconditionsOf(request.headers));
 }

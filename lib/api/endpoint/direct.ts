@@ -7,15 +7,15 @@ import type { Route } from './route';
 type Found = { route: Route; params: Record<string, string>; headers: readonly string[] };
 
 /**
- * Addresses that can be read only in one way. With anything else in them, such as an escape, a dot
- * segment or an empty one, the framework decides what they mean.
+ * Addresses that can be read in one way only. One with an escape, a dot segment or an empty segment
+ * is left to the framework, which decides what it means.
  */
 const PLAIN = /^\/api(?:\/(?!\.{1,2}(?:[/?]|$))[\w.~:@!$&'()*+,;=-]+)*\/*(?:\?|$)/;
 
 /**
- * The way to an endpoint without the framework: server/serve.mjs asks it first.
+ * Answers requests to the API without the framework: server/serve.mjs asks it first.
  * @param find what answers a path without a slash at its end, or undefined
- * @returns answers a request, or returns false if the framework has to
+ * @returns a function that answers a request, or returns false if the framework has to
  */
 export function directly(find: (path: string) => Found | undefined) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
@@ -51,14 +51,15 @@ function asSent(request: IncomingMessage, method: string, target: string): ApiRe
     method,
     target,
     headers: { get },
-    // Who gives up in the middle of a body still answers, on a connection that goes on.
+    // An endpoint that stops reading in the middle, as of a body that is too large, still answers:
+    // the connection stays open.
     get body() {
       return request.iterator({ destroyOnReturn: false });
     },
   };
 }
 
-/** Not with a pattern: a long row of slashes would take it a long time. */
+/** A loop rather than a pattern, which would take long for a long row of slashes. */
 function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end--;

@@ -15,7 +15,7 @@ export type Call = {
   query: Record<string, string>;
   /** parsed JSON; undefined when there was none */
   body: unknown;
-  /** what the request asks of the present state; for a verb that changes what has an ETag */
+  /** its If-Match and If-None-Match, for a verb that changes what has an ETag */
   preconditions: Preconditions;
   /** the request's own path and query, as they were sent */
   target: string;

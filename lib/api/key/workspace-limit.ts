@@ -2,7 +2,10 @@ import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
 import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
 import { count } from '@/lib/limits/limiter';
 
-/** A window of a key may end within one of the workspace, so a key can use two up in one. */
+/**
+ * The windows of a key and of its workspace begin at different times, so within one window of the
+ * workspace a key can use up two of its own.
+ */
 const WINDOWS_OF_A_KEY = 2;
 
 /**

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { DeclaredOperation } from './declared-operation';
 
-/** Whether there is something with an ETag before the operation is done. */
+/** Whether the operation is about something that exists before it and has an ETag. */
 export function isConditional({ endpoint }: DeclaredOperation): boolean {
   return endpoint.etag === true && !(endpoint.access === 'api_key' && endpoint.status === 201);
 }
 
-/** Of a request. Their examples, which tools send, hold for whatever there is. */
+/**
+ * The preconditions that a request may have. Tools send the examples, so these hold in any state.
+ */
 export function conditions(operation: DeclaredOperation) {
   if (!isConditional(operation)) return {};
   const { method } = operation;

@@ -32,8 +32,9 @@ export function requestParametersOf(operation: DeclaredOperation): ZodOpenApiPar
 }
 
 /**
- * Each operation has an example of its own: under one key, another request would be refused. Samples
- * leave it out: a fixed key is used up by the first, and one made anew in each run protects nothing.
+ * Each operation has an example of its own: with the same key, a second operation would be refused.
+ * Samples leave the header out: from the second run on, a fixed key would replay the first answer,
+ * and a key that is new in each run protects nothing.
  */
 function idempotencyOf(operationId: string) {
   const example = `${operationId}-8e03978e-40d5-43dd-bc93-6894a57f9324`;

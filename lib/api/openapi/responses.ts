@@ -86,7 +86,7 @@ function codesOf(operation: DeclaredOperation): AnsweredCode[] {
 }
 
 /**
- * A component, which all operations share that refuse alike.
+ * One component for all operations that refuse in the same way.
  * @param codes that share one status
  */
 function problemResponse(codes: AnsweredCode[], operation: DeclaredOperation) {

@@ -3,7 +3,7 @@ import type { ProblemMembers } from './problem-type';
 export const REALM = 'Bearer realm="zendrhax"';
 const INVALID_KEY = 'The API key is invalid or has been revoked.';
 
-/** An answer is the same whatever is wrong with the key; the document says what may be. */
+/** An answer does not say what is wrong with the key. The OpenAPI document says what may be. */
 export const invalidKey = {
   detail: INVALID_KEY,
   described: 'The API key is malformed, unknown, revoked or expired.',

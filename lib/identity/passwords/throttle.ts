@@ -13,8 +13,8 @@ const SIGNED_IN = { name: 'password-again', ...TEN };
 /** Wrong passwords of strangers from one client address, for any account. */
 const PER_ADDRESS = { name: 'sign-in-address', quota: 100, windowSeconds: QUARTER_HOUR_SECONDS };
 /**
- * Wrong passwords of strangers for one account, from any address. More than one address can use up.
- * Those that follow take turns.
+ * Wrong passwords of strangers for one account, from any address: more than one address alone can
+ * cause. Attempts beyond it take turns.
  */
 const ALL_STRANGERS = { name: 'sign-in-strangers', quota: 50, windowSeconds: 3_600 };
 const LONGEST_TURN_SECONDS = 60;
@@ -74,8 +74,8 @@ function ownWindow(subject: string, origin: Attempt['origin']): [Limit, string] 
 }
 
 /**
- * Lets one stranger at a time through, once there were many: the pause between two doubles with
- * every ten who ask, up to a minute.
+ * Lets one stranger at a time through, once there were too many attempts. The pause between two of
+ * them doubles with every ten more, up to a minute.
  */
 async function takeTurn(subject: string): Promise<void> {
   const { used } = await count(ALL_STRANGERS, subject);

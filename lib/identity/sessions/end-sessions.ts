@@ -38,7 +38,7 @@ export async function endSessions({ id, user }: LiveSession, given: unknown): Pr
  */
 export async function endSessionsOf(email: string): Promise<number | null> {
   return inTransaction(async (tx) => {
-    // Held, so that a sign-in that has begun is over and its session ends too.
+    // Waits for a sign-in that has begun, so that its session ends too.
     const [user] = await tx.$queryRaw<{ id: string }[]>`
       select "id" from "User" where "email" = ${emailAddress.parse(email)} for no key update`;
     if (!user) return null;

@@ -4,7 +4,7 @@ import type { Prisma } from '@/prisma/generated/client';
 
 /**
  * Holds a reference of the workspace until the transaction ends, so that of two invoices that want
- * it one gets it. Comes before anything else that the transaction holds.
+ * it one gets it. Call it before the transaction holds anything else.
  * @param owner the invoice that may have it already
  * @throws AppError `reference_in_use` with the invoice that has it
  */

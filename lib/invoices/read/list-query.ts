@@ -20,7 +20,10 @@ const SORT_NAMES = Object.keys(SORTS) as [Sort, ...Sort[]];
 const anyStatus = INVOICE_STATUSES.join('|');
 const statuses = INVOICE_STATUSES.join(', ');
 
-/** A text with commas: clients would write a list in ways of their own, most of them repeating it. */
+/**
+ * A text with commas. A list would be written by each client in a way of its own, mostly by
+ * repeating the parameter.
+ */
 const status = z
   .string()
   .regex(new RegExp(`^(${anyStatus})(,(${anyStatus}))*$`), {

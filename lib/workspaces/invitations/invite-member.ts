@@ -82,7 +82,7 @@ async function assertMayInvite(
   return pending?.email;
 }
 
-/** The Owner has a count apart from that of the Admins, who could else use it up. */
+/** The Owner has a count apart from that of the Admins, who could otherwise use it up. */
 async function countMail(actor: Member, email: string, clientAddress: string): Promise<void> {
   const { userId, workspaceId, isOwner } = actor;
   const senders = [userId, `${workspaceId} ${isOwner ? 'owner' : 'admins'}`];

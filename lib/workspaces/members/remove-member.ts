@@ -23,7 +23,7 @@ export async function removeMember(actor: Actor, id: unknown): Promise<string> {
     const { userId, role, name, email, language } = await findOtherMember(tx, workspace, id);
     assertMayManage(manager, role);
     await endMembership(tx, actor, userId);
-    // Their open pages say what has happened, where they would else be in another workspace.
+    // Otherwise their open pages would show another of their workspaces, and not say why.
     const sessions = { userId, workspaceId: null };
     await tx.session.updateMany({ where: sessions, data: { removedFrom: workspace.name } });
     await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });

@@ -37,7 +37,7 @@ async function lockRow(
 }
 
 /**
- * Does the same for the actor's workspace, if the actor owns it.
+ * {@link lockWorkspace} for the actor's workspace, if the actor owns it.
  * @throws AppError `owner_required` if the actor does not own it at this moment
  */
 export async function lockOwnWorkspace(
@@ -50,8 +50,8 @@ export async function lockOwnWorkspace(
 }
 
 /**
- * Does the same for the actor's workspace, and reads again what the actor is there: they may have
- * been removed, or given another role, since their request began.
+ * {@link lockWorkspace} for the actor's workspace. Reads again what the actor is there: they may
+ * have been removed, or given another role, since their request began.
  * @returns the workspace, and the actor as they are at this moment
  * @throws AppError `admin_required` if the actor is neither its Owner nor an Admin any more
  */

@@ -7,7 +7,7 @@ import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from './lock-workspace';
 import { workspaceName } from './schema';
 
-/** Each is an audit event, and is in the mails of others. */
+/** Each new name is an audit event, and stands in mails to other people. */
 const LIMIT = { name: 'workspace-rename', quota: 20, windowSeconds: 3_600 };
 
 const input = z.strictObject({ name: workspaceName });

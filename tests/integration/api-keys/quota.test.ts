@@ -18,7 +18,7 @@ test.each([
   expect(await db.apiKey.count({ where: { workspaceId: workspace.id } })).toBe(limit);
 });
 
-test('50 creates at once with one slot left make exactly one key', async () => {
+test('50 creates at once with room for one make exactly one key', async () => {
   const workspace = await makeWorkspace({ plan: { maxActiveApiKeys: 3 } });
   for (let made = 0; made < 2; made++) await makeApiKey(workspace);
   const outcomes = await Promise.allSettled(
@@ -45,7 +45,7 @@ test('a plan without a limit takes more keys than any other', async () => {
   });
 });
 
-test('revoking a key frees its slot at once', async () => {
+test('revoking a key makes room at once', async () => {
   const workspace = await makeWorkspace({ plan: 'free' });
   const { apiKey } = await makeApiKey(workspace);
   await revokeApiKey(workspace.owner, apiKey.id);
@@ -53,7 +53,7 @@ test('revoking a key frees its slot at once', async () => {
   await expect(makeApiKey(workspace)).rejects.toMatchObject({ code: 'api_key_quota_reached' });
 });
 
-test('an expired key frees its slot', async () => {
+test('an expired key makes room', async () => {
   const workspace = await makeWorkspace({ plan: 'free' });
   const { apiKey } = await makeApiKey(workspace, { expiresInDays: 7 });
   await expect(makeApiKey(workspace)).rejects.toMatchObject({ code: 'api_key_quota_reached' });
@@ -64,7 +64,7 @@ test('an expired key frees its slot', async () => {
   await makeApiKey(workspace);
 });
 
-test('the keys of one workspace take no slot of another', async () => {
+test('the keys of one workspace take no room of another', async () => {
   const [full, empty] = [
     await makeWorkspace({ plan: 'free' }),
     await makeWorkspace({ plan: 'free' }),

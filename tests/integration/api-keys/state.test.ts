@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  HOLDS_SLOT,
   isLive,
   LIVE,
   liveAt,
   OPENS,
   onPauseAt,
   stateOf,
+  TAKES_ROOM,
 } from '@/lib/api-keys/model/state';
 import { db, sql } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
@@ -80,16 +80,16 @@ test('the database and the code agree about every key: what it is, and whether i
   expect(new Set(states.map(({ state }) => state)).size).toBe(6);
 });
 
-test('a paused key holds its slot, a key in rotation leaves it to the new one until that ends', async () => {
+test('a paused key takes room, a key in rotation leaves its room to the new one until that ends', async () => {
   const workspace = await makeWorkspace();
   const now = await databaseNow();
-  const holds = async (id: string) => {
-    const [inSql] = await sql<{ holds: boolean }>({
-      name: 'slot-in-test',
-      text: `select ${HOLDS_SLOT} as "holds" from "ApiKey" k where k."id" = $1`,
+  const takes = async (id: string) => {
+    const [inSql] = await sql<{ takes: boolean }>({
+      name: 'room-in-test',
+      text: `select ${TAKES_ROOM} as "takes" from "ApiKey" k where k."id" = $1`,
       values: [id],
     });
-    return inSql?.holds;
+    return inSql?.takes;
   };
   const change = (id: string, data: object) =>
     db.apiKey.update({ where: { id }, data, select: { id: true } });
@@ -98,17 +98,17 @@ test('a paused key holds its slot, a key in rotation leaves it to the new one un
     await makeApiKey(workspace),
   ];
   await change(old.id, { pausedAt: now });
-  expect(await holds(old.id)).toBe(true);
+  expect(await takes(old.id)).toBe(true);
 
   await change(old.id, { retiresAt: new Date(now.getTime() + HOUR_MS) });
   await change(next.id, { replacesId: old.id });
-  expect([await holds(old.id), await holds(next.id)]).toEqual([false, true]);
+  expect([await takes(old.id), await takes(next.id)]).toEqual([false, true]);
   for (const end of ['expiresAt', 'retiresAt', 'revokedAt']) {
     await change(next.id, { [end]: now });
-    expect([await holds(old.id), await holds(next.id)]).toEqual([true, false]);
+    expect([await takes(old.id), await takes(next.id)]).toEqual([true, false]);
     await change(next.id, { [end]: null });
   }
   await change(next.id, { revokedAt: now });
   await change(old.id, { retiresAt: now });
-  expect(await holds(old.id)).toBe(false);
+  expect(await takes(old.id)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
+import { countFeedback } from '@/lib/help/count-feedback';
 import { recordFeedback } from '@/lib/help/record-feedback';
 
 /** Someone who has not answered anything yet. */
@@ -60,4 +61,18 @@ test('an address that answers again and again is slowed down, and no other', asy
   });
   await recordFeedback(input, 'en', other);
   expect(await answers('errors')).toHaveLength(31);
+});
+
+test('the operator sees the answers by article and language, the most in need of care first', async () => {
+  await db.helpFeedback.deleteMany();
+  for (const helpful of ['yes', 'no', 'no'] as const) {
+    await recordFeedback({ slug: 'changelog', helpful }, 'es', someone());
+  }
+  await recordFeedback({ slug: 'api-keys', helpful: 'yes' }, 'en', someone());
+  await recordFeedback({ slug: 'changelog', helpful: 'yes' }, 'en', someone());
+  expect(await countFeedback()).toEqual([
+    { slug: 'changelog', language: 'es', yes: 1, no: 2 },
+    { slug: 'api-keys', language: 'en', yes: 1, no: 0 },
+    { slug: 'changelog', language: 'en', yes: 1, no: 0 },
+  ]);
 });

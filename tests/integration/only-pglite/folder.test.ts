@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openEmbeddedDatabase } from '@/lib/database/embedded';
@@ -35,4 +35,9 @@ test.skipIf(process.getuid?.() === 0)('a read-only folder is refused the same wa
   chmodSync(folder, 0o500);
   expect(() => openEmbeddedDatabase(folder)).toThrow(`The data folder ${folder} cannot be written`);
   chmodSync(folder, 0o700);
+});
+
+test('the files are of the version of PostgreSQL that folders of earlier releases have', () => {
+  const file = join(copyFolder(), 'postgres', 'PG_VERSION');
+  expect(readFileSync(file, 'utf8').trim()).toBe('18');
 });

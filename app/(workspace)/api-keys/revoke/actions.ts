@@ -6,7 +6,10 @@ import type { FormState } from '@/components/forms/form-action';
 import { revokeApiKeys } from '@/lib/api-keys/change/revoke-api-keys';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 
-/** Revokes the keys of the form: once this answers, none of them works. It does not bring the new list. */
+/**
+ * Revokes the chosen keys: once this has answered, none of them works. The answer does not contain
+ * the new list; the browser goes to it.
+ */
 export async function revokeKeys(
   shownWorkspaceId: unknown,
   _state: FormState,
