@@ -136,7 +136,8 @@ function wallsOf(names) {
             .map(importsOf),
           ...namedBeside(floor, floors.slice(index + 1).flat()),
         ],
-        message: 'This import climbs: scripts/layers.mjs says what stands on what.',
+        message:
+          'This import climbs to a higher floor, or leaves lib/. The floors are in scripts/layers.mjs.',
       },
     ]),
   );
