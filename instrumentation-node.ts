@@ -5,10 +5,11 @@ import { oncePerProcess } from './lib/process/once-per-process';
  * instrumentation.ts for a runtime without Node.js.
  */
 export async function start(): Promise<void> {
-  const { checkDatabase, openRedis, serveMetrics } = await loadStartup();
+  const { checkDatabase, openRedis, serveMetrics, startTimers } = await loadStartup();
   await checkDatabase();
   await openRedis();
   serveMetrics();
+  startTimers();
   const { loadDirect } = await import('./app/api/direct');
   const direct = await loadDirect();
   // For server/serve.mjs.

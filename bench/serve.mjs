@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 
-process.env.NODE_ENV = 'production';
+Object.assign(process.env, { NODE_ENV: 'production' });
 const port = Number(process.env.PORT);
 const dir = fileURLToPath(new URL('./bare', import.meta.url));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));

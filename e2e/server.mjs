@@ -7,7 +7,7 @@ import { mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, runTypeScript } from '../scripts/steps.mjs';
 
-const dataDir = process.env.DATA_DIR;
+const dataDir = String(process.env.DATA_DIR);
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -18,5 +18,7 @@ const log = openSync(join(dataDir, 'server.log'), 'a');
 const server = spawn(process.execPath, [join(ROOT, 'server/serve.mjs')], {
   stdio: ['ignore', log, log],
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+/** @type {NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM'];
+for (const signal of signals) process.on(signal, () => server.kill(signal));
 server.on('exit', (status) => process.exit(status ?? 0));

@@ -1,7 +1,9 @@
+import { startSweeping } from './api/endpoint/idempotency';
+import { startFlushing } from './api-keys/usage/flush-usage';
 import { countConnections, db } from './database/client';
 import { EmbeddedDatabaseError } from './database/embedded';
 import { env } from './env';
-import { observeConnections } from './process/metrics';
+import { observeConnections, observeProcess } from './process/metrics';
 import { startMetricsServer } from './process/metrics-server';
 
 export { openRedis } from './limits/redis';
@@ -25,6 +27,13 @@ export async function checkDatabase(): Promise<void> {
 /** Opens the port for Prometheus, if METRICS_PORT is set. */
 export function serveMetrics(): void {
   if (!env.METRICS_PORT) return;
+  observeProcess();
   observeConnections(countConnections);
   startMetricsServer(env.METRICS_PORT, env.LISTEN_ADDRESS);
+}
+
+/** Starts what a server does now and then. Not at import: a build evaluates the same modules. */
+export function startTimers(): void {
+  startFlushing();
+  startSweeping();
 }

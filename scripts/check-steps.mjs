@@ -8,6 +8,7 @@ const ONLY_TESTS = ['--no-config-hints', '--production', '--exclude', 'dependenc
 
 /** Runs every static check. All steps run and are reported even if one fails. */
 export async function check() {
+  /** @type {[title: string, program: string, args: string[]][]} */
   const steps = [
     ['Checking format and lint', 'biome', ['check', '--error-on-warnings']],
     ['Checking what imports what', 'biome', layersCommand()],
@@ -17,6 +18,7 @@ export async function check() {
     ['Looking for unused code', 'knip', ['--no-config-hints']],
     ['Looking for code that only tests use', 'knip', ONLY_TESTS],
   ];
+  /** @type {string[]} */
   const failed = [];
   for (const [title, program, args] of steps) {
     await step(title, async () => {

@@ -1,7 +1,7 @@
 /**
  * What npm is asked for, so that `npm start` and `npm test` work in either order and side by side.
  * @param {'product' | 'all'} wanted what the product runs and builds with, or the tests' packages too
- * @param {string[]} installed which of the two is installed already
+ * @param {('product' | 'all')[]} installed which of the two is installed already
  * @returns {string[] | null} arguments of npm, or null if nothing is missing
  */
 export function installCommand(wanted, installed) {

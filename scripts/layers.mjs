@@ -62,6 +62,9 @@ export const FLOORS = [
 /** What server/ may import of lib/: it is there before anything is built, so plain JavaScript alone. */
 const UNDER_SERVER = ['facts', 'process'];
 
+/** @typedef {{ group: string[], message: string }} Pattern */
+
+/** @type {(includes: string[], patterns: Pattern[]) => object} */
 const rule = (includes, patterns) => ({
   includes,
   linter: {
@@ -69,9 +72,13 @@ const rule = (includes, patterns) => ({
   },
 });
 
-/** How imports name a file or folder of lib/. */
+/**
+ * How imports name a file or folder of lib/.
+ * @param {string} name
+ */
 const importsOf = (name) => `@/lib/${name}${name.endsWith('/') ? '**' : ''}`;
 
+/** @param {string} name */
 const filesOf = (name) => `**/lib/${name}${name.endsWith('/') ? '**' : '.{ts,mjs}'}`;
 
 const components = rule(
@@ -105,9 +112,10 @@ const pages = rule(
   [{ group: ['@/server/**'], message: 'What the server and pages both know is in lib/facts.' }],
 );
 
-/** @param names the files (without their ending) and folders (with a final slash) of lib/ */
+/** @param {string[]} names the files (without their ending) and folders (with a final slash) of lib/ */
 function wallsOf(names) {
   const named = FLOORS.flat();
+  /** @param {string} name */
   const isSplit = (name) => named.some((room) => room !== name && room.startsWith(name));
   const others = names.filter((name) => !named.includes(name) && !isSplit(name));
   const floors = FLOORS.map((floor) => {
@@ -128,13 +136,17 @@ function wallsOf(names) {
             .map(importsOf),
           ...namedBeside(floor, floors.slice(index + 1).flat()),
         ],
-        message: 'This import climbs: scripts/layers.mjs says what stands on what.',
+        message:
+          'This import climbs to a higher floor, or leaves lib/. The floors are in scripts/layers.mjs.',
       },
     ]),
   );
 }
 
-/** Files of lib/ itself name those beside them by `./`. */
+/**
+ * Files of lib/ itself name those beside them by `./`.
+ * @type {(floor: string[], above: string[]) => string[]}
+ */
 const namedBeside = (floor, above) =>
   floor.some((name) => !name.includes('/'))
     ? above.map((name) => `./${name}${name.endsWith('/') ? '**' : ''}`)
@@ -142,8 +154,9 @@ const namedBeside = (floor, above) =>
 
 /**
  * Writes the configuration into a folder.
- * @param root of the project
- * @returns {string} the path of the file
+ * @param {string} root of the project
+ * @param {string} folder
+ * @returns the path of the file
  */
 export function writeLayers(root, folder) {
   const names = readdirSync(join(root, 'lib'), { withFileTypes: true }).map((entry) =>

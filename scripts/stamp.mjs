@@ -8,6 +8,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** A file with the digest of a result's inputs. */
 export class Stamp {
+  /**
+   * @param {string} file
+   * @param {string[]} inputs
+   */
   constructor(file, inputs) {
     this.file = join(ROOT, file);
     this.digest = digestOf(inputs);
@@ -23,14 +27,17 @@ export class Stamp {
   }
 }
 
+/** @param {string[]} inputs */
 function digestOf(inputs) {
-  const digest = createHash('sha256').update(process.versions.node.split('.')[0]);
+  const [major = ''] = process.versions.node.split('.', 1);
+  const digest = createHash('sha256').update(major);
   for (const file of inputs.flatMap((input) => filesIn(join(ROOT, input)))) {
     digest.update(file.slice(ROOT.length)).update(readFileSync(file));
   }
   return digest.digest('hex');
 }
 
+/** @type {(path: string) => string[]} */
 function filesIn(path) {
   if (!existsSync(path)) return [];
   try {

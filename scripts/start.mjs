@@ -34,17 +34,22 @@ await build();
 
 if (!databaseAnswers) {
   say('The database does not answer. The API says 503 until it does; trying again.');
-  globalThis.zendrhax = new Map([['preparing', true]]);
-  prepareLater();
+  const shared = Object.assign(globalThis.zendrhax ?? {}, { preparing: true });
+  globalThis.zendrhax = shared;
+  prepareLater(shared);
 }
 await import('../server/serve.mjs');
 
-/** The server runs without its database. This migrates the database as soon as it answers. */
-async function prepareLater() {
+/**
+ * The server runs without its database. This migrates the database as soon as it answers.
+ * @param {Partial<ZendrhaxProcess>} shared with the server (lib/process/once-per-process.ts)
+ * @returns {Promise<void>}
+ */
+async function prepareLater(shared) {
   await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
   const code = await runTypeScript('scripts/prepare.ts');
   if (code > STOPPED) return;
-  if (code !== 0) return prepareLater();
-  globalThis.zendrhax.set('preparing', false);
+  if (code !== 0) return prepareLater(shared);
+  shared.preparing = false;
   say('The database answers and is up to date.');
 }

@@ -1,4 +1,7 @@
-/** The steps that `npm start` and `npm test` share. Plain JavaScript: it runs before any install. */
+/**
+ * The steps that `npm start` and `npm test` share. Plain JavaScript: it runs before any install.
+ * @import { StdioOptions } from 'node:child_process'
+ */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +13,13 @@ import { canRun, isKept } from './node-version.mjs';
 import { Stamp } from './stamp.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** @typedef {{ env?: Record<string, string>, stdio?: StdioOptions }} RunOptions added to those of {@link run} */
+
+/** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 /** Exit codes of programs that a signal ended are above this. */
 export const STOPPED = 128;
+/** @param {string} name */
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 
 /** The inputs of a build. A change in any of these makes it stale. */
@@ -49,6 +56,9 @@ export function checkNode() {
 
 /**
  * Runs a command to its end and shows its output. A signal to this program ends the command.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} options
  * @returns {Promise<number>} its exit code, 128 and the signal's number after a signal
  */
 export function run(command, args, { env = {}, ...options } = {}) {
@@ -60,7 +70,9 @@ export function run(command, args, { env = {}, ...options } = {}) {
       env: { ...process.env, ...env },
       ...options,
     });
+    /** @type {NodeJS.Signals | null} */
     let stoppedBy = null;
+    /** @param {NodeJS.Signals} signal */
     const stop = (signal) => {
       stoppedBy = signal;
       child.kill(signal);
@@ -69,10 +81,11 @@ export function run(command, args, { env = {}, ...options } = {}) {
       for (const signal of SIGNALS) process.off(signal, stop);
     };
     for (const signal of SIGNALS) process.on(signal, stop);
-    for (const [input, print] of [
-      [child.stdout, console.log],
-      [child.stderr, console.error],
-    ]) {
+    const outputs = [
+      { input: child.stdout, print: console.log },
+      { input: child.stderr, print: console.error },
+    ];
+    for (const { input, print } of outputs) {
       if (input) createInterface({ input }).on('line', (line) => print(line));
     }
     child.on('error', (error) => {
@@ -86,14 +99,18 @@ export function run(command, args, { env = {}, ...options } = {}) {
   });
 }
 
-/** Runs a named step, prints how long it took, and ends the program if it fails. */
+/**
+ * Runs a named step, prints how long it took, and ends the program if it fails.
+ * @param {string} title
+ * @param {() => Promise<number | undefined | void>} action
+ */
 export async function step(title, action) {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
   console.log(`• ${title}`);
   const ticker = setInterval(() => console.log(`  … ${title}, ${seconds()}`), 15_000);
   try {
-    const code = await action();
+    const code = (await action()) ?? 0;
     if (code > STOPPED) process.exit(code);
     if (code) {
       console.error(`✗ ${title} failed after ${seconds()}.`);
@@ -105,11 +122,16 @@ export async function step(title, action) {
   }
 }
 
-/** The packages of package-lock.json, all of them or those that the product runs and builds with. */
+/** @typedef {'all' | 'product'} Packages of package-lock.json: all, or what the product runs and builds with */
+
+/** @type {Record<Packages, string>} */
 const INSTALLED = {
   all: 'node_modules/.zendrhax-install',
   product: 'node_modules/.zendrhax-install-product',
 };
+
+/** @type {Packages[]} */
+const PACKAGES = ['all', 'product'];
 
 /** Installs what the product runs and builds with, unless it is installed. */
 export const installProduct = () => install('product');
@@ -117,8 +139,9 @@ export const installProduct = () => install('product');
 /** Installs all packages, those of the tests too, unless they are installed. */
 export const installPackages = () => install('all');
 
+/** @param {Packages} wanted */
 async function install(wanted) {
-  const args = installCommand(wanted, Object.keys(INSTALLED).filter(isInstalled));
+  const args = installCommand(wanted, PACKAGES.filter(isInstalled));
   if (!args) return;
   await step('Installing packages (a minute or two on a new machine)', () =>
     run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error']),
@@ -126,8 +149,10 @@ async function install(wanted) {
   installStamp(wanted).write();
 }
 
+/** @param {Packages} set */
 const installStamp = (set) => new Stamp(INSTALLED[set], ['package-lock.json']);
 
+/** @param {Packages} set */
 const isInstalled = (set) => installStamp(set).isFresh();
 
 /** Generates the Prisma client, unless the schema is unchanged. */
@@ -154,9 +179,19 @@ export async function build() {
   stamp.write();
 }
 
-/** Runs a TypeScript program of this project. */
+/**
+ * Runs a TypeScript program of this project.
+ * @param {string} file
+ * @param {RunOptions} [options]
+ * @param {string[]} [args]
+ */
 export const runTypeScript = (file, options, args = []) =>
   run(bin('tsx'), [join(ROOT, file), ...args], options);
 
-/** Runs a program that a package installed. */
+/**
+ * Runs a program that a package installed.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ */
 export const runPackage = (name, args, options) => run(bin(name), args, options);

@@ -56,7 +56,10 @@ export async function ensurePostgres() {
 /** What asks the servers in `npm run bench`. */
 export const ensureWrk = () => ensure('wrk', () => findProgram('wrk'), ['wrk']);
 
-/** @returns {string | undefined} the path of a program on PATH */
+/**
+ * @param {string} name
+ * @returns {string | undefined} the path of a program on PATH
+ */
 function findProgram(name) {
   return pathFolders()
     .map((folder) => join(folder, name))
@@ -73,7 +76,12 @@ function findPostgres() {
 
 const pathFolders = () => (process.env.PATH ?? '').split(delimiter);
 
-/** Finds a program, or installs one of the Debian packages that contain it. */
+/**
+ * Finds a program, or installs one of the Debian packages that contain it.
+ * @param {string} title
+ * @param {() => string | undefined} find
+ * @param {string[]} packages
+ */
 async function ensure(title, find, packages) {
   for (const name of packages) {
     if (!find()) await installFromDebian(name);
@@ -88,10 +96,13 @@ async function ensure(title, find, packages) {
   return found;
 }
 
+/** @param {string} name */
 async function installFromDebian(name) {
   if (!findProgram('apt-get')) return;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const [command, ...prefix] = [...sudo, 'apt-get'];
+  const isRoot = process.getuid?.() === 0;
+  const command = isRoot ? 'apt-get' : 'sudo';
+  const prefix = isRoot ? [] : ['-n', 'apt-get'];
+  /** @type {import('./steps.mjs').RunOptions} */
   const options = {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -11,6 +11,7 @@ await installPackages();
 await generateClient();
 await ensureTestTools();
 const reports = mkdtempSync(join(tmpdir(), 'zendrhax-test-'));
+/** @param {string} name */
 const report = (name) => join(reports, `${name}.json`);
 
 await check();
@@ -29,6 +30,7 @@ await step('End-to-end tests in a browser', () =>
   }),
 );
 
+/** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(report(name), 'utf8'));
 const { numPassedTests, numFailedTests } = read('vitest');
 const { expected, unexpected, flaky } = read('playwright').stats;

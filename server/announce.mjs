@@ -14,8 +14,9 @@ const DEMO = `\nDemo sign-ins, password ${DEMO_PASSWORD}:\n${people.join('\n')}\
 
 /**
  * What the start says when requests are answered: where, who can reach it, and the demo's people.
- * @param origin where this installation is reached
- * @param address that it listens on; undefined for all interfaces
+ * @param {string} origin where this installation is reached
+ * @param {string | undefined} address that it listens on; undefined for all interfaces
+ * @param {number} port
  */
 export function announcement(origin, address, port) {
   const ready = `\nZendrhax is ready at ${origin}`;

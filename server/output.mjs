@@ -10,7 +10,13 @@ const LEVELS = { info: 30, warn: 40, error: 50, fatal: 60 };
 const rawWrite = process.stdout.write.bind(process.stdout);
 const isTerminal = Boolean(process.stdout.isTTY);
 
-/** Writes the lines of the logger where there is none yet: before the packages are installed. */
+/** @typedef {keyof typeof LEVELS} Level */
+
+/**
+ * Writes the lines of the logger where there is none yet: before the packages are installed.
+ * @param {Level} level
+ * @param {string} text
+ */
 function writeLine(level, text) {
   const line = JSON.stringify({
     level: LEVELS[level],
@@ -24,6 +30,10 @@ function writeLine(level, text) {
 let logger = null;
 let isRouted = false;
 
+/**
+ * @param {Level} level
+ * @param {string} text
+ */
 function log(level, text) {
   const msg = stripVTControlCharacters(text).trim();
   if (!msg) return;
@@ -60,14 +70,23 @@ export function routeOutputOfStart() {
   if (!isTerminal) routeOutput();
 }
 
-const writer = (level) => (chunk, encoding, done) => {
-  log(level, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
-  const callback = typeof encoding === 'function' ? encoding : done;
-  if (callback) process.nextTick(callback);
-  return true;
-};
+/**
+ * @param {Level} level
+ * @returns {typeof process.stdout.write}
+ */
+const writer =
+  (level) =>
+  (chunk, ...others) => {
+    log(level, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    const callback = others.find((other) => typeof other === 'function');
+    if (callback) process.nextTick(callback);
+    return true;
+  };
 
-/** Tells people something that no LOG_LEVEL leaves out: at a terminal as it is, else line by line. */
+/**
+ * Tells people something that no LOG_LEVEL leaves out: at a terminal as it is, else line by line.
+ * @param {string} text
+ */
 export function say(text) {
   if (isTerminal) return void rawWrite(`${text}\n`);
   for (const line of text.split('\n').filter((line) => line.trim())) writeLine('info', line.trim());

@@ -1,4 +1,7 @@
-/** Refuses what Next.js would answer with 500, though the request is at fault. */
+/**
+ * Refuses what Next.js would answer with 500, though the request is at fault.
+ * @import { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+ */
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
 /** The longest form that Next.js accepts for a server action. */
@@ -23,6 +26,8 @@ const HEADERS = {
 
 /**
  * Answers a request for a page that cannot be served.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
  * @returns {boolean} whether it has been answered
  */
 export function refusePageRequest(request, response) {
@@ -32,9 +37,16 @@ export function refusePageRequest(request, response) {
   return true;
 }
 
-/** The API and sign-in judge their requests themselves. */
-const isForApi = (url) => /^\/api(\/|\?|$)/.test(url);
+/**
+ * The API and sign-in judge their requests themselves.
+ * @param {string | undefined} url
+ */
+const isForApi = (url = '') => /^\/api(\/|\?|$)/.test(url);
 
+/**
+ * @param {IncomingMessage} request
+ * @returns {keyof typeof REASONS | null}
+ */
 function statusFor({ method, headers }) {
   if (!isRouterState(headers['next-router-state-tree'])) return 400;
   if (method !== 'POST') return null;
@@ -43,7 +55,10 @@ function statusFor({ method, headers }) {
   return Number(headers['content-length'] ?? 0) > MAX_FORM_BYTES ? 413 : null;
 }
 
-/** Whether Next.js can read the header in which a browser says what it shows already. */
+/**
+ * Whether Next.js can read the header in which a browser says what it shows already.
+ * @param {string | string[] | undefined} header
+ */
 function isRouterState(header) {
   try {
     parseAndValidateFlightRouterState(header);
@@ -53,9 +68,13 @@ function isRouterState(header) {
   }
 }
 
-/** Whether another site's page sent this, by the same comparison as Next.js's. */
+/**
+ * Whether another site's page sent this, by the same comparison as Next.js's.
+ * @param {IncomingHttpHeaders} headers
+ */
 function isForeign({ origin, host, 'x-forwarded-host': forwarded }) {
   if (origin === undefined) return false;
-  const own = forwarded?.split(',')[0].trim() || host;
+  const [first = ''] = String(forwarded ?? '').split(',', 1);
+  const own = first.trim() || host;
   return !URL.canParse(origin) || new URL(origin).host !== own;
 }

@@ -1,7 +1,14 @@
-/** Answers what never reaches the app with a problem like the API's (RFC 9457). */
+/**
+ * Answers what never reaches the app with a problem like the API's (RFC 9457).
+ * @import { IncomingMessage, ServerResponse } from 'node:http'
+ * @import { Socket } from 'node:net'
+ */
 import { once } from 'node:events';
 
-/** The answers that each connection still waits for. */
+/**
+ * The answers that each connection still waits for.
+ * @type {WeakMap<Socket, Set<ServerResponse>>}
+ */
 const openAnswers = new WeakMap();
 const refused = new WeakSet();
 
@@ -13,6 +20,8 @@ const MAX_OPEN_ANSWERS = 16;
 
 /**
  * Remembers an answer until it is sent: see {@link refuseConnection}.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
  * @returns {boolean} whether it is to be given; if not, the connection is closed
  */
 export function noteAnswer({ socket }, response) {
@@ -26,8 +35,10 @@ export function noteAnswer({ socket }, response) {
 
 /**
  * Refuses a request that is no proper HTTP, and closes the connection.
- * @param origin where this installation is reached
- * @param detail what is wrong, as a sentence
+ * @param {string} origin where this installation is reached
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {string} detail what is wrong, as a sentence
  */
 export function refuseRequest(origin, { socket }, response, detail) {
   const { headers, body } = invalidRequest(origin, detail, socket);
@@ -37,7 +48,8 @@ export function refuseRequest(origin, { socket }, response, detail) {
 /**
  * Refuses what cannot become a request (not HTTP, or headers too large) and closes the connection.
  * The requests before it are answered first (RFC 9112 section 9.3.2).
- * @param origin where this installation is reached
+ * @param {string} origin where this installation is reached
+ * @param {Socket} socket
  */
 export async function refuseConnection(origin, socket) {
   // Whatever else arrives on the connection is an error again.
@@ -56,12 +68,17 @@ export async function refuseConnection(origin, socket) {
   socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`, () => socket.destroy());
 }
 
-/** Writes the log line too, in the app's log once that is there. */
+/**
+ * Writes the log line too, in the app's log once that is there.
+ * @param {string} origin
+ * @param {string} detail
+ * @param {Socket} socket
+ */
 function invalidRequest(origin, detail, { remoteAddress }) {
   const requestId = crypto.randomUUID();
   const problem = { code: 'invalid_request', status: 400 };
   const line = { requestId, ...problem, detail, socketAddress: remoteAddress };
-  globalThis.zendrhax?.get('log')?.warn(line, 'request refused');
+  globalThis.zendrhax?.log?.warn(line, 'request refused');
   const body = JSON.stringify({
     type: `${origin}/help/errors#invalid_request`,
     title: 'Invalid request',

@@ -2,12 +2,14 @@
  * The production server: Next.js behind Node's own HTTP server, so that it stops in order: it refuses
  * new connections, finishes open requests, then runs the hooks of lib/process/shutdown.ts. It needs
  * a build, and a database that scripts/prepare.ts has migrated.
+ * @import { Server, RequestListener } from 'node:http'
+ * @import { Socket } from 'node:net'
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { listenAddress, ownOrigin } from '../lib/facts/listen-address.mjs';
-import { createLogger } from '../lib/process/logger.mjs';
+import { createBatchingLogger } from '../lib/process/logger.mjs';
 import { announcement } from './announce.mjs';
 import { limitConnections } from './connections.mjs';
 import { adapt, faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
@@ -19,13 +21,14 @@ import { noteAnswer, refuseConnection, refuseRequest } from './refuse.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STOP_WITHIN_MS = 10_000;
 
-process.env.NODE_ENV = 'production';
+Object.assign(process.env, { NODE_ENV: 'production' });
 const port = Number(process.env.PORT || 3000);
 const { origin } = new URL(process.env.NEXTAUTH_URL || `http://localhost:${port}`);
 
 const address = listenAddress(process.env);
-shareLogger();
+const shared = share();
 
+/** @type {RequestListener} */
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
 const hsts = strictTransport(origin);
 // A request that does not arrive within half a minute is not worth a connection.
@@ -37,12 +40,14 @@ const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   if (isAboutServer(request)) return tellMethods(response);
   normalize(request);
   // The API answers without the framework (lib/api/endpoint/direct.ts), which instrumentation.ts has loaded.
-  if (globalThis.zendrhax.get('api')?.(request, response)) return;
+  if (shared.api?.(request, response)) return;
   adapt(request, response);
   return refusePageRequest(request, response) || handle(request, response);
 });
 limitConnections(server);
-server.on('clientError', (_error, socket) => refuseConnection(origin, socket));
+server.on('clientError', (_error, socket) =>
+  refuseConnection(origin, /** @type {Socket} */ (socket)),
+);
 // An unknown expectation may be ignored (RFC 9110 section 10.1.1).
 server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 // Not once(): proper-lockfile ends the process when its listener is the only one left. Ctrl+C also
@@ -70,18 +75,26 @@ server.removeAllListeners('upgrade');
 
 say(announcement(origin, address, port));
 
-/** Makes the logger of the process, which the app takes over (lib/process/log.ts). */
-function shareLogger() {
-  const level = process.env.LOG_LEVEL || 'info';
-  globalThis.zendrhax ??= new Map();
-  globalThis.zendrhax.set('log', createLogger(level)).set('say', say);
-  routeOutput(globalThis.zendrhax.get('log'));
+/**
+ * Makes the logger of the process, which the app takes over (lib/process/log.ts).
+ * @returns what server/ and the app have in common (lib/process/once-per-process.ts)
+ */
+function share() {
+  const log = createBatchingLogger(process.env.LOG_LEVEL || 'info');
+  routeOutput(log);
+  globalThis.zendrhax = Object.assign(globalThis.zendrhax ?? {}, { log, say });
+  return globalThis.zendrhax;
 }
 
-/** Called before the app starts, so that a port in use is reported at once. */
+/**
+ * Called before the app starts, so that a port in use is reported at once.
+ * @param {Server} server
+ * @param {number} port
+ * @returns {Promise<void>}
+ */
 function listen(server, port) {
   return new Promise((done) => {
-    server.once('error', (error) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       const inUse = error.code === 'EADDRINUSE';
       say(
         inUse
@@ -94,11 +107,12 @@ function listen(server, port) {
   });
 }
 
+/** @param {Server} server */
 async function stop(server) {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const timeout = new Promise((done) => setTimeout(done, STOP_WITHIN_MS));
   await Promise.race([closed, timeout]);
-  const hooks = globalThis.zendrhax?.get('shutdown') ?? [];
+  const hooks = shared.shutdown ?? [];
   await Promise.allSettled(hooks.map((hook) => hook()));
 }

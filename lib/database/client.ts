@@ -82,6 +82,12 @@ function prismaOn(adapter: PrismaPg | ReturnType<typeof embeddedAdapter>): Prism
   });
 }
 
+declare global {
+  interface ZendrhaxProcess {
+    database: Database;
+  }
+}
+
 const database = oncePerProcess('database', () =>
   env.DATABASE_URL ? connectToServer(env.DATABASE_URL) : openEmbedded(env.DATA_DIR),
 );

@@ -1,5 +1,12 @@
 import { oncePerProcess } from '@/lib/process/once-per-process';
 
+declare global {
+  interface ZendrhaxProcess {
+    /** whether scripts/start.mjs still has to migrate the database beside the server */
+    preparing: boolean;
+  }
+}
+
 /** Prisma's codes for a server that is away, full, or closed the connection. */
 const PRISMA_CODES = new Set([
   'P1001',

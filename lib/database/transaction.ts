@@ -7,6 +7,12 @@ type Transaction = Prisma.TransactionClient;
 type Act = () => void | Promise<void>;
 type Ambient = { tx: Transaction; whenCommitted: Act[] };
 
+declare global {
+  interface ZendrhaxProcess {
+    transaction: AsyncLocalStorage<Ambient>;
+  }
+}
+
 const current = oncePerProcess('transaction', () => new AsyncLocalStorage<Ambient>());
 
 /**

@@ -16,6 +16,12 @@ export type LimitWindow = {
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
 
+declare global {
+  interface ZendrhaxProcess {
+    limiters: Map<string, Limiter>;
+  }
+}
+
 const limiters = oncePerProcess('limiters', () => new Map<string, Limiter>());
 
 /**

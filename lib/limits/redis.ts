@@ -31,6 +31,12 @@ function connect(url: string): Redis {
   return redis;
 }
 
+declare global {
+  interface ZendrhaxProcess {
+    redis: Redis | null;
+  }
+}
+
 /** The connection to Redis, or null when none is configured. The first call opens it. */
 export function redis(): Redis | null {
   return oncePerProcess('redis', () => (env.REDIS_URL ? connect(env.REDIS_URL) : null));

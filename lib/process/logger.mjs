@@ -16,17 +16,30 @@ function isoTime() {
 }
 
 /**
- * Makes the logger of the process. It writes JSON lines to standard output, in batches: a write per
- * request would cost as much as verifying its key. Only SIGKILL can lose lines, at most those of the
- * last quarter of a second.
- * @param {import('pino').LevelWithSilent} level
- * @returns {import('pino').Logger}
+ * Makes a logger that writes each JSON line to standard output at once.
+ * @param {string} level one of pino's
  */
-export function createLogger(level) {
+export const createLogger = (level) => loggerTo(pino.destination({ sync: true }), level);
+
+/**
+ * Makes the logger of a server, which writes its lines in batches: a write per request would cost as
+ * much as verifying its key. Only SIGKILL can lose lines, at most those of the last quarter of a second.
+ * @param {string} level one of pino's
+ */
+export function createBatchingLogger(level) {
   const destination = pino.destination({ minLength: 4_096, sync: true });
   setInterval(() => destination.flushSync(), FLUSH_EVERY_MS).unref();
   process.on('exit', () => destination.flushSync());
-  return pino(
+  return loggerTo(destination, level);
+}
+
+/**
+ * @param {import('pino').DestinationStream} destination
+ * @param {string} level one of pino's
+ * @returns {import('pino').Logger}
+ */
+const loggerTo = (destination, level) =>
+  pino(
     {
       level,
       timestamp: isoTime(),
@@ -35,4 +48,3 @@ export function createLogger(level) {
     },
     destination,
   );
-}

@@ -7,7 +7,6 @@ const KEYS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 500];
 function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
   return {
     registry,
     requests: new Counter({
@@ -38,12 +37,23 @@ function createMetrics() {
   };
 }
 
+declare global {
+  interface ZendrhaxProcess {
+    metrics: ReturnType<typeof createMetrics>;
+  }
+}
+
 const metrics = oncePerProcess('metrics', createMetrics);
 
 /** @returns the metrics in Prometheus' text format, and its media type */
 export async function readMetrics(): Promise<{ text: string; contentType: string }> {
   const { registry } = metrics;
   return { text: await registry.metrics(), contentType: registry.contentType };
+}
+
+/** Watches the process itself: processor time, memory, the event loop. */
+export function observeProcess(): void {
+  collectDefaultMetrics({ register: metrics.registry });
 }
 
 /** @param count returns how many database connections there are; called for each reading */

@@ -26,7 +26,7 @@ const ask = (origin: string, secret: string, address = '203.0.113.7') =>
   });
 
 test('what two instances count of the same keys at the same time adds up, request for request', async () => {
-  const { readUsage } = await import('@/lib/api-keys/read/read-usage');
+  const { usageOf } = await import('../support/usage');
   const workspace = await makeBusyWorkspace();
   const keys = await Promise.all(Array.from({ length: 4 }, () => api.makeApiKey(workspace)));
   const sent = keys.map(() => new Map<string, string>());
@@ -44,7 +44,7 @@ test('what two instances count of the same keys at the same time adds up, reques
 
   for (const [index, { apiKey }] of keys.entries()) {
     const requests = sent[index] ?? new Map<string, string>();
-    const read = () => readUsage(workspace.owner, apiKey.id, 'day');
+    const read = () => usageOf(workspace.owner, apiKey.id, 'day');
     const total = async () =>
       (await read()).endpoints.reduce((sum, { succeeded }) => sum + succeeded, 0);
     await until(async () => (await total()) >= requests.size, { within: 10_000 });
@@ -83,7 +83,7 @@ test('a key that is still tried after its end is told within ten seconds, whoeve
 });
 
 test('all that is known about use is written when a server is stopped', async () => {
-  const { readUsage } = await import('@/lib/api-keys/read/read-usage');
+  const { usageOf } = await import('../support/usage');
   const workspace = await makeBusyWorkspace();
   const { apiKey, secret } = await api.makeApiKey(workspace);
   const server = await api.startInstance();
@@ -92,7 +92,7 @@ test('all that is known about use is written when a server is stopped', async ()
     ids.unshift((await ask(server.origin, secret)).headers.get('X-Request-Id') ?? '');
   }
   await server.stop('SIGTERM');
-  const { endpoints, clients, recent } = await readUsage(workspace.owner, apiKey.id, 'day');
+  const { endpoints, clients, recent } = await usageOf(workspace.owner, apiKey.id, 'day');
   expect(endpoints).toMatchObject([{ succeeded: 7 }]);
   expect(clients).toMatchObject([{ requests: 7 }]);
   expect(recent.map(({ requestId }) => requestId)).toEqual(ids);

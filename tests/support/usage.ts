@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
+import type { Actor } from '@/lib/actor';
+import { getApiKey } from '@/lib/api-keys/read/get-api-key';
+import { readUsage } from '@/lib/api-keys/read/read-usage';
 import { countUsage } from '@/lib/api-keys/usage/count-usage';
+import type { UsagePeriod } from '@/lib/api-keys/usage/period';
 
 type Given = Partial<Parameters<typeof countUsage>[0]> & { at?: number; times?: number };
 
@@ -15,4 +19,9 @@ export function use(apiKeyId: string, { at, times = 1, ...given }: Given = {}): 
     });
   }
   if (at) vi.useRealTimers();
+}
+
+/** What the page of a key tells of its use. */
+export async function usageOf(actor: Actor, apiKeyId: unknown, period: UsagePeriod) {
+  return readUsage(await getApiKey(actor, apiKeyId), period);
 }

@@ -45,22 +45,28 @@ export const ownColumns = {
  * Reads a key with the people who have to do with it and the other keys of its rotations. Not
  * within a transaction: Prisma would read several of them at once, and a transaction has one
  * connection.
+ * @param owner of the key's workspace: of a holder, only the membership there is read
  */
-export const withRelations = {
-  select: {
-    ...ownColumns.select,
-    holderName: true,
-    createdBy: { select: { id: true, name: true } },
-    holder: {
-      select: { id: true, name: true, memberships: { select: { workspaceId: true } } },
+export const relationsFor = ({ workspaceId }: Member) =>
+  ({
+    select: {
+      ...ownColumns.select,
+      holderName: true,
+      createdBy: { select: { id: true, name: true } },
+      holder: {
+        select: {
+          id: true,
+          name: true,
+          memberships: { where: { workspaceId }, select: { workspaceId: true } },
+        },
+      },
+      revokedBy: { select: { name: true } },
+      replaces: partner,
+      replacedBy: partner,
     },
-    revokedBy: { select: { name: true } },
-    replaces: partner,
-    replacedBy: partner,
-  },
-} satisfies Prisma.ApiKeyDefaultArgs;
+  }) satisfies Prisma.ApiKeyDefaultArgs;
 
-type Row = Prisma.ApiKeyGetPayload<typeof withRelations>;
+type Row = Prisma.ApiKeyGetPayload<ReturnType<typeof relationsFor>>;
 
 /** A key that was just made. */
 export type NewApiKey = Prisma.ApiKeyGetPayload<typeof ownColumns> & { state: ApiKeyState };
@@ -75,8 +81,16 @@ export type Partners = {
   replacedBy: Partner | null;
 };
 
+declare const proved: unique symbol;
+
+/** That a key is one of the Owner's workspace for whom it was read: only {@link toApiKey} says so. */
+type Proved = { readonly [proved]: true };
+
+/** What may be asked about a key without asking again whose it is. */
+export type ProvedKey = Pick<Partner, 'id' | 'state'> & Proved;
+
 export type ApiKey = NewApiKey &
-  Partners & {
+  Proved & { [role in keyof Partners]: (Partner & Proved) | null } & {
     createdBy: string | null;
     /**
      * who has it, as the Owner says; `userId` is null for a person or program without an account
@@ -89,6 +103,7 @@ export type ApiKey = NewApiKey &
   };
 
 /**
+ * @param row of a key in the Owner's workspace, of whose rows the query was
  * @param owner the workspace's current Owner
  * @param now the database's time, see {@link stateOf}
  */
@@ -98,17 +113,19 @@ export function toApiKey(
   now: Date,
 ): ApiKey {
   const inWords = holderName === null ? null : { userId: null, name: holderName, hasLeft: false };
-  const hasLeft = !holder?.memberships.some(({ workspaceId }) => workspaceId === row.workspaceId);
+  const hasLeft = holder?.memberships.length === 0;
   return {
-    ...withState(row, now),
+    ...asProved(withState(row, now)),
     createdBy: createdBy?.name ?? null,
     holder: holder ? { userId: holder.id, name: holder.name, hasLeft } : inWords,
     revokedBy: revokedBy?.name ?? null,
     isOwners: createdBy?.id === owner.userId,
-    replaces: replaces && withState(replaces, now),
-    replacedBy: replacedBy && withState(replacedBy, now),
+    replaces: replaces && asProved(withState(replaces, now)),
+    replacedBy: replacedBy && asProved(withState(replacedBy, now)),
   };
 }
+
+const asProved = <Key>(key: Key) => key as Key & Proved;
 
 export const withState = <Columns extends StateColumns>(columns: Columns, now: Date) => ({
   ...columns,

@@ -1,4 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
+import type { ProvedKey } from '@/lib/api-keys/model/api-key';
 import { type ApiKeyState, OPENS, type StateColumns, stateOf } from '@/lib/api-keys/model/state';
 import { fromLine, RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
 import { db } from '@/lib/database/client';
@@ -35,6 +36,22 @@ type Row = StateColumns & {
  */
 export async function endedButTried(actor: Actor): Promise<TriedKey[]> {
   assertOwner(actor);
+  const { workspaceId, userId } = actor;
+  return readTried(Prisma.sql`w."id" = ${workspaceId}::uuid and w."ownerId" = ${userId}::uuid`);
+}
+
+/**
+ * The same of one key.
+ * @param apiKey read for its Owner before, as by `getApiKey`: there the permission was checked
+ * @returns null for a key that opens the API, or that nobody tries
+ */
+export async function ifStillTried({ id, state }: ProvedKey): Promise<TriedKey | null> {
+  if (state === 'active' || state === 'rotating') return null;
+  const [tried] = await readTried(Prisma.sql`k."id" = ${id}::uuid`);
+  return tried ?? null;
+}
+
+async function readTried(which: Prisma.Sql): Promise<TriedKey[]> {
   const rows = await db.$queryRaw<Row[]>`
     select k."id", k."name", k."hint", r."lines", now() as "now",
       k."expiresAt", k."pausedAt", k."pausedUntil", k."retiresAt", k."revokedAt",
@@ -49,7 +66,7 @@ export async function endedButTried(actor: Actor): Promise<TriedKey[]> {
         from "ApiKeyUsage"
         where "apiKeyId" = k."id" and "hour" > now() - interval '2 hours'
       ) u on true
-    where w."id" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid
+    where ${which}
       and k."lastRefusedAt" > now() - interval '1 hour' and ${Prisma.raw(OPENS)} is not true
     order by k."lastRefusedAt" desc, k."id"`;
   return rows.flatMap(({ id, name, hint, ...usage }) => {

@@ -1,5 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { type ApiKey, toApiKey, withRelations } from '@/lib/api-keys/model/api-key';
+import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
 import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
@@ -21,7 +21,7 @@ export async function getApiKey(actor: Actor, id: unknown): Promise<ApiKey> {
         id: apiKeyId,
         workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
       },
-      ...withRelations,
+      ...relationsFor(actor),
     }),
     databaseNow(),
   ]);

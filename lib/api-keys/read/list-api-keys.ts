@@ -1,5 +1,5 @@
 import { type Actor, assertOwner, type Member } from '@/lib/actor';
-import { type ApiKey, toApiKey, withRelations } from '@/lib/api-keys/model/api-key';
+import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
 import { encodeCursor, type SortKey } from '@/lib/cursor';
 import { db } from '@/lib/database/client';
 import { positionOf } from '@/lib/paging';
@@ -66,7 +66,7 @@ function after({ key, name, isAscending }: Order, cursor: string | undefined): P
 async function read(actor: Member, places: Place[]): Promise<ApiKey[]> {
   const rows = await db.apiKey.findMany({
     where: { workspaceId: actor.workspaceId, id: { in: places.map(({ id }) => id) } },
-    ...withRelations,
+    ...relationsFor(actor),
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return places.flatMap(({ id, now }) => {

@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { chosenIds } from '@/lib/api-keys/change/revoke-api-keys';
-import { type ApiKey, toApiKey, withRelations } from '@/lib/api-keys/model/api-key';
+import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
@@ -28,7 +28,7 @@ export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<Api
   const rows = await db.apiKey.findMany({
     where: { ...owned, ...liveAt(now) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    ...withRelations,
+    ...relationsFor(actor),
   });
   return rows.map((row) => toApiKey(row, actor, now));
 }

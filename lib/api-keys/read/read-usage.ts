@@ -1,10 +1,9 @@
-import { type Actor, assertOwner } from '@/lib/actor';
+import type { ProvedKey } from '@/lib/api-keys/model/api-key';
 import { addCounts, type Counts, noCounts, totalOf } from '@/lib/api-keys/usage/counts';
+import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { periodAt, type UsagePeriod } from '@/lib/api-keys/usage/period';
 import { fromLine, type RecentRequest } from '@/lib/api-keys/usage/recent';
 import { db } from '@/lib/database/client';
-import { databaseNow } from '@/lib/database/now';
-import { getApiKey } from './get-api-key';
 
 /** Who sends requests with a key. */
 export type ApiKeyClient = {
@@ -35,25 +34,15 @@ export type ApiKeyUsage = {
 };
 
 /**
- * What is known about the use of a key of the actor's workspace, up to now: what this process has
- * counted, and what others have written.
- * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
+ * What is known about the use of a key, up to now: what this process has counted, and what others have
+ * written.
+ * @param apiKey read for its Owner before, as by `getApiKey`: there the permission was checked
  */
-export async function readUsage(
-  actor: Actor,
-  input: unknown,
-  period: UsagePeriod,
-): Promise<ApiKeyUsage> {
-  assertOwner(actor);
-  // Finding the key writes what this process has counted of it.
-  const { id } = await getApiKey(actor, input);
-  const to = await databaseNow();
+export async function readUsage({ id }: ProvedKey, period: UsagePeriod): Promise<ApiKeyUsage> {
+  await flushUsageOf([id]);
+  const { now: to, lines } = await readRecent(id);
   const { from, starts, bucketMs } = periodAt(to, period);
-  const [hours, clients, recent] = await Promise.all([
-    readHours(id, from, bucketMs),
-    readClients(id),
-    db.apiKeyRecentRequests.findUnique({ where: { apiKeyId: id }, select: { lines: true } }),
-  ]);
+  const [hours, clients] = await Promise.all([readHours(id, from, bucketMs), readClients(id)]);
   const isNamed = ({ address }: ApiKeyClient) => address !== '';
   return {
     from,
@@ -65,8 +54,16 @@ export async function readUsage(
     endpoints: byEndpoint(hours),
     clients: clients.filter(isNamed),
     others: clients.find((client) => !isNamed(client))?.requests ?? 0,
-    recent: recent?.lines.map(fromLine) ?? [],
+    recent: lines.map(fromLine),
   };
+}
+
+async function readRecent(apiKeyId: string): Promise<{ now: Date; lines: string[] }> {
+  const [row] = await db.$queryRaw<[{ now: Date; lines: string[] | null }]>`
+    select clock_timestamp() as "now", (
+      select "lines" from "ApiKeyRecentRequests" where "apiKeyId" = ${apiKeyId}::uuid
+    ) as "lines"`;
+  return { now: row.now, lines: row.lines ?? [] };
 }
 
 type Hours = Counts & { bucket: number; endpoint: string };

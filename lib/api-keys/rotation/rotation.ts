@@ -1,4 +1,4 @@
-import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import type { ApiKey, Partners } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 
 /** When the old key of a rotation stops, in the order in which it is asked; the first is the default. */
@@ -15,7 +15,7 @@ export const AFTER_USE_MAX_DAYS = 30;
 /** Why a key cannot be rotated. */
 export type Hindrance = 'ended' | 'in_rotation' | 'paused';
 
-type Paired = Pick<ApiKey, 'state' | 'retiresAt' | 'replaces' | 'replacedBy'>;
+type Paired = Pick<ApiKey, 'state' | 'retiresAt'> & Partners;
 
 /**
  * Which key of a rotation this one is, while that lasts: as long as neither has ended.

@@ -1,17 +1,7 @@
-import { oncePerProcess } from '@/lib/process/once-per-process';
-import { onShutdown } from '@/lib/process/shutdown';
 import { agentOf } from './agent';
 import { outcomeOf } from './counts';
-import { flushUsage } from './flush-usage';
 import { add } from './key-usage';
 import { unwritten } from './unwritten';
-
-const FLUSH_EVERY_MS = 5_000;
-
-oncePerProcess('flushes', () => {
-  onShutdown(() => flushUsage());
-  return setInterval(flushUsage, FLUSH_EVERY_MS).unref();
-});
 
 type Use = {
   apiKeyId: string;

@@ -1,15 +1,32 @@
 import { retireAfterUse } from '@/lib/api-keys/rotation/retire-after-use';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
+import { onShutdown } from '@/lib/process/shutdown';
 import { pruneUsage } from './prune-usage';
 import { takeUsage } from './unwritten';
 import { type Batch, batchesOf, writeOnce } from './write-usage';
 
-const flushing = oncePerProcess('flushing', () => ({
-  last: Promise.resolve(),
+const FLUSH_EVERY_MS = 5_000;
+
+type Flushing = {
+  last: Promise<void>;
   /** taken, and not yet known to be written */
-  batches: [] as Batch[],
-}));
+  batches: Batch[];
+};
+
+declare global {
+  interface ZendrhaxProcess {
+    flushing: Flushing;
+  }
+}
+
+const flushing = oncePerProcess('flushing', () => ({ last: Promise.resolve(), batches: [] }));
+
+/** Flushes every five seconds from now on, and once more when the server stops. */
+export function startFlushing(): void {
+  setInterval(flushUsage, FLUSH_EVERY_MS).unref();
+  onShutdown(flushUsage);
+}
 
 /**
  * Writes what was counted since the last flush, and removes what is too old. Flushes take turns, so

@@ -11,6 +11,13 @@ const ROWS = 1_000;
 /** Statements in a row. What is left then is for the next flush. */
 const STATEMENTS = 20;
 
+declare global {
+  interface ZendrhaxProcess {
+    /** when, in milliseconds since 1970 */
+    pruning: { next: number };
+  }
+}
+
 const pruning = oncePerProcess('pruning', () => ({ next: 0 }));
 
 /**

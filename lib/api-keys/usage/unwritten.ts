@@ -1,5 +1,11 @@
 import { oncePerProcess } from '@/lib/process/once-per-process';
-import { type KeyUsage, nothing } from './key-usage';
+import { type KeyUsage, nothing, type Unwritten } from './key-usage';
+
+declare global {
+  interface ZendrhaxProcess {
+    usage: { now: Unwritten };
+  }
+}
 
 /** What was counted since the last flush. */
 export const unwritten = oncePerProcess('usage', () => ({ now: nothing() }));

@@ -6,6 +6,13 @@ import type { Route } from './route';
 /** What answers an address, with the headers that any answer of it has: names and values in turn. */
 type Found = { route: Route; params: Record<string, string>; headers: readonly string[] };
 
+declare global {
+  interface ZendrhaxProcess {
+    /** see {@link directly}; without it, as before the start, the framework answers */
+    api: ReturnType<typeof directly>;
+  }
+}
+
 /**
  * Addresses that can be read in one way only. One with an escape, a dot segment or an empty segment
  * is left to the framework, which decides what it means.

@@ -5,7 +5,6 @@ import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { etagOf } from '@/lib/etag';
 import { log } from '@/lib/process/log';
-import { oncePerProcess } from '@/lib/process/once-per-process';
 import type { Prisma } from '@/prisma/generated/client';
 
 const KEEP_MS = 86_400_000;
@@ -106,6 +105,11 @@ function hashOf({ request, bytes }: Post): Buffer<ArrayBuffer> {
   return createHash('sha256').update(line).update(bytes).digest();
 }
 
+/** Removes stored answers that have expired, every hour from now on. */
+export function startSweeping(): void {
+  setInterval(sweep, SWEEP_EVERY_MS).unref();
+}
+
 async function sweep(): Promise<void> {
   try {
     await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: new Date() } } });
@@ -113,5 +117,3 @@ async function sweep(): Promise<void> {
     log.warn({ err: error }, 'expired idempotency records could not be removed, will try again');
   }
 }
-
-oncePerProcess('idempotency-sweep', () => setInterval(sweep, SWEEP_EVERY_MS).unref());

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
 import { stateOf } from '@/lib/api-keys/model/state';
 import { endedButTried } from '@/lib/api-keys/read/ended-but-tried';
-import { readUsage } from '@/lib/api-keys/read/read-usage';
 import { totalOf } from '@/lib/api-keys/usage/counts';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@/lib/facts/demo-people.mjs';
 import { seedDemo } from '@/prisma/seed';
 import { checkPassword } from '../../support/person';
+import { usageOf } from '../../support/usage';
 
 test('the demo has the workspaces, plans, people and invoices of the design', async () => {
   await seedDemo(db);
@@ -103,7 +103,7 @@ test('Acme has keys of every kind with use that agrees with itself, and room for
   expect(keys.some(({ lastUsedAt }) => lastUsedAt && lastUsedAt.getTime() < idle)).toBe(true);
 
   for (const { id, lastUsedAt, revokedAt } of keys) {
-    const { buckets, clients, recent } = await readUsage(owner, id, 'month');
+    const { buckets, clients, recent } = await usageOf(owner, id, 'month');
     const total = buckets.reduce((sum, bucket) => sum + totalOf(bucket), 0);
     expect(total).toBe(clients.reduce((sum, client) => sum + client.requests, 0));
     if (recent.length === 0) continue;

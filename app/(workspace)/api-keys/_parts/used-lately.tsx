@@ -1,5 +1,6 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
+import type { ProvedKey } from '@/lib/api-keys/model/api-key';
 import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import { addCounts, noCounts, totalOf } from '@/lib/api-keys/usage/counts';
 import { countsInWords } from './counts-in-words';
@@ -9,18 +10,15 @@ import { readUsageOf } from './read-usage-of';
 const NAMED = 2;
 
 /** What used a key in the last 24 hours, beside a form that decides about it. */
-export async function UsedLately({ id }: { id: string }) {
-  return <Notice>{await usedLately(id)}</Notice>;
+export async function UsedLately({ apiKey }: { apiKey: ProvedKey }) {
+  return <Notice>{await usedLately(apiKey)}</Notice>;
 }
 
-/**
- * What used a key in the last 24 hours, up to now, in a sentence or two.
- * @throws AppError `not_found` for an id that is not a key of the Owner's workspace
- */
-export async function usedLately(id: string): Promise<string> {
+/** What used a key in the last 24 hours, up to now, in a sentence or two. */
+export async function usedLately(apiKey: ProvedKey): Promise<string> {
   const t = await getTranslations('apiKeys.usage.lately');
   const format = await getFormatter();
-  const usage = await readUsageOf(id, 'day');
+  const usage = await readUsageOf(apiKey, 'day');
   const [last] = usage.recent;
   if (!last) return t('never');
   const when = format.relativeTime(last.at, await getNow());

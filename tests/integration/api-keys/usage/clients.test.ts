@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { readUsage } from '@/lib/api-keys/read/read-usage';
 import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
 import { CLIENTS_PER_KEY } from '@/lib/api-keys/usage/key-usage';
 import { send } from '@/tests/support/api';
-import { use } from '@/tests/support/usage';
+import { usageOf, use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace } from '@/tests/support/workspace';
 
 const PAST = Date.now() - 60_000;
@@ -20,7 +19,7 @@ test('the clients seen last are told apart, all others are counted together', as
   // Seen again, so that it is among the last ones, though it was the first.
   seen(0, 500);
 
-  const { clients, others } = await readUsage(workspace.owner, apiKey.id, 'day');
+  const { clients, others } = await usageOf(workspace.owner, apiKey.id, 'day');
   expect(clients).toHaveLength(CLIENTS_PER_KEY);
   const expected = [0, ...Array.from({ length: 99 }, (_, index) => 139 - index)];
   expect(clients.map(({ address }) => address)).toEqual(expected.map((one) => `10.1.0.${one}`));
@@ -35,7 +34,7 @@ test('a client is first and last seen when it was, whatever order that is writte
     use(apiKey.id, { at: PAST + at });
     await flushUsage();
   }
-  const { clients, recent } = await readUsage(workspace.owner, apiKey.id, 'day');
+  const { clients, recent } = await usageOf(workspace.owner, apiKey.id, 'day');
   const [firstSeenAt, lastSeenAt] = [new Date(PAST + 10), new Date(PAST + 30)];
   expect(clients).toMatchObject([{ firstSeenAt, lastSeenAt, requests: 3 }]);
   expect(recent.map(({ at }) => at.getTime() - PAST)).toEqual([30, 20, 10]);
@@ -56,7 +55,7 @@ test('addresses of IPv6 are told by their network, those mapped from IPv4 as suc
     const headers = { 'X-Forwarded-For': address, 'User-Agent': 'curl/8.5.0' };
     await send('/api/me', { key, headers });
   }
-  const { clients } = await readUsage(workspace.owner, apiKey.id, 'day');
+  const { clients } = await usageOf(workspace.owner, apiKey.id, 'day');
   const told = clients.map(({ address, requests }) => `${requests} ${address}`);
   expect(told.sort()).toEqual([
     '1 203.0.113.41',
@@ -74,7 +73,7 @@ test('of a user agent of 8 KB the product is kept, and a client without one is t
     const headers = { 'X-Forwarded-For': '203.0.113.42', 'User-Agent': agent };
     expect((await send('/api/me', { key, headers })).status).toBe(200);
   }
-  const { clients } = await readUsage(workspace.owner, apiKey.id, 'day');
+  const { clients } = await usageOf(workspace.owner, apiKey.id, 'day');
   expect(clients.map(({ agent }) => agent).sort()).toEqual([
     '',
     'importer/2',

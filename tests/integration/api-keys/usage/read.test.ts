@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
-import { endedButTried } from '@/lib/api-keys/read/ended-but-tried';
+import { endedButTried, ifStillTried } from '@/lib/api-keys/read/ended-but-tried';
 import { getApiKey } from '@/lib/api-keys/read/get-api-key';
 import { lastDay } from '@/lib/api-keys/read/last-day';
-import { readUsage } from '@/lib/api-keys/read/read-usage';
+import type { readUsage } from '@/lib/api-keys/read/read-usage';
 import { totalOf } from '@/lib/api-keys/usage/counts';
 import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
 import { db } from '@/lib/database/client';
 import { send } from '@/tests/support/api';
 import { makeInvoice } from '@/tests/support/invoices';
-import { use } from '@/tests/support/usage';
+import { usageOf, use } from '@/tests/support/usage';
 import { makeApiKey, makeMember, makeWorkspace } from '@/tests/support/workspace';
 
 const HOUR_MS = 3_600_000;
@@ -51,7 +51,7 @@ test('what is read agrees with what was sent, request for request', async () => 
   await send('/api/health', { key, headers });
   await send('/api/me', { headers });
 
-  const read = await readUsage(workspace.owner, apiKey.id, 'day');
+  const read = await usageOf(workspace.owner, apiKey.id, 'day');
   const sum = { ...NONE, succeeded: 7, failed: 5, rateLimited: 2 };
   expect(read.buckets).toHaveLength(24);
   expect(read.buckets.at(-1)).toEqual({ at: read.buckets.at(-1)?.at, ...sum });
@@ -104,7 +104,7 @@ test('a request with a key that has ended is told as one with an unknown key, an
   expect(await told(ended.clone())).toEqual(await told(unknown));
 
   await send('/api/nothing', { key, method: 'OPTIONS', headers: from('198.51.100.22') });
-  const read = await readUsage(workspace.owner, apiKey.id, 'month');
+  const read = await usageOf(workspace.owner, apiKey.id, 'month');
   expect(read.buckets).toHaveLength(30);
   expect(read.buckets.at(-1)).toMatchObject({ ...NONE, succeeded: 1, refused: 2 });
   expect(read.endpoints).toEqual([
@@ -143,7 +143,8 @@ test('keys that have ended or are paused and are still tried are told, the one t
   use(old.id, { at: at - 1.1 * HOUR_MS, ...refused });
   await flushUsage();
 
-  expect(await endedButTried(workspace.owner)).toEqual([
+  const tried = await endedButTried(workspace.owner);
+  expect(tried).toEqual([
     {
       ...{ id: paused.id, name: paused.name, hint: paused.hint },
       ...{ state: 'paused', requests: 1 },
@@ -156,6 +157,11 @@ test('keys that have ended or are paused and are still tried are told, the one t
     },
   ]);
   expect(await endedButTried((await makeWorkspace()).owner)).toEqual([]);
+  for (const { id } of [revoked, paused, resumed, quiet, old]) {
+    const known = await getApiKey(workspace.owner, id);
+    const ofAll = tried.find((one) => one.id === id) ?? null;
+    expect(await ifStillTried(known)).toEqual(ofAll);
+  }
 });
 
 test('more refusals in an hour than there are last requests are told by the hours', async () => {
@@ -178,17 +184,17 @@ test('when a key was used last is known at once', async () => {
 test('hours without a request are zero, and what is before the window is not in it', async () => {
   const workspace = await makeWorkspace();
   const { apiKey } = await makeApiKey(workspace);
-  const { from: start } = await readUsage(workspace.owner, apiKey.id, 'day');
+  const { from: start } = await usageOf(workspace.owner, apiKey.id, 'day');
   use(apiKey.id, { at: start.getTime() - 1 });
   use(apiKey.id, { at: start.getTime(), times: 2 });
   use(apiKey.id, { at: start.getTime() + 2 * HOUR_MS, times: 3, status: 500 });
-  const day = await readUsage(workspace.owner, apiKey.id, 'day');
+  const day = await usageOf(workspace.owner, apiKey.id, 'day');
   expect(day.buckets.slice(0, 4).map(totalOf)).toEqual([2, 0, 3, 0]);
   expect(day.buckets.map(({ at }) => (at.getTime() - start.getTime()) / HOUR_MS)).toEqual(
     Array.from({ length: 24 }, (_, hour) => hour),
   );
   expect(day.endpoints).toEqual([{ endpoint: 'GET /api/me', ...NONE, succeeded: 2, errored: 3 }]);
-  const month = await readUsage(workspace.owner, apiKey.id, 'month');
+  const month = await usageOf(workspace.owner, apiKey.id, 'month');
   expect(month.buckets.reduce((sum, bucket) => sum + totalOf(bucket), 0)).toBe(6);
   const { hours, requests } = (await lastDay(workspace.owner, [apiKey.id])).get(apiKey.id) ?? {};
   expect([hours?.slice(0, 4), requests]).toEqual([[2, 0, 3, 0], 5]);
@@ -202,18 +208,25 @@ test('only the Owner reads it, and only of keys of the own workspace', async () 
   for (const role of ['ADMIN', 'USER'] as const) {
     const member = await makeMember(workspace, role);
     const refusal = { code: 'owner_required' };
-    await expect(readUsage(member, apiKey.id, 'day')).rejects.toMatchObject(refusal);
+    await expect(usageOf(member, apiKey.id, 'day')).rejects.toMatchObject(refusal);
     await expect(lastDay(member, [apiKey.id])).rejects.toMatchObject(refusal);
     await expect(endedButTried(member)).rejects.toMatchObject(refusal);
   }
   const notFound = { code: 'not_found' };
   for (const id of [foreign.id, randomUUID(), 'x', null]) {
-    await expect(readUsage(workspace.owner, id, 'day')).rejects.toMatchObject(notFound);
+    await expect(usageOf(workspace.owner, id, 'day')).rejects.toMatchObject(notFound);
   }
   const days = await lastDay(workspace.owner, [apiKey.id, foreign.id, randomUUID()]);
   expect([...days.keys()]).toEqual([apiKey.id]);
   // A session that says so, of someone who has handed the workspace on.
   const former = { ...(await makeMember(workspace, 'ADMIN')), isOwner: true };
-  await expect(readUsage(former, apiKey.id, 'day')).rejects.toMatchObject(notFound);
+  await expect(usageOf(former, apiKey.id, 'day')).rejects.toMatchObject(notFound);
   expect((await lastDay(former, [apiKey.id])).size).toBe(0);
+});
+
+test('use is told of nothing but what was read for an Owner, which the types hold', async () => {
+  type Wanted = Parameters<typeof readUsage>[0];
+  expectTypeOf<Awaited<ReturnType<typeof getApiKey>>>().toExtend<Wanted>();
+  expectTypeOf<Awaited<ReturnType<typeof makeApiKey>>['apiKey']>().not.toExtend<Wanted>();
+  expectTypeOf<{ id: string; state: 'active' }>().not.toExtend<Wanted>();
 });

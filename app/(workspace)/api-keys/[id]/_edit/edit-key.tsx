@@ -29,7 +29,7 @@ export function EditKey({ apiKey }: { apiKey: ApiKey }) {
     <Section title={t('title')} lead={t('lead')}>
       {lastUsedAt && (
         <div className="mb-5">
-          <UsedLately id={id} />
+          <UsedLately apiKey={apiKey} />
         </div>
       )}
       <ActionForm

@@ -3,12 +3,12 @@ import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
 import { Sparkline } from '@/app/(workspace)/api-keys/_parts/sparkline';
 import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import { TextLink } from '@/components/text-link';
-import type { Partner } from '@/lib/api-keys/model/api-key';
+import type { ApiKey, ProvedKey } from '@/lib/api-keys/model/api-key';
 import { totalOf } from '@/lib/api-keys/usage/counts';
 
 type Props = {
   title: string;
-  apiKey: Pick<Partner, 'id' | 'name' | 'hint' | 'lastUsedAt'>;
+  apiKey: ProvedKey & Pick<ApiKey, 'name' | 'hint' | 'lastUsedAt'>;
   /** whether the page is this key's own */
   isHere: boolean;
 };
@@ -17,7 +17,7 @@ type Props = {
 export async function RotationKey({ title, apiKey, isHere }: Props) {
   const t = await getTranslations('apiKeys.rotate.tracker');
   const { id, name, hint, lastUsedAt } = apiKey;
-  const { buckets, recent } = await readUsageOf(id, 'day');
+  const { buckets, recent } = await readUsageOf(apiKey, 'day');
   const hours = buckets.map(totalOf);
   const sum = (counts: number[]) => counts.reduce((all, one) => all + one, 0);
   const refused = sum(buckets.map((bucket) => bucket.refused));

@@ -16,7 +16,7 @@ export async function KeyUsage({ apiKey, params }: { apiKey: ApiKey; params: Par
   const { actor } = await requireOwner();
   const { id, state, lastUsedAt } = apiKey;
   const period = params.window === 'month' ? 'month' : 'day';
-  const usage = await readUsageOf(id, period);
+  const usage = await readUsageOf(apiKey, period);
   return (
     <>
       {!isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={usage.recent} />}
@@ -24,7 +24,7 @@ export async function KeyUsage({ apiKey, params }: { apiKey: ApiKey; params: Par
         <Unused state={state} />
       ) : (
         <>
-          <StillTried actor={actor} apiKey={apiKey} />
+          <StillTried apiKey={apiKey} />
           <OverTime id={id} usage={usage} period={period} params={params} />
           <Endpoints usage={usage} period={period} />
           <Clients usage={usage} />

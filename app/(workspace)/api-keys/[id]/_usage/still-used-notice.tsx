@@ -1,12 +1,11 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
-import type { Actor } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { endedButTried } from '@/lib/api-keys/read/ended-but-tried';
+import { ifStillTried } from '@/lib/api-keys/read/ended-but-tried';
 
 /** Says that something still sends a key that opens nothing. */
-export async function StillTried({ actor, apiKey }: { actor: Actor; apiKey: ApiKey }) {
-  const tried = (await endedButTried(actor)).find(({ id }) => id === apiKey.id);
+export async function StillTried({ apiKey }: { apiKey: ApiKey }) {
+  const tried = await ifStillTried(apiKey);
   if (!tried) return null;
   const t = await getTranslations('apiKeys.usage.stillTried');
   const format = await getFormatter();

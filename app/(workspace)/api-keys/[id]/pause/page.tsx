@@ -50,7 +50,7 @@ export default async function PausePage({ params }: Props) {
             <li>{t('what.counts')}</li>
           </ul>
           <div className="mt-4">
-            <UsedLately id={id} />
+            <UsedLately apiKey={apiKey} />
           </div>
         </>
       )}

@@ -46,7 +46,7 @@ export default async function RotatePage({ params }: Props) {
       </p>
       {!instead && (
         <div className="mt-4 max-w-2xl">
-          <UsedLately id={id} />
+          <UsedLately apiKey={apiKey} />
         </div>
       )}
       <div className="mt-6 max-w-2xl">

@@ -1,5 +1,5 @@
 import { usedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
-import { AppError } from '@/lib/errors';
+import { findKey } from '../find-key';
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -8,11 +8,7 @@ type Context = { params: Promise<{ id: string }> };
  * sends those one after the other, and a revocation waits for nothing.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-  try {
-    return new Response(await usedLately((await params).id), { headers });
-  } catch (error) {
-    if (AppError.is(error, 'not_found')) return new Response(null, { status: 404 });
-    throw error;
-  }
+  return new Response(await usedLately(await findKey((await params).id)), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
 }
