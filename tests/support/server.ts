@@ -31,6 +31,12 @@ export const runInProduction = (file: string, settings: Settings, checkout?: str
 export const prepareDatabase = (settings: Settings, checkout?: string) =>
   runInProduction('scripts/prepare.ts', settings, checkout);
 
+/** Prepares a database, or throws what the program said. */
+export async function mustPrepare(settings: Settings): Promise<void> {
+  const { code, output } = await prepareDatabase(settings);
+  if (code !== 0) throw new Error(output);
+}
+
 /**
  * Starts the production build, as `npm start` does, and waits until it says that it is ready.
  * @param program `serve.mjs` wants a prepared database; `start.mjs` prepares it
