@@ -19,7 +19,8 @@ Object.assign(process.env, kept.environment);
 for (const value of kept.zendrhax?.values() ?? []) {
   if (isTimer(value)) clearInterval(value);
 }
-kept.zendrhax = new Map();
+// A logger stays until the process ends.
+kept.zendrhax = new Map([...(kept.zendrhax ?? [])].filter(([name]) => name === 'log'));
 vi.useRealTimers();
 vi.resetModules();
 

@@ -20,4 +20,4 @@ if (thread.embedded) {
   thread.embedded = { folder, database };
   vi.resetModules();
 }
-thread.zendrhax = new Map([['database', thread.embedded.database]]);
+thread.zendrhax.set('database', thread.embedded.database);
