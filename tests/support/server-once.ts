@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build } from '@/scripts/steps.mjs';
 import { ensureTestTools } from '@/scripts/test-tools.mjs';
-import { startPostgres } from './postgres';
-import { mustPrepare, startServer } from './server';
+import { type PostgresServer, startPostgres } from './postgres';
+import { mustPrepare, type RunningServer, startServer } from './server';
 
 /**
  * Builds what the servers of these tests serve, finds the programs that they are tested with, prepares a
@@ -17,6 +17,29 @@ export default async function setup(project: TestProject) {
   await build();
   const folder = mkdtempSync(join(tmpdir(), 'zendrhax-prepared-'));
   const postgres = await startPostgres();
+  const instances: RunningServer[] = [];
+  const stop = async () => {
+    await Promise.all(instances.map((instance) => instance.stop()));
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await prepare(project, { folder, postgres, instances });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+async function prepare(
+  project: TestProject,
+  {
+    folder,
+    postgres,
+    instances,
+  }: { folder: string; postgres: PostgresServer; instances: RunningServer[] },
+): Promise<void> {
   await postgres.createDatabase('template');
   const NEXTAUTH_SECRET = randomBytes(32).toString('base64');
   await Promise.all([
@@ -36,12 +59,10 @@ export default async function setup(project: TestProject) {
     TRUSTED_PROXIES: 'loopback',
     LOG_LEVEL: 'error',
   };
-  const instances = await Promise.all([startServer(settings), startServer(settings)]);
-  const [first, second] = instances;
-  project.provide('twoInstances', { settings, origins: [first.origin, second.origin] });
-  return async () => {
-    await Promise.all(instances.map((instance) => instance.stop()));
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const start = async () => {
+    const instance = await startServer(settings);
+    instances.push(instance);
+    return instance.origin;
   };
+  project.provide('twoInstances', { settings, origins: [await start(), await start()] });
 }

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { freePort } from './port';
 import { endProgram, outputOf, runProgram, startProgram, startScript } from './run';
-import { until } from './until';
 
 type Settings = Record<string, string>;
 
@@ -63,13 +62,9 @@ async function untilReady(
   const own = { PORT: String(port), NEXTAUTH_URL: origin };
   const child = start(production({ ...own, ...settings }));
   const output = outputOf(child);
-  const isReady = () => {
-    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
-    return output().includes('Zendrhax is ready');
-  };
-  await until(isReady).catch((error) => {
-    child.kill('SIGTERM');
-    throw error;
+  await new Promise<void>((ready, fail) => {
+    child.stdout?.on('data', () => output().includes('Zendrhax is ready') && ready());
+    child.once('close', () => fail(new Error(`the server ended:\n${output()}`)));
   });
   return {
     origin,
