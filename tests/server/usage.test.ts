@@ -74,7 +74,7 @@ test('what two instances count of the same keys at the same time adds up, reques
 });
 
 test('a key that is still tried after its end is told, whoever was asked', async () => {
-  const { endedButTried } = await import('@/lib/api-keys/use/ended-but-tried');
+  const { endedButTried } = await import('@/lib/api-keys/read/ended-but-tried');
   const workspace = await makeBusyWorkspace();
   const { apiKey, secret } = await api.makeApiKey(workspace);
   await api.revokeApiKey(workspace.owner, apiKey.id);

@@ -5,9 +5,9 @@ import { encode } from 'next-auth/jwt';
  * and so is loaded only now.
  */
 export async function cookieOf(userId: string): Promise<string> {
-  const { startSession } = await import('@/lib/auth/sessions');
-  const { SESSION_COOKIE } = await import('@/lib/auth/cookies');
-  const { sessionSecret } = await import('@/lib/auth/secret');
+  const { startSession } = await import('@/lib/identity/sessions/sessions');
+  const { SESSION_COOKIE } = await import('@/lib/identity/sessions/cookies');
+  const { sessionSecret } = await import('@/lib/identity/sessions/session-secret');
   const token = { sessionId: await startSession(userId) };
   return `${SESSION_COOKIE}=${await encode({ token, secret: sessionSecret() })}`;
 }
