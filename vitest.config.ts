@@ -4,6 +4,13 @@ import { defineConfig } from 'vitest/config';
 const ALL_ONCE = 'tests/support/all-once.ts';
 const SETTINGS = { DATABASE_URL: '', LOG_LEVEL: 'silent' };
 
+/** Two threads run all files, one after another: see tests/support/fresh-per-file.ts. */
+const SHARED_THREADS = {
+  isolate: false,
+  sequence: { setupFiles: 'list' as const },
+  setupFiles: ['tests/support/fresh-per-file.ts'],
+};
+
 /** Integration tests say what any database must do, and so run on both. */
 function integration(database: 'pglite' | 'postgres', other: 'pglite' | 'postgres') {
   return {
@@ -13,7 +20,12 @@ function integration(database: 'pglite' | 'postgres', other: 'pglite' | 'postgre
       include: ['tests/integration/**/*.test.ts'],
       exclude: [`tests/integration/only-${other}/**`],
       globalSetup: [ALL_ONCE, `tests/support/${database}-once.ts`],
-      setupFiles: [`tests/support/${database}-per-file.ts`, 'tests/support/mailbox-per-file.ts'],
+      ...SHARED_THREADS,
+      setupFiles: [
+        ...SHARED_THREADS.setupFiles,
+        `tests/support/${database}-per-file.ts`,
+        'tests/support/mailbox-per-file.ts',
+      ],
       env: SETTINGS,
       testTimeout: 60_000,
       hookTimeout: 60_000,
@@ -33,6 +45,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           globalSetup: ALL_ONCE,
+          ...SHARED_THREADS,
           env: SETTINGS,
           testTimeout: 30_000,
         },

@@ -6,14 +6,19 @@ import { ROOT, runPackage, step } from './steps.mjs';
 /** knip.json marks product code with `!`. Dependencies are excluded: the build alone needs some. */
 const ONLY_TESTS = ['--no-config-hints', '--production', '--exclude', 'dependencies'];
 
+// An incremental check misses keys that were removed from messages/*.json.
+const TYPES = ['Checking types', 'tsc', ['--noEmit', '--incremental', 'false']];
+
+/** The types alone. */
+export const checkTypes = () => step(TYPES[0], () => runPackage(TYPES[1], TYPES[2]));
+
 /** Runs every static check. All steps run and are reported even if one fails. */
 export async function check() {
   /** @type {[title: string, program: string, args: string[]][]} */
   const steps = [
     ['Checking format and lint', 'biome', ['check', '--error-on-warnings']],
     ['Checking what imports what', 'biome', layersCommand()],
-    // An incremental check misses keys that were removed from messages/*.json.
-    ['Checking types', 'tsc', ['--noEmit', '--incremental', 'false']],
+    TYPES,
     ['Looking for messages that nothing shows', 'tsx', ['scripts/unused-messages.ts']],
     ['Looking for unused code', 'knip', ['--no-config-hints']],
     ['Looking for code that only tests use', 'knip', ONLY_TESTS],

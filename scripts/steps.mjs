@@ -77,7 +77,11 @@ export function run(command, args, { env = {}, ...options } = {}) {
       stoppedBy = signal;
       child.kill(signal);
     };
+    // Of commands that run side by side, one that fails ends the program, and so the others.
+    const end = () => child.kill();
+    process.on('exit', end);
     const settle = () => {
+      process.off('exit', end);
       for (const signal of SIGNALS) process.off(signal, stop);
     };
     for (const signal of SIGNALS) process.on(signal, stop);
@@ -116,7 +120,7 @@ export async function step(title, action) {
       console.error(`✗ ${title} failed after ${seconds()}.`);
       process.exit(code);
     }
-    console.log(`  done in ${seconds()}`);
+    console.log(`  ${title}: done in ${seconds()}`);
   } finally {
     clearInterval(ticker);
   }

@@ -6,29 +6,40 @@ import { check } from './check-steps.mjs';
 import { build, checkNode, generateClient, installPackages, runPackage, step } from './steps.mjs';
 import { ensureTestTools } from './test-tools.mjs';
 
-checkNode();
-await installPackages();
-await generateClient();
-await ensureTestTools();
 const reports = mkdtempSync(join(tmpdir(), 'zendrhax-test-'));
 /** @param {string} name */
 const report = (name) => join(reports, `${name}.json`);
 
-await check();
-await build();
-await step('Unit and integration tests, on PGlite and PostgreSQL', () =>
-  runPackage('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report('vitest')}`,
-  ]),
-);
-await step('End-to-end tests in a browser', () =>
-  runPackage('playwright', ['test', '--reporter=list,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
-  }),
-);
+const STAGES = [
+  async () => {
+    await installPackages();
+    await generateClient();
+    await ensureTestTools();
+  },
+  // Each of the two leaves the other some of two cores.
+  () => Promise.all([check(), build()]),
+  () =>
+    step('Unit and integration tests, on PGlite and PostgreSQL', () =>
+      runPackage('vitest', [
+        'run',
+        '--reporter=./scripts/vitest-progress.mjs',
+        '--reporter=json',
+        `--outputFile.json=${report('vitest')}`,
+      ]),
+    ),
+  () =>
+    step('End-to-end tests in a browser', () =>
+      runPackage('playwright', ['test', '--reporter=./scripts/playwright-progress.mjs,json'], {
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
+      }),
+    ),
+];
+
+checkNode();
+for (const [index, stage] of STAGES.entries()) {
+  console.log(`\nStep ${index + 1} of ${STAGES.length}`);
+  await stage();
+}
 
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(report(name), 'utf8'));

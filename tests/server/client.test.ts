@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApiServer } from '../support/api-server';
+import { twoInstances } from '../support/api-server';
 
 const FOLDER = 'tests/client';
 const MADE = ['openapi.json', 'api.ts', 'built'].map((name) => `${FOLDER}/${name}`);
 
-let api: Awaited<ReturnType<typeof startApiServer>>;
+let api: Awaited<ReturnType<typeof twoInstances>>;
 
 beforeAll(async () => {
-  api = await startApiServer();
+  api = await twoInstances();
 });
 
 afterAll(async () => {
@@ -25,14 +25,14 @@ test('a client made of the document by a public generator lists, creates and pay
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const document = await fetch(`${api.server.origin}/api/openapi.json`);
+  const document = await fetch(`${api.origins[0]}/api/openapi.json`);
   await writeFile(`${FOLDER}/openapi.json`, await document.text());
   run('node_modules/.bin/openapi-typescript', ['openapi.json', '--output', 'api.ts']);
   run('node_modules/.bin/tsc', ['--project', '.']);
 
   const { secret } = await api.makeApiKey(await api.makeWorkspace());
   const output = run('node', ['built/bill-a-customer.js'], {
-    ZENDRHAX_URL: api.server.origin,
+    ZENDRHAX_URL: api.origins[0],
     ZENDRHAX_API_KEY: secret,
   });
   expect(JSON.parse(output)).toEqual({

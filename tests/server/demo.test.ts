@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { prepareDatabase, startServer } from '../support/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyPreparedFolder } from '../support/prepared';
+import { prepareDatabase, type RunningServer, startServer } from '../support/server';
 
 const PUBLIC = 'https://app.example.test';
 
@@ -18,6 +19,12 @@ const folders: string[] = [];
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zendrhax-start-'));
+  folders.push(folder);
+  return folder;
+}
+
+function preparedFolder(): string {
+  const folder = copyPreparedFolder();
   folders.push(folder);
   return folder;
 }
@@ -48,86 +55,81 @@ test('a public origin has no demo people, and the start says so', async () => {
   await server.stop();
 });
 
-test('only a demo on this machine shows its sign-ins, and only to this machine where its mails are', async () => {
-  const folder = newFolder();
-  await prepareDatabase({ DATA_DIR: folder });
-  const shown = async (settings: Record<string, string>) => {
-    const server = await startServer(settings);
-    const jar = (await fetch(`${server.origin}/api/auth/csrf`)).headers.getSetCookie();
-    const Cookie = jar.map((cookie) => cookie.split(';')[0]).join('; ');
-    const read = async (path: string, more = '') =>
-      (await fetch(`${server.origin}${path}`, { headers: { Cookie: Cookie + more } })).text();
-    const asked = encodeURIComponent(JSON.stringify({ email: 'robin@people.test' }));
-    const prefix = settings.NEXTAUTH_URL ? '__Secure-' : '';
-    const [signIn, sent] = [
-      await read('/sign-in'),
-      await read('/forgot-password/sent', `; ${prefix}zendrhax.asked=${asked}`),
-    ];
-    await server.stop();
-    expect(sent).toContain('robin@people.test');
-    return {
-      people: signIn.includes('owner@acme.test'),
-      folder: sent.includes(join(folder, 'mail')),
-    };
-  };
-  const local = { DATA_DIR: folder };
-  expect(await shown(local)).toEqual({ people: true, folder: true });
-  const open = { ...local, LISTEN_ADDRESS: '0.0.0.0' };
-  expect(await shown(open)).toEqual({ people: true, folder: false });
-  const mailing = { ...local, SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'a@example.test' };
-  expect(await shown(mailing)).toEqual({ people: true, folder: false });
-  expect(await shown({ ...local, NEXTAUTH_URL: PUBLIC })).toEqual({ people: false, folder: false });
+describe('a demo on this machine', () => {
+  const folder = join(newFolder(), 'data');
+  let prepared: { code: number | null; openFiles: string[] };
+  let local: RunningServer;
+  /** on all interfaces, with a data folder of its own */
+  let open: RunningServer;
+  let openFolder: string;
+
+  beforeAll(async () => {
+    const { code } = await prepareDatabase({ DATA_DIR: folder });
+    prepared = { code, openFiles: openOnes(folder) };
+    local = await startServer({ DATA_DIR: folder });
+    openFolder = preparedFolder();
+    open = await startServer({ DATA_DIR: openFolder, LISTEN_ADDRESS: '0.0.0.0' });
+  });
+
+  afterAll(async () => {
+    await local?.stop();
+    await open?.stop();
+  });
+
+  test('nothing in the data folder is for others, whatever the umask', async () => {
+    expect(prepared).toEqual({ code: 0, openFiles: [] });
+    await fetch(`${local.origin}/api/auth/csrf`);
+    expect(modeOf(folder)).toBe(0o700);
+    expect(openOnes(folder)).toEqual([]);
+  });
+
+  test('only a demo on this machine shows its sign-ins, and only to this machine where its mails are', async () => {
+    expect(await shownBy(local, folder)).toEqual({ people: true, folder: true });
+    expect(await shownBy(open, openFolder)).toEqual({ people: true, folder: false });
+    const data = preparedFolder();
+    const mailing = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'a@example.test' };
+    for (const [settings, people] of [
+      [mailing, true],
+      [{ NEXTAUTH_URL: PUBLIC }, false],
+    ] as const) {
+      const server = await startServer({ DATA_DIR: data, ...settings });
+      expect(await shownBy(server, data)).toEqual({ people, folder: false });
+      await server.stop();
+    }
+  });
+
+  test('the embedded server listens on this machine only, unless it is told otherwise', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address);
+    const isOpen = (port: number) =>
+      Promise.all(
+        ['127.0.0.1', ...others].map((host) =>
+          fetch(`http://${host}:${port}/api/health/live`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        ),
+      );
+    expect(await isOpen(local.port)).toEqual([true, ...others.map(() => false)]);
+    expect(local.output()).toContain('Only this machine reaches it');
+    expect(await isOpen(open.port)).toEqual([true, ...others.map(() => true)]);
+    expect(open.output()).toContain('Everyone who reaches 0.0.0.0');
+  });
 });
 
 test('a folder with demo people that still have their password is refused on a public origin', async () => {
-  const folder = newFolder();
-  expect((await prepareDatabase({ DATA_DIR: folder })).code).toBe(0);
-  const { code, output } = await prepareDatabase({ DATA_DIR: folder, NEXTAUTH_URL: PUBLIC });
+  const { code, output } = await prepareDatabase({
+    DATA_DIR: preparedFolder(),
+    NEXTAUTH_URL: PUBLIC,
+  });
   expect(code).toBe(1);
   expect(output).toContain('has the demo accounts, whose password is public');
 });
 
-test('the embedded server listens on this machine only, unless it is told otherwise', async () => {
-  const folder = newFolder();
-  await prepareDatabase({ DATA_DIR: folder });
-  const local = await startServer({ DATA_DIR: folder });
-  const others = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ internal, family }) => !internal && family === 'IPv4')
-    .map(({ address }) => address);
-  const isOpen = (port: number) =>
-    Promise.all(
-      ['127.0.0.1', ...others].map((host) =>
-        fetch(`http://${host}:${port}/api/health/live`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      ),
-    );
-  expect(await isOpen(local.port)).toEqual([true, ...others.map(() => false)]);
-  expect(local.output()).toContain('Only this machine reaches it');
-  await local.stop();
-  const open = await startServer({ DATA_DIR: folder, LISTEN_ADDRESS: '0.0.0.0' });
-  expect(await isOpen(open.port)).toEqual([true, ...others.map(() => true)]);
-  expect(open.output()).toContain('Everyone who reaches 0.0.0.0');
-  await open.stop();
-});
-
-test('nothing in the data folder is for others, whatever the umask', async () => {
-  const folder = join(newFolder(), 'data');
-  const { code } = await prepareDatabase({ DATA_DIR: folder });
-  expect(code).toBe(0);
-  expect(openOnes(folder)).toEqual([]);
-  const server = await startServer({ DATA_DIR: folder });
-  await fetch(`${server.origin}/api/auth/csrf`);
-  expect(modeOf(folder)).toBe(0o700);
-  expect(openOnes(folder)).toEqual([]);
-  await server.stop();
-});
-
 test('a folder that is open to others is closed with all that is in it, and that is said', async () => {
-  const folder = newFolder();
-  await prepareDatabase({ DATA_DIR: folder });
+  const folder = preparedFolder();
   mkdirSync(join(folder, 'mail'));
   writeFileSync(join(folder, 'mail', '1.eml'), 'x');
   for (const file of ['.', 'mail', 'postgres']) chmodSync(join(folder, file), 0o755);
@@ -161,4 +163,24 @@ async function signIn(origin: string): Promise<Response> {
     headers: { Cookie: jar.join('; ') },
     body: new URLSearchParams({ csrfToken, email: 'owner@acme.test', password: 'zendrhax-demo' }),
   });
+}
+
+/** Whether a server's pages show the people of the demo, and the folder of its mails. */
+async function shownBy(server: RunningServer, dataDir: string) {
+  const origin = `http://localhost:${server.port}`;
+  const jar = (await fetch(`${origin}/api/auth/csrf`)).headers.getSetCookie();
+  const Cookie = jar.map((cookie) => cookie.split(';')[0]).join('; ');
+  const read = async (path: string, more = '') =>
+    (await fetch(`${origin}${path}`, { headers: { Cookie: Cookie + more } })).text();
+  const asked = encodeURIComponent(JSON.stringify({ email: 'robin@people.test' }));
+  const prefix = Cookie.includes('__Host-') ? '__Secure-' : '';
+  const [signIn, sent] = [
+    await read('/sign-in'),
+    await read('/forgot-password/sent', `; ${prefix}zendrhax.asked=${asked}`),
+  ];
+  expect(sent).toContain('robin@people.test');
+  return {
+    people: signIn.includes('owner@acme.test'),
+    folder: sent.includes(join(dataDir, 'mail')),
+  };
 }

@@ -1,24 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApiServer } from '../support/api-server';
+import { twoInstances } from '../support/api-server';
+import { cookieOf } from '../support/session';
 
-let api: Awaited<ReturnType<typeof startApiServer>>;
+let api: Awaited<ReturnType<typeof twoInstances>>;
 
 beforeAll(async () => {
-  api = await startApiServer();
+  api = await twoInstances();
 });
 
 afterAll(() => api?.stop());
-
-/** What the browser of somebody who is signed in sends. */
-async function cookieOf(userId: string): Promise<string> {
-  const { startSession } = await import('@/lib/identity/sessions/sessions');
-  const { SESSION_COOKIE } = await import('@/lib/identity/sessions/cookies');
-  const { sessionSecret } = await import('@/lib/identity/sessions/session-secret');
-  const token = { sessionId: await startSession(userId) };
-  return `${SESSION_COOKIE}=${await encode({ token, secret: sessionSecret() })}`;
-}
 
 test('an export has every key of many, each once', async () => {
   const { id: workspaceId, owner } = await api.makeWorkspace({ plan: 'enterprise' });
@@ -35,7 +26,7 @@ test('an export has every key of many, each once', async () => {
     })),
   });
   const headers = { Cookie: await cookieOf(owner.userId) };
-  const answer = await fetch(`${api.server.origin}/api-keys/export?format=json&sort=created_at`, {
+  const answer = await fetch(`${api.origins[0]}/api-keys/export?format=json&sort=created_at`, {
     headers,
     redirect: 'error',
   });

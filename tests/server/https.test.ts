@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyPreparedFolder } from '../support/prepared';
 import { sendRaw } from '../support/raw-http';
-import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { type RunningServer, startServer } from '../support/server';
 
-const folder = mkdtempSync(join(tmpdir(), 'zendrhax-https-'));
+const folder = copyPreparedFolder();
 let server: RunningServer;
 let origin: string;
 
 beforeAll(async () => {
   // Prepared as on this machine: with a public origin there would be no demo to sign in to.
-  await prepareDatabase({ DATA_DIR: folder });
   const settings = {
     DATA_DIR: folder,
     // With a slash, as people copy it from the address bar.

@@ -1,31 +1,40 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApiServer } from '../support/api-server';
+import { type PostgresServer, startPostgres } from '../support/postgres';
 import { type RunningServer, startServer } from '../support/server';
+import { statusOf } from '../support/status';
 import { until } from '../support/until';
 
 /** Two instances and this process share one PostgreSQL: keys are made and revoked by a third. */
 let api: Awaited<ReturnType<typeof startApiServer>>;
+let postgres: PostgresServer;
 let servers: RunningServer[];
 
 beforeAll(async () => {
-  api = await startApiServer({ TRUSTED_PROXIES: 'loopback' });
+  postgres = await startPostgres();
+  api = await startApiServer({ TRUSTED_PROXIES: 'loopback' }, postgres);
   servers = [api.server, await api.startInstance()];
 });
 
-afterAll(() => api?.stop());
+afterAll(async () => {
+  await api?.stop();
+  await postgres?.stop();
+});
 
 const makeBusyWorkspace = () => api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
 
 let addresses = 0;
 
 /** Each from another address: so many wrong keys from one would get 429 in place of 401. */
-function ask(origin: string, secret: string): Promise<Response> {
+function headersWith(secret: string) {
   addresses++;
   const address = `10.${(addresses >> 16) % 256}.${(addresses >> 8) % 256}.${addresses % 256}`;
-  const headers = { Authorization: `Bearer ${secret}`, 'X-Forwarded-For': address };
-  return fetch(`${origin}/api/me`, { headers });
+  return { Authorization: `Bearer ${secret}`, 'X-Forwarded-For': address };
 }
+
+const ask = (origin: string, secret: string) =>
+  fetch(`${origin}/api/me`, { headers: headersWith(secret) });
 
 test('the first request after a revocation gets 401 on every instance, under load', async () => {
   const workspace = await makeBusyWorkspace();
@@ -37,7 +46,7 @@ test('the first request after a revocation gets 401 on every instance, under loa
     const client = async (origin: string) => {
       for (;;) {
         const startedAt = performance.now();
-        const { status } = await ask(origin, secret);
+        const status = await statusOf(`${origin}/api/me`, headersWith(secret));
         if (status === 200) accepted++;
         if (status === 200 && startedAt > revokedAt) tooLate.push(origin);
         if (startedAt > revokedAt) return;
@@ -73,7 +82,7 @@ test('while the database is away the API says 503, never 401, and recovers by it
   const { origin } = api.server;
   expect((await ask(origin, secret)).status).toBe(200);
 
-  await api.postgres.crash();
+  await postgres.crash();
   const statuses = new Set<number>();
   for (let request = 0; request < 5; request++) {
     const response = await ask(origin, secret);
@@ -86,21 +95,21 @@ test('while the database is away the API says 503, never 401, and recovers by it
   expect((await fetch(`${origin}/api/health/live`)).status).toBe(200);
   expect((await fetch(origin)).status).toBe(200);
 
-  await api.postgres.restart();
+  await postgres.restart();
   await until(async () => (await ask(origin, secret)).status === 200);
 });
 
 test('a server that starts before its database prepares it as soon as it answers', async () => {
-  await api.postgres.createDatabase('late');
-  await api.postgres.crash();
+  await postgres.createDatabase('late');
+  await postgres.crash();
   const server = await startServer(
-    { DATABASE_URL: api.postgres.url('late'), NEXTAUTH_SECRET: randomBytes(32).toString('base64') },
+    { DATABASE_URL: postgres.url('late'), NEXTAUTH_SECRET: randomBytes(32).toString('base64') },
     'scripts/start.mjs',
   );
   const unknown = `sk_${'0'.repeat(64)}`;
   try {
     expect((await ask(server.origin, unknown)).status).toBe(503);
-    await api.postgres.restart();
+    await postgres.restart();
     await until(async () => (await ask(server.origin, unknown)).status === 401);
     await until(async () => server.output().includes('The database answers and is up to date.'));
     expect(server.output()).not.toContain('unexpected error');

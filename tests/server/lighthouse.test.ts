@@ -1,17 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLighthouse } from '../support/lighthouse';
-import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { copyPreparedFolder } from '../support/prepared';
+import { type RunningServer, startServer } from '../support/server';
 
 let dataDir: string;
 let server: RunningServer;
 let lighthouse: Awaited<ReturnType<typeof openLighthouse>>;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'zendrhax-lighthouse-'));
-  expect(await prepareDatabase({ DATA_DIR: dataDir })).toMatchObject({ code: 0 });
+  dataDir = copyPreparedFolder();
   server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
   lighthouse = await openLighthouse();
 });

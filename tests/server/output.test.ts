@@ -1,19 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyPreparedFolder } from '../support/prepared';
 import { runProgram } from '../support/run';
-import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { type RunningServer, startServer } from '../support/server';
 import { until } from '../support/until';
 
 const KEY = `sk_${'0'.repeat(64)}`;
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-const folder = mkdtempSync(join(tmpdir(), 'zendrhax-output-'));
+const folder = copyPreparedFolder();
 let server: RunningServer;
 
 beforeAll(async () => {
-  await prepareDatabase({ DATA_DIR: folder });
   server = await startServer({ DATA_DIR: folder });
 });
 

@@ -2,22 +2,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LOCALES } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
-import { startApiServer } from '../support/api-server';
+import { twoInstances } from '../support/api-server';
 
 const PAGES = ['/', '/plans', '/help/plans'];
 const WORDS = { en, es };
 
-let api: Awaited<ReturnType<typeof startApiServer>>;
+let api: Awaited<ReturnType<typeof twoInstances>>;
 
 beforeAll(async () => {
-  api = await startApiServer();
+  api = await twoInstances();
 });
 
 afterAll(() => api?.stop());
 
 /** What a visitor reads of a page. */
 async function textOf(path: string): Promise<string> {
-  const answer = await fetch(api.server.origin + path);
+  const answer = await fetch(api.origins[0] + path);
   expect(answer.status).toBe(200);
   return (await answer.text())
     .replaceAll(/<script[\s\S]*?<\/script>|<template[\s\S]*?<\/template>/g, '')

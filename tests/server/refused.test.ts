@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { copyPreparedFolder } from '../support/prepared';
+import { type RunningServer, startServer } from '../support/server';
 
-const folder = mkdtempSync(join(tmpdir(), 'zendrhax-refused-'));
+const folder = copyPreparedFolder();
 let server: RunningServer;
 
 beforeAll(async () => {
-  await prepareDatabase({ DATA_DIR: folder });
   server = await startServer({ DATA_DIR: folder });
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Operation } from '@/lib/reference/operation';
 import { referenceOf } from '@/lib/reference/reference';
 import { type Language, samplesOf } from '@/lib/reference/samples';
-import { startApiServer } from '../support/api-server';
+import { twoInstances } from '../support/api-server';
 
 const RUN: Record<Language, (code: string) => [string, string[]]> = {
   curl: (code) => ['sh', ['-c', code]],
@@ -32,12 +32,12 @@ function fileOf(name: string, code: string): string {
   return join(folder, name);
 }
 
-let api: Awaited<ReturnType<typeof startApiServer>>;
+let api: Awaited<ReturnType<typeof twoInstances>>;
 let operations: Operation[];
 
 beforeAll(async () => {
-  api = await startApiServer();
-  const document = await (await fetch(`${api.server.origin}/api/openapi.json`)).json();
+  api = await twoInstances();
+  const document = await (await fetch(`${api.origins[0]}/api/openapi.json`)).json();
   operations = referenceOf(document as Parameters<typeof referenceOf>[0]).groups.flatMap(
     (group) => group.operations,
   );
@@ -65,7 +65,7 @@ const languages = (Object.keys(RUN) as Language[]).filter(isHere);
 function sampleOf(id: string, language: Language): string {
   const operation = operations.find((one) => one.id === id);
   if (!operation) throw new Error(`The API has no operation ${id}.`);
-  return samplesOf(operation, api.server.origin)[language];
+  return samplesOf(operation, api.origins[0])[language];
 }
 
 test('whoever pastes the samples of one operation one after another, twice, gets a new invoice each time', async () => {
@@ -97,7 +97,7 @@ test.each(languages)('every sample of the reference in %s runs as it stands', as
   for (const operation of operations) {
     const id = await idFor(operation.path, workspace.id);
     const path = operation.path.replace('{id}', id);
-    const code = samplesOf({ ...operation, path }, api.server.origin)[language];
+    const code = samplesOf({ ...operation, path }, api.origins[0])[language];
     const { stdout } = await run(language, code, secret);
     if (language === 'curl') {
       const [head = '', body = ''] = stdout.split('\r\n\r\n');

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../support/port';
+import { copyPreparedFolder } from '../support/prepared';
 import { outputOf, startScript } from '../support/run';
 import {
   prepareDatabase,
@@ -24,8 +24,7 @@ let dataDir: string;
 let server: RunningServer;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'zendrhax-start-'));
-  expect(await prepareDatabase({ DATA_DIR: dataDir })).toMatchObject({ code: 0 });
+  dataDir = copyPreparedFolder();
   server = await startServer({ DATA_DIR: dataDir });
 });
 
@@ -47,8 +46,7 @@ test('a second server on the embedded folder is refused and the first goes on', 
 });
 
 test('a server that was suspended and lost its folder stops instead of writing on', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'zendrhax-suspended-'));
-  expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+  const folder = copyPreparedFolder();
   const first = await startServer({ DATA_DIR: folder });
   first.signal('SIGSTOP');
   // Waits by itself until the lock of the suspended one has expired.
@@ -64,8 +62,7 @@ test('a server that was suspended and lost its folder stops instead of writing o
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('`npm start` stopped with %s', (signal) => {
   test.each(['npm', 'the server'])('to %s ends all of it, in order', async (whom) => {
-    const folder = await mkdtemp(join(tmpdir(), 'zendrhax-npm-'));
-    expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+    const folder = copyPreparedFolder();
     const secret = await storeApiKey(folder);
     const npm = await startServerWithNpm({ DATA_DIR: folder });
     try {
@@ -74,7 +71,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('`npm start` stopped with %s', (si
         expect((await fetch(`${npm.origin}/api/me`, { headers })).status).toBe(200);
       }
       process.kill(whom === 'npm' ? npm.pid : childOf(npm.pid), signal);
-      await until(() => !isRunning(npm.pid), { within: 15_000 });
+      await until(() => !isRunning(npm.pid));
 
       expect(isRunning(-npm.pid), 'a process is left').toBe(false);
       const taken = createServer().listen(npm.port);
@@ -107,7 +104,7 @@ test('a start that is stopped before it serves leaves nothing running', async ()
   try {
     await until(() => output().includes('The data folder is locked'));
     npm.kill('SIGTERM');
-    await until(() => !isRunning(pid), { within: 10_000 });
+    await until(() => !isRunning(pid));
     expect(isRunning(-pid), 'a process is left').toBe(false);
     expect(output()).not.toContain('failed');
   } finally {
@@ -131,8 +128,7 @@ function childOf(pid: number): number {
 }
 
 test('a folder made by a newer version is refused, and its name is said', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'zendrhax-newer-'));
-  expect(await prepareDatabase({ DATA_DIR: folder })).toMatchObject({ code: 0 });
+  const folder = copyPreparedFolder();
   const database = new PGlite(join(folder, 'postgres'));
   await database.query(
     `insert into _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count)

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApiServer } from '@/tests/support/api-server';
-import type { RunningServer } from '@/tests/support/server';
+import { twoInstances } from '@/tests/support/api-server';
 import { until } from '@/tests/support/until';
 
 /** Two instances count, and this process reads as a third one would, which has counted nothing. */
-let api: Awaited<ReturnType<typeof startApiServer>>;
-let servers: RunningServer[];
+let api: Awaited<ReturnType<typeof twoInstances>>;
+let origins: string[];
 
 beforeAll(async () => {
-  api = await startApiServer({ TRUSTED_PROXIES: 'loopback' });
-  servers = [api.server, await api.startInstance()];
+  api = await twoInstances();
+  ({ origins } = api);
 });
 
 afterAll(() => api?.stop());
@@ -30,24 +29,35 @@ test('what two instances count of the same keys at the same time adds up, reques
   const workspace = await makeBusyWorkspace();
   const keys = await Promise.all(Array.from({ length: 4 }, () => api.makeApiKey(workspace)));
   const sent = keys.map(() => new Map<string, string>());
-  const endsAt = Date.now() + 12_000;
+  const written = async () => {
+    const where = { apiKeyId: { in: keys.map(({ apiKey }) => apiKey.id) } };
+    const hours = await api.db.apiKeyUsage.findMany({ where, select: { succeeded: true } });
+    return hours.reduce((sum, { succeeded }) => sum + succeeded, 0);
+  };
+  let isOver = false;
   const client = async (origin: string, start: number) => {
-    for (let turn = start; Date.now() < endsAt; turn++) {
+    for (let turn = start; !isOver; turn++) {
       const which = turn % keys.length;
       const answer = await ask(origin, keys[which]?.secret ?? '');
       expect(answer.status).toBe(200);
       sent[which]?.set(answer.headers.get('X-Request-Id') ?? '', origin);
     }
   };
-  const origins = servers.map(({ origin }) => origin);
-  await Promise.all([0, 1, 2, 3].flatMap((start) => origins.map((one) => client(one, start))));
+  const clients = [0, 1, 2, 3].flatMap((start) => origins.map((one) => client(one, start)));
+  // Each instance writes while it counts, one before the other and again after it.
+  for (let writes = 0, last = 0; writes < 3; writes++) {
+    await until(async () => (await written()) > last);
+    last = await written();
+  }
+  isOver = true;
+  await Promise.all(clients);
 
   for (const [index, { apiKey }] of keys.entries()) {
     const requests = sent[index] ?? new Map<string, string>();
     const read = () => usageOf(workspace.owner, apiKey.id, 'day');
     const total = async () =>
       (await read()).endpoints.reduce((sum, { succeeded }) => sum + succeeded, 0);
-    await until(async () => (await total()) >= requests.size, { within: 10_000 });
+    await until(async () => (await total()) >= requests.size);
     const { endpoints, clients, others, recent } = await read();
     expect(endpoints).toMatchObject([{ endpoint: 'GET /api/me', succeeded: requests.size }]);
     expect(clients).toMatchObject([
@@ -63,20 +73,16 @@ test('what two instances count of the same keys at the same time adds up, reques
   }
 });
 
-test('a key that is still tried after its end is told within ten seconds, whoever was asked', async () => {
+test('a key that is still tried after its end is told, whoever was asked', async () => {
   const { endedButTried } = await import('@/lib/api-keys/read/ended-but-tried');
   const workspace = await makeBusyWorkspace();
   const { apiKey, secret } = await api.makeApiKey(workspace);
   await api.revokeApiKey(workspace.owner, apiKey.id);
-  const [one, other] = servers;
-  for (const [server, address] of [
-    [one, '203.0.113.8'],
-    [other, '203.0.113.9'],
-  ] as const) {
-    expect((await ask(server?.origin ?? '', secret, address)).status).toBe(401);
+  for (const [index, origin] of origins.entries()) {
+    expect((await ask(origin, secret, `203.0.113.${8 + index}`)).status).toBe(401);
   }
   const isTold = async () => (await endedButTried(workspace.owner))[0]?.requests === 2;
-  await until(isTold, { within: 10_000 });
+  await until(isTold);
   expect(await endedButTried(workspace.owner)).toMatchObject([
     { id: apiKey.id, requests: 2, lastAddress: '203.0.113.9' },
   ]);

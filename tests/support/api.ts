@@ -5,6 +5,7 @@ import { loadDirect } from '@/app/api/direct';
 import { loadRoutes } from '@/app/api/routes';
 import type { Route } from '@/lib/api/endpoint/route';
 import { assertDescribed } from './described';
+import { statusOf as statusAt } from './status';
 
 export const ORIGIN = 'http://localhost:3000';
 
@@ -28,6 +29,14 @@ export async function send(path: string, options: Options = {}): Promise<Respons
   const answer = await way(request);
   await assertDescribed(method, url, answer);
   return answer;
+}
+
+/** The status of the answer to one request alone, for tests that send thousands of the same. */
+export async function statusOf(path: string, { key, headers }: Options = {}): Promise<number> {
+  const request = requestFor(path, { key, headers });
+  if (inject('database').kind === 'pglite') return (await throughFramework(request)).status;
+  listening ??= listen();
+  return statusAt(`${await listening}${path}`, Object.fromEntries(request.headers));
 }
 
 const routes = loadRoutes();

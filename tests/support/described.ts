@@ -25,14 +25,24 @@ type Document = {
   };
 };
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats(ajv);
-let loaded: Promise<Document> | undefined;
+type Loaded = { document: Document; ajv: Ajv2020 };
 
-async function load(): Promise<Document> {
+/** By what the document says: to compile its schemas takes longer than most files of a thread do. */
+const compiled = globalThis as typeof globalThis & { described?: Map<string, Loaded> };
+compiled.described ??= new Map();
+const { described } = compiled;
+let loaded: Promise<Loaded> | undefined;
+
+async function load(): Promise<Loaded> {
   const document = closed(await openApi()) as unknown as Document;
+  const text = JSON.stringify(document);
+  const found = described.get(text);
+  if (found) return found;
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
   ajv.addSchema(document as object, 'openapi');
-  return document;
+  described.set(text, { document, ajv });
+  return { document, ajv };
 }
 
 /**
@@ -42,7 +52,7 @@ async function load(): Promise<Document> {
  */
 export async function assertDescribed(method: string, url: string, answer: Response) {
   loaded ??= load();
-  const document = await loaded;
+  const { document, ajv } = await loaded;
   const { pathname } = new URL(url);
   const what = `${method} ${pathname} ${answer.status}`;
   expect(answer.headers.get('x-request-id'), what).toMatch(/^[0-9a-f-]{36}$/);
@@ -50,7 +60,7 @@ export async function assertDescribed(method: string, url: string, answer: Respo
   const operation = operationOf(document, method, pathname);
   const body = method === 'HEAD' || answer.status === 204 ? '' : await answer.clone().text();
   if (!operation) {
-    if (body) assertMatches('openapi#/components/schemas/Problem', body, what);
+    if (body) assertMatches(ajv, 'openapi#/components/schemas/Problem', body, what);
     return;
   }
   const { template, verb, responses } = operation;
@@ -59,7 +69,7 @@ export async function assertDescribed(method: string, url: string, answer: Respo
   const shared = one.$ref?.split('/').at(-1);
   const response = shared ? document.components.responses[shared] : (one as Described);
   if (!response) throw new Error(`${what}: there is no ${one.$ref}`);
-  assertHeaders(document, response, answer.headers, what);
+  assertHeaders({ document, ajv }, response, answer.headers, what);
   if (body === '') return;
 
   const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
@@ -70,7 +80,7 @@ export async function assertDescribed(method: string, url: string, answer: Respo
     : ['paths', template, verb, 'responses', String(answer.status)];
   const keys = [...place, 'content', type];
   const pointer = keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));
-  assertMatches(`openapi#/${pointer.map(encodeURIComponent).join('/')}/schema`, body, what);
+  assertMatches(ajv, `openapi#/${pointer.map(encodeURIComponent).join('/')}/schema`, body, what);
   if (answer.status >= 400 && content.examples) {
     expect(Object.keys(content.examples), what).toContain(JSON.parse(body).code);
   }
@@ -88,7 +98,7 @@ function operationOf(document: Document, method: string, pathname: string) {
 }
 
 function assertHeaders(
-  document: Document,
+  { document, ajv }: Loaded,
   { headers = {} }: Described,
   found: Headers,
   what: string,
@@ -109,7 +119,7 @@ function assertHeaders(
   expect(unknown, `${what}: headers that the document lacks`).toEqual([]);
 }
 
-function assertMatches(ref: string, body: string, what: string): void {
+function assertMatches(ajv: Ajv2020, ref: string, body: string, what: string): void {
   const validate = ajv.getSchema(ref) ?? ajv.compile({ $ref: ref });
   const isValid = validate(JSON.parse(body));
   expect(isValid ? [] : validate.errors, `${what}: ${body}`).toEqual([]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
 import { db } from '@/lib/database/client';
-import { hashPassword } from '@/lib/identity/passwords/passwords';
 import { findSession, type LiveSession } from '@/lib/identity/sessions/find-session';
 import { startSession } from '@/lib/identity/sessions/sessions';
 import { signInWithPassword } from '@/lib/identity/sign-in/with-password';
@@ -13,12 +13,16 @@ export const newAddress = () => `test-${randomUUID()}`;
 
 export const newEmail = () => `${randomUUID()}@people.test`;
 
-let hash: Promise<string> | undefined;
+/**
+ * A hash of the least cost. It says itself what it costs to compare, and tests compare thousands; that
+ * real ones cost enough is a test of its own.
+ */
+let cheap: Promise<string> | undefined;
 
 /** Someone with a password. */
 export async function makePerson(): Promise<{ id: string; email: string }> {
-  hash ??= hashPassword(PASSWORD);
-  const id = await makeUser(await hash);
+  cheap ??= hash(PASSWORD.normalize('NFC'), { memoryCost: 8, timeCost: 1 });
+  const id = await makeUser(await cheap);
   const { email } = await db.user.findUniqueOrThrow({ where: { id }, select: { email: true } });
   return { id, email };
 }

@@ -29,11 +29,15 @@ export type PostgresServer = {
   restart(): Promise<void>;
 };
 
+/** What only a power cut would need: these servers have nothing to lose. */
+const WITHOUT_SYNC = ['fsync=off', 'full_page_writes=off'];
+
 /**
  * A PostgreSQL server of its own, in a temporary folder, on a free port of 127.0.0.1. Its programs
  * must be on PATH: scripts/test-tools.mjs sees to that.
+ * @param isDurable for a test of what is left after a crash: as a server is delivered
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'zendrhax-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -43,12 +47,14 @@ export async function startPostgres(): Promise<PostgresServer> {
   const url = (name: string) => `postgresql://${SUPERUSER}@127.0.0.1:${port}/${name}`;
 
   const initdb = ['-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+  if (!isDurable) initdb.push('--no-sync');
   execFileSync('initdb', initdb, { ...user, cwd: folder, stdio: 'pipe' });
 
   const log = join(folder, 'log');
   let postmaster: ChildProcess;
   async function start(): Promise<void> {
     const options = ['max_connections=200', 'listen_addresses=127.0.0.1', `port=${port}`];
+    if (!isDurable) options.push(...WITHOUT_SYNC);
     const output = openSync(log, 'a');
     postmaster = spawn(
       'postgres',

@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What would go on without the tests, if somebody ended them. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /**
  * Starts a program of the project as one process, which a signal reaches directly.
  * @param env all of its environment
@@ -16,11 +22,14 @@ export function startProgram(
   cwd = ROOT,
 ): ChildProcess {
   const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  return spawn(process.execPath, [...loader, file, ...args], {
+  const child = spawn(process.execPath, [...loader, file, ...args], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { freePort } from './port';
 import { endProgram, outputOf, runProgram, startProgram, startScript } from './run';
-import { until } from './until';
 
 type Settings = Record<string, string>;
 
@@ -31,6 +30,12 @@ export const runInProduction = (file: string, settings: Settings, checkout?: str
 export const prepareDatabase = (settings: Settings, checkout?: string) =>
   runInProduction('scripts/prepare.ts', settings, checkout);
 
+/** Prepares a database, or throws what the program said. */
+export async function mustPrepare(settings: Settings): Promise<void> {
+  const { code, output } = await prepareDatabase(settings);
+  if (code !== 0) throw new Error(output);
+}
+
 /**
  * Starts the production build, as `npm start` does, and waits until it says that it is ready.
  * @param program `serve.mjs` wants a prepared database; `start.mjs` prepares it
@@ -57,13 +62,9 @@ async function untilReady(
   const own = { PORT: String(port), NEXTAUTH_URL: origin };
   const child = start(production({ ...own, ...settings }));
   const output = outputOf(child);
-  const isReady = () => {
-    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
-    return output().includes('Zendrhax is ready');
-  };
-  await until(isReady).catch((error) => {
-    child.kill('SIGTERM');
-    throw error;
+  await new Promise<void>((ready, fail) => {
+    child.stdout?.on('data', () => output().includes('Zendrhax is ready') && ready());
+    child.once('close', () => fail(new Error(`the server ended:\n${output()}`)));
   });
   return {
     origin,

@@ -12,6 +12,8 @@ export async function startSmtp() {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // No name is asked for who is on this machine, or the other way round.
+    disableReverseLookup: true,
     onData: async (stream, session, done) => {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk);
@@ -26,7 +28,7 @@ export async function startSmtp() {
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://localhost:${port}`,
+    url: `smtp://127.0.0.1:${port}`,
     received,
     state,
     stop: () => new Promise<void>((done) => server.close(done)),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
 import { db } from '@/lib/database/client';
+import { onceAnswered } from '../../support/once-answered';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
 
 test.each([
@@ -22,7 +23,7 @@ test('50 creates at once with room for one make exactly one key', async () => {
   const workspace = await makeWorkspace({ plan: { maxActiveApiKeys: 3 } });
   for (let made = 0; made < 2; made++) await makeApiKey(workspace);
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 50 }, () => makeApiKey(workspace)),
+    Array.from({ length: 50 }, () => onceAnswered(() => makeApiKey(workspace))),
   );
   const refusals = outcomes.filter((outcome) => outcome.status === 'rejected');
   expect(refusals).toHaveLength(49);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
-import { send } from '../../support/api';
+import { statusOf } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const ROUNDS = 200;
@@ -21,9 +21,9 @@ test('no request that starts after a revocation succeeds, with 32 clients at wor
 
   for (let round = 0; round < ROUNDS; round++) {
     const { apiKey, secret } = await makeApiKey(workspace);
-    const ask = async () => {
+    const ask = () => {
       const headers = { 'X-Forwarded-For': anotherAddress() };
-      return (await send('/api/me', { key: secret, headers })).status;
+      return statusOf('/api/me', { key: secret, headers });
     };
     const [before, after]: [number[], number[]] = [[], []];
     let isRevoked = false;

@@ -7,6 +7,7 @@ import { retireNow } from '@/lib/api-keys/rotation/retire-now';
 import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
+import { onceAnswered } from '../../support/once-answered';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const ROUNDS = 10;
@@ -24,7 +25,7 @@ test('of many tabs that rotate a key at once, one does', async () => {
   const { id, owner } = await makeWorkspace({ plan: 'free' });
   const { apiKey } = await makeApiKey({ id, owner, name: '', planSlug: '' });
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 10 }, () => rotateApiKey(owner, apiKey.id, {})),
+    Array.from({ length: 10 }, () => onceAnswered(() => rotateApiKey(owner, apiKey.id, {}))),
   );
   expect(codesOf(outcomes)).toEqual(Array(9).fill('not_rotatable'));
   expect(await openIn(id)).toHaveLength(2);
@@ -82,7 +83,9 @@ test('50 keys and rotations asked for at once, with no room left, never make mor
   for (let made = 0; made < 3; made++) keys.push((await makeApiKey(workspace)).apiKey.id);
   const outcomes = await Promise.allSettled(
     Array.from({ length: 50 }, (_, index) =>
-      index % 2 ? rotateApiKey(owner, keys[index % 3], {}) : makeApiKey(workspace),
+      onceAnswered<unknown>(() =>
+        index % 2 ? rotateApiKey(owner, keys[index % 3], {}) : makeApiKey(workspace),
+      ),
     ),
   );
   const codes = codesOf(outcomes);
@@ -102,7 +105,7 @@ test('creates that race with the end of a rotation find no room', async () => {
     await rotateApiKey(workspace.owner, apiKey.id, {});
     const outcomes = await Promise.allSettled([
       end(workspace.owner, apiKey.id),
-      ...Array.from({ length: 20 }, () => makeApiKey(workspace)),
+      ...Array.from({ length: 20 }, () => onceAnswered(() => makeApiKey(workspace))),
     ]);
     expect(codesOf(outcomes)).toEqual(Array(20).fill('api_key_quota_reached'));
     expect(await openIn(workspace.id)).toHaveLength(1);

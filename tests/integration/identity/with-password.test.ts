@@ -1,5 +1,5 @@
 import * as argon2 from '@node-rs/argon2';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
 import { hashPassword } from '@/lib/identity/passwords/passwords';
 import { checkPassword } from '@/tests/support/person';
@@ -7,6 +7,7 @@ import { makeUser } from '@/tests/support/workspace';
 
 // The real thing, watched.
 vi.mock('@node-rs/argon2', { spy: true });
+afterAll(() => vi.doUnmock('@node-rs/argon2'));
 
 const PASSWORD = 'four words and ñandú';
 const ADDRESS = '192.0.2.1';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
 import { findOrCreateAccount as find } from '@/lib/identity/providers/with-provider';
 import { makePerson, newEmail } from '@/tests/support/person';
@@ -12,6 +12,7 @@ vi.mock('next-intl/server', () => ({
     (_key: string, { name }: { name: string }) =>
       `Espacio de ${name}`,
 }));
+afterAll(() => vi.doUnmock('next-intl/server'));
 
 type Profile = Parameters<typeof find>[0];
 

@@ -10,7 +10,7 @@ let server: PostgresServer;
 let url: string;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startPostgres({ isDurable: true });
   await server.createDatabase('zendrhax');
   url = server.url('zendrhax');
   await migrateServer(url);

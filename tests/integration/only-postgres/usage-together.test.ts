@@ -4,6 +4,7 @@ import { RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
 import { batchesOf, writeOnce } from '@/lib/api-keys/usage/write-usage';
 import { db } from '@/lib/database/client';
 import { makeApiKey, makeWorkspace } from '@/tests/support/workspace';
+import { onceAnswered } from '../../support/once-answered';
 
 const INSTANCES = 12;
 const PAST = Date.now() - 3_600_000;
@@ -31,7 +32,9 @@ test('instances that write the use of the same keys at once lose nothing of each
           });
         }
       }
-      for (const batch of batchesOf([...all.keys.values()])) await writeOnce(batch);
+      for (const batch of batchesOf([...all.keys.values()])) {
+        await onceAnswered(() => writeOnce(batch));
+      }
     }
   };
   await Promise.all(Array.from({ length: INSTANCES }, (_, instance) => work(instance)));

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { generateSecret, hashSecret } from '@/lib/api-keys/secret/secret';
 
 vi.mock('node:crypto', { spy: true });
+afterAll(() => vi.doUnmock('node:crypto'));
 
 const ZEROS = `sk_${'0'.repeat(64)}`;
 

@@ -1,5 +1,5 @@
 import * as argon2 from '@node-rs/argon2';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
 import { changePassword } from '@/lib/identity/account/change-password';
 import { requestPasswordReset, resetPassword } from '@/lib/identity/account/reset-password';
@@ -10,6 +10,7 @@ import { checkPassword, makePerson, newAddress, PASSWORD, signIn } from '@/tests
 
 // The real thing, with something that happens between its answer and what follows from it.
 vi.mock('@node-rs/argon2', { spy: true });
+afterAll(() => vi.doUnmock('@node-rs/argon2'));
 
 const { latest } = theMailbox();
 const NEW_PASSWORD = 'five other words and a crane';

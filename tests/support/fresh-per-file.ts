@@ -1,0 +1,29 @@
+import { vi } from 'vitest';
+
+/**
+ * Files of a project share a thread: to start one and to load the packages takes longer than most files
+ * do. The modules of the project are new for each file, and so are its settings and all that it keeps
+ * once per process.
+ */
+const kept = globalThis as typeof globalThis & {
+  zendrhax?: Map<string, unknown>;
+  environment?: NodeJS.ProcessEnv;
+};
+
+kept.environment ??= { ...process.env };
+for (const name of Object.keys(process.env)) {
+  if (!(name in kept.environment)) delete process.env[name];
+}
+Object.assign(process.env, kept.environment);
+
+for (const value of kept.zendrhax?.values() ?? []) {
+  if (isTimer(value)) clearInterval(value);
+}
+// A logger stays until the process ends.
+kept.zendrhax = new Map([...(kept.zendrhax ?? [])].filter(([name]) => name === 'log'));
+vi.useRealTimers();
+vi.resetModules();
+
+function isTimer(value: unknown): value is NodeJS.Timeout {
+  return typeof value === 'object' && value !== null && 'hasRef' in value;
+}
