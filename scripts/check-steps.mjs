@@ -7,10 +7,10 @@ import { ROOT, runPackage, step } from './steps.mjs';
 const ONLY_TESTS = ['--no-config-hints', '--production', '--exclude', 'dependencies'];
 
 // An incremental check misses keys that were removed from messages/*.json.
-const TYPES = ['Checking types', 'tsc', ['--noEmit', '--incremental', 'false']];
+const TYPES = ['--noEmit', '--incremental', 'false'];
 
 /** The types alone. */
-export const checkTypes = () => step(TYPES[0], () => runPackage(TYPES[1], TYPES[2]));
+export const checkTypes = () => step('Checking types', () => runPackage('tsc', TYPES));
 
 /** Runs every static check. All steps run and are reported even if one fails. */
 export async function check() {
@@ -18,7 +18,7 @@ export async function check() {
   const steps = [
     ['Checking format and lint', 'biome', ['check', '--error-on-warnings']],
     ['Checking what imports what', 'biome', layersCommand()],
-    TYPES,
+    ['Checking types', 'tsc', TYPES],
     ['Looking for messages that nothing shows', 'tsx', ['scripts/unused-messages.ts']],
     ['Looking for unused code', 'knip', ['--no-config-hints']],
     ['Looking for code that only tests use', 'knip', ONLY_TESTS],

@@ -10,5 +10,5 @@ await installPackages();
 await generateClient();
 await checkTypes();
 await step('Unit tests, and integration tests on PGlite', () =>
-  runPackage('vitest', ['run', '--reporter=./scripts/vitest-progress.mjs', ...PROJECTS]),
+  runPackage('vitest', ['run', '--reporter=./scripts/vitest-progress.ts', ...PROJECTS]),
 );

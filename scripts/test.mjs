@@ -22,14 +22,14 @@ const STAGES = [
     step('Unit and integration tests, on PGlite and PostgreSQL', () =>
       runPackage('vitest', [
         'run',
-        '--reporter=./scripts/vitest-progress.mjs',
+        '--reporter=./scripts/vitest-progress.ts',
         '--reporter=json',
         `--outputFile.json=${report('vitest')}`,
       ]),
     ),
   () =>
     step('End-to-end tests in a browser', () =>
-      runPackage('playwright', ['test', '--reporter=./scripts/playwright-progress.mjs,json'], {
+      runPackage('playwright', ['test', '--reporter=./scripts/playwright-progress.ts,json'], {
         env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
       }),
     ),

@@ -5,10 +5,7 @@ import { vi } from 'vitest';
  * do. The modules of the project are new for each file, and so are its settings and all that it keeps
  * once per process.
  */
-const kept = globalThis as typeof globalThis & {
-  zendrhax?: Map<string, unknown>;
-  environment?: NodeJS.ProcessEnv;
-};
+const kept = globalThis as typeof globalThis & { environment?: NodeJS.ProcessEnv };
 
 kept.environment ??= { ...process.env };
 for (const name of Object.keys(process.env)) {
@@ -16,14 +13,8 @@ for (const name of Object.keys(process.env)) {
 }
 Object.assign(process.env, kept.environment);
 
-for (const value of kept.zendrhax?.values() ?? []) {
-  if (isTimer(value)) clearInterval(value);
-}
 // A logger stays until the process ends.
-kept.zendrhax = new Map([...(kept.zendrhax ?? [])].filter(([name]) => name === 'log'));
+const { log } = globalThis.zendrhax ?? {};
+globalThis.zendrhax = log ? { log } : {};
 vi.useRealTimers();
 vi.resetModules();
-
-function isTimer(value: unknown): value is NodeJS.Timeout {
-  return typeof value === 'object' && value !== null && 'hasRef' in value;
-}

@@ -1,23 +1,24 @@
 import { vi } from 'vitest';
-import { type EmbeddedDatabase, empty, rememberTables } from './emptied';
+import { empty, rememberTables } from './emptied';
 import { copyFolder } from './spare-database';
 
-/** The files of a thread take turns with one database, as opening one takes longer than most of them. */
-const thread = globalThis as typeof globalThis & {
-  zendrhax: Map<string, unknown>;
-  embedded?: { folder: string; database: EmbeddedDatabase };
-};
+type Embedded = { folder: string; database: ZendrhaxProcess['database'] };
 
-if (thread.embedded) {
-  await empty(thread.embedded.database);
-  process.env.DATA_DIR = thread.embedded.folder;
-} else {
+/** The files of a thread take turns with one database, as opening one takes longer than most of them. */
+const thread = globalThis as typeof globalThis & { embedded?: Embedded };
+
+async function open(): Promise<Embedded> {
   const folder = copyFolder();
   process.env.DATA_DIR = folder;
   await import('@/lib/database/client');
-  const database = thread.zendrhax.get('database') as EmbeddedDatabase;
+  const database = globalThis.zendrhax?.database;
+  if (!database) throw new Error('The client opens the database when it is imported.');
   await rememberTables(database);
-  thread.embedded = { folder, database };
   vi.resetModules();
+  return { folder, database };
 }
-thread.zendrhax.set('database', thread.embedded.database);
+
+if (thread.embedded) await empty(thread.embedded.database);
+thread.embedded ??= await open();
+process.env.DATA_DIR = thread.embedded.folder;
+globalThis.zendrhax = { ...globalThis.zendrhax, database: thread.embedded.database };

@@ -2,16 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { copyDatabase } from './spare-database';
 
-const thread = globalThis as typeof globalThis & { zendrhax: Map<string, unknown> };
-
 process.env.DATABASE_URL = await copyDatabase();
 process.env.NEXTAUTH_URL = 'https://zendrhax.test';
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url');
 
 /** The thread goes on with other files, and connections are few. */
-afterAll(async () => {
-  const database = thread.zendrhax.get('database') as
-    | { prisma: { $disconnect: () => Promise<void> } }
-    | undefined;
-  await database?.prisma.$disconnect();
-});
+afterAll(() => globalThis.zendrhax?.database?.prisma.$disconnect());

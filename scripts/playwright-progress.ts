@@ -1,17 +1,26 @@
 /** What Playwright says in `npm test`: how far it is, and all of what fails. */
+import type {
+  FullConfig,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+
 const SAY_EVERY_MS = 10_000;
 
-export default class PlaywrightProgress {
+export default class PlaywrightProgress implements Reporter {
   all = 0;
   passed = 0;
   failed = 0;
   saidAt = Date.now();
 
-  onBegin(_config, suite) {
+  onBegin(_config: FullConfig, suite: Suite) {
     this.all = suite.allTests().length;
   }
 
-  onTestEnd(test, result) {
+  onTestEnd(test: TestCase, result: TestResult) {
     if (result.status === test.expectedStatus) this.passed++;
     else this.tell(test, result);
     const done = this.passed + this.failed;
@@ -20,7 +29,7 @@ export default class PlaywrightProgress {
     console.log(`  ${done} of ${this.all} browser tests: ${this.failed} failed`);
   }
 
-  tell(test, { errors, attachments }) {
+  private tell(test: TestCase, { errors, attachments }: TestResult) {
     this.failed++;
     const { file, line } = test.location;
     console.error(`✗ ${file}:${line} ${test.titlePath().filter(Boolean).join(' › ')}`);
@@ -30,7 +39,7 @@ export default class PlaywrightProgress {
     for (const { path } of attachments) if (path) console.error(`  ${path}`);
   }
 
-  onError({ stack, message }) {
+  onError({ stack, message }: TestError) {
     console.error(stack ?? message);
   }
 

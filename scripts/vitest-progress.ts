@@ -1,5 +1,5 @@
 /** What vitest says in `npm test`: how far it is, and all of what fails. */
-import { DefaultReporter } from 'vitest/node';
+import { DefaultReporter, type TestModule, type TestSpecification } from 'vitest/node';
 
 const SAY_EVERY_MS = 10_000;
 
@@ -13,12 +13,12 @@ export default class VitestProgress extends DefaultReporter {
     super({ summary: false });
   }
 
-  onTestRunStart(specifications) {
+  override onTestRunStart(specifications: readonly TestSpecification[]) {
     super.onTestRunStart(specifications);
     this.all = specifications.length;
   }
 
-  onTestModuleEnd(module) {
+  override onTestModuleEnd(module: TestModule) {
     if (!module.ok()) super.onTestModuleEnd(module);
     for (const test of module.children.allTests()) this.tests[test.result().state]++;
     this.files++;
