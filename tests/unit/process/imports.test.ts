@@ -1,16 +1,18 @@
 import { PerformanceObserver } from 'node:perf_hooks';
 import { expect, test, vi } from 'vitest';
 
-test('what a server does now and then begins when it starts, not at import: a build imports it too', async () => {
-  const setInterval = vi.spyOn(globalThis, 'setInterval');
-  const observe = vi.spyOn(PerformanceObserver.prototype, 'observe');
-  const on = vi.spyOn(process, 'on');
-  const { startTimers } = await import('@/lib/startup');
-  await import('@/lib/api/endpoint/call');
+const setInterval = vi.spyOn(globalThis, 'setInterval');
+const observe = vi.spyOn(PerformanceObserver.prototype, 'observe');
+const on = vi.spyOn(process, 'on');
+const { startTimers } = await import('@/lib/startup');
+await import('@/lib/api/endpoint/call');
+
+test('what a server does now and then begins when it starts, not at import: a build imports it too', () => {
   expect(setInterval).not.toHaveBeenCalled();
   expect(observe).not.toHaveBeenCalled();
   expect(on.mock.calls.filter(([event]) => event === 'exit')).toEqual([]);
 
   startTimers();
   expect(setInterval.mock.calls.map(([, every]) => every)).toEqual([5_000, 3_600_000]);
+  for (const { value } of setInterval.mock.results) clearInterval(value);
 });

@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeLayers } from '@/scripts/layers.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'zendrhax-layers-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Each file breaks one wall. */
 const REFUSED = {
@@ -39,21 +38,23 @@ const ALLOWED = {
   'components/dialog.tsx': "import './panel';",
 };
 
+for (const [name, text] of Object.entries({ ...REFUSED, ...ALLOWED })) {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), `${text}\n`);
+}
+const config = writeLayers('.', folder);
+const { stdout } = spawnSync(
+  join(process.cwd(), 'node_modules/.bin/biome'),
+  ['lint', `--config-path=${config}`, '--max-diagnostics=100', '--reporter=json', '.'],
+  { cwd: folder, encoding: 'utf8' },
+);
+const found = JSON.parse(stdout).diagnostics as {
+  location: { path: string };
+  category: string;
+}[];
+rmSync(folder, { recursive: true });
+
 test('an import through any wall is refused, and one downwards is not', () => {
-  for (const [name, text] of Object.entries({ ...REFUSED, ...ALLOWED })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), `${text}\n`);
-  }
-  const config = writeLayers('.', folder);
-  const { stdout } = spawnSync(
-    join(process.cwd(), 'node_modules/.bin/biome'),
-    ['lint', `--config-path=${config}`, '--max-diagnostics=100', '--reporter=json', '.'],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  const found = JSON.parse(stdout).diagnostics as {
-    location: { path: string };
-    category: string;
-  }[];
   const refused = Object.keys(REFUSED).filter((name) =>
     found.some(({ location }) => location.path.endsWith(name)),
   );
