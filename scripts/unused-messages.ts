@@ -1,7 +1,7 @@
 /**
  * A step of `npm run check`: finds messages that nothing shows. The compiler knows the type of what each
- * translator is asked for, of `t('title')` as of a template with a variable in it, and so every message
- * that it can be. tsc has no such check, and its API is the one thing here that may change with it.
+ * translator is asked for, of `t('title')` as of a name with a variable in it, and so every message that
+ * it can be (docs/decisions/034).
  */
 import { join, relative } from 'node:path';
 import {
