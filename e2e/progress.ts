@@ -1,6 +1,6 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
-const MARKS = { passed: '✓', failed: '✗', timedOut: '✗', interrupted: '✗', skipped: '-' };
+const MARKS = { passed: '✓', failed: '✗', timedOut: '✗', interrupted: '-', skipped: '-' };
 
 const say = (line?: string) => process.stdout.write(`${line}\n`);
 
