@@ -21,7 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: './e2e/progress.ts',
+  reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
