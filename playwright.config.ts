@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
@@ -8,28 +8,40 @@ import { freePort } from './tests/support/port';
 // Chosen once, in the first process to read this file; the workers inherit the choice.
 process.env.E2E_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `zendrhax-e2e-${randomUUID()}`);
+process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64');
+process.env.NEXTAUTH_URL ??= `http://localhost:${process.env.E2E_PORT}`;
 
-const baseURL = `http://localhost:${process.env.E2E_PORT}`;
+const baseURL = process.env.NEXTAUTH_URL;
 
-/** The production build, with a new embedded database for each run. */
+/** The production build, on a new database for each run. */
 export default defineConfig({
   testDir: 'e2e',
   workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // Includes waiting for another test that holds the same workspace.
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { baseURL, locale: 'en-US', screenshot: 'only-on-failure' },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions } }],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    launchOptions,
+    locale: 'en-US',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'chromium', testIgnore: 'embedded/**' },
+    // Its tests change the demo workspaces, in turn.
+    { name: 'embedded', testMatch: 'embedded/*.spec.ts', workers: 1 },
+  ],
   webServer: {
-    command: 'node e2e/server.mjs',
+    command: 'node --import tsx e2e/server.ts',
     url: `${baseURL}/api/health`,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
       PORT: process.env.E2E_PORT,
+      LISTEN_ADDRESS: '127.0.0.1',
       DATA_DIR: process.env.E2E_DATA_DIR,
       LOG_LEVEL: 'debug',
       TRUSTED_PROXIES: 'loopback',

@@ -1,13 +1,13 @@
-import { choosePlan, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 import { inspect, STILL } from './inspect';
 import { closeReveal, confirmation, copyButton, makeKey, makeKeys, openKeys } from './keys';
+import { own } from './people';
 
 test.use(STILL);
 
 for (const locale of ['en', 'es'] as const) {
   test(`rotating a key is accessible, ${locale}`, async ({ page }) => {
-    await register(page, { language: locale });
+    await own(page, { language: locale });
     const t = words[locale];
     await makeKey(page, 'Nightly export');
     await page.getByRole('link', { name: 'Nightly export' }).click();
@@ -31,7 +31,7 @@ for (const locale of ['en', 'es'] as const) {
   });
 
   test(`pausing a key and its page are accessible, ${locale}`, async ({ page }) => {
-    await register(page, { language: locale });
+    await own(page, { language: locale });
     const t = words[locale];
     await makeKey(page, 'Nightly export');
     await page.getByRole('link', { name: 'Nightly export' }).click();
@@ -45,8 +45,7 @@ for (const locale of ['en', 'es'] as const) {
   });
 
   test(`revoking many keys is accessible, ${locale}`, async ({ page }) => {
-    await register(page);
-    await choosePlan(page, 'Pro');
+    await own(page, { plan: 'pro' });
     await makeKeys(
       page,
       Array.from({ length: 10 }, (_, index) => `Key ${index}.`),

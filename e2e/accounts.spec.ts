@@ -1,7 +1,8 @@
-import { newEmail, PASSWORD, register, signInAs } from './accounts';
-import { expect, prefer, said, test, words } from './fixtures';
+import { register, signInAs } from './accounts';
+import { expect, prefer, test, words } from './fixtures';
 import { closeReveal, generate, KEY } from './keys';
 import { linkIn, mailTo } from './mail';
+import { newEmail, own, PASSWORD } from './people';
 
 for (const language of ['en', 'es'] as const) {
   const t = words[language];
@@ -25,7 +26,7 @@ for (const language of ['en', 'es'] as const) {
   test(`a forgotten password, in ${language}`, async ({ as, guard }) => {
     guard.allowStatus(401);
     const page = await as(null);
-    const { email } = await register(page, { language });
+    const { email } = await own(page, { language });
     const visitor = await as(null);
     await prefer(visitor, language);
     await visitor.goto('/sign-in');
@@ -108,78 +109,6 @@ test('too many wrong passwords are told as such', async ({ as, guard }) => {
   await expect(page.getByText('Too many wrong passwords')).toBeVisible();
 });
 
-test('settings: a new name, a new password, and out everywhere else', async ({ as, guard }) => {
-  guard.allowStatus(401);
-  const page = await as(null);
-  const { email } = await register(page);
-  const phone = await as(null);
-  await signInAs(phone, email);
-  await expect(phone).toHaveURL(/\/api-keys$/);
-
-  await page.goto('/settings');
-  const devices = page.getByRole('listitem').filter({ hasText: 'Chrome, Windows' });
-  await expect(devices).toHaveCount(2);
-  await page.getByLabel('Your name').fill('Robin Roe');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(said(page)).toContainText('is now');
-  await page.reload();
-  await expect(page.getByLabel('Your name')).toHaveValue('Robin Roe');
-
-  await page.getByLabel('Your password').fill('not this one');
-  await page.getByRole('button', { name: 'Sign out there' }).click();
-  await expect(page.getByText('This password is wrong.')).toBeVisible();
-  await expect(devices).toHaveCount(2);
-  await page.getByLabel('Your password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign out there' }).click();
-  await expect(devices).toHaveCount(1);
-  await phone.goto('/invoices');
-  await expect(phone).toHaveURL(/\/sign-in/);
-
-  await signInAs(phone, email);
-  await expect(phone).toHaveURL(/\/invoices$|\/api-keys$/);
-  await page.getByLabel('Current password').fill('not this one');
-  await page.getByLabel('New password').fill('six other words and a heron');
-  await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('This password is wrong.')).toBeVisible();
-  await page.getByLabel('Current password').fill(PASSWORD);
-  await page.getByLabel('New password').fill('six other words and a heron');
-  await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Your password has changed')).toBeVisible();
-  await mailTo(email, /password was changed/);
-  await phone.goto('/invoices');
-  await expect(phone).toHaveURL(/\/sign-in/);
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
-});
-
-for (const language of ['en', 'es'] as const) {
-  const t = words[language];
-
-  test(`one session is ended by itself, without JavaScript too, in ${language}`, async ({ as }) => {
-    const page = await as(null);
-    const { email } = await register(page, { language });
-    const [phone, tablet] = [await as(null), await as(null)];
-    for (const other of [phone, tablet]) {
-      await signInAs(other, email);
-      await expect(other).toHaveURL(/\/api-keys$/);
-    }
-    const plain = await as(null, { javaScriptEnabled: false });
-    await prefer(plain, language);
-    await plain.goto('/sign-in');
-    await plain.locator('#email').fill(email);
-    await plain.locator('#password').fill(PASSWORD);
-    await plain.locator('#password').press('Enter');
-    await expect(plain).toHaveURL(/\/api-keys$/);
-    await plain.goto('/settings');
-    await expect(plain.getByRole('combobox').locator('option')).toHaveCount(4);
-    await plain.getByLabel(t('settings.sessions.which')).selectOption({ index: 1 });
-    await plain.getByLabel(t('settings.sessions.password')).fill(PASSWORD);
-    await plain.getByRole('button', { name: t('settings.sessions.end') }).click();
-    await expect(plain.getByText(t('settings.sessions.done'))).toBeVisible();
-    await expect(plain.getByRole('combobox').locator('option')).toHaveCount(3);
-  });
-}
-
 test('a browser that was signed in before stays a way in while strangers guess', async ({
   as,
   guard,
@@ -205,33 +134,4 @@ test('a browser that was signed in before stays a way in while strangers guess',
 
   await signInAs(page, email);
   await expect(page).toHaveURL(/\/api-keys$/);
-});
-
-test('a borrowed browser does not guess the password in the settings', async ({ as }) => {
-  const { email } = await register(await as(null));
-  const page = await as(null);
-  await signInAs(page, email);
-  await expect(page).toHaveURL(/\/api-keys$/);
-  await page.goto('/settings');
-  for (let times = 0; times < 11; times++) {
-    await page.getByLabel('Current password').fill(`wrong ${times}`);
-    await page.getByLabel('New password').fill('six other words and a heron');
-    await page.getByRole('button', { name: 'Change password' }).click();
-    const refused = times < 10 ? 'This password is wrong.' : 'Too many attempts.';
-    await expect(page.getByText(refused)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled();
-  }
-});
-
-test('the language someone picks is the language of their mails', async ({ as }) => {
-  const page = await as(null);
-  const { email } = await register(page);
-  await page.goto('/settings');
-  await page.getByRole('main').getByRole('button', { name: 'es', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajustes');
-  const visitor = await as(null);
-  await visitor.goto('/forgot-password');
-  await visitor.getByLabel('Email').fill(email);
-  await visitor.getByRole('button', { name: 'Send link' }).click();
-  await mailTo(email, /Elige una contraseña nueva/);
 });

@@ -1,14 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Mail } from '@/tests/support/mailbox';
 import { elsewhere, expect, prefer, said, words } from './fixtures';
 import { linkIn, mailTo } from './mail';
-
-export const PASSWORD = 'four words and a crane';
-
-export type Language = 'en' | 'es';
-
-export const newEmail = () => `${randomUUID()}@people.test`;
+import { type Language, newEmail, PASSWORD } from './people';
 
 /** Asks for an account by clicking. */
 export async function askForAccount(
@@ -62,15 +56,6 @@ export async function signInAs(page: Page, email: string, password = PASSWORD): 
   await page.locator('#password').press('Enter');
 }
 
-/** Moves the chosen workspace to another plan, on the page of plans. */
-export async function choosePlan(page: Page, plan: string): Promise<void> {
-  await page.goto('/plans');
-  await page.getByRole('button', { name: `Switch to ${plan}` }).click();
-  const question = page.getByRole('alertdialog');
-  await question.getByRole('button', { name: `Switch to ${plan}` }).click();
-  await expect(question).toBeHidden();
-}
-
 type Words = (typeof words)['en'];
 
 /** Invites someone from the page of members. */
@@ -95,22 +80,4 @@ export async function join(page: Page, t: Words, email: string, name: string): P
   await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
   await page.getByRole('button', { name: t('invitation.createAndJoin') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('invoices.title'));
-}
-
-/** Creates a further workspace, and chooses it. */
-export async function createWorkspace(page: Page, name: string): Promise<void> {
-  await page.goto('/workspace/new');
-  await page.getByLabel('Name of the workspace').fill(name);
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(page.getByText('No active keys')).toBeVisible();
-}
-
-/** Chooses a workspace on the page that lists them all. */
-export async function chooseWorkspace(page: Page, name: string): Promise<void> {
-  await page.goto('/workspace/select');
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .click();
-  await expect(page.getByRole('button', { name: new RegExp(`now ${name}$`) })).toBeVisible();
 }

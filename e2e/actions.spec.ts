@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import {
-  closeReveal,
-  confirmation,
-  generate,
-  listed,
-  makeKey,
-  revoke,
-  revokeButton,
-  rowOf,
-  statusOf,
-} from './keys';
+import { closeReveal, confirmation, generate, listed, revokeButton, rowOf, statusOf } from './keys';
+import { addKey, belong, own } from './people';
 import { type Action, actionOf, catchAction, replay } from './replay';
 
 /** Makes a key as the Owner does, and catches the request that did it. */
@@ -41,17 +32,17 @@ async function expectNoChange(page: Page, attempts: () => Promise<void>): Promis
 
 test('the server actions do nothing for who is not the Owner, whatever they post', async ({
   as,
-  hold,
   request,
   guard,
 }) => {
-  await hold('Acme');
   guard.allow(/Failed to load resource: net::ERR_FAILED/);
-  const owner = await as('owner@acme.test');
+  const owner = await as(null);
+  await own(owner, { plan: 'pro' });
   const { action: create, key } = await catchCreate(owner, 'Replayed');
   const revocation = await catchRevoke(owner, 'Replayed');
-  const admin = await as('admin@acme.test');
-  const user = await as('user@acme.test');
+  const [admin, user] = [await as(null), await as(null)];
+  await belong(admin, owner, { role: 'ADMIN' });
+  await belong(user, owner);
 
   await expectNoChange(owner, async () => {
     for (const who of [admin, user]) {
@@ -73,42 +64,39 @@ test('the server actions do nothing for who is not the Owner, whatever they post
   expect((await replay(owner.request, revocation)).status()).toBe(200);
   expect(await statusOf(request, key)).toBe(401);
   expect((await replay(owner.request, create)).status()).toBe(200);
-  await owner.goto('/api-keys');
-  await revoke(owner, rowOf(owner, 'Replayed'));
 });
 
 test("the Owner of another workspace can't revoke a key by its id", async ({
   as,
-  hold,
   request,
   guard,
 }) => {
-  await hold('Acme');
   guard.allow(/Failed to load resource: net::ERR_FAILED/);
-  const owner = await as('owner@acme.test');
-  const key = await makeKey(owner, 'Foreign');
+  const owner = await as(null);
+  await own(owner, { plan: 'pro' });
+  const { secret: key } = await addKey(owner, 'Foreign');
   const revocation = await catchRevoke(owner, 'Foreign');
   const stranger = await as('owner@globex.test');
   await stranger.goto('/workspace/select');
-  const own = await stranger.getByRole('main').locator('[name=workspaceId]').getAttribute('value');
+  const theirs = await stranger
+    .getByRole('main')
+    .locator('[name=workspaceId]')
+    .getAttribute('value');
   const [, foreignKey] = JSON.parse(String(revocation.body));
-  const body = Buffer.from(JSON.stringify([own, foreignKey]));
+  const body = Buffer.from(JSON.stringify([theirs, foreignKey]));
   const answer = await replay(stranger.request, { ...revocation, body });
   expect(await answer.text()).toContain('This key is no longer in the workspace.');
   expect(await statusOf(request, key)).toBe(200);
-  await owner.goto('/api-keys');
-  await revoke(owner, rowOf(owner, 'Foreign'));
 });
 
 test('an action from another origin fails, with the Owner’s cookies too', async ({
   as,
-  hold,
   request,
   guard,
 }) => {
-  await hold('Acme');
   guard.allow(/Failed to load resource: net::ERR_FAILED/);
-  const owner = await as('owner@acme.test');
+  const owner = await as(null);
+  await own(owner, { plan: 'pro' });
   const { action: create, key } = await catchCreate(owner, 'Cross-site');
   const revocation = await catchRevoke(owner, 'Cross-site');
 
@@ -122,14 +110,12 @@ test('an action from another origin fails, with the Owner’s cookies too', asyn
     }
   });
   expect(await statusOf(request, key)).toBe(200);
-  await owner.goto('/api-keys');
-  await revoke(owner, rowOf(owner, 'Cross-site'));
 });
 
-test('a GET changes nothing, not even with the id of an action', async ({ as, hold, guard }) => {
-  await hold('Acme');
+test('a GET changes nothing, not even with the id of an action', async ({ as, guard }) => {
   guard.allow(/Failed to load resource: net::ERR_FAILED/);
-  const owner = await as('owner@acme.test');
+  const owner = await as(null);
+  await own(owner, { plan: 'pro' });
   const { action: create } = await catchCreate(owner, 'By GET');
   const revocation = await catchRevoke(owner, 'By GET');
   const [id] = [revocation.headers['next-action']];
@@ -141,12 +127,11 @@ test('a GET changes nothing, not even with the id of an action', async ({ as, ho
     await owner.request.get(`/api-keys?name=By+GET&$ACTION_ID_${id}=`);
   });
   expect((await owner.request.get('/api-keys', { maxRedirects: 0 })).status()).toBe(200);
-  await revoke(owner, rowOf(owner, 'By GET'));
 });
 
-test('an API key opens no page', async ({ as, hold, request }) => {
-  await hold('Acme');
-  const owner = await as('owner@acme.test');
+test('an API key opens no page', async ({ as, request }) => {
+  const owner = await as(null);
+  await own(owner, { plan: 'pro' });
   const { action: create, key } = await catchCreate(owner, 'For the API');
   const headers = { Authorization: `Bearer ${key}` };
   for (const path of ['/api-keys', '/invoices', '/workspace']) {
@@ -161,5 +146,4 @@ test('an API key opens no page', async ({ as, hold, request }) => {
       expect(answer.headers()['x-action-redirect']).toMatch(/^\/sign-in/);
     }
   });
-  await revoke(owner, rowOf(owner, 'For the API'));
 });

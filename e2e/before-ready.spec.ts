@@ -1,5 +1,4 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { choosePlan, PASSWORD, register } from './accounts';
 import { expect, test } from './fixtures';
 import {
   activeKeys,
@@ -7,13 +6,13 @@ import {
   confirmation,
   generateButton,
   KEY,
-  makeKey,
   nameField,
   openKeys,
   reveal,
   revokeButton,
   rowOf,
 } from './keys';
+import { addKey, own, PASSWORD } from './people';
 
 type As = (email: null, options?: BrowserContextOptions & { waits?: boolean }) => Promise<Page>;
 
@@ -42,7 +41,7 @@ test('Generate waits for the page, says so, and makes one key however often it i
   as,
   page: owner,
 }) => {
-  await register(owner);
+  await own(owner);
   const { page, ready } = await onSlowLine(as, owner);
   await page.goto('/api-keys', { waitUntil: 'domcontentloaded' });
   await nameField(page).fill('Early bird');
@@ -69,10 +68,9 @@ test('of several early clicks the last one counts: Revoke asks about that key al
   as,
   page: owner,
 }) => {
-  await register(owner);
-  await choosePlan(owner, 'Pro');
-  await makeKey(owner, 'First');
-  await makeKey(owner, 'Second');
+  await own(owner, { plan: 'pro' });
+  await addKey(owner, 'First');
+  await addKey(owner, 'Second');
   const { page, ready } = await onSlowLine(as, owner);
   await page.goto('/api-keys', { waitUntil: 'domcontentloaded' });
   await revokeButton(rowOf(page, 'First')).click();
@@ -96,7 +94,7 @@ test('when the scripts do not come, an early click is told so', async ({
   guard,
 }) => {
   guard.allow(/net::ERR_FAILED/);
-  await register(owner);
+  await own(owner);
   const storageState = await owner.context().storageState();
   const page = await as(null, { waits: false, storageState });
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
@@ -112,7 +110,7 @@ test('what works without script does not wait for it, and is sent once', async (
   as,
   page: owner,
 }) => {
-  const { email } = await register(owner);
+  const { email } = await own(owner);
   await owner.context().clearCookies({ name: 'zendrhax.session' });
   const { page, ready } = await onSlowLine(as, owner);
   await page.goto('/sign-in', { waitUntil: 'domcontentloaded' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { newEmail, register } from './accounts';
 import { elsewhere, expect, prefer, test, words } from './fixtures';
 import { linkIn, mailTo } from './mail';
+import { newEmail, own } from './people';
 
 test.use(elsewhere());
 
@@ -21,7 +21,7 @@ for (const language of ['en', 'es'] as const) {
         as,
       }) => {
         const known =
-          flow === 'register' ? newEmail() : (await register(await as(null), { language })).email;
+          flow === 'register' ? newEmail() : (await own(await as(null), { language })).email;
         const mistyped = newEmail();
         const page = await as(null, { javaScriptEnabled });
         await prefer(page, language);
@@ -69,7 +69,7 @@ test('who has asked for nothing is led to where one asks', async ({ page }) => {
 });
 
 test('an address with an account gets the same page, and a mail that says so', async ({ as }) => {
-  const { email } = await register(await as(null));
+  const { email } = await own(await as(null));
   const page = await as(null);
   await page.goto('/register');
   await page.getByLabel('Your name').fill('Somebody');
@@ -77,22 +77,4 @@ test('an address with an account gets the same page, and a mail that says so', a
   await main(page).getByRole('button', { name: 'Create account' }).click();
   await expect(main(page)).toContainText(`We sent a link to ${email}.`);
   expect(linkIn(await mailTo(email, /already have an account/))).toBe('/sign-in');
-});
-
-test('a demo on this machine says where its mails are, and offers its sign-ins', async ({ as }) => {
-  const page = await as(null);
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: /^owner@initech\.test/ }).click();
-  await expect(page.getByLabel('Email')).toHaveValue('owner@initech.test');
-  await expect(page.getByRole('main').getByRole('button', { name: 'Sign in' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API keys');
-  await page.goto('/members');
-  await expect(main(page)).toContainText(`${process.env.E2E_DATA_DIR}/mail`);
-
-  const visitor = await as(null);
-  await visitor.goto('/forgot-password');
-  await visitor.getByLabel('Email').fill(newEmail());
-  await visitor.getByRole('button', { name: 'Send link' }).click();
-  await expect(main(visitor)).toContainText(`${process.env.E2E_DATA_DIR}/mail`);
 });

@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { choosePlan, register } from './accounts';
 import { expect, said, test, words } from './fixtures';
 import {
   closeReveal,
@@ -14,6 +13,7 @@ import {
   rowOf,
 } from './keys';
 import { aMoment } from './patient';
+import { own } from './people';
 
 const tip = (page: Page) => reveal(page).getByText(words.en('client.revealKey.tip.uncopied'));
 const keepKey = (page: Page) => confirmation(page).getByRole('button', { name: 'Keep key' });
@@ -30,7 +30,8 @@ const closings = (dialog: Locator) =>
 test('Escape closes no modal that shows a key, however often and wherever it is pressed', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
+  await openKeys(page);
   const key = await generate(page, 'Escaped');
   const count = await closings(reveal(page));
   for (let times = 0; times < 5; times++) {
@@ -53,7 +54,8 @@ test('Escape closes no modal that shows a key, however often and wherever it is 
 test('a dialog that the browser closes is open again, and says what it says to Escape', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
+  await openKeys(page);
   const key = await generate(page, 'Open again');
   await reveal(page).evaluate((dialog: HTMLDialogElement) => dialog.close());
   await expect(tip(page)).toBeVisible();
@@ -69,7 +71,8 @@ test('a dialog that the browser closes is open again, and says what it says to E
 });
 
 test('only a click that begins outside is one, and it answers no question', async ({ page }) => {
-  await register(page);
+  await own(page);
+  await openKeys(page);
   await generate(page, 'Clicked');
   const heading = await reveal(page).getByRole('heading').first().boundingBox();
   await page.mouse.move(Number(heading?.x) + 20, Number(heading?.y) + 10);
@@ -92,7 +95,7 @@ test('only a click that begins outside is one, and it answers no question', asyn
 });
 
 test('Enter that is held down on Revoke asks once, and does not answer', async ({ page }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'Held down');
   await revokeButton(rowOf(page, 'Held down')).focus();
   await page.keyboard.down('Enter');
@@ -110,7 +113,7 @@ test('Enter that is held down on Revoke asks once, and does not answer', async (
 test('behind a dialog nothing scrolls and nothing has the focus; afterwards all does', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'In front');
   await page.setViewportSize({ width: 360, height: 400 });
   await openKeys(page);
@@ -119,10 +122,15 @@ test('behind a dialog nothing scrolls and nothing has the focus; afterwards all 
   const before = await scrolled(page);
   const scroll = async (by: number) => {
     await page.mouse.move(3, 3);
+    const turned = page.evaluate(
+      () => new Promise<void>((done) => addEventListener('wheel', () => done(), { once: true })),
+    );
     await page.mouse.wheel(0, by);
+    await turned;
     await confirmation(page).getByRole('heading').click();
     await page.keyboard.press(by > 0 ? 'End' : 'Home');
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    // What would scroll has begun to.
+    for (let frames = 0; frames < 5; frames++) await aMoment(page);
   };
   await scroll(300);
   expect(await scrolled(page)).toBe(before);
@@ -148,8 +156,7 @@ test('behind a dialog nothing scrolls and nothing has the focus; afterwards all 
 });
 
 test('a question that is longer than the window scrolls within', async ({ page }) => {
-  await register(page);
-  await choosePlan(page, 'Pro');
+  await own(page, { plan: 'pro' });
   const name = 'A name of eighty characters '.repeat(3).slice(0, 80).trim();
   await makeKey(page, name);
   await page.setViewportSize({ width: 360, height: 260 });
@@ -169,7 +176,7 @@ test('a question that is longer than the window scrolls within', async ({ page }
 test('what was done is said once the dialog is gone, where a screen reader can hear it', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'Told');
   await page.evaluate(() => {
     // One callback of the observer has all that changed at once.
@@ -191,7 +198,7 @@ test('what was done is said once the dialog is gone, where a screen reader can h
 });
 
 test('a page that is left while a question is open leaves nothing inert', async ({ page }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'Left alone');
   await page.goto('/invoices');
   await page.getByRole('link', { name: 'API keys' }).first().click();

@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { register } from './accounts';
 import { expect, test } from './fixtures';
 import {
   closeReveal,
@@ -10,6 +9,7 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
+import { own } from './people';
 
 const edge = (element: Locator) =>
   element.evaluate((it) => {
@@ -25,7 +25,7 @@ test('with forced colours, buttons have an outline, one tab is current, and the 
   as,
 }) => {
   const page = await as(null, { forcedColors: 'active' });
-  await register(page);
+  await own(page);
   await page.goto('/api-keys');
   expect(await edge(generateButton(page))).toBe(true);
 

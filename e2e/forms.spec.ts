@@ -1,5 +1,6 @@
-import { invite, join, newEmail, PASSWORD, register, signInAs } from './accounts';
-import { expect, said, test, words } from './fixtures';
+import { signInAs } from './accounts';
+import { expect, said, test } from './fixtures';
+import { belong, own, PASSWORD } from './people';
 
 test('a wrong password is told, keeps what was typed, and has the focus', async ({ as, guard }) => {
   guard.allowStatus(401);
@@ -15,7 +16,7 @@ test('a refused form clears nothing, passwords neither, and goes to the wrong fi
   as,
 }) => {
   const page = await as(null);
-  await register(page);
+  await own(page);
   await page.goto('/settings');
   await page.getByLabel('Current password').fill('not the one');
   await page.getByLabel('New password').fill('seven words and a stork');
@@ -34,7 +35,7 @@ test('a refused form clears nothing, passwords neither, and goes to the wrong fi
 
 test('what was saved is said by its name, where the person is', async ({ as }) => {
   const page = await as(null, { viewport: { width: 360, height: 740 } });
-  await register(page);
+  await own(page);
   await page.goto('/settings');
   await page.getByLabel('Your name').fill('Ada Lovelace');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -94,12 +95,9 @@ test('on a phone no field makes the browser zoom', async ({ as }) => {
 });
 
 test('who transferred a workspace is told whose it is, and what they are now', async ({ as }) => {
-  const t = words.en;
   const owner = await as(null);
-  await register(owner, { workspace: 'Guild' });
-  const email = newEmail();
-  await invite(owner, t, email, 'USER');
-  await join(await as(null), t, email, 'Alex Kim');
+  await own(owner, { workspace: 'Guild' });
+  await belong(await as(null), owner, { name: 'Alex Kim' });
   await owner.goto('/members');
   await owner.getByText('Transfer ownership').first().click();
   await owner.getByLabel('Current password').fill(PASSWORD);

@@ -1,32 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, prefer, test, words } from './fixtures';
-import { operation } from './reference';
-
-const ARTICLES = [
-  'api-keys',
-  'keeping-keys-safe',
-  'mails',
-  'first-invoice',
-  'using-the-api',
-  'rate-limits',
-  'errors',
-  'compatibility',
-  'changelog',
-  'workspaces-and-roles',
-  'invite-members',
-  'plans',
-];
-
-const search = (page: Page) => page.getByRole('search').getByRole('searchbox');
-const results = (page: Page) => page.getByRole('main').getByRole('listitem');
-const contents = (page: Page) => page.getByRole('navigation', { name: /^(On this|En esta)/ });
-const neighbours = (page: Page) => page.getByRole('navigation', { name: /^(Previous|Artículo)/ });
-const breadcrumbs = (page: Page) => page.getByRole('navigation', { name: /^(Where|Dónde)/ });
+import { ARTICLES, breadcrumbs, contents, neighbours, results, search } from './help';
 
 for (const locale of ['en', 'es'] as const) {
   const t = words[locale];
 
-  test(`the index leads to every article, by section, in ${locale}`, async ({ page }) => {
+  test(`the index, and previous and next, lead to every article, which fits a phone, in ${locale}`, async ({
+    page,
+  }) => {
     await prefer(page, locale);
     await page.goto('/help');
     await expect(page).toHaveTitle(`${t('help.title')} · Zendrhax`);
@@ -39,36 +19,35 @@ for (const locale of ['en', 'es'] as const) {
     const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     expect(addresses).toEqual(ARTICLES.map((slug) => `/help/${slug}`));
     const titles = await links.allTextContents();
+    const [first, last] = [0, ARTICLES.length - 1];
+    const turn = (direction: 'previous' | 'next') =>
+      neighbours(page)
+        .getByRole('link', { name: t(`help.${direction}`) })
+        .click();
+
+    await links.first().click();
     for (const [index, slug] of ARTICLES.entries()) {
-      await page.goto(`/help/${slug}`);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(titles[index]));
-      await expect(page).toHaveTitle(`${titles[index]} · Zendrhax`);
-      await expect(breadcrumbs(page).locator('[aria-current=page]')).toHaveText(
-        String(titles[index]),
-      );
-    }
-  });
-
-  test(`previous and next lead through all articles and back, in ${locale}`, async ({ page }) => {
-    await prefer(page, locale);
-    await page.goto(`/help/${ARTICLES[0]}`);
-    await expect(neighbours(page).getByRole('link')).toHaveCount(1);
-    for (const slug of ARTICLES.slice(1)) {
-      await neighbours(page)
-        .getByRole('link', { name: t('help.next') })
-        .click();
+      const title = String(titles[index]);
       await expect(page).toHaveURL(`/help/${slug}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(page).toHaveTitle(`${title} · Zendrhax`);
+      await expect(breadcrumbs(page).locator('[aria-current=page]')).toHaveText(title);
+      const isAtAnEnd = index === first || index === last;
+      await expect(neighbours(page).getByRole('link')).toHaveCount(isAtAnEnd ? 1 : 2);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, slug).toBeLessThanOrEqual(360);
+      await page.setViewportSize({ width: 1280, height: 720 });
+      if (index < last) await turn('next');
     }
-    await expect(neighbours(page).getByRole('link')).toHaveCount(1);
     for (const slug of ARTICLES.slice(0, -1).reverse()) {
-      await neighbours(page)
-        .getByRole('link', { name: t('help.previous') })
-        .click();
+      await turn('previous');
       await expect(page).toHaveURL(`/help/${slug}`);
     }
   });
 
-  test(`every anchor that the texts link to is on its page, in ${locale}`, async ({ page }) => {
+  test(`every anchor that the texts link to is on its page, in ${locale}`, async ({ as }) => {
+    const page = await as(null, { javaScriptEnabled: false });
     await prefer(page, locale);
     const texts = [...ARTICLES.map((slug) => `/help/${slug}`), '/legal/privacy', '/legal/terms'];
     const ids = new Map<string, string[]>();
@@ -88,79 +67,6 @@ for (const locale of ['en', 'es'] as const) {
     }
   });
 }
-
-test('a search finds words in any case, with or without accents, and shows the place', async ({
-  page,
-}) => {
-  await prefer(page, 'es');
-  await page.goto('/help');
-  for (const query of ['contraseña', 'CONTRASENA']) {
-    await search(page).fill(query);
-    await search(page).press('Enter');
-    await expect(page).toHaveURL(`/help?q=${encodeURIComponent(query)}`);
-    await expect(results(page)).toHaveCount(4);
-    await expect(results(page).first().getByRole('link')).toBeVisible();
-    await expect(results(page).first().locator('mark').first()).toHaveText(/contraseña/i);
-    await expect(search(page)).toHaveValue(query);
-  }
-  await search(page).fill('idempotency_key_reused');
-  await page.getByRole('button', { name: 'Buscar' }).click();
-  await expect(results(page).getByRole('link')).toHaveText(['Usar la API', 'Errores de la API']);
-  await results(page).getByRole('link', { name: 'Errores de la API' }).click();
-  await expect(page).toHaveURL('/help/errors');
-});
-
-test('a search that finds nothing says so, as text, and offers all articles', async ({ page }) => {
-  await page.goto(`/help?q=${encodeURIComponent('<img src=x>zzzz')}`);
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
-    'Nothing found for “<img src=x>zzzz”',
-  );
-  await expect(page.getByRole('link', { name: 'ask us' })).toHaveAttribute('href', '/contact');
-  await expect(page.getByRole('main').getByRole('heading', { level: 3 })).toHaveCount(
-    ARTICLES.length,
-  );
-  for (const query of ['q=', 'q=%20', 'q=a&q=b', '']) {
-    await page.goto(`/help?${query}`);
-    await expect(page.getByRole('main').getByRole('heading', { level: 3 })).toHaveCount(
-      ARTICLES.length,
-    );
-  }
-});
-
-const KEY = `sk_${'a1'.repeat(32)}`;
-
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript, too', () => {
-    test.use({ javaScriptEnabled });
-
-    test('a key in the search stays out of addresses', async ({ page }) => {
-      const urls: string[] = [];
-      page.on('request', (request) => urls.push(request.url()));
-      await page.goto('/help');
-      for (const text of [KEY, `  ${KEY} `, `Authorization: Bearer ${KEY}`, KEY.slice(0, 40)]) {
-        await search(page).fill(text);
-        await search(page).press('Enter');
-        await page.getByRole('button', { name: 'Search', exact: true }).click();
-        await expect(search(page)).toBeFocused();
-        await expect(search(page)).toHaveAccessibleDescription(/without an API key/);
-        await expect(search(page)).toHaveValue(text);
-      }
-      await search(page).fill('sk_');
-      await search(page).press('Enter');
-      await expect(page).toHaveURL('/help?q=sk_');
-      expect(urls.filter((url) => url.includes('sk_a1'))).toEqual([]);
-    });
-  });
-}
-
-test('a key in the address of a search is taken out of it, and is not shown', async ({ page }) => {
-  await page.goto(`/help?q=+${KEY}+`);
-  await expect(page).toHaveURL(/\/help\?refused=?$/);
-  await expect(page.getByText('so nothing was searched')).toBeVisible();
-  expect(await page.content()).not.toContain('sk_a1');
-  await page.getByRole('link', { name: 'rotate the key' }).click();
-  await expect(page).toHaveURL('/help/api-keys#rotate-a-key');
-});
 
 test('an article leads back to where its reader came from, or to the help center', async ({
   page,
@@ -225,15 +131,10 @@ test('a sample is copied as it is shown, with the address of this installation',
   expect(copied).toBe(`curl ${baseURL}/api/me \\\n  -H "Authorization: Bearer $ZENDRHAX_API_KEY"`);
 });
 
-test('tables and samples that are too wide scroll inside themselves, by keyboard too', async ({
+test('tables and samples that are too wide for a phone scroll inside themselves, by keyboard too', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const slug of ARTICLES) {
-    await page.goto(`/help/${slug}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, slug).toBeLessThanOrEqual(360);
-  }
   for (const [path, name] of [
     ['/help/using-the-api', 'Python'],
     ['/legal/privacy', 'Table'],
@@ -257,48 +158,6 @@ test('an answer to "Was this helpful?" is thanked for', async ({ page }) => {
     await expect(page.getByRole('main').getByRole('status').last()).toHaveText(/^Thank you\./);
     await expect(question).toBeHidden();
     await expect(page.locator('#feedback')).toBeFocused();
-  }
-});
-
-test('every code leads on, a wrong key to the keys and to how one is used', async ({ page }) => {
-  await page.goto('/help/errors');
-  const entries = page.getByRole('main').locator('section[id]');
-  expect(await entries.count()).toBeGreaterThan(20);
-  await expect(entries.filter({ hasNot: page.locator('li a[href^="/"]') })).toHaveCount(0);
-  const entry = (code: string) => page.locator(`section#${code}`);
-  await expect(entry('insufficient_scope')).toContainText('Read and write');
-  await expect(entry('rate_limited').getByRole('link', { name: 'Rate limits' })).toHaveAttribute(
-    'href',
-    '/help/rate-limits',
-  );
-  await entry('invalid_api_key').getByRole('link', { name: 'Use a key' }).click();
-  await expect(page.getByRole('heading', { name: 'Use a key', exact: true })).toBeInViewport();
-  await page.goBack();
-  await entry('insufficient_scope').getByRole('link', { name: 'API keys' }).click();
-  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=.*%2Fapi-keys$/);
-});
-
-test('the entry that an error links to stands out, also where colours are forced', async ({
-  as,
-}) => {
-  const bar = (locator: Locator) =>
-    locator.evaluate((it) => {
-      const { borderLeftWidth, borderLeftColor } = getComputedStyle(it);
-      const canvas = getComputedStyle(document.body).backgroundColor;
-      return borderLeftWidth !== '0px' && borderLeftColor !== canvas;
-    });
-  for (const forcedColors of ['none', 'active'] as const) {
-    const page = await as(null, { forcedColors });
-    await page.goto('/help/errors#rate_limited');
-    await expect(page.locator('#rate_limited')).toBeInViewport();
-    expect(await bar(page.locator('#rate_limited'))).toBe(true);
-    expect(await bar(page.locator('#validation_failed'))).toBe(false);
-
-    await page.goto('/docs');
-    const link = operation(page, 'createInvoice').getByRole('link', { name: 'validation_failed' });
-    await link.click();
-    await expect(page.locator('#validation_failed')).toBeInViewport();
-    expect(await bar(page.locator('#validation_failed'))).toBe(true);
   }
 });
 
@@ -345,28 +204,4 @@ test('the legal center has each text with its date, and how keys are kept', asyn
   await expect(
     page.getByRole('heading', { name: 'How Zendrhax keeps your keys', exact: true }),
   ).toBeInViewport();
-});
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('searching, reading and answering work', async ({ page }) => {
-    await prefer(page, 'es');
-    await page.goto('/help');
-    await search(page).fill('gitleaks');
-    await page.getByRole('button', { name: 'Buscar' }).click();
-    await expect(page).toHaveURL('/help?q=gitleaks');
-    await results(page).getByRole('link').click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mantener a salvo las claves');
-    await contents(page).getByRole('link', { name: 'Comprobar con gitleaks' }).click();
-    await expect(page).toHaveURL(/#check-with-gitleaks$/);
-    await expect(
-      page.getByRole('heading', { name: 'Comprobar con gitleaks', exact: true }),
-    ).toBeInViewport();
-
-    await page.getByRole('button', { name: 'No del todo' }).click();
-    await expect(page).toHaveURL(/\/help\/keeping-keys-safe#feedback$/);
-    await expect(page.getByText(words.es('help.feedback.thanks'))).toBeInViewport();
-    await expect(page.getByRole('button', { name: 'No del todo' })).toHaveCount(0);
-  });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { choosePlan, register } from './accounts';
 import { expect, test } from './fixtures';
-import { makeKey, revoke, rowOf } from './keys';
+import { makeKeys, revoke, rowOf } from './keys';
+import { own } from './people';
 
 test('what the list has is exported, as CSV and as JSON, by the Owner alone', async ({
   as,
@@ -9,10 +9,8 @@ test('what the list has is exported, as CSV and as JSON, by the Owner alone', as
   guard,
 }) => {
   guard.allowStatus(403);
-  await register(page, { name: 'Robin Doe' });
-  await choosePlan(page, 'Pro');
-  const keys = [await makeKey(page, '=1+1'), await makeKey(page, 'Nightly “x”, "y"')];
-  await makeKey(page, 'Gone');
+  await own(page, { name: 'Robin Doe', plan: 'pro' });
+  const keys = await makeKeys(page, ['=1+1', 'Nightly “x”, "y"', 'Gone']);
   await revoke(page, rowOf(page, 'Gone'));
   const download = async (name: string) => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();

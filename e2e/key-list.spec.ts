@@ -1,5 +1,4 @@
 import type { Page, Request } from '@playwright/test';
-import { choosePlan, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
 import {
   activeKeys,
@@ -11,6 +10,7 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
+import { own } from './people';
 
 const LANGUAGES = ['en', 'es'] as const;
 
@@ -28,9 +28,8 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     const t = words[language];
-    await register(page);
-    await choosePlan(page, 'Pro');
-    for (const name of ['Nightly export', '100% off', '100 more']) await makeKey(page, name);
+    await own(page, { plan: 'pro' });
+    await makeKeys(page, ['Nightly export', '100% off', '100 more']);
     await prefer(page, language);
     await openKeys(page);
 
@@ -75,8 +74,7 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     const t = words[language];
-    await register(page);
-    await choosePlan(page, 'Enterprise');
+    await own(page, { plan: 'enterprise' });
     await makeKeys(
       page,
       Array.from({ length: 25 }, (_, index) => `Key ${index}.`),
@@ -107,7 +105,7 @@ for (const language of LANGUAGES) {
     const t = words[language];
     const page = await as(null);
     const asked: Request[] = [];
-    await register(page);
+    await own(page);
     const key = await makeKey(page, 'The one');
     await prefer(page, language);
     await openKeys(page);
@@ -118,7 +116,7 @@ for (const language of LANGUAGES) {
 
     const stranger = await as(null);
     stranger.on('request', (request) => asked.push(request));
-    await register(stranger, { language });
+    await own(stranger, { language });
     await makeKey(stranger, 'Another');
     for (const text of [key, key.slice(0, 40), key.slice(3)]) {
       await search(stranger, text);
@@ -139,7 +137,7 @@ for (const language of LANGUAGES) {
     as,
     page,
   }) => {
-    await register(page, { language });
+    await own(page, { language });
     const key = await makeKey(page, 'The one');
     const answer = await page.goto(`/api-keys?sort=name&q=my+${key}`);
     await expect(page).toHaveURL(/\/api-keys\?sort=name&notice=key_in_address$/);
@@ -156,7 +154,8 @@ for (const language of LANGUAGES) {
 
   test(`cards count what to look at, and lead to it (${language})`, async ({ page }) => {
     const t = words[language];
-    await register(page, { language });
+    await own(page, { language });
+    await openKeys(page);
     await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
     await expect(page.getByRole('list', { name: t('apiKeys.list.safety') })).toHaveCount(0);
     await expect(searchField(page)).toHaveCount(0);
@@ -180,7 +179,7 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     const t = words[language];
-    await register(page, { language });
+    await own(page, { language });
     await makeKey(page, 'The one');
     await page.setViewportSize({ width: 320, height: 640 });
     await openKeys(page);
@@ -210,7 +209,7 @@ for (const language of LANGUAGES) {
 }
 
 test('what an address asks for and is not there is ignored, and said', async ({ page }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'The one');
   const t = words.en;
   await page.goto('/api-keys?state=gone&sort=hash&cursor=x&q=');
@@ -230,12 +229,10 @@ test('what an address asks for and is not there is ignored, and said', async ({ 
   expect([...(await searchField(page).inputValue())]).toHaveLength(200);
 });
 
-test('without JavaScript a search and a pasted key work', async ({ as, page }) => {
-  await register(page);
-  const key = await makeKey(page, 'The one');
-  const state = await page.context().storageState();
-  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
-  await plain.goto('/api-keys');
+test('without JavaScript a search and a pasted key work', async ({ as }) => {
+  const plain = await as(null, { javaScriptEnabled: false });
+  await own(plain);
+  const key = await makeKey(plain, 'The one');
   await search(plain, 'one');
   await expect(plain).toHaveURL(/\/api-keys\?q=one#keys$/);
   await expect(keyRows(plain)).toHaveCount(1);

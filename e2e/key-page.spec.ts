@@ -1,6 +1,5 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { createApiKeyInput, updateApiKeyInput } from '@/lib/api-keys/model/schema';
-import { chooseWorkspace, createWorkspace, register } from './accounts';
 import { expect, prefer, said, test, words } from './fixtures';
 import {
   closeReveal,
@@ -8,10 +7,13 @@ import {
   generate,
   makeKey,
   openKeys,
+  openNewKey,
   revoke,
   rowOf,
   statusOf,
+  unwatched,
 } from './keys';
+import { addWorkspace, chooseBeside, own } from './people';
 
 const DAY_MS = 86_400_000;
 
@@ -23,13 +25,10 @@ const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString
 const inWords = (day: string, locale: string) =>
   new Date(day).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** Registers someone with one key, and opens its page from the list. */
-async function openNewKey(page: Page, name: string, language: 'en' | 'es' = 'en') {
-  await register(page, { language });
-  const key = await makeKey(page, name);
-  await page.getByRole('link', { name, exact: true }).click();
-  await expect(heading(page)).toHaveText(name);
-  return key;
+/** Signs in the Owner of one key, and opens its page. */
+async function ownKey(page: Page, name: string, language: 'en' | 'es' = 'en') {
+  await own(page, { language });
+  return openNewKey(page, name);
 }
 
 async function statusOfWrite(request: APIRequestContext, key: string): Promise<number> {
@@ -43,7 +42,7 @@ for (const locale of ['en', 'es'] as const) {
     request,
   }) => {
     const t = words[locale];
-    const key = await openNewKey(page, 'Nightly export', locale);
+    const key = await ownKey(page, 'Nightly export', locale);
     expect(await statusOfWrite(request, key)).toBe(422);
     await field(page, 'name').fill('Weekly export');
     await field(page, 'note').fill('Runs on the small server.\nAsk Uma.');
@@ -92,7 +91,7 @@ async function change(control: Locator): Promise<string> {
 test('each field has its control, where a key is generated and where it is edited', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
   await openKeys(page);
   await page.getByText(words.en('client.createKey.options')).click();
   // The form of an edit shows the name, and no day or time for the expiry.
@@ -112,7 +111,7 @@ test('each field has its control, where a key is generated and where it is edite
 });
 
 test('what is wrong stands beside each field, and what was typed stays', async ({ page }) => {
-  const key = await openNewKey(page, 'Nightly export');
+  const key = await ownKey(page, 'Nightly export');
   await field(page, 'name').fill(' ');
   await field(page, 'note').fill(`In case I lose it: ${key}`);
   await field(page, 'expiresInDays').selectOption('day');
@@ -143,7 +142,7 @@ test('what is wrong stands beside each field, and what was typed stays', async (
 });
 
 test('of two tabs, each changes what was typed in it', async ({ page }) => {
-  await openNewKey(page, 'Nightly export');
+  await ownKey(page, 'Nightly export');
   const beside = await page.context().newPage();
   await beside.goto(page.url());
   await field(beside, 'name').fill('Weekly export');
@@ -158,11 +157,8 @@ test('of two tabs, each changes what was typed in it', async ({ page }) => {
 });
 
 test('without JavaScript a key is edited, and a refusal shows what was typed', async ({ as }) => {
-  const scripted = await as(null);
-  await openNewKey(scripted, 'Nightly export');
   const page = await as(null, { javaScriptEnabled: false });
-  await page.context().addCookies(await scripted.context().cookies());
-  await page.goto(scripted.url());
+  await ownKey(page, 'Nightly export');
   await expect(field(page, 'lastDay')).toBeHidden();
   await field(page, 'name').fill('');
   await field(page, 'note').fill('one\ntwo');
@@ -178,20 +174,21 @@ test('without JavaScript a key is edited, and a refusal shows what was typed', a
 test('nothing is edited in another workspace, or once the key has ended', async ({
   page,
   request,
+  guard,
 }) => {
-  await register(page, { workspace: 'One' });
-  await createWorkspace(page, 'Two');
-  await chooseWorkspace(page, 'One');
-  const key = await makeKey(page, 'Nightly export');
-  await page.getByRole('link', { name: 'Nightly export', exact: true }).click();
-  const beside = await page.context().newPage();
-  await chooseWorkspace(beside, 'Two');
+  await own(page, { workspace: 'One' });
+  await addWorkspace(page, 'Two');
+  await chooseBeside(page, 'One');
+  await unwatched(page, guard);
+  const key = await openNewKey(page, 'Nightly export');
+  await chooseBeside(page, 'Two');
   await field(page, 'name').fill('Meant for One');
   await save(page).click();
   await expect(page.getByText(/^You switched to Two in another tab/)).toBeVisible();
   await expect(field(page, 'name')).toHaveValue('Meant for One');
 
-  await chooseWorkspace(beside, 'One');
+  await chooseBeside(page, 'One');
+  const beside = await page.context().newPage();
   await beside.goto(page.url());
   await expect(heading(beside)).toHaveText('Nightly export');
   await revoke(beside, main(beside));
@@ -204,7 +201,7 @@ test('the page of a key that is revoked says so at once, and offers nothing any 
   page,
   request,
 }) => {
-  const key = await openNewKey(page, 'Nightly export');
+  const key = await ownKey(page, 'Nightly export');
   let release = () => {};
   const held = new Promise<void>((done) => {
     release = done;
@@ -233,7 +230,7 @@ test('the page of a key that is revoked says so at once, and offers nothing any 
 test('the page has the name of the key as its title, and leads back to the list as it was', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'Nightly export');
   await page.goto('/api-keys?q=nightly');
   await page.getByRole('link', { name: 'Nightly export', exact: true }).click();
@@ -252,7 +249,7 @@ test('a key of another workspace is not found, and neither is what is no key', a
 }) => {
   guard.allowStatus(404, 403);
   const page = await as(null);
-  await openNewKey(page, 'Nightly export');
+  await ownKey(page, 'Nightly export');
   const address = page.url();
   const other = await as('owner@umbrella.test');
   for (const path of ['', '/pause']) {
@@ -275,10 +272,7 @@ test('a key of another workspace is not found, and neither is what is no key', a
 });
 
 test('long names and notes, from either side, stay within a phone', async ({ page }) => {
-  await openNewKey(
-    page,
-    'A-name-of-eighty-characters-without-a-space-in-it-'.repeat(2).slice(0, 80),
-  );
+  await ownKey(page, 'A-name-of-eighty-characters-without-a-space-in-it-'.repeat(2).slice(0, 80));
   await field(page, 'note').fill(`${'without-a-space-'.repeat(20)}\nעברית, then English`);
   await save(page).click();
   await expect(said(page)).toBeVisible();

@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { choosePlan, register } from './accounts';
 import { expect, said, test } from './fixtures';
 import {
   confirmation,
@@ -10,11 +9,11 @@ import {
   nameField,
   openKeys,
   reveal,
-  revokeAll,
   revokeButton,
   rowOf,
   statusOf,
 } from './keys';
+import { own } from './people';
 
 /** Moves the focus until it is on a target, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -42,13 +41,10 @@ async function backThroughRows(page: Page): Promise<boolean[]> {
   }
 }
 
-test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) => {
-  await hold('Umbrella');
-  const page = await as('owner@umbrella.test', {
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await revokeAll(page);
-  await page.reload();
+test('the keyboard alone makes, copies and revokes a key', async ({ as }) => {
+  const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await own(page);
+  await openKeys(page);
 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
@@ -79,9 +75,8 @@ test('the keyboard alone makes, copies and revokes a key', async ({ as, hold }) 
 });
 
 test('the keyboard alone rotates a key', async ({ page, request }) => {
-  await register(page);
+  await own(page);
   const old = await makeKey(page, 'Nightly export');
-  await openKeys(page);
   await page.getByRole('link', { name: 'Nightly export', exact: true }).press('Enter');
   const link = page.getByRole('link', { name: 'Rotate', exact: true });
   await expect(link).toHaveAccessibleDescription(/^Nightly export sk_/);
@@ -115,7 +110,7 @@ test('the keyboard alone rotates a key', async ({ page, request }) => {
 });
 
 test('the keyboard alone finds a key, pauses and resumes it', async ({ page, request }) => {
-  await register(page);
+  await own(page);
   const key = await makeKey(page, 'Nightly export');
   await tabTo(page, page.getByRole('searchbox', { name: 'Search keys' }));
   await page.keyboard.type('nightly');
@@ -144,13 +139,11 @@ test('the keyboard alone finds a key, pauses and resumes it', async ({ page, req
 test('the keyboard alone revokes many keys, and no row is hidden that it is on', async ({
   page,
 }) => {
-  await register(page);
-  await choosePlan(page, 'Pro');
+  await own(page, { plan: 'pro' });
   await makeKeys(
     page,
     Array.from({ length: 12 }, (_, index) => `Key ${index}.`),
   );
-  await openKeys(page);
   await tabTo(page, page.getByRole('checkbox', { name: 'Select all keys on this page' }));
   await page.keyboard.press('Space');
 

@@ -1,41 +1,29 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import { choosePlan, register } from './accounts';
-import { expect, prefer, said, test, words } from './fixtures';
+import { expect, prefer, said, test } from './fixtures';
 import {
   activeKeys,
-  closeAnyway,
-  closeReveal,
   confirmation,
-  copyButton,
   escapeConfirmation,
-  generate,
+  generateAndClose,
   generateButton,
   KEY,
   makeKey,
+  makeKeys,
   nameField,
   openKeys,
-  reveal,
   revoke,
   revokeButton,
   rowOf,
 } from './keys';
+import { own } from './people';
 import { actionOf, replay } from './replay';
-
-const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
-
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('Revoke says which key is dead, and leaves the focus and the page where they were', async ({
   page,
 }) => {
-  await register(page);
-  await choosePlan(page, 'Pro');
-  for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']) {
-    await makeKey(page, name);
-  }
+  await own(page, { plan: 'pro' });
   await page.setViewportSize({ width: 360, height: 740 });
-  await openKeys(page);
+  await makeKeys(page, ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']);
   const scrolled = () => page.evaluate(() => scrollY);
   await revokeButton(rowOf(page, 'Three')).scrollIntoViewIfNeeded();
   const before = await scrolled();
@@ -60,7 +48,7 @@ test('Revoke says which key is dead, and leaves the focus and the page where the
 });
 
 test('a key that ended says when, and by whom it was revoked', async ({ page }) => {
-  await register(page, { name: 'Robin Doe' });
+  await own(page, { name: 'Robin Doe' });
   await makeKey(page, 'Was here');
   await revoke(page, rowOf(page, 'Was here'));
   await page.getByRole('link', { name: '1 ended key' }).click();
@@ -76,7 +64,7 @@ test('a key that ended says when, and by whom it was revoked', async ({ page }) 
 });
 
 test('a row is headed by its key, and Revoke is described by it', async ({ page }) => {
-  await register(page);
+  await own(page);
   const key = await makeKey(page, 'Nightly export');
   const hint = `${key.slice(0, 7)}…${key.slice(-4)}`;
   await expect(page.getByRole('rowheader', { name: /^Nightly export/ })).toBeVisible();
@@ -86,84 +74,10 @@ test('a row is headed by its key, and Revoke is described by it', async ({ page 
   await expect(confirmation(page)).toHaveAccessibleDescription(new RegExp(hint));
 });
 
-test('the modal says what the key may do and until when', async ({ page }) => {
-  await register(page);
-  await choosePlan(page, 'Pro');
-  await openKeys(page);
-  await generate(page, 'All and for ever');
-  await expect(reveal(page)).toContainText('Read and write · Never expires');
-  await closeReveal(page);
-  await page.getByText('Options').click();
-  await page.getByLabel('Access').selectOption('Read only');
-  await page.getByLabel('Expires').selectOption('In 30 days');
-  await generate(page, 'Some and for a while');
-  const day = new Date(Date.now() + 30 * 86_400_000);
-  const date = day.toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-  await expect(reveal(page)).toContainText(`Read only · Expires ${date}`);
-  await closeReveal(page);
-});
-
-test('the command asks for the key, runs in every shell, and does not contain it', async ({
-  as,
-}) => {
-  const page = await as(null, CLIPBOARD);
-  await register(page);
-  const key = await generate(page, 'For a terminal');
-  await reveal(page).getByRole('button', { name: 'Copy command' }).click();
-  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  const command = await clipboard(page);
-  expect(command).not.toContain(key.slice(3, 20));
-  expect(command.trim()).not.toContain('\n');
-  await expect(reveal(page).getByText(command)).toBeVisible();
-  // Whoever copied the command does not have the key yet.
-  await reveal(page).getByRole('button', { name: 'Done' }).click();
-  await expect(closeAnyway(page)).toBeVisible();
-
-  const shells = ['sh', 'bash', 'zsh'].filter((shell) => !spawnSync(shell, ['-c', ':']).error);
-  expect(shells).toContain('sh');
-  for (const shell of shells) {
-    const input = `${key}\n`;
-    const output = execFileSync(shell, ['-c', command], { input, stdio: ['pipe', 'pipe', 'pipe'] });
-    expect(String(output), shell).toContain('"name":"For a terminal"');
-    expect(String(output), shell).not.toContain(key);
-  }
-});
-
-test('once the key is copied, nothing alarms any more', async ({ as }) => {
-  const page = await as(null, CLIPBOARD);
-  await register(page);
-  const key = await generate(page, 'Safe now');
-  await page.keyboard.press('Escape');
-  const t = words.en;
-  await expect(reveal(page).getByText(t('client.revealKey.tip.uncopied'))).toBeVisible();
-  await copyButton(page).click();
-  await expect(reveal(page).getByText(t('client.revealKey.tip.uncopied'))).toHaveCount(0);
-  const calm = reveal(page)
-    .getByRole('status')
-    .filter({ hasText: /^Copied\. The key is not shown/ });
-  await expect(calm).toBeVisible();
-  await expect(reveal(page).locator('[class*=warning]')).toHaveCount(0);
-  await expect(copyButton(page)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(calm).toBeVisible();
-  await expect(reveal(page).locator('[class*=warning]')).toHaveCount(0);
-  await expect(reveal(page)).toHaveAccessibleDescription(/only time we show the key “Safe now”/);
-  expect(await clipboard(page)).toBe(key);
-
-  await reveal(page).getByRole('button', { name: 'Copy command' }).click();
-  await expect(reveal(page).getByText(t('client.revealKey.tip.command'))).toBeVisible();
-  await reveal(page).getByRole('button', { name: 'Done' }).click();
-  await expect(reveal(page).getByText(t('client.revealKey.tip.uncopied'))).toBeVisible();
-  await copyButton(page).click();
-  await closeReveal(page);
-  await expect(rowOf(page, 'Safe now')).toBeVisible();
-});
-
 test('on a phone the form reads downwards, and nothing to click is lower than 32 px', async ({
   page,
 }) => {
-  await register(page);
-  await choosePlan(page, 'Starter');
+  await own(page, { plan: 'starter' });
   await makeKey(page, 'Gone');
   await revoke(page, rowOf(page, 'Gone'));
   await makeKey(page, 'There');
@@ -193,7 +107,7 @@ test('on a phone the form reads downwards, and nothing to click is lower than 32
 test('the focus is never lost: not while Generate waits, not when it is refused', async ({
   page,
 }) => {
-  await register(page);
+  await own(page);
   await makeKey(page, 'The only one');
   let answer = () => {};
   const held = new Promise<void>((come) => {
@@ -222,13 +136,13 @@ test('the focus is never lost: not while Generate waits, not when it is refused'
   await expect(revokeButton(rowOf(page, 'Another'))).toBeFocused();
 });
 
-test('a refusal of Generate carries its code in the answer', async ({ as, hold, guard }) => {
-  await hold('Hooli');
+test('a refusal of Generate carries its code in the answer', async ({ as, guard }) => {
   guard.allow(/Failed to load resource: net::ERR_FAILED/);
   const owner = await as(null);
-  await register(owner);
+  await own(owner);
+  await openKeys(owner);
   const sent = owner.waitForRequest((request) => request.method() === 'POST');
-  await makeKey(owner, 'Replayed');
+  await generateAndClose(owner, 'Replayed');
   const create = await actionOf(await sent);
   // The body names the workspace: the Owner of another one sends the same for theirs.
   const workspaceOf = async (page: Page) => {

@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import type { Guard } from './guard';
 import { aMoment } from './patient';
-import { actionOf, replay } from './replay';
+import { addKey } from './people';
 
 export const KEY = /^sk_[0-9a-f]{64}$/;
 
@@ -26,6 +27,15 @@ export const closeAnyway = (page: Page) =>
   reveal(page).getByRole('button', { name: /^(Close without copying|Cerrar sin copiar)$/ });
 const doneButton = (page: Page) => reveal(page).getByRole('button', { name: /^(Done|Listo)$/ });
 
+/**
+ * Lets a page not hear what happens to its key elsewhere. It asks every few seconds, and is then read
+ * anew or, in another workspace, refused: at which moment of a test is a matter of luck.
+ */
+export async function unwatched(page: Page, guard: Guard): Promise<void> {
+  guard.allow(/ERR_FAILED .*\/watch$/);
+  await page.route('**/watch', (route) => route.abort());
+}
+
 /** What the API answers to a key. */
 export async function statusOf(request: APIRequestContext, key: string, path = '/api/me') {
   const headers = { Authorization: `Bearer ${key}` };
@@ -49,25 +59,34 @@ export async function generate(page: Page, name: string): Promise<string> {
   return key;
 }
 
-/** Generates a key from anywhere, and closes the modal. */
-export async function makeKey(page: Page, name: string): Promise<string> {
-  await page.goto('/api-keys');
+/** Generates a key on the page that is open, and closes the modal. */
+export async function generateAndClose(page: Page, name: string): Promise<string> {
   const key = await generate(page, name);
   await closeReveal(page);
   await expect(rowOf(page, name)).toBeVisible();
   return key;
 }
 
-/** Generates many keys, by sending again what the browser sent for the first one. */
-export async function makeKeys(page: Page, names: string[]): Promise<void> {
-  const [first, ...others] = names;
-  const sent = page.waitForRequest((request) => request.method() === 'POST');
-  await makeKey(page, `${first}`);
-  const action = await actionOf(await sent);
-  for (const name of others) {
-    const body = Buffer.from(String(action.body).replace(`${first}`, name));
-    expect(await (await replay(page.request, { ...action, body })).text()).toContain('"ok":true');
-  }
+/** Adds a key to the workspace of a page by a row in the database, and opens the list. */
+export async function makeKey(page: Page, name: string, terms: object = {}): Promise<string> {
+  const { secret } = await addKey(page, name, terms);
+  await openKeys(page);
+  return secret;
+}
+
+/** Adds a key by a row in the database, and opens its page. */
+export async function openNewKey(page: Page, name: string, terms: object = {}): Promise<string> {
+  const { id, secret } = await addKey(page, name, terms);
+  await page.goto(`/api-keys/${id}`);
+  return secret;
+}
+
+/** Adds keys by rows in the database, the first one first, and opens the list. */
+export async function makeKeys(page: Page, names: string[]): Promise<string[]> {
+  const secrets: string[] = [];
+  for (const name of names) secrets.push((await addKey(page, name)).secret);
+  await openKeys(page);
+  return secrets;
 }
 
 /** Closes the modal, and says that it was meant if nothing was copied. */

@@ -7,13 +7,12 @@ import {
   generateButton,
   nameField,
   reveal,
-  revoke,
-  revokeAll,
   rowOf,
 } from './keys';
 import { aMoment } from './patient';
+import { own } from './people';
 
-const OWNER = 'owner@umbrella.test';
+const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 /** Copies the key, and waits until the page knows. */
 async function copy(page: Page): Promise<void> {
@@ -22,12 +21,9 @@ async function copy(page: Page): Promise<void> {
   await aMoment(page);
 }
 
-test.beforeEach(async ({ hold }) => {
-  await hold('Umbrella');
-});
-
 test('leaving warns while the key is not copied, and no longer once it is', async ({ as }) => {
-  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await as(null, CLIPBOARD);
+  await own(page, { plan: 'starter' });
   await page.goto('/api-keys');
   const key = await generate(page, 'Not copied yet');
   const asked = page.waitForEvent('dialog');
@@ -44,13 +40,13 @@ test('leaving warns while the key is not copied, and no longer once it is', asyn
   await page.goto('/api-keys');
   await leaving;
   await expect(reveal(page)).toBeHidden();
-  await revoke(page, rowOf(page, 'Not copied yet'));
 });
 
 test('Back warns while the key is not copied, closes the modal once it is, and then leaves', async ({
   as,
 }) => {
-  const page = await as(OWNER, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await as(null, CLIPBOARD);
+  await own(page, { plan: 'starter' });
   await page.goto('/invoices');
   await page.getByRole('link', { name: 'API keys' }).first().click();
   const key = await generate(page, 'Not copied yet');
@@ -72,12 +68,12 @@ test('Back warns while the key is not copied, closes the modal once it is, and t
   await expect(page).toHaveURL(/\/invoices$/);
   await page.goForward();
   await expect(reveal(page)).toBeHidden();
-  await revokeAll(page);
 });
 
 test('before the page is ready, Generate puts nothing into the address', async ({ as, guard }) => {
   guard.allow(/net::ERR_FAILED/);
-  const page = await as(OWNER, { waits: false });
+  const page = await as(null, { waits: false });
+  await own(page);
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('/api-keys');
   await nameField(page).fill('Too early');

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { register } from './accounts';
 import { expect, test } from './fixtures';
 import {
   closeReveal,
@@ -10,6 +9,7 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
+import { own } from './people';
 
 const LONG = 'w'.repeat(80);
 
@@ -28,7 +28,7 @@ const tooWide = (page: Page) =>
 test.use({ viewport: { width: 360, height: 740 } });
 
 test('a key’s name without a space wraps: copy and revoke stay in sight', async ({ page }) => {
-  await register(page);
+  await own(page);
   await page.goto('/api-keys');
   await generate(page, LONG);
   expect(await tooWide(page)).toEqual([]);
@@ -46,7 +46,7 @@ test('a key’s name without a space wraps: copy and revoke stay in sight', asyn
 test('a workspace, a person and an invoice with long names make no page scroll sideways', async ({
   page,
 }) => {
-  await register(page, { name: LONG, workspace: LONG.slice(0, 60) });
+  await own(page, { name: LONG, workspace: LONG.slice(0, 60) });
   const key = await makeKey(page, 'Writes invoices');
   const headers = { Authorization: `Bearer ${key}` };
   const lines = [{ description: LONG.repeat(2), quantity: 1, unit_amount: 123_456_789 }];

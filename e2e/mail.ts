@@ -4,14 +4,20 @@ import { expect } from '@playwright/test';
 import { simpleParser } from 'mailparser';
 import { type Mail, toMail } from '@/tests/support/mailbox';
 
+/** What was read before, by the name of its file: a mail does not change. */
+const known = new Map<string, Mail>();
+
 /** All mails so far, oldest first: without SMTP_URL the server writes each to a file. */
 async function mails(): Promise<Mail[]> {
   const folder = join(String(process.env.E2E_DATA_DIR), 'mail');
   // There is none before the first mail.
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return Promise.all(
-    files.map(async (file) => toMail(await simpleParser(readFileSync(join(folder, file))))),
-  );
+  for (const file of files.filter((one) => !known.has(one))) {
+    const text = readFileSync(join(folder, file));
+    // It is empty for a moment, before it is written.
+    if (text.length > 0) known.set(file, toMail(await simpleParser(text)));
+  }
+  return files.flatMap((file) => known.get(file) ?? []);
 }
 
 /** The mail whose text has a word, if there is one. */

@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Mail } from '@/tests/support/mailbox';
-import {
-  askForAccount,
-  confirmAccount,
-  invite,
-  type Language,
-  newEmail,
-  PASSWORD,
-  register,
-} from './accounts';
+import { askForAccount, confirmAccount, invite } from './accounts';
 import { elsewhere, expect, prefer, test, words } from './fixtures';
 import { linkIn, mailTo } from './mail';
+import { type Language, newEmail, own, PASSWORD } from './people';
 
 /** Asks for a new password, and waits for its mail. */
 async function askForPassword(page: Page, email: string, language: Language): Promise<Mail> {
@@ -45,7 +38,7 @@ for (const language of ['en', 'es'] as const) {
     page.on('request', (request) => urls.push(request.url(), request.headers().referer ?? ''));
     const newcomer = await askForAccount(page, { language });
     const owner = await as(null);
-    const { email } = await register(owner, { language, workspace: 'Taller' });
+    const { email } = await own(owner, { language, workspace: 'Taller' });
     const forgetful = await askForPassword(page, email, language);
     const guestEmail = newEmail();
     await invite(owner, t, guestEmail, 'USER');
@@ -124,7 +117,7 @@ test('a browser without cookies is told so by the page of a mailed link', async 
   await expect(page.getByLabel('New password')).toBeVisible();
 
   const plain = await as(null, { javaScriptEnabled: false });
-  await plain.route('**/*', async (route) => {
+  await plain.route('**/register/confirm', async (route) => {
     const response = await route.fetch({ maxRedirects: 0 });
     const { 'set-cookie': _, ...headers } = response.headers();
     await plain.context().clearCookies();
@@ -185,7 +178,7 @@ for (const language of ['en', 'es'] as const) {
 
 test('without JavaScript a newer code opens where an older one is dead', async ({ as }) => {
   const page = await as(null);
-  const { email } = await register(page);
+  const { email } = await own(page);
   const used = await askForPassword(await as(null), email, 'en');
   const plain = await as(null, { javaScriptEnabled: false });
   await plain.goto('/reset-password');

@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
-import { choosePlan, register } from './accounts';
 import { expect, prefer, said, test, words } from './fixtures';
-import { activeKeys, keyRows, makeKey, makeKeys, openKeys, revoke, rowOf, statusOf } from './keys';
+import { activeKeys, keyRows, makeKeys, openKeys, revoke, rowOf, statusOf } from './keys';
+import { own } from './people';
 
 for (const language of ['en', 'es'] as const) {
   test(`chosen keys are revoked together, from ten on by their number (${language})`, async ({
     page,
   }) => {
     const t = words[language];
-    await register(page);
-    await choosePlan(page, 'Pro');
+    await own(page, { plan: 'pro' });
     await makeKeys(
       page,
       Array.from({ length: 12 }, (_, index) => `Key ${index}.`),
@@ -65,25 +64,23 @@ test('what is chosen and is not there, has ended, or is another workspace’s', 
   guard.allowStatus(404);
   const t = words.en;
   const idOf = (of: Page) => of.getByRole('checkbox').last().getAttribute('value').then(String);
-  await register(page);
-  await choosePlan(page, 'Pro');
-  for (const name of ['One', 'Two']) await makeKey(page, name);
-  const own = await idOf(page);
+  await own(page, { plan: 'pro' });
+  await makeKeys(page, ['One', 'Two']);
+  const ours = await idOf(page);
   const other = await as(null);
-  await register(other);
-  await choosePlan(other, 'Pro');
-  const keys = [await makeKey(other, 'Theirs'), await makeKey(other, 'Theirs too')];
+  await own(other, { plan: 'pro' });
+  const keys = await makeKeys(other, ['Theirs', 'Theirs too']);
   const theirs = await idOf(other);
 
   await page.goto('/api-keys/revoke');
   await expect(page.getByText(t('apiKeys.revokeMany.none.title'))).toBeVisible();
-  for (const query of [`id=${own}&id=${theirs}`, `id=${theirs}`, 'id=x', 'id=']) {
+  for (const query of [`id=${ours}&id=${theirs}`, `id=${theirs}`, 'id=x', 'id=']) {
     expect((await page.goto(`/api-keys/revoke?${query}`))?.status()).toBe(404);
     expect(await page.content()).not.toContain('Theirs');
   }
 
   // Another's key among the own ones, in the form itself.
-  await page.goto(`/api-keys/revoke?id=${own}`);
+  await page.goto(`/api-keys/revoke?id=${ours}`);
   const hidden = page.locator('input[name=id]');
   await hidden.evaluate((input, id) => {
     const more = input.cloneNode() as HTMLInputElement;
@@ -97,20 +94,17 @@ test('what is chosen and is not there, has ended, or is another workspace’s', 
   await expect(activeKeys(page)).toHaveCount(2);
 
   await revoke(page, rowOf(page, 'One'));
-  await page.goto(`/api-keys/revoke?id=${own}`);
+  await page.goto(`/api-keys/revoke?id=${ours}`);
   await expect(page.getByText(t('apiKeys.revokeMany.ended.title'))).toBeVisible();
 });
 
-test('without JavaScript chosen keys are revoked', async ({ as, page }) => {
-  await register(page);
-  await choosePlan(page, 'Pro');
-  const keys: [string, string] = [await makeKey(page, 'One'), await makeKey(page, 'Two')];
-  const state = await page.context().storageState();
-  const plain = await as(null, { javaScriptEnabled: false, storageState: state });
-  await plain.goto('/api-keys');
+test('without JavaScript chosen keys are revoked', async ({ as, request }) => {
+  const plain = await as(null, { javaScriptEnabled: false });
+  await own(plain, { plan: 'pro' });
+  const keys = await makeKeys(plain, ['One', 'Two']);
   for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
   // Two requests with one of them, and none with the other.
-  for (let sent = 0; sent < 2; sent++) expect(await statusOf(page.request, keys[0])).toBe(200);
+  for (let sent = 0; sent < 2; sent++) expect(await statusOf(request, `${keys[0]}`)).toBe(200);
   await plain.getByRole('button', { name: words.en('apiKeys.table.revokeChosen') }).click();
   await expect(plain.getByText('1 of these keys was used in the last 24 hours.')).toBeVisible();
   const [two, one] = await plain.getByRole('main').getByRole('listitem').allTextContents();
@@ -118,5 +112,5 @@ test('without JavaScript chosen keys are revoked', async ({ as, page }) => {
   expect(two).toMatch(/^Two .*Never$/);
   await plain.getByRole('button', { name: 'Revoke 2 keys' }).click();
   await expect(plain.getByText(words.en('apiKeys.revokeMany.ended.title'))).toBeVisible();
-  for (const key of keys) expect(await statusOf(page.request, key)).toBe(401);
+  for (const key of keys) expect(await statusOf(request, key)).toBe(401);
 });

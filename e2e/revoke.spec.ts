@@ -1,17 +1,13 @@
 import { expect, said, test } from './fixtures';
-import { activeKeys, makeKey, openKeys, revoke, revokeAll, rowOf, statusOf } from './keys';
+import { activeKeys, makeKeys, revoke, rowOf, statusOf } from './keys';
+import { own } from './people';
 
 test('the answer to Revoke says that the key is dead, without waiting for the list', async ({
-  as,
-  hold,
+  page,
   request,
 }) => {
-  await hold('Umbrella');
-  const page = await as('owner@umbrella.test');
-  await revokeAll(page);
-  await makeKey(page, 'Neighbour');
-  const key = await makeKey(page, 'Leaked');
-  await openKeys(page);
+  await own(page, { plan: 'starter' });
+  const [, key = ''] = await makeKeys(page, ['Neighbour', 'Leaked']);
 
   let release = () => {};
   const held = new Promise<void>((done) => {
@@ -39,6 +35,4 @@ test('the answer to Revoke says that the key is dead, without waiting for the li
 
   release();
   await expect(activeKeys(page)).toHaveCount(1);
-  await page.unroute('**/api-keys**');
-  await revokeAll(page);
 });

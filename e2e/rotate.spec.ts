@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { chooseWorkspace, createWorkspace, register } from './accounts';
 import { expect, said, test, words } from './fixtures';
 import {
   activeKeys,
@@ -8,27 +7,29 @@ import {
   copyButton,
   generateButton,
   KEY,
-  makeKey,
   openKeys,
+  openNewKey,
   quotaLine,
   reveal,
   revoke,
   revokeButton,
   rowOf,
   statusOf,
+  unwatched,
 } from './keys';
+import { addWorkspace, own } from './people';
 
 const NAME = 'Nightly export';
 const t = words.en;
 
-/** Opens the page that rotates a key, from the list. */
-async function openRotate(page: Page, w = t): Promise<void> {
-  await openKeys(page);
-  await page.getByRole('link', { name: NAME, exact: true }).click();
+/** Adds a key, and opens the page that rotates it. */
+async function openRotate(page: Page, w = t): Promise<string> {
+  const key = await openNewKey(page, NAME);
   await page.getByRole('link', { name: w('apiKeys.rotate.link'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     w('apiKeys.rotate.title', { name: NAME }),
   );
+  return key;
 }
 
 const rotateButton = (within: Page | Locator, w = t) =>
@@ -59,9 +60,8 @@ for (const locale of ['en', 'es'] as const) {
     request,
   }) => {
     const w = words[locale];
-    await register(page, { language: locale });
-    const old = await makeKey(page, NAME);
-    await openRotate(page, w);
+    await own(page, { language: locale });
+    const old = await openRotate(page, w);
     await expect(page).toHaveTitle(/Nightly export/);
     const rule = (name: 'after-use' | '24h') =>
       page.getByRole('radio', { name: w(`client.rotateKey.rules.${name}.label`), exact: true });
@@ -90,9 +90,8 @@ for (const locale of ['en', 'es'] as const) {
 
   test(`Keep the old key revokes the new one, in ${locale}`, async ({ page, request }) => {
     const w = words[locale];
-    await register(page, { language: locale });
-    const old = await makeKey(page, NAME);
-    await openRotate(page, w);
+    await own(page, { language: locale });
+    const old = await openRotate(page, w);
     const key = await rotate(page, w);
     await expect(tracker(page, w)).toBeVisible();
     await confirm(page, 'keep', w);
@@ -105,9 +104,8 @@ test('retired at once, the old key is dead when the new one is shown, and its pa
   page,
   request,
 }) => {
-  await register(page);
-  const old = await makeKey(page, NAME);
-  await openRotate(page);
+  await own(page);
+  const old = await openRotate(page);
   await page.getByRole('radio', { name: 'At once' }).check();
   await rotateButton(page).click();
   await expect(reveal(page)).toBeVisible();
@@ -125,9 +123,8 @@ test('Revoke says which key of a rotation is left, and revokes that one alone', 
   page,
   request,
 }) => {
-  await register(page);
-  const old = await makeKey(page, NAME);
-  await openRotate(page);
+  await own(page);
+  const old = await openRotate(page);
   await page.getByRole('radio', { name: 'In 24 hours' }).check();
   const key = await rotate(page);
   await expect(tracker(page)).toContainText(/retires in (23|24) hours|retires tomorrow|in 1 day/);
@@ -161,9 +158,10 @@ test('Revoke says which key of a rotation is left, and revokes that one alone', 
 
 test('of two tabs that rotate a key one does, and the other one says so and follows', async ({
   page,
+  guard,
 }) => {
-  await register(page);
-  await makeKey(page, NAME);
+  await own(page);
+  await unwatched(page, guard);
   await openRotate(page);
   const beside = await page.context().newPage();
   await beside.goto(page.url());
@@ -183,8 +181,7 @@ test('of two tabs that rotate a key one does, and the other one says so and foll
 
 test('a key that cannot be rotated says why, and the way out', async ({ page, guard }) => {
   guard.allowStatus(404);
-  await register(page, { workspace: 'One' });
-  await makeKey(page, NAME);
+  await own(page, { workspace: 'One' });
   await openRotate(page);
   const address = page.url();
   await page.goto(address.replace('/rotate', '/pause'));
@@ -205,9 +202,8 @@ test('a key that cannot be rotated says why, and the way out', async ({ page, gu
   await page.getByRole('link', { name: 'Generate another' }).click();
   await expect(generateButton(page)).toBeVisible();
 
-  await createWorkspace(page, 'Two');
+  await addWorkspace(page, 'Two');
   expect((await page.goto(address))?.status()).toBe(404);
-  await chooseWorkspace(page, 'One');
 });
 
 test('an answer that is lost does not leave a key that nobody has seen', async ({
@@ -215,8 +211,7 @@ test('an answer that is lost does not leave a key that nobody has seen', async (
   guard,
 }) => {
   guard.allow(/ERR_FAILED/);
-  await register(page);
-  await makeKey(page, NAME);
+  await own(page);
   await openRotate(page);
   await page.route('**/rotate', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();

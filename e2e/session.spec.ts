@@ -1,16 +1,17 @@
-import { PASSWORD, register } from './accounts';
-import { expect, signIn, test } from './fixtures';
+import { expect, test } from './fixtures';
 import {
   closeReveal,
   confirmation,
   generateButton,
   makeKey,
   nameField,
+  openKeys,
   revokeButton,
   rowOf,
   statusOf,
 } from './keys';
-import { DEMO_PASSWORD } from './sign-in';
+import { own, PASSWORD } from './people';
+import { DEMO_PASSWORD, signIn } from './sign-in';
 
 test('someone signed out goes to sign-in and comes back to where they wanted to go', async ({
   page,
@@ -108,7 +109,8 @@ test('sign-in never leads to another site', async ({ page, baseURL, guard }) => 
 test('a session that ended in the middle of Generate says so, and gives back what was typed', async ({
   page,
 }) => {
-  const { email } = await register(page);
+  const { email } = await own(page);
+  await openKeys(page);
   await page.getByText('Options').click();
   await page.getByLabel('Access').selectOption('Read only');
   await page.getByLabel('Expires').selectOption('In 90 days');
@@ -140,7 +142,7 @@ test('a session that ended in the middle of Revoke says so, and the key is alive
   page,
   request,
 }) => {
-  const { email } = await register(page);
+  const { email } = await own(page);
   const key = await makeKey(page, 'Still alive');
   await revokeButton(rowOf(page, 'Still alive')).click();
   await page.context().clearCookies({ name: 'zendrhax.session' });
@@ -153,10 +155,9 @@ test('a session that ended in the middle of Revoke says so, and the key is alive
   await expect(rowOf(page, 'Still alive')).toBeVisible();
 });
 
-test('without script a form that met the end of a session says so too', async ({ as, page }) => {
-  const { email } = await register(page);
-  const storageState = await page.context().storageState();
-  const plain = await as(null, { javaScriptEnabled: false, storageState });
+test('without script a form that met the end of a session says so too', async ({ as }) => {
+  const plain = await as(null, { javaScriptEnabled: false });
+  const { email } = await own(plain);
   await plain.goto('/settings');
   await plain.context().clearCookies({ name: 'zendrhax.session' });
   await plain.getByRole('button', { name: 'Save' }).first().click();

@@ -1,5 +1,6 @@
-import { createWorkspace, register } from './accounts';
 import { expect, prefer, test, words } from './fixtures';
+import { openKeys } from './keys';
+import { addWorkspace, own } from './people';
 
 const SIGNED_IN = ['/api-keys', '/invoices', '/members', '/settings', '/settings/workspace'];
 const PUBLIC = ['/', '/plans', '/help', '/help/api-keys', '/docs', '/contact', '/legal/terms'];
@@ -13,7 +14,7 @@ for (const language of ['en', 'es'] as const) {
   }) => {
     guard.allowStatus(404);
     const page = await as(null);
-    await register(page, { language, workspace: 'Forge' });
+    await own(page, { language, workspace: 'Forge' });
     for (const path of [...SIGNED_IN, ...PUBLIC, '/nowhere']) {
       await page.goto(path);
       const header = page.getByRole('banner');
@@ -85,8 +86,9 @@ test('at 320 px no menu touches an edge of the window', async ({ as }) => {
 
 test('a switch of workspace leaves the keyboard where it was, or at the page', async ({ as }) => {
   const page = await as(null);
-  await register(page, { workspace: 'One' });
-  await createWorkspace(page, 'Two');
+  await own(page, { workspace: 'One' });
+  await addWorkspace(page, 'Two');
+  await openKeys(page);
   const switcher = (name: string) => page.getByRole('button', { name: new RegExp(`now ${name}$`) });
   const choose = async (from: string, to: string) => {
     await switcher(from).press('Enter');

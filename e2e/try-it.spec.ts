@@ -1,18 +1,14 @@
 import { expect, test, words } from './fixtures';
-import { makeKey, revokeAll } from './keys';
+import { addKey, own } from './people';
 import { keyField, send, tryIt } from './reference';
 
-const OWNER = 'owner@umbrella.test';
-
 test('a key lists and creates invoices from the page, and is nowhere but in memory', async ({
-  as,
-  hold,
+  page,
   guard,
 }) => {
-  await hold('Umbrella');
   guard.allowStatus(404);
-  const page = await as(OWNER);
-  const key = await makeKey(page, 'Reference');
+  await own(page);
+  const { secret: key } = await addKey(page, 'Reference');
   const sent: string[] = [];
   page.on('request', (request) => sent.push(`${request.url()} ${request.postData()}`));
   await page.goto('/docs');
@@ -73,7 +69,6 @@ test('a key lists and creates invoices from the page, and is nowhere but in memo
   await page.goto('/help/errors');
   await page.goBack();
   await expect(keyField(page)).toHaveValue('');
-  await revokeAll(page);
 });
 
 test('whoever has no key is led to the page that generates one, through sign-in', async ({

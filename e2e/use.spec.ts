@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { type Language, register } from './accounts';
 import { expect, test, words } from './fixtures';
 import { inspect, STILL } from './inspect';
-import { closeReveal, confirmation, generate, makeKey, revokeButton, rowOf } from './keys';
+import { confirmation, makeKey, openNewKey, revokeButton, rowOf } from './keys';
+import { type Language, own } from './people';
 
 test.use(STILL);
 
@@ -24,17 +24,6 @@ function client(request: APIRequestContext, key: string, address: string) {
     const id = answer.headers()['x-request-id'] ?? '';
     return { id, endpoint: `${method} ${route}`, status: answer.status() };
   };
-}
-
-/** Generates a key that may only read, and opens its page. */
-async function makeReadingKey(page: Page, t: (typeof words)['en'], name: string): Promise<string> {
-  await page.goto('/api-keys');
-  await page.getByText(t('client.createKey.options')).click();
-  await page.getByLabel(t('client.createKey.labels.scopes')).selectOption('read');
-  const key = await generate(page, name);
-  await closeReveal(page);
-  await openPage(page, name);
-  return key;
 }
 
 async function openPage(page: Page, name: string): Promise<void> {
@@ -92,8 +81,8 @@ for (const language of ['en', 'es'] as Language[]) {
   }) => {
     const told = TOLD[language];
     const t = words[language];
-    await register(page, { language });
-    const key = await makeReadingKey(page, t, 'Nightly');
+    await own(page, { language });
+    const key = await openNewKey(page, 'Nightly', { scopes: ['invoices:read'] });
     await expect(page.getByRole('heading', { name: told.unused })).toBeVisible();
 
     const address = newAddress();
@@ -164,7 +153,7 @@ test('a request is found by its id, without a script too, and a key stays out of
 }) => {
   const t = words.en;
   const caption = t('apiKeys.usage.last.title');
-  await register(page);
+  await own(page);
   const key = await makeKey(page, 'Searched');
   const send = client(request, key, newAddress());
   const { id } = await send('GET', '/api/me');
@@ -202,9 +191,8 @@ test('a request is found by its id, without a script too, and a key stays out of
 });
 
 test('a key that nobody used says so before it is revoked, and afterwards', async ({ page }) => {
-  await register(page);
-  await makeKey(page, 'Idle');
-  await openPage(page, 'Idle');
+  await own(page);
+  await openNewKey(page, 'Idle');
   await revokeButton(page).click();
   await expect(confirmation(page).getByText('Nobody has used this key yet.')).toBeVisible();
   await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();

@@ -1,6 +1,6 @@
-import { register } from './accounts';
 import { expect, test, words } from './fixtures';
-import { makeKey, rowOf, statusOf } from './keys';
+import { openNewKey, statusOf } from './keys';
+import { own } from './people';
 
 const t = words.en;
 
@@ -10,9 +10,8 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   request,
 }) => {
   guard.allow(/ERR_FAILED .*\/watch$/);
-  await register(page);
-  const key = await makeKey(page, 'Watched');
-  await rowOf(page, 'Watched').getByRole('link', { name: 'Watched' }).click();
+  await own(page);
+  const key = await openNewKey(page, 'Watched');
   await expect(page.getByRole('heading', { name: t('apiKeys.usage.unused.title') })).toBeVisible();
   const note = page.getByLabel(t('apiKeys.edit.note'), { exact: true });
   await note.fill('Half a sent');

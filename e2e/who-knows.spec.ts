@@ -1,6 +1,6 @@
-import { invite, join, newEmail, register } from './accounts';
-import { expect, prefer, said, test, words } from './fixtures';
-import { confirmation, makeKey, rowOf } from './keys';
+import { expect, said, test, words } from './fixtures';
+import { confirmation, openNewKey } from './keys';
+import { belong, own } from './people';
 
 for (const language of ['en', 'es'] as const) {
   test(`when a member who holds a key is removed, it is listed to be rotated, in ${language}`, async ({
@@ -8,17 +8,9 @@ for (const language of ['en', 'es'] as const) {
   }) => {
     const t = words[language];
     const owner = await as(null);
-    await register(owner, { workspace: 'Guild', language });
-    await makeKey(owner, 'Shop');
-    const email = newEmail();
-    await invite(owner, t, email, 'USER');
-    const uma = await as(null);
-    await prefer(uma, language);
-    await join(uma, t, email, 'Uma Patel');
-
-    await owner.goto('/api-keys');
-    await rowOf(owner, 'Shop').getByRole('link', { name: 'Shop' }).click();
-    await expect(owner.getByRole('heading', { level: 1 })).toHaveText('Shop');
+    await own(owner, { workspace: 'Guild', language });
+    const { email } = await belong(await as(null), owner, { language });
+    await openNewKey(owner, 'Shop');
     const holder = owner.getByRole('combobox', { name: t('apiKeys.known.holder') });
     await holder.selectOption({ label: `Uma Patel (${email})` });
     await owner.getByRole('button', { name: t('apiKeys.known.submit') }).click();
@@ -46,9 +38,8 @@ for (const language of ['en', 'es'] as const) {
 test('a holder in words needs them, and can be taken back', async ({ as }) => {
   const t = words.en;
   const page = await as(null);
-  await register(page);
-  await makeKey(page, 'Shop');
-  await rowOf(page, 'Shop').getByRole('link', { name: 'Shop' }).click();
+  await own(page);
+  await openNewKey(page, 'Shop');
   const holder = page.getByRole('combobox', { name: 'Held by' });
   await holder.selectOption({ label: t('apiKeys.known.inWords') });
   await page.getByRole('button', { name: 'Save holder' }).click();

@@ -48,10 +48,14 @@ export function refuseRequest(origin, { socket }, response, detail) {
 /**
  * Refuses what cannot become a request (not HTTP, or headers too large) and closes the connection.
  * The requests before it are answered first (RFC 9112 section 9.3.2).
+ * A connection on which nothing was asked is closed without a word.
  * @param {string} origin where this installation is reached
  * @param {Socket} socket
+ * @param {Error & { code?: string }} error what is wrong, as Node.js tells it
  */
-export async function refuseConnection(origin, socket) {
+export async function refuseConnection(origin, socket, { code }) {
+  // Browsers connect in advance, and would take what is said here for the answer to a later request.
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0) return socket.destroy();
   // Whatever else arrives on the connection is an error again.
   if (refused.has(socket)) return;
   refused.add(socket);

@@ -45,8 +45,8 @@ const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   return refusePageRequest(request, response) || handle(request, response);
 });
 limitConnections(server);
-server.on('clientError', (_error, socket) =>
-  refuseConnection(origin, /** @type {Socket} */ (socket)),
+server.on('clientError', (error, socket) =>
+  refuseConnection(origin, /** @type {Socket} */ (socket), error),
 );
 // An unknown expectation may be ignored (RFC 9110 section 10.1.1).
 server.on('checkExpectation', (request, response) => server.emit('request', request, response));

@@ -1,48 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, prefer, test } from './fixtures';
-
-const PUBLIC = [
-  '/',
-  '/plans',
-  '/contact',
-  '/contact?sent',
-  '/sign-in',
-  '/register',
-  '/register/confirm',
-  '/forgot-password',
-  '/reset-password',
-  '/invitation',
-  '/docs',
-  '/help',
-  '/help?q=nothing-has-this',
-  '/help/errors',
-  '/help/api-keys',
-  '/help/using-the-api',
-  '/help/rate-limits',
-  '/help/workspaces-and-roles',
-  '/help/invite-members',
-  '/help/plans',
-  '/help/keeping-keys-safe',
-  '/legal',
-  '/legal/privacy',
-  '/legal/terms',
-  '/nowhere',
-];
-
-const OWNER = [
-  '/api-keys',
-  '/invoices',
-  '/invoices?status=paid&issued_to=yesterday',
-  '/invoices?customer=nobody',
-  '/members',
-  '/plans',
-  '/settings',
-  '/settings/workspace',
-  '/workspace/select',
-  '/workspace/new',
-];
-
-const MEMBER = ['/api-keys', '/members', '/plans', '/settings/workspace'];
+import { expect } from './fixtures';
 
 /** Names, and words that are the same in both languages. */
 const SAME = [
@@ -63,7 +20,7 @@ const SAME = [
 ];
 
 /** The texts of a page that people see or hear, without code. */
-async function textsOf(page: Page): Promise<Set<string>> {
+export async function textsOf(page: Page): Promise<Set<string>> {
   await expect(page.locator('.animate-pulse')).toHaveCount(0);
   const texts = await page.evaluate(() => {
     const found: string[] = [document.title];
@@ -87,28 +44,6 @@ async function textsOf(page: Page): Promise<Set<string>> {
   return new Set(words.filter((text) => !/[@/]|^[a-z_]+$|^[\w.-]+$/.test(text)));
 }
 
-async function compare(page: Page, paths: string[]): Promise<void> {
-  for (const path of paths) {
-    await prefer(page, 'en');
-    await page.goto(path);
-    const english = await textsOf(page);
-    await prefer(page, 'es');
-    await page.goto(path);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
-    const left = [...(await textsOf(page))].filter(
-      (text) => english.has(text) && !SAME.some((same) => same.test(text)),
-    );
-    expect.soft(left, `${path}: the same in English and Spanish`).toEqual([]);
-  }
-}
-
-test('no English is left on a public page in Spanish', async ({ page, guard }) => {
-  guard.allowStatus(404);
-  await compare(page, PUBLIC);
-});
-
-test('no English is left on the pages of a workspace in Spanish', async ({ as, guard }) => {
-  guard.allowStatus(403);
-  await compare(await as('owner@acme.test'), OWNER);
-  await compare(await as('user@acme.test'), MEMBER);
-});
+/** What of a page in Spanish is the same as in English, and is no name. */
+export const leftInEnglish = (english: Set<string>, spanish: Set<string>) =>
+  [...spanish].filter((text) => english.has(text) && !SAME.some((same) => same.test(text)));
