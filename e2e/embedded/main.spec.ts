@@ -132,7 +132,7 @@ test('the key is in one response, which is not stored, and nowhere else', async 
 
   await revoke(page, rowOf(page, 'Seen once'));
   expect(await statusOf(request, key, '/api/invoices')).toBe(401);
-  await page.context().close();
+  await page.close();
   recorder.close();
 
   expect(exchanges.length).toBeGreaterThan(10);
