@@ -1,18 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './port';
+import { childrenOf } from './processes';
 import { endProgram } from './run';
 import { until } from './until';
 
@@ -20,6 +12,8 @@ const SUPERUSER = 'zendrhax';
 
 export type PostgresServer = {
   url(name: string): string;
+  /** the process whose children all others are */
+  pid(): number;
   createDatabase(name: string, template?: string): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
@@ -72,6 +66,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   process.once('exit', () => postmaster.kill('SIGQUIT'));
   return {
     url,
+    pid: () => Number(postmaster.pid),
     createDatabase: (name, template) => createDatabase(url('postgres'), name, template),
     stop: async () => {
       await endProgram(postmaster, 'SIGQUIT');
@@ -117,28 +112,6 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function childrenOf(parent: number): number[] {
-  if (!existsSync('/proc/self/stat')) {
-    const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-    const rows = table.trim().split('\n');
-    return rows.flatMap((row) => {
-      const [pid, ppid] = row.trim().split(/\s+/).map(Number);
-      return ppid === parent && pid ? [pid] : [];
-    });
-  }
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => parentOf(pid) === parent).map(Number);
-}
-
-function parentOf(pid: string): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return null;
   }
 }
 
