@@ -17,6 +17,8 @@ type Options = {
   working?: number;
   /** whose migrations prepare it; by default this checkout's */
   checkout?: string;
+  /** tells databases of one size apart */
+  of?: string;
 };
 
 /** The Owner of the workspace, with the password of the demo. */
@@ -30,6 +32,8 @@ export type Filled = {
   query: Query;
 };
 
+export type Databases = Awaited<ReturnType<typeof databases>>;
+
 type Query = <Row>(text: string, values?: unknown[]) => Promise<{ rows: Row[] }>;
 
 /**
@@ -41,8 +45,13 @@ export async function databases(kind: 'postgres' | 'embedded') {
   const postgres = kind === 'postgres' ? await startPostgres() : null;
   const shared = { NEXTAUTH_SECRET: randomBytes(32).toString('base64') };
   return {
-    make: async (keys: number, { working = SAMPLE, checkout }: Options = {}): Promise<Filled> => {
-      const name = `keys${keys}of${working}${checkout ? 'before' : ''}`;
+    /** the process of PostgreSQL; none where the database runs in the server's own */
+    pid: postgres?.pid(),
+    make: async (
+      keys: number,
+      { working = SAMPLE, checkout, of = '' }: Options = {},
+    ): Promise<Filled> => {
+      const name = `keys${keys}of${working}${of}`;
       await postgres?.createDatabase(name);
       const place: Record<string, string> = postgres
         ? { DATABASE_URL: postgres.url(name) }

@@ -1,8 +1,9 @@
 import { request } from '@playwright/test';
 import { signIn } from '@/e2e/sign-in';
-import { quantile } from './compare';
 import { OWNER } from './database';
-import type { Program } from './load';
+import type { Program } from './program';
+import { median } from './quantile';
+import { table } from './table';
 
 const TIMES = 60;
 const WARM_UP = 20;
@@ -36,14 +37,12 @@ export async function compareLists(few: Program, many: Program): Promise<string>
         if (time >= 0) times[index]?.push(took);
       }
     }
-    const [small, large] = times.map((one) => quantile(one, 0.5)) as [number, number];
+    const [small, large] = times.map(median) as [number, number];
     const ratio = (large / small).toFixed(2);
-    rows.push(`| ${name} | ${small.toFixed(1)} | ${large.toFixed(1)} | ${ratio} (≤ 1.5) |`);
+    rows.push([name, small.toFixed(1), large.toFixed(1), `${ratio} (≤ 1.5)`]);
   }
   await Promise.all(programs.map(({ stop }) => stop()));
-  return ['| | 10 keys, ms | 10,000 keys, ms | ratio |', '| --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+  return table(['', '10 keys, ms', '10,000 keys, ms', 'ratio'], rows);
 }
 
 async function cookieOf({ origin }: Program): Promise<string> {

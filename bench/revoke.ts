@@ -1,7 +1,8 @@
 import { chromium, type Page } from '@playwright/test';
 import { signIn } from '@/e2e/sign-in';
 import { OWNER } from './database';
-import { hammer, type Program } from './load';
+import { hammer } from './load';
+import type { Program } from './program';
 
 const CLIENTS = 32;
 const TIMES = 20;

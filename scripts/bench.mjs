@@ -13,9 +13,13 @@ await installPackages();
 await generateClient();
 await ensurePostgres();
 await ensureWrk();
-await ensureBrowser();
 await build();
-await step('Building the bare routes', () =>
-  runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
-);
-process.exitCode = await runTypeScript('bench/run.ts', {}, process.argv.slice(2));
+const options = process.argv.slice(2);
+// Beside another build, neither bare routes nor pages are asked.
+if (!options.some((one) => one.startsWith('--against'))) {
+  await ensureBrowser();
+  await step('Building the bare routes', () =>
+    runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
+  );
+}
+process.exitCode = await runTypeScript('bench/run.ts', {}, options);
