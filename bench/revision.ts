@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+/** Says what is installed (scripts/steps.mjs). */
+const STAMP = 'node_modules/.zendrhax-install';
 
 /** What any revision does before it is measured, with its own steps. */
 const BUILD = `
@@ -35,6 +38,9 @@ const isSame = (one: string, other: string) =>
 function linkPackages(folder: string): void {
   try {
     execFileSync('cp', ['-al', 'node_modules', folder], { stdio: 'ignore' });
+    // An install writes this in place: it must not be one file with ours.
+    rmSync(join(folder, STAMP));
+    copyFileSync(STAMP, join(folder, STAMP));
   } catch {
     execFileSync('cp', ['-a', 'node_modules', folder]);
   }
