@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { KeyOptions } from '@/app/(workspace)/api-keys/_generate/key-options';
 import { EditKey } from '@/app/(workspace)/api-keys/[id]/_edit/edit-key';
 import { KeyFacts } from '@/app/(workspace)/api-keys/[id]/key-facts';
@@ -23,6 +23,13 @@ vi.mock('next-intl/server', () => ({
 }));
 vi.mock('next/navigation', () => ({ useRouter: () => ({}), usePathname: () => '/' }));
 vi.mock('@/app/(workspace)/api-keys/[id]/_edit/actions', () => ({ saveKey: () => undefined }));
+
+afterAll(() => {
+  vi.doUnmock('next-intl');
+  vi.doUnmock('next-intl/server');
+  vi.doUnmock('next/navigation');
+  vi.doUnmock('@/app/(workspace)/api-keys/[id]/_edit/actions');
+});
 
 const apiKey = {
   id: 'id',
