@@ -48,6 +48,7 @@ export const FLOORS = [
   ['identity/providers/'],
   ['identity/sign-in/'],
   ['reference/'],
+  ['api/tags'],
   ['api/problems/'],
   ['api/exchange/'],
   ['api/key/'],

@@ -2,11 +2,11 @@ import { answer } from '@/lib/api/exchange/exchange';
 import { type RouteHandler, throughFramework } from '@/lib/api/exchange/framework';
 import type { Responder } from '@/lib/api/exchange/http';
 import { authenticateIfSent } from '@/lib/api/key/authenticate';
+import type { ApiPath } from '@/lib/api/tags';
 import { AppError } from '@/lib/errors';
 import { callEndpoint, callOpenEndpoint } from './call';
 import type { Endpoint, OpenEndpoint } from './endpoint';
 import { refuse } from './refuse';
-import type { ApiPath } from './tags';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 

@@ -1,7 +1,7 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Endpoint, OpenEndpoint } from '@/lib/api/endpoint/endpoint';
 import type { Method } from '@/lib/api/endpoint/route';
-import type { ApiPath } from '@/lib/api/endpoint/tags';
+import type { ApiPath } from '@/lib/api/tags';
 import type { NamedHeaders } from './named-headers';
 
 /** What the operations of one document share. */

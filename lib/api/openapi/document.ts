@@ -7,7 +7,7 @@ import {
 } from 'zod-openapi';
 import { acceptedBy } from '@/lib/api/endpoint/media-types';
 import type { Declared, Method } from '@/lib/api/endpoint/route';
-import { tagOf, tagsOf } from '@/lib/api/endpoint/tags';
+import { tagOf, tagsOf } from '@/lib/api/tags';
 import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
 import type { DeclaredOperation, Shared } from './declared-operation';
 import { addExamples } from './examples';

@@ -4,14 +4,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Route } from '@/lib/api/endpoint/route';
-import { TAGS } from '@/lib/api/endpoint/tags';
+import { TAGS } from '@/lib/api/tags';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { ORIGIN } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 const GUIDE = 'docs/adding-an-endpoint.md';
-const TAGS_FILE = 'lib/api/endpoint/tags.ts';
+const TAGS_FILE = 'lib/api/tags.ts';
 const BLOCK = /```ts title="([^"]+)"\n([\s\S]*?)```/g;
 /** A folder of its own, where the files see the project as they would from their places in it. */
 const folder = join('tests', 'example', randomUUID());
@@ -37,7 +37,7 @@ beforeAll(async () => {
       compilerOptions: {
         incremental: false,
         plugins: [],
-        paths: { '@/lib/api/openapi/tags': [`./${TAGS_FILE}`], '@/*': [`./${root}/*`] },
+        paths: { '@/lib/api/tags': [`./${TAGS_FILE}`], '@/*': [`./${root}/*`] },
       },
       include: ['**/*.ts', `${root}/global.d.ts`],
       exclude: [],
