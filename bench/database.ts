@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { DEMO_PASSWORD } from '@/e2e/sign-in';
+import { connectionConfig } from '@/lib/database/session-settings';
 import { hashPassword } from '@/lib/identity/passwords/passwords';
 import { startPostgres } from '@/tests/support/postgres';
 import { prepareDatabase } from '@/tests/support/server';
@@ -79,7 +80,7 @@ export async function databases(kind: 'postgres' | 'embedded') {
 }
 
 async function onServer<Result>(url: string, work: (query: Query) => Promise<Result>) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client(connectionConfig(url));
   await client.connect();
   const result = await work((text, values) => client.query(text, values) as never);
   await client.end();

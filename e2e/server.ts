@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { connectionConfig } from '@/lib/database/session-settings';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateServer } from '@/prisma/migrate';
 import { seedDemo } from '@/prisma/seed';
@@ -22,7 +23,7 @@ const postgres = await startPostgres();
 await postgres.createDatabase('e2e');
 const url = postgres.url('e2e');
 await migrateServer(url);
-const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+const db = new PrismaClient({ adapter: new PrismaPg(connectionConfig(url)) });
 await seedDemo(db);
 await db.$disconnect();
 // Tests write into it too.

@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { connectionConfig, PATIENT_SETTINGS } from '@/lib/database/session-settings';
 import { openSchemaEngine } from './schema-engine';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -19,27 +20,35 @@ export class NewerDatabaseError extends Error {
 }
 
 /**
- * Migrates a PostgreSQL server. Instances that start at the same time take turns.
+ * Migrates a PostgreSQL server. Instances that start at the same time take turns, by a lock that a
+ * transaction holds until the end.
  * @param url PostgreSQL connection string
  * @returns names of the migrations that were applied now
  * @throws NewerDatabaseError, and the driver's own error when the server does not answer
  */
 export async function migrateServer(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const config = connectionConfig(url, PATIENT_SETTINGS);
+  const clients = [await connect(config), await connect(config)] as const;
+  const [turn, scripts] = clients;
+  try {
+    await turn.query('begin');
+    await turn.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    return await migrate(
+      new PrismaPg(config),
+      (sql) => scripts.query(sql),
+      (script) => scripts.query(script),
+    );
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
+
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 2_000 });
   await client.connect();
   // Without a listener, a lost connection would end the process. The next query fails anyway.
   client.on('error', () => {});
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const adapter = new PrismaPg({ connectionString: url });
-    return await migrate(
-      adapter,
-      (sql) => client.query(sql),
-      (script) => client.query(script),
-    );
-  } finally {
-    await client.end();
-  }
+  return client;
 }
 
 /** Migrates an embedded database; see {@link migrateServer}. */

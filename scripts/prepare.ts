@@ -9,7 +9,7 @@ import {
   openEmbeddedDatabase,
   waitForEmbeddedDatabase,
 } from '@/lib/database/embedded';
-import { isOutage } from '@/lib/database/outage';
+import { isOutage, isRefusedConnection } from '@/lib/database/outage';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateEmbedded, migrateServer, NewerDatabaseError } from '@/prisma/migrate';
 import { hasDemoAccounts, seedDemo } from '@/prisma/seed';
@@ -71,6 +71,13 @@ try {
     : prepareEmbedded(env.DATA_DIR, hasDemo));
   process.exit(0);
 } catch (error) {
+  if (isRefusedConnection(error)) {
+    const { message } = error as Error;
+    console.error(
+      `\nThe database, or a pooler before it, refuses this way of connecting: ${message}. A pooler in transaction mode, such as PgBouncer, takes no settings at connect.`,
+    );
+    process.exit(1);
+  }
   if (isOutage(error)) process.exit(EX_TEMPFAIL);
   console.error(isExpected(error as Error) ? `\n${(error as Error).message}` : error);
   process.exit(1);

@@ -1,5 +1,6 @@
 /** `npm run db:seed`: adds the demo workspaces to an empty database. It never runs by itself. */
 import { PrismaPg } from '@prisma/adapter-pg';
+import { connectionConfig } from '@/lib/database/session-settings';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/prisma/generated/client';
 import { seedDemo } from '@/prisma/seed';
@@ -10,7 +11,7 @@ if (!env.DATABASE_URL) {
   );
   process.exit(1);
 }
-const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL }) });
+const db = new PrismaClient({ adapter: new PrismaPg(connectionConfig(env.DATABASE_URL)) });
 if ((await db.user.count()) > 0) {
   console.error('This database has users already; the demo is for an empty one.');
   process.exit(1);

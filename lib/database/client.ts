@@ -1,9 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { env } from '@/lib/env';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import { PrismaClient } from '@/prisma/generated/client';
 import { type EmbeddedDatabase, embeddedAdapter, openEmbeddedDatabase } from './embedded';
+import { isStale } from './outage';
+import { serverPool } from './server-pool';
 
 type Database = {
   prisma: PrismaClient;
@@ -11,41 +13,18 @@ type Database = {
   sql: <Row extends object>(statement: Statement) => Promise<Row[]>;
 };
 
+const VERIFYING_CONNECTIONS = 4;
+
 /** How many connections there are, and how many requests wait for one. */
 export type Connections = { total: number; idle: number; waiting: number };
 
 /** One statement, prepared once per connection under its name. */
 type Statement = { name: string; text: string; values: unknown[] };
 
-/**
- * Connections to a PostgreSQL server. Its own timeouts come first, because they fail cleanly: for a
- * lock, a statement, and an idle transaction. The client's timeout is for a server that hangs, so
- * that requests fail instead of piling up.
- */
-function serverPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString,
-    max,
-    connectionTimeoutMillis: 2_000,
-    lock_timeout: 5_000,
-    statement_timeout: 8_000,
-    idle_in_transaction_session_timeout: 10_000,
-    query_timeout: 10_000,
-  });
-  // If a rollback timed out, the transaction is still open. What the next user of the connection
-  // writes would be acknowledged and then lost.
-  pool.on('release', (_error, client) => {
-    if (client.getTransactionStatus() !== 'I') client.end();
-  });
-  // Without a listener, an idle connection that breaks would end the process.
-  pool.on('error', () => {});
-  return pool;
-}
-
 function connectToServer(url: string): Database {
   const pool = serverPool(url, 20);
   // A separate pool, so that transactions that wait for a lock cannot delay the check of a key.
-  const statements = serverPool(url, 4);
+  const statements = serverPool(url, VERIFYING_CONNECTIONS);
   const pools = [pool, statements];
   const sum = (count: (one: pg.Pool) => number) => pools.reduce((all, one) => all + count(one), 0);
   return {
@@ -55,9 +34,23 @@ function connectToServer(url: string): Database {
       idle: sum((one) => one.idleCount),
       waiting: sum((one) => one.waitingCount),
     }),
-    sql: async <Row extends object>(statement: Statement) =>
-      (await statements.query<Row>(statement)).rows,
+    sql: (statement) => runPrepared(statements, statement),
   };
+}
+
+/** Runs a statement again where it was prepared before somebody changed what it reads. */
+async function runPrepared<Row extends object>(
+  pool: pg.Pool,
+  statement: pg.QueryConfig,
+  triesLeft = VERIFYING_CONNECTIONS,
+): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(statement)).rows;
+  } catch (error) {
+    // Each try ends the connection that it failed on, so the last one is on a new one.
+    if (!isStale(error) || triesLeft === 0) throw error;
+    return runPrepared(pool, statement, triesLeft - 1);
+  }
 }
 
 function openEmbedded(dataDir: string): Database {

@@ -2,9 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import type { Prisma } from '@/prisma/generated/client';
 import { db } from './client';
+import { isLostRace } from './outage';
 
 type Transaction = Prisma.TransactionClient;
 type Act = () => void | Promise<void>;
+/** Of a transaction that deadlocks, or that the database cannot serialize. */
+const TRIES = 3;
+
 type Ambient = { tx: Transaction; whenCommitted: Act[] };
 
 declare global {
@@ -19,7 +23,7 @@ const current = oncePerProcess('transaction', () => new AsyncLocalStorage<Ambien
  * Runs work in a transaction, or in the outer one if there is one. So a verb is atomic by itself,
  * and a request with an Idempotency-Key commits the verb's changes together with the stored answer
  * (docs/rules.md, rule 10).
- * @param work must use the given transaction and never `db`
+ * @param work must use the given transaction and never `db`; it runs again after a lost race
  * @returns what the work returns, after the commit; inside an outer transaction, before it
  * @throws what the work throws, after a rollback
  */
@@ -28,10 +32,28 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const outer = current.getStore();
   if (outer) return work(outer.tx);
-  const whenCommitted: Act[] = [];
-  const result = await db.$transaction((tx) => current.run({ tx, whenCommitted }, () => work(tx)));
+  const { result, whenCommitted } = await untilNoRaceIsLost(() => commit(work), TRIES);
   for (const act of whenCommitted) await act();
   return result;
+}
+
+async function commit<Result>(work: (tx: Transaction) => Promise<Result>) {
+  const whenCommitted: Act[] = [];
+  const result = await db.$transaction((tx) => current.run({ tx, whenCommitted }, () => work(tx)));
+  return { result, whenCommitted };
+}
+
+/** A deadlock ends one of two transactions: begun again, it finds the other one done. */
+async function untilNoRaceIsLost<Result>(
+  attempt: () => Promise<Result>,
+  tries: number,
+): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (tries <= 1 || !isLostRace(error)) throw error;
+    return untilNoRaceIsLost(attempt, tries - 1);
+  }
 }
 
 /**

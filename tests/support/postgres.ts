@@ -62,6 +62,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   }
 
   await start();
+  await makeOdd(url('postgres'));
   // Where nothing stops it: a step of the setup that fails ends the process.
   process.once('exit', () => postmaster.kill('SIGQUIT'));
   return {
@@ -82,6 +83,37 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       await start();
     },
   };
+}
+
+/**
+ * Settings that another application, or somebody's habit, may have left to the role that connects. None of
+ * them is what initdb chooses, and none may change what the product does.
+ */
+const ODD_SETTINGS = {
+  TimeZone: 'America/New_York',
+  DateStyle: 'SQL, DMY',
+  IntervalStyle: 'sql_standard',
+  default_transaction_isolation: 'repeatable read',
+  search_path: 'elsewhere',
+  synchronous_commit: 'off',
+  array_nulls: 'off',
+  bytea_output: 'escape',
+  extra_float_digits: '-15',
+  transform_null_equals: 'on',
+  standard_conforming_strings: 'off',
+  statement_timeout: '30s',
+  lock_timeout: '20s',
+  idle_in_transaction_session_timeout: '25s',
+  idle_session_timeout: '20s',
+};
+
+async function makeOdd(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const [name, value] of Object.entries(ODD_SETTINGS)) {
+    await client.query(`alter role ${SUPERUSER} set ${name} to '${value}'`);
+  }
+  await client.end();
 }
 
 /** @param url of any database of the server */

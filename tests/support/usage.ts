@@ -13,7 +13,13 @@ export function use(apiKeyId: string, { at, times = 1, ...given }: Given = {}): 
   if (at) vi.useFakeTimers({ toFake: ['Date'], now: at });
   for (let time = 0; time < times; time++) {
     countUsage({
-      ...{ apiKeyId, refused: false, method: 'GET', route: '/api/me', status: 200 },
+      ...{
+        key: { id: apiKeyId, workspaceId: 'one' },
+        isRefused: false,
+        method: 'GET',
+        route: '/api/me',
+        status: 200,
+      },
       ...{ requestId: randomUUID(), address: '203.0.113.7', userAgent: 'curl/8.5.0' },
       ...given,
     });

@@ -4,6 +4,7 @@ import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
 import type { CreateField } from '@/lib/api-keys/model/schema';
 import { generateSecret } from '@/lib/api-keys/secret/secret';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { assertFeature } from '@/lib/plans/features';
@@ -41,7 +42,9 @@ export async function insertApiKey(
   { expiresAt, ...terms }: NewTerms,
 ): Promise<{ apiKey: NewApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
-  const { now } = await lockOwnWorkspace(tx, actor);
+  await lockOwnWorkspace(tx, actor);
+  // Asked after the wait for the lock, by when other keys may have ended.
+  const now = await databaseNow(tx);
   const plan = await getPlan(actor, tx);
   assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;

@@ -23,10 +23,13 @@ export type StateColumns = {
   revokedAt: Date | null;
 };
 
-/** Whether a key has not ended, in SQL, by the database's clock: what {@link liveAt} says of its row. */
+/**
+ * Whether a key has not ended, in SQL, by the database's clock: what {@link liveAt} says of its row. The
+ * time is that of the statement: a transaction may have waited for a lock since it began.
+ */
 const isLiveInSql = (row: string) => `(${row}."revokedAt" is null
-  and (${row}."expiresAt" is null or ${row}."expiresAt" > now())
-  and (${row}."retiresAt" is null or ${row}."retiresAt" > now()))`;
+  and (${row}."expiresAt" is null or ${row}."expiresAt" > statement_timestamp())
+  and (${row}."retiresAt" is null or ${row}."retiresAt" > statement_timestamp()))`;
 
 /** The same for the row `k`. */
 export const LIVE = isLiveInSql('k');
@@ -35,7 +38,7 @@ export const LIVE = isLiveInSql('k');
  * Whether a key opens the API, in SQL, by the database's clock. `k` is its row.
  * The same as {@link stateOf} says; a test holds the two together.
  */
-export const OPENS = `(${LIVE} and (k."pausedAt" is null or k."pausedUntil" <= now()))`;
+export const OPENS = `(${LIVE} and (k."pausedAt" is null or k."pausedUntil" <= statement_timestamp()))`;
 
 /**
  * In a `where`: keys that have not ended.

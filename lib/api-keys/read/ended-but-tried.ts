@@ -53,7 +53,7 @@ export async function ifStillTried({ id, state }: ProvedKey): Promise<TriedKey |
 
 async function readTried(which: Prisma.Sql): Promise<TriedKey[]> {
   const rows = await db.$queryRaw<Row[]>`
-    select k."id", k."name", k."hint", r."lines", now() as "now",
+    select k."id", k."name", k."hint", r."lines", statement_timestamp() as "now",
       k."expiresAt", k."pausedAt", k."pausedUntil", k."retiresAt", k."revokedAt",
       coalesce(u."thisHour", 0) as "thisHour", coalesce(u."hourBefore", 0) as "hourBefore"
     from "ApiKey" k
@@ -61,13 +61,13 @@ async function readTried(which: Prisma.Sql): Promise<TriedKey[]> {
       join "ApiKeyRecentRequests" r on r."apiKeyId" = k."id"
       left join lateral (
         select
-          sum("refused") filter (where "hour" > now() - interval '1 hour')::int as "thisHour",
-          sum("refused") filter (where "hour" <= now() - interval '1 hour')::int as "hourBefore"
+          sum("refused") filter (where "hour" > statement_timestamp() - interval '1 hour')::int as "thisHour",
+          sum("refused") filter (where "hour" <= statement_timestamp() - interval '1 hour')::int as "hourBefore"
         from "ApiKeyUsage"
-        where "apiKeyId" = k."id" and "hour" > now() - interval '2 hours'
+        where "apiKeyId" = k."id" and "hour" > statement_timestamp() - interval '2 hours'
       ) u on true
     where ${which}
-      and k."lastRefusedAt" > now() - interval '1 hour' and ${Prisma.raw(OPENS)} is not true
+      and k."lastRefusedAt" > statement_timestamp() - interval '1 hour' and ${Prisma.raw(OPENS)} is not true
     order by k."lastRefusedAt" desc, k."id"`;
   return rows.flatMap(({ id, name, hint, ...usage }) => {
     const refused = usage.lines.map(fromLine).filter(({ outcome }) => outcome === 'refused');

@@ -35,7 +35,7 @@ export async function listApiKeys(
   const order = orderOf(KEY_SORTS[sort]);
   const direction = Prisma.raw(order.isAscending ? 'asc' : 'desc');
   const places = await db.$queryRaw<Place[]>`
-    select k."id", ${Prisma.raw(SORT_COLUMNS[order.name])} as "at", now() as "now"
+    select k."id", ${Prisma.raw(SORT_COLUMNS[order.name])} as "at", statement_timestamp() as "now"
     from "ApiKey" k join "Workspace" w on w."id" = k."workspaceId"
     where k."workspaceId" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid
       and ${Prisma.raw(FILTERS[state])} and ${matching(q)} and ${after(order, cursor)}

@@ -10,10 +10,10 @@ import { Prisma } from '@/prisma/generated/client';
 /** Which keys a list has, by what `state` calls them, in SQL: `k` is a key's row, `w` its workspace's. */
 export const FILTERS = {
   active: LIVE,
-  expiring: `${LIVE} and k."expiresAt" <= now() + interval '14 days'`,
+  expiring: `${LIVE} and k."expiresAt" <= statement_timestamp() + interval '14 days'`,
   never_expires: `${LIVE} and k."expiresAt" is null`,
   never_used: `${LIVE} and k."lastUsedAt" is null`,
-  idle: `${LIVE} and k."lastUsedAt" <= now() - interval '90 days'`,
+  idle: `${LIVE} and k."lastUsedAt" <= statement_timestamp() - interval '90 days'`,
   rotating: `${OPENS} and k."retiresAt" is not null`,
   paused: `${LIVE} and ${OPENS} is not true`,
   /** shown to somebody who is not the Owner now, or held by somebody who is no longer a member */

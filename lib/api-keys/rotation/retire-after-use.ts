@@ -30,6 +30,6 @@ export async function retireAfterUse(uses: Use[]): Promise<void> {
     update "ApiKey" old set
       "retiresAfterUse" = false,
       "retiresAt" = least(old."retiresAt",
-        now() + make_interval(secs => (${AFTER_USE_MS}::float8 - first."age") / 1000))
+        statement_timestamp() + make_interval(secs => (${AFTER_USE_MS}::float8 - first."age") / 1000))
     from first where old."id" = first."id" and old."retiresAfterUse"`;
 }

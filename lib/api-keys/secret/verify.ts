@@ -21,23 +21,26 @@ export type VerifiedApiKey = {
 /** A key that exists, and whether it opens the API now. */
 type FoundApiKey = VerifiedApiKey & { opens: boolean };
 
+/** A key that exists and does not open the API now. */
+export type RefusedApiKey = Pick<VerifiedApiKey, 'id' | 'workspaceId'>;
+
 type Verdict =
-  | { apiKey: VerifiedApiKey; refusedId: null }
-  | { apiKey: null; refusedId: string | null };
+  | { apiKey: VerifiedApiKey; refused: null }
+  | { apiKey: null; refused: RefusedApiKey | null };
 
 /**
  * Looks a presented key up in the database every time. There is no cache, so a revoked key gets 401
  * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). What opens the API is in state.ts, by
  * the database's clock.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
- * @returns `apiKey` if the key opens the API, and `refusedId` if it exists but does not open it
- *   now; for an unknown key both are null
+ * @returns `apiKey` if the key opens the API, and `refused` if it exists but does not open it now;
+ *   for an unknown key both are null
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
 export async function verifyApiKey(hash: string): Promise<Verdict> {
   const found = await find(hash);
-  if (!found) return { apiKey: null, refusedId: null };
-  return found.opens ? { apiKey: found, refusedId: null } : { apiKey: null, refusedId: found.id };
+  if (!found) return { apiKey: null, refused: null };
+  return found.opens ? { apiKey: found, refused: null } : { apiKey: null, refused: found };
 }
 
 const find = batch(load, { maxInFlight: 2, crowd: 16, maxBatch: 500 });

@@ -3,10 +3,10 @@ import { outcomeOf } from './counts';
 import { add } from './key-usage';
 import { unwritten } from './unwritten';
 
-type Use = {
-  apiKeyId: string;
+type CountedUsage = {
+  key: { id: string; workspaceId: string };
   /** the key was paused or had ended */
-  refused: boolean;
+  isRefused: boolean;
   /** one of those that have metrics of their own, or `_OTHER` */
   method: string;
   /** template of the path */
@@ -22,12 +22,12 @@ type Use = {
  * Counts one request with a key, in memory: flush-usage.ts writes it. A process that is killed loses what
  * it counted in the last seconds (docs/decisions/030).
  */
-export function countUsage(usage: Use): void {
-  const { apiKeyId, refused, status, requestId, address } = usage;
-  add(unwritten.now, apiKeyId, {
+export function countUsage(usage: CountedUsage): void {
+  const { key, isRefused, status, requestId, address } = usage;
+  add(unwritten.now, key, {
     at: Date.now(),
     endpoint: endpointOf(usage.method, usage.route),
-    outcome: refused ? 'refused' : outcomeOf(status),
+    outcome: isRefused ? 'refused' : outcomeOf(status),
     status,
     requestId,
     address,

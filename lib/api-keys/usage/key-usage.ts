@@ -5,9 +5,9 @@ import { RECENT_REQUESTS, type RecentRequest } from './recent';
 export const CLIENTS_PER_KEY = 100;
 
 /**
- * How much is remembered of all keys together between two flushes: a few megabytes. Beyond it, new
- * clients are not told apart, and of the last requests of a key fewer are kept, but always the last
- * one.
+ * What is remembered between two flushes, a few megabytes, of which each workspace whose keys are used has
+ * an equal share at least. Beyond its share the clients of its keys are not told apart, and they have fewer
+ * of their last requests, but always the last one: no workspace takes room from another (ASVS 15.2.2).
  */
 export const MAX_CLIENTS = 20_000;
 export const MAX_RECENT = 10_000;
@@ -29,6 +29,7 @@ export type CountedRequest = Omit<RecentRequest, 'at'> & { at: number; agent: st
 /** What is known about one key and not yet written. */
 export type KeyUsage = {
   apiKeyId: string;
+  workspaceId: string;
   /** 0 if it did not open the API */
   lastUsedAt: number;
   /** 0 if it was not refused */
@@ -40,19 +41,26 @@ export type KeyUsage = {
   oldest: number;
 };
 
-/** What is known about all keys and not yet written, and how much that is. */
-export type Unwritten = { keys: Map<string, KeyUsage>; clients: number; recent: number };
+/** How much is remembered of the keys of one workspace. */
+type Room = { clients: number; recent: number };
 
-export const nothing = (): Unwritten => ({ keys: new Map(), clients: 0, recent: 0 });
+/** What is known about all keys and not yet written, and how much that is by workspace. */
+export type Unwritten = { keys: Map<string, KeyUsage>; rooms: Map<string, Room> };
+
+export const nothing = (): Unwritten => ({ keys: new Map(), rooms: new Map() });
 
 const HOUR_MS = 3_600_000;
 
 /** Adds one request. This is done for each request of the API, and so is written for speed. */
-export function add(all: Unwritten, apiKeyId: string, request: CountedRequest): void {
-  let usage = all.keys.get(apiKeyId);
+export function add(
+  all: Unwritten,
+  { id, workspaceId }: { id: string; workspaceId: string },
+  request: CountedRequest,
+): void {
+  let usage = all.keys.get(id);
   if (!usage) {
-    usage = newKeyUsage(apiKeyId);
-    all.keys.set(apiKeyId, usage);
+    usage = newKeyUsage(id, workspaceId);
+    all.keys.set(id, usage);
   }
   const { at, outcome } = request;
   hourOf(usage, at - (at % HOUR_MS), request.endpoint)[outcome]++;
@@ -62,8 +70,9 @@ export function add(all: Unwritten, apiKeyId: string, request: CountedRequest): 
   addRecent(all, usage, request);
 }
 
-const newKeyUsage = (apiKeyId: string): KeyUsage => ({
+const newKeyUsage = (apiKeyId: string, workspaceId: string): KeyUsage => ({
   apiKeyId,
+  workspaceId,
   lastUsedAt: 0,
   lastRefusedAt: 0,
   hours: [],
@@ -92,14 +101,25 @@ function addClient(all: Unwritten, usage: KeyUsage, { at, address, agent }: Coun
 }
 
 function newClient(all: Unwritten, usage: KeyUsage, address: string, agent: string, at: number) {
-  const isFull = usage.clients.length >= CLIENTS_PER_KEY || all.clients >= MAX_CLIENTS;
+  const room = roomOf(all, usage);
+  const share = MAX_CLIENTS / all.rooms.size;
+  const isFull = usage.clients.length >= CLIENTS_PER_KEY || room.clients >= share;
   const others = isFull ? find(usage.clients, '', '') : undefined;
   if (others) return others;
   const who = isFull ? { address: '', agent: '' } : { address, agent };
   const made: Client = { ...who, firstSeenAt: at, lastSeenAt: at, requests: 0 };
   usage.clients.push(made);
-  all.clients++;
+  room.clients++;
   return made;
+}
+
+function roomOf({ rooms }: Unwritten, { workspaceId }: KeyUsage): Room {
+  let room = rooms.get(workspaceId);
+  if (!room) {
+    room = { clients: 0, recent: 0 };
+    rooms.set(workspaceId, room);
+  }
+  return room;
 }
 
 function find(clients: Client[], address: string, agent: string): Client | undefined {
@@ -116,10 +136,12 @@ export function recentOf({ recent, oldest }: KeyUsage): CountedRequest[] {
 
 function addRecent(all: Unwritten, usage: KeyUsage, request: CountedRequest): void {
   const { recent } = usage;
-  const mayGrow = recent.length < RECENT_REQUESTS && all.recent < MAX_RECENT && usage.oldest === 0;
+  const room = roomOf(all, usage);
+  const hasRoom = room.recent < MAX_RECENT / all.rooms.size;
+  const mayGrow = recent.length < RECENT_REQUESTS && hasRoom && usage.oldest === 0;
   if (recent.length === 0 || mayGrow) {
     recent.push(request);
-    all.recent++;
+    room.recent++;
     return;
   }
   recent[usage.oldest] = request;

@@ -21,10 +21,12 @@ export function takeUsage(apiKeyIds?: readonly string[]): KeyUsage[] {
     return [...now.keys.values()];
   }
   const taken = apiKeyIds.flatMap((id) => now.keys.get(id) ?? []);
-  for (const { apiKeyId, clients, recent } of taken) {
+  for (const { apiKeyId, workspaceId, clients, recent } of taken) {
     now.keys.delete(apiKeyId);
-    now.clients -= clients.length;
-    now.recent -= recent.length;
+    const room = now.rooms.get(workspaceId);
+    if (!room) continue;
+    room.clients -= clients.length;
+    room.recent -= recent.length;
   }
   return taken;
 }

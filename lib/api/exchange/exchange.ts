@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
+import type { RefusedApiKey, VerifiedApiKey } from '@/lib/api-keys/secret/verify';
 import { countUsage } from '@/lib/api-keys/usage/count-usage';
 import type { ApiErrorCode } from '@/lib/errors';
 import { log } from '@/lib/process/log';
@@ -19,8 +19,8 @@ export type Exchange = {
   headers: ResponseHeaders;
   /** the caller's key, once it is verified */
   apiKey: VerifiedApiKey | null;
-  /** of a key that exists and does not open the API now; the caller is told nothing of it */
-  refusedKeyId: string | null;
+  /** a key that exists and does not open the API now; the caller is told nothing of it */
+  refused: RefusedApiKey | null;
 };
 
 /**
@@ -39,7 +39,7 @@ export async function answer(
     ['X-Request-Id', requestId],
     ['Cache-Control', 'private, no-store'],
   ]);
-  const exchange: Exchange = { request, requestId, headers, apiKey: null, refusedKeyId: null };
+  const exchange: Exchange = { request, requestId, headers, apiKey: null, refused: null };
   let code: ApiErrorCode | null = null;
   let answered: ApiResponse;
   try {
@@ -54,7 +54,7 @@ export async function answer(
 }
 
 function note(
-  { request, requestId, apiKey, refusedKeyId }: Exchange,
+  { request, requestId, apiKey, refused }: Exchange,
   route: string,
   status: number,
   code: ApiErrorCode | null,
@@ -63,12 +63,12 @@ function note(
   // One name for all others, as OpenTelemetry has it: what a caller makes up adds no series.
   const method = KNOWN_METHODS.includes(request.method) ? request.method : '_OTHER';
   observeRequest({ method, route, status, seconds: milliseconds / 1000 });
-  const apiKeyId = apiKey?.id ?? refusedKeyId;
-  const address = apiKeyId || code ? clientAddress(request.headers) : '';
-  if (apiKeyId) {
+  const key = apiKey ?? refused;
+  const address = key || code ? clientAddress(request.headers) : '';
+  if (key) {
     const userAgent = request.headers.get('user-agent');
-    const refused = apiKey === null;
-    countUsage({ apiKeyId, refused, method, route, status, requestId, address, userAgent });
+    const isRefused = apiKey === null;
+    countUsage({ key, isRefused, method, route, status, requestId, address, userAgent });
   }
   const line = {
     requestId,

@@ -7,7 +7,7 @@ import { isBearer, readBearer } from './bearer';
 import { refuseWrongKey } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
 
-const UNKNOWN = { apiKey: null, refusedId: null };
+const UNKNOWN = { apiKey: null, refused: null };
 
 /**
  * Finds out which key makes this request, and counts the request against its limit (docs/rules.md,
@@ -18,9 +18,9 @@ const UNKNOWN = { apiKey: null, refusedId: null };
 export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
   const { headers } = exchange.request;
   const hash = hashSecret(readBearer(headers.get('authorization')));
-  const { apiKey, refusedId } = hash ? await verifyApiKey(hash) : UNKNOWN;
+  const { apiKey, refused } = hash ? await verifyApiKey(hash) : UNKNOWN;
   if (!apiKey) {
-    exchange.refusedKeyId = refusedId;
+    exchange.refused = refused;
     return refuseWrongKey(clientAddress(headers));
   }
   exchange.apiKey = apiKey;

@@ -7,8 +7,6 @@ export type Locked = {
   name: string;
   ownerId: string;
   planId: string;
-  /** the database's time, by which keys expire */
-  now: Date;
 };
 
 /**
@@ -31,7 +29,7 @@ async function lockRow(
   workspaceId: string,
 ): Promise<Locked | undefined> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    select "id", "name", "ownerId", "planId", now() from "Workspace"
+    select "id", "name", "ownerId", "planId" from "Workspace"
     where "id" = ${workspaceId}::uuid for no key update`;
   return row;
 }

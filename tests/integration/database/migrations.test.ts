@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
+import { connectionConfig } from '@/lib/database/session-settings';
 import { runProgram } from '../../support/run';
 import { copyDatabase, copyFolder } from '../../support/spare-database';
 
@@ -14,7 +15,7 @@ const migrate = (target: string) => runProgram('tests/support/migrate.ts', [targ
 
 async function execute(target: string, sql: string): Promise<void> {
   if (onServer) {
-    const client = new pg.Client({ connectionString: target });
+    const client = new pg.Client(connectionConfig(target));
     await client.connect();
     await client.query(sql);
     await client.end();

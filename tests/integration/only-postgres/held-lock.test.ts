@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { isOutage } from '@/lib/database/outage';
+import { connectionConfig } from '@/lib/database/session-settings';
 import { env } from '@/lib/env';
 import { findSession } from '@/lib/identity/sessions/find-session';
 import { endSession, startSession } from '@/lib/identity/sessions/sessions';
@@ -8,7 +9,7 @@ import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
 test('a create that waits for a lock too long fails, and what comes after it is kept', async () => {
   const workspace = await makeWorkspace();
-  const other = new pg.Client({ connectionString: env.DATABASE_URL });
+  const other = new pg.Client(connectionConfig(env.DATABASE_URL ?? ''));
   await other.connect();
   await other.query('begin');
   await other.query('select 1 from "Workspace" where "id" = $1 for update', [workspace.id]);

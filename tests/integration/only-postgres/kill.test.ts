@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, test } from 'vitest';
+import { connectionConfig } from '@/lib/database/session-settings';
 import { migrateServer } from '@/prisma/migrate';
 import { expectNothingLost, runKilledWriter } from '../../support/killed-writer';
 import { type PostgresServer, startPostgres } from '../../support/postgres';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 async function query(sql: string) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client(connectionConfig(url));
   await client.connect();
   const result = await client.query(sql);
   await client.end();

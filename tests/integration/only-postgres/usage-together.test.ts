@@ -22,14 +22,18 @@ test('instances that write the use of the same keys at once lose nothing of each
       for (const id of order) {
         for (let request = 0; request < 3; request++) {
           const number = flush * 1_000 + request * 100 + instance;
-          add(all, id, {
-            ...{ at: PAST + number, endpoint: 'GET /api/me', outcome: 'succeeded', status: 200 },
-            ...{
-              requestId: `${number}`,
-              address: `10.0.${instance}.${flush}`,
-              agent: `${request}`,
+          add(
+            all,
+            { id, workspaceId: workspace.id },
+            {
+              ...{ at: PAST + number, endpoint: 'GET /api/me', outcome: 'succeeded', status: 200 },
+              ...{
+                requestId: `${number}`,
+                address: `10.0.${instance}.${flush}`,
+                agent: `${request}`,
+              },
             },
-          });
+          );
         }
       }
       for (const batch of batchesOf([...all.keys.values()])) {

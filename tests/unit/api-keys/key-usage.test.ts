@@ -10,6 +10,7 @@ import {
 } from '@/lib/api-keys/usage/key-usage';
 import { RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
 
+const KEY = { id: 'key', workspaceId: 'one' };
 const NOW = Date.UTC(2026, 10, 1, 12);
 
 const request = (given: Partial<CountedRequest> = {}): CountedRequest => ({
@@ -24,7 +25,7 @@ test('clients that are too many for one key are counted together', () => {
   const all = nothing();
   for (let round = 0; round < 2; round++) {
     for (let client = 0; client < CLIENTS_PER_KEY + 20; client++) {
-      add(all, 'key', request({ address: `10.0.0.${client}`, at: NOW + client }));
+      add(all, KEY, request({ address: `10.0.0.${client}`, at: NOW + client }));
     }
   }
   const clients = all.keys.get('key')?.clients ?? [];
@@ -37,9 +38,9 @@ test('clients that are too many for one key are counted together', () => {
 
 test('one address with two agents is two clients', () => {
   const all = nothing();
-  add(all, 'key', request());
-  add(all, 'key', request({ agent: 'axios/1' }));
-  add(all, 'key', request());
+  add(all, KEY, request());
+  add(all, KEY, request({ agent: 'axios/1' }));
+  add(all, KEY, request());
   const clients = all.keys.get('key')?.clients ?? [];
   expect(clients.map(({ agent, requests }) => [agent, requests])).toEqual([
     ['curl/8.5.0', 2],
@@ -52,7 +53,11 @@ test('of 10,000 keys and 10,000 clients so much is remembered and no more, and e
   for (let index = 0; index < 300_000; index++) {
     const key = `key ${(index * 7919) % 10_000}`;
     const client = (index * 104_729) % 10_007;
-    add(all, key, request({ address: `client ${client}`, at: NOW + index }));
+    add(
+      all,
+      { id: key, workspaceId: 'one' },
+      request({ address: `client ${client}`, at: NOW + index }),
+    );
   }
   const uses = [...all.keys.values()];
   const clients = uses.flatMap((use) => use.clients);
@@ -68,7 +73,7 @@ test('of 10,000 keys and 10,000 clients so much is remembered and no more, and e
 
 test('the last requests are those of the end, newest first', () => {
   const all = nothing();
-  for (let index = 0; index < 130; index++) add(all, 'key', request({ at: NOW + index }));
+  for (let index = 0; index < 130; index++) add(all, KEY, request({ at: NOW + index }));
   const use = all.keys.get('key');
   if (!use) throw new Error('it was counted');
   expect(recentOf(use).map(({ at }) => at - NOW)).toEqual(
@@ -78,11 +83,44 @@ test('the last requests are those of the end, newest first', () => {
 
 test('a request belongs to the hour in which it was answered', () => {
   const all = nothing();
-  add(all, 'key', request({ at: NOW - 1 }));
-  add(all, 'key', request({ at: NOW }));
-  add(all, 'key', request({ at: NOW - 2, outcome: 'failed' }));
+  add(all, KEY, request({ at: NOW - 1 }));
+  add(all, KEY, request({ at: NOW }));
+  add(all, KEY, request({ at: NOW - 2, outcome: 'failed' }));
   expect(all.keys.get('key')?.hours).toMatchObject([
     { hour: NOW - 3_600_000, succeeded: 1, failed: 1 },
     { hour: NOW, succeeded: 1, failed: 0 },
   ]);
+});
+
+test('what one workspace sends takes no room from what is known of another’s keys', () => {
+  const all = nothing();
+  const flood = { id: 'flood', workspaceId: 'noisy' };
+  const floodOf = (keys: number) => {
+    for (let index = 0; index < MAX_CLIENTS + 5_000; index++) {
+      const key = { ...flood, id: `flood ${index % keys}` };
+      add(all, key, request({ address: `noisy ${index}` }));
+    }
+  };
+  floodOf(400);
+  for (let client = 0; client < CLIENTS_PER_KEY; client++) {
+    add(all, KEY, request({ address: `quiet ${client}`, at: NOW + client }));
+  }
+  floodOf(200);
+  const quiet = all.keys.get(KEY.id);
+  expect(quiet?.clients).toHaveLength(CLIENTS_PER_KEY);
+  expect(quiet?.clients.map(({ address }) => address)).not.toContain('');
+  expect(quiet?.recent).toHaveLength(RECENT_REQUESTS);
+});
+
+test('however many workspaces fill their share, what is remembered is bounded', () => {
+  const all = nothing();
+  for (let workspace = 0; workspace < 6; workspace++) {
+    for (let index = 0; index < MAX_CLIENTS / (workspace + 1) + 2_000; index++) {
+      const key = { id: `${workspace} ${index % 400}`, workspaceId: `${workspace}` };
+      add(all, key, request({ address: `client ${index}` }));
+    }
+  }
+  const clients = sum([...all.rooms.values()].map((room) => room.clients));
+  // A half, a third, a quarter of all: the later ones come when there are many.
+  expect(clients).toBeLessThan(2.6 * MAX_CLIENTS);
 });

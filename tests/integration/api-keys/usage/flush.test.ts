@@ -53,13 +53,13 @@ test('the last use is the latest request that the key opened the API for, and ne
 
   use(id, { at: PAST + 20, status: 404 });
   use(id, { at: PAST + 10 });
-  use(id, { at: PAST + 40, refused: true, status: 401 });
-  use(id, { at: PAST + 30, refused: true, status: 429 });
+  use(id, { at: PAST + 40, isRefused: true, status: 401 });
+  use(id, { at: PAST + 30, isRefused: true, status: 429 });
   await flushUsage();
   const latest = { lastUsedAt: new Date(PAST + 20), lastRefusedAt: new Date(PAST + 40) };
   expect(await timesOf(id)).toEqual(latest);
   use(id, { at: PAST + 15 });
-  use(id, { at: PAST + 15, refused: true });
+  use(id, { at: PAST + 15, isRefused: true });
   await flushUsage();
   expect(await timesOf(id)).toEqual(latest);
 });

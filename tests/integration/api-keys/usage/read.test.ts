@@ -131,7 +131,7 @@ test('keys that have ended or are paused and are still tried are told, the one t
   if (!revoked || !paused || !resumed || !quiet || !old) throw new Error('there are five');
   for (const { id } of [revoked, quiet, old]) await revokeApiKey(workspace.owner, id);
   await db.apiKey.update({ where: { id: paused.id }, data: { pausedAt: new Date() } });
-  const refused = { refused: true, status: 401 };
+  const refused = { isRefused: true, status: 401 };
   const at = Date.now() - 1_000;
   use(revoked.id, { at: at - HOUR_MS, ...refused });
   use(revoked.id, { at: at - 30, times: 36, ...refused });
@@ -168,7 +168,7 @@ test('more refusals in an hour than there are last requests are told by the hour
   const workspace = await makeWorkspace();
   const { apiKey } = await makeApiKey(workspace);
   await revokeApiKey(workspace.owner, apiKey.id);
-  use(apiKey.id, { times: 80, refused: true, status: 401 });
+  use(apiKey.id, { times: 80, isRefused: true, status: 401 });
   await flushUsage();
   expect((await endedButTried(workspace.owner))[0]?.requests).toBe(80);
 });

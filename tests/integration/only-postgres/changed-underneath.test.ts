@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { db, sql } from '@/lib/database/client';
+import { send } from '../../support/api';
+import { makeApiKey, makeWorkspace } from '../../support/workspace';
+
+/** Often enough that each connection which verifies keys has prepared its statement. */
+async function askOften(secret: string): Promise<number[]> {
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => send('/api/me', { key: secret })),
+  );
+  return [...new Set(answers.map(({ status }) => status))];
+}
+
+test('a column that changes its type while keys are used costs no request', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace());
+  expect(await askOften(secret)).toEqual([200]);
+  await db.$executeRaw`alter table "ApiKey" alter column "hint" type varchar(40)`;
+  expect(await askOften(secret)).toEqual([200]);
+  await db.$executeRaw`alter table "ApiKey" alter column "hint" type text`;
+  expect(await askOften(secret)).toEqual([200]);
+});
+
+test('statements that somebody deallocates while keys are used cost no request', async () => {
+  const { secret } = await makeApiKey(await makeWorkspace());
+  expect(await askOften(secret)).toEqual([200]);
+  const forget = { name: 'forget', text: 'deallocate all', values: [] };
+  await Promise.all(Array.from({ length: 4 }, () => sql(forget)));
+  expect(await askOften(secret)).toEqual([200]);
+});
