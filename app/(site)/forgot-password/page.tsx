@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { NarrowPage } from '@/components/page/narrow-page';
 import { TextLink } from '@/components/text-link';
-import { requestLink } from '../reset-password/actions';
+import { requestLink } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('forgotPassword');

@@ -1,40 +1,11 @@
 'use server';
 
 import { RedirectType, redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
-import { type Asked, keepAsked } from '@/app/(site)/_check-email/asked';
-import { mailAgain } from '@/app/(site)/_check-email/mail-again';
-import { requireCode } from '@/app/(site)/_mailed-link/code';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
-import { requestPasswordReset, resetPassword } from '@/lib/identity/account/reset-password';
+import { resetPassword } from '@/lib/identity/account/reset-password';
 import { openSession } from '@/lib/identity/sessions/open-session';
-import { requestDevice } from '@/lib/request/device';
-
-/** Mails a link to choose a new password, and shows the page that says so. */
-export async function requestLink(_: FormState, form: FormData): Promise<FormState> {
-  const fields = fieldsOf(form, 'email');
-  return attempt(fields, async () => {
-    await mailLink(fields);
-    redirect('/forgot-password/sent');
-  });
-}
-
-/** Mails another link to the same address. */
-export async function sendAgain(_: FormState): Promise<FormState> {
-  return mailAgain('/forgot-password', mailLink);
-}
-
-/** Mails a link to another address than the one that was typed first. */
-export async function sendElsewhere(_: FormState, form: FormData): Promise<FormState> {
-  return mailAgain('/forgot-password', mailLink, fieldsOf(form, 'email'));
-}
-
-async function mailLink(fields: Asked): Promise<void> {
-  const { address } = await requestDevice();
-  await requestPasswordReset({ ...fields, language: await getLocale() }, address);
-  await keepAsked('/forgot-password/sent', fields);
-}
+import { requireCode } from '../_mailed-link/code';
 
 /**
  * Sets the new password, ends every session, and signs the person in again.

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireAsked } from '@/app/(site)/_check-email/asked';
 import { CheckEmail } from '@/app/(site)/_check-email/check-email';
-import { sendAgain, sendElsewhere } from '../../reset-password/actions';
+import { sendAgain, sendElsewhere } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('checkEmail');
