@@ -21,6 +21,8 @@ const expectations: Record<string, string> = {
   LISTEN_ADDRESS: 'an IP address of this machine, or 0.0.0.0 or :: for all of them',
   DATA_DIR: 'a folder for the embedded database',
   DATABASE_URL: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
+  DATABASE_DIRECT_URL:
+    'the address of the PostgreSQL server itself, where DATABASE_URL is a pooler',
   REDIS_URL: 'a Redis address such as redis://host:6379',
   TRUSTED_PROXIES: 'addresses or ranges of your proxies, such as 10.0.0.0/8, separated by commas',
   METRICS_PORT: 'a port number from 1 to 65535',
@@ -46,6 +48,7 @@ const schema = z
     LISTEN_ADDRESS: address.optional(),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: databaseUrl.optional(),
+    DATABASE_DIRECT_URL: databaseUrl.optional(),
     REDIS_URL: redisUrl.optional(),
     TRUSTED_PROXIES: proxies.default([]),
     METRICS_PORT: port.optional(),
@@ -74,6 +77,7 @@ const schema = z
     };
     // A server database means a real installation, which must not run on defaults for these.
     if (value.DATABASE_URL) need('NEXTAUTH_URL', 'NEXTAUTH_SECRET');
+    if (value.DATABASE_DIRECT_URL) need('DATABASE_URL');
     if (value.SMTP_URL) need('MAIL_FROM');
     for (const provider of ['GOOGLE', 'GITHUB'] as const) {
       const pair = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`] as const;

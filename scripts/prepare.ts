@@ -12,6 +12,7 @@ import {
 import { isOutage, isRefusedConnection } from '@/lib/database/outage';
 import { PrismaClient } from '@/prisma/generated/client';
 import { migrateEmbedded, migrateServer, NewerDatabaseError } from '@/prisma/migrate';
+import { assertInForce, PooledSettingsError, setForRole } from '@/prisma/role-settings';
 import { hasDemoAccounts, seedDemo } from '@/prisma/seed';
 
 const EX_TEMPFAIL = 75;
@@ -51,14 +52,23 @@ async function assertNoDemo(db: PrismaClient, dataDir: string): Promise<void> {
   console.log('  No demo workspaces: NEXTAUTH_URL is no address of this machine');
 }
 
-async function prepareServer(url: string): Promise<void> {
-  const applied = await migrateServer(url);
+/** @param directUrl of the server itself, where `url` is a pooler's */
+async function prepareServer(url: string, directUrl?: string): Promise<void> {
+  const applied = await migrateServer(directUrl ?? url);
   if (applied.length > 0) console.log(`  Applied ${applied.length} migrations`);
+  if (!directUrl) return;
+  await setForRole(directUrl, new URL(url).username);
+  await assertInForce(url);
 }
 
 /** Errors that the person at the shell can fix: they need only the message, not a stack trace. */
 function isExpected(error: Error): boolean {
-  const names = [EmbeddedDatabaseError.name, NewerDatabaseError.name, 'EnvError'];
+  const names = [
+    EmbeddedDatabaseError.name,
+    NewerDatabaseError.name,
+    PooledSettingsError.name,
+    'EnvError',
+  ];
   return names.includes(error.name) || error instanceof pg.DatabaseError;
 }
 
@@ -67,14 +77,14 @@ try {
   const { env } = await import('@/lib/env');
   const { hasDemo } = await import('@/lib/installation');
   await (env.DATABASE_URL
-    ? prepareServer(env.DATABASE_URL)
+    ? prepareServer(env.DATABASE_URL, env.DATABASE_DIRECT_URL)
     : prepareEmbedded(env.DATA_DIR, hasDemo));
   process.exit(0);
 } catch (error) {
   if (isRefusedConnection(error)) {
     const { message } = error as Error;
     console.error(
-      `\nThe database, or a pooler before it, refuses this way of connecting: ${message}. A pooler in transaction mode, such as PgBouncer, takes no settings at connect.`,
+      `\nDATABASE_URL is the address of a pooler, which takes no settings at connect (${message}). Set DATABASE_DIRECT_URL to the address of the PostgreSQL server itself (docs/database.md).`,
     );
     process.exit(1);
   }

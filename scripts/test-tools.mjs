@@ -16,17 +16,22 @@ const BROWSERS = [
 ];
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-/** Programs that run the samples of the API reference and the help center, and a Redis. */
+/** Redis, PgBouncer, and programs that run the samples of the API reference and the help center. */
 const PROGRAMS = {
   'redis-server': 'Redis',
+  pgbouncer: 'PgBouncer',
   bash: 'bash',
   git: 'Git',
   curl: 'curl',
   python3: 'Python',
 };
 
+/** Where Debian has the programs of servers, which is not on everybody's PATH. */
+const DEBIAN_SERVERS = '/usr/sbin';
+
 /** Finds or installs all that the tests need. */
 export async function ensureTestTools() {
+  process.env.PATH = [...pathFolders(), DEBIAN_SERVERS].join(delimiter);
   await ensureBrowser();
   await ensurePostgres();
   for (const [name, title] of Object.entries(PROGRAMS)) {

@@ -6,6 +6,7 @@ import { PrismaClient } from '@/prisma/generated/client';
 import { type EmbeddedDatabase, embeddedAdapter, openEmbeddedDatabase } from './embedded';
 import { isStale } from './outage';
 import { serverPool } from './server-pool';
+import { connectionConfig } from './session-settings';
 
 type Database = {
   prisma: PrismaClient;
@@ -18,13 +19,15 @@ const VERIFYING_CONNECTIONS = 4;
 /** How many connections there are, and how many requests wait for one. */
 export type Connections = { total: number; idle: number; waiting: number };
 
-/** One statement, prepared once per connection under its name. */
+/** One statement, prepared once per connection under its name; not so behind a pooler. */
 type Statement = { name: string; text: string; values: unknown[] };
 
-function connectToServer(url: string): Database {
-  const pool = serverPool(url, 20);
+/** @param isPooled the address is a pooler's: its sessions are shared, and their settings the role's */
+function connectToServer(url: string, isPooled: boolean): Database {
+  const config = isPooled ? { connectionString: url } : connectionConfig(url);
+  const pool = serverPool(config, 20);
   // A separate pool, so that transactions that wait for a lock cannot delay the check of a key.
-  const statements = serverPool(url, VERIFYING_CONNECTIONS);
+  const statements = serverPool(config, VERIFYING_CONNECTIONS);
   const pools = [pool, statements];
   const sum = (count: (one: pg.Pool) => number) => pools.reduce((all, one) => all + count(one), 0);
   return {
@@ -34,7 +37,10 @@ function connectToServer(url: string): Database {
       idle: sum((one) => one.idleCount),
       waiting: sum((one) => one.waitingCount),
     }),
-    sql: (statement) => runPrepared(statements, statement),
+    sql: async <Row extends object>({ name, text, values }: Statement) =>
+      isPooled
+        ? (await statements.query<Row>(text, values)).rows
+        : runPrepared<Row>(statements, { name, text, values }),
   };
 }
 
@@ -82,7 +88,9 @@ declare global {
 }
 
 const database = oncePerProcess('database', () =>
-  env.DATABASE_URL ? connectToServer(env.DATABASE_URL) : openEmbedded(env.DATA_DIR),
+  env.DATABASE_URL
+    ? connectToServer(env.DATABASE_URL, env.DATABASE_DIRECT_URL !== undefined)
+    : openEmbedded(env.DATA_DIR),
 );
 
 /** The database. Imported inside lib only; every query names its workspace and its columns. */

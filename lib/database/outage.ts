@@ -39,7 +39,6 @@ const isStillMissing = (code: string) =>
 const MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|server has closed the connection|can't reach database/i;
 
-/** A protocol that the other side does not speak, which no later try will change. */
 const PROTOCOL_VIOLATION = '08P01';
 
 /** A transaction that another one was in the way of: begun again, it may succeed. */
@@ -54,9 +53,13 @@ function codesOf(error: unknown): string[] {
   return [...own, ...codesOf(cause), ...codesOf(driverAdapterError)];
 }
 
-/** Whether the database, or a pooler before it, refuses our way of connecting, which does not pass. */
+/**
+ * Whether a pooler refuses the settings that we connect with, which does not pass. It uses the same code
+ * while the server behind it is away, which does.
+ */
 export const isRefusedConnection = (error: unknown): boolean =>
-  codesOf(error).includes(PROTOCOL_VIOLATION);
+  codesOf(error).includes(PROTOCOL_VIOLATION) &&
+  /startup parameter/.test(String((error as Error).message));
 
 /** Whether a transaction may succeed if it is begun again (docs/rules.md, rule 3). */
 export const isLostRace = (error: unknown): boolean =>

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { connectionConfig } from './session-settings';
 
 /** A server that takes no writes any more, and a statement that was prepared before a change to it. */
 const WORN_OUT = new Set(['25006', '0A000', '26000']);
@@ -7,11 +6,12 @@ const WORN_OUT = new Set(['25006', '0A000', '26000']);
 /**
  * Connections to a PostgreSQL server. The driver's own time limit is for a server that hangs, so that
  * requests fail instead of piling up.
+ * @param config where to, and with which settings
  * @param max how many there are at most
  */
-export function serverPool(url: string, max: number): pg.Pool {
+export function serverPool(config: pg.PoolConfig, max: number): pg.Pool {
   const pool = new pg.Pool({
-    ...connectionConfig(url),
+    ...config,
     max,
     connectionTimeoutMillis: 2_000,
     query_timeout: 10_000,

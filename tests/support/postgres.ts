@@ -8,7 +8,7 @@ import { childrenOf } from './processes';
 import { endProgram } from './run';
 import { until } from './until';
 
-const SUPERUSER = 'zendrhax';
+export const SUPERUSER = 'zendrhax';
 
 export type PostgresServer = {
   url(name: string): string;
@@ -125,7 +125,7 @@ export async function createDatabase(url: string, name: string, template = 'temp
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as someone else. */
-function unprivilegedUser(): { uid: number; gid: number } | null {
+export function unprivilegedUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ['postgres', 'nobody']) {
     try {
