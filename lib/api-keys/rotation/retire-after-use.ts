@@ -1,9 +1,9 @@
 import { db } from '@/lib/database/client';
+import { databaseTime } from '@/lib/database/clock';
 import { AFTER_USE_MS } from './rotation';
 
 /**
- * A key, and when it was used, by this process's clock. Only the time since then is taken from it,
- * as clocks of machines differ.
+ * A key, and when it was used, by the database's clock.
  */
 export type Use = { apiKeyId: string; at: number };
 
@@ -14,7 +14,7 @@ export type Use = { apiKeyId: string; at: number };
  */
 export async function retireAfterUse(uses: Use[]): Promise<void> {
   if (uses.length === 0) return;
-  const now = Date.now();
+  const now = databaseTime();
   await db.$executeRaw`
     with first as (
       select old."id", used."age" from (

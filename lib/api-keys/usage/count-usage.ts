@@ -1,3 +1,4 @@
+import { databaseTime } from '@/lib/database/clock';
 import { agentOf } from './agent';
 import { outcomeOf } from './counts';
 import { add } from './key-usage';
@@ -25,7 +26,7 @@ type CountedUsage = {
 export function countUsage(usage: CountedUsage): void {
   const { key, isRefused, status, requestId, address } = usage;
   add(unwritten.now, key, {
-    at: Date.now(),
+    at: databaseTime(),
     endpoint: endpointOf(usage.method, usage.route),
     outcome: isRefused ? 'refused' : outcomeOf(status),
     status,

@@ -1,4 +1,5 @@
 import { retireAfterUse } from '@/lib/api-keys/rotation/retire-after-use';
+import { learnDatabaseTime } from '@/lib/database/clock';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import { onShutdown } from '@/lib/process/shutdown';
@@ -22,9 +23,14 @@ declare global {
 
 const flushing = oncePerProcess('flushing', () => ({ last: Promise.resolve(), batches: [] }));
 
-/** Flushes every five seconds from now on, and once more when the server stops. */
+/**
+ * Flushes every five seconds from now on, and once more when the server stops. What is counted meanwhile
+ * is told by the database's clock, by which it is read.
+ */
 export function startFlushing(): void {
-  setInterval(flushUsage, FLUSH_EVERY_MS).unref();
+  const learn = () => learnDatabaseTime().catch(() => {});
+  void learn();
+  setInterval(() => learn().then(flushUsage), FLUSH_EVERY_MS).unref();
   onShutdown(flushUsage);
 }
 

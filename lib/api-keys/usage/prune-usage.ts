@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/client';
+import { databaseTime } from '@/lib/database/clock';
 import { env } from '@/lib/env';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 
@@ -24,7 +25,7 @@ const pruning = oncePerProcess('pruning', () => ({ next: 0 }));
  * Removes what is known about use that is older than `USE_RETENTION_DAYS`: at most once an hour, and a
  * piece at a time. Rows that another instance is at are left to it.
  */
-export async function pruneUsage(now = Date.now()): Promise<void> {
+export async function pruneUsage(now = databaseTime()): Promise<void> {
   if (now < pruning.next) return;
   const before = new Date(now - env.USE_RETENTION_DAYS * DAY_MS);
   const isDone = [await each(pruneHours), await each(pruneClients), await each(pruneRecent)];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApiRequest, ApiResponse, ResponseHeaders } from '@/lib/api/exchange/http';
 import { db } from '@/lib/database/client';
+import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { etagOf } from '@/lib/etag';
@@ -45,7 +46,7 @@ export async function replayOrRun(
     await takeTurn(tx, apiKeyId, idempotencyKey);
     const where = { apiKeyId_idempotencyKey: { apiKeyId, idempotencyKey } };
     const stored = await tx.idempotencyRecord.findUnique({ where });
-    if (stored && stored.expiresAt > new Date()) {
+    if (stored && stored.expiresAt > databaseDate()) {
       if (!requestHash.equals(stored.requestHash)) throw new AppError('idempotency_key_reused');
       headers.set('Idempotency-Replayed', 'true');
       if (stored.body) headers.set('Content-Type', 'application/json');
@@ -59,8 +60,8 @@ export async function replayOrRun(
       status: answer.status,
       location: answer.headers.get('Location') ?? null,
       body: answer.body ?? '',
-      createdAt: new Date(),
-      expiresAt: new Date(Date.now() + KEEP_MS),
+      createdAt: databaseDate(),
+      expiresAt: new Date(databaseTime() + KEEP_MS),
     };
     await tx.idempotencyRecord.upsert({
       where,
@@ -112,7 +113,7 @@ export function startSweeping(): void {
 
 async function sweep(): Promise<void> {
   try {
-    await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+    await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: databaseDate() } } });
   } catch (error) {
     log.warn({ err: error }, 'expired idempotency records could not be removed, will try again');
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { db } from '@/lib/database/client';
+import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { hashToken, makeToken } from '@/lib/identity/links/one-time-token';
@@ -38,7 +39,7 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
   if (!user) return sendMail('noAccount', { to: email, locale: language, path: '/register' });
 
   const { token, tokenHash } = makeToken();
-  const now = Date.now();
+  const now = databaseTime();
   await db.passwordReset.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
   await db.passwordReset.create({
     data: { tokenHash, userId: user.id, expiresAt: new Date(now + VALID_MS) },
@@ -67,7 +68,7 @@ export async function findPasswordReset(token: string) {
 
 const usable = (token: string) => ({
   tokenHash: hashToken(token),
-  expiresAt: { gt: new Date() },
+  expiresAt: { gt: databaseDate() },
 });
 
 const resetInput = z.strictObject({ token: z.string(), password: newPassword });

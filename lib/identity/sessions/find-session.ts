@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/client';
+import { databaseDate } from '@/lib/database/clock';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
@@ -63,7 +64,7 @@ const columns = {
  */
 export async function findSession(
   sessionId: string,
-  now = new Date(),
+  now = databaseDate(),
 ): Promise<LiveSession | null> {
   const row = await db.session.findFirst({
     where: { idHash: hashSessionId(sessionId), ...liveAt(now) },

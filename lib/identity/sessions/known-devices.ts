@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { db } from '@/lib/database/client';
+import { databaseDate } from '@/lib/database/clock';
 import { cookieName } from '@/lib/request/cookie-name';
 import type { Prisma } from '@/prisma/generated/client';
 import { COOKIE_OPTIONS } from './cookies';
@@ -31,7 +32,11 @@ export async function rememberDevice(userId: string): Promise<void> {
  * Stores the SHA-256 of a device's token for an account, for a year. The oldest of more than fifty
  * are forgotten.
  */
-export async function keepDevice(userId: string, token: string, now = new Date()): Promise<void> {
+export async function keepDevice(
+  userId: string,
+  token: string,
+  now = databaseDate(),
+): Promise<void> {
   const device = { userId, tokenHash: hashOf(token) };
   const expiresAt = new Date(now.getTime() + KEPT_SECONDS * 1_000);
   await db.knownDevice.upsert({
@@ -74,7 +79,7 @@ export async function forgetDevices(
 export async function findKnownDevice(
   token: string | null,
   email: string,
-  now = new Date(),
+  now = databaseDate(),
 ): Promise<string | null> {
   if (token === null) return null;
   const tokenHash = hashOf(token);

@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/client';
+import { databaseDate } from '@/lib/database/clock';
 import { log } from '@/lib/process/log';
 import type { Device } from '@/lib/request/device';
 import type { Prisma } from '@/prisma/generated/client';
@@ -20,7 +21,7 @@ const SESSIONS_MAX = 50;
 export async function startSession(
   userId: string,
   { address, userAgent }: Device = UNKNOWN_DEVICE,
-  { now = new Date(), tx = db }: { now?: Date; tx?: Prisma.TransactionClient } = {},
+  { now = databaseDate(), tx = db }: { now?: Date; tx?: Prisma.TransactionClient } = {},
 ): Promise<string> {
   const sessionId = newSessionId();
   await tx.session.create({
@@ -57,7 +58,7 @@ export type SessionSummary = Device & {
 /** The live sessions of the signed-in person: this one first, then the most recently used. */
 export async function listSessions(
   current: LiveSession,
-  now = new Date(),
+  now = databaseDate(),
 ): Promise<SessionSummary[]> {
   const rows = await db.session.findMany({
     where: { userId: current.user.id, ...liveAt(now) },
@@ -85,7 +86,7 @@ export async function renewSession(
 }
 
 /** Deletes the sessions that have reached their maximum age. */
-export async function sweepSessions(now = new Date()): Promise<void> {
+export async function sweepSessions(now = databaseDate()): Promise<void> {
   await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { db } from '@/lib/database/client';
+import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { createAccount } from '@/lib/identity/account/create-account';
@@ -47,7 +48,7 @@ export async function startRegistration(input: unknown, clientAddress: string): 
     });
   }
   const { token, tokenHash } = makeToken();
-  const now = Date.now();
+  const now = databaseTime();
   await db.registration.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
   await db.registration.create({
     data: {
@@ -75,7 +76,7 @@ export async function startRegistration(input: unknown, clientAddress: string): 
  */
 export async function findRegistration(token: string) {
   return db.registration.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+    where: { tokenHash: hashToken(token), expiresAt: { gt: databaseDate() } },
     select: { email: true, name: true, language: true, plan: true },
   });
 }

@@ -1,5 +1,6 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS } from '@/lib/etag';
 import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
@@ -33,7 +34,7 @@ export async function updateInvoice(
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
       data: {
-        updatedAt: new Date(),
+        updatedAt: databaseDate(),
         ...(customer && { customer }),
         ...(currency && { currency }),
         ...(due_on !== undefined && { dueOn: due_on && new Date(due_on) }),

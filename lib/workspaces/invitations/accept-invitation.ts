@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { createAccount } from '@/lib/identity/account/create-account';
@@ -69,7 +70,7 @@ async function join(
   const workspaceId = workspace.id;
   await lockWorkspace(tx, workspaceId);
   const { count } = await tx.invitation.deleteMany({
-    where: { workspaceId, tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+    where: { workspaceId, tokenHash: hashToken(token), expiresAt: { gt: databaseDate() } },
   });
   if (count === 0) throw new AppError('link_not_valid');
   await tx.membership.createMany({ data: { workspaceId, userId, role }, skipDuplicates: true });

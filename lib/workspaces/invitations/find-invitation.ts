@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/client';
+import { databaseDate } from '@/lib/database/clock';
 import { hashToken } from '@/lib/identity/links/one-time-token';
 import type { Role } from '@/prisma/generated/enums';
 
@@ -17,7 +18,10 @@ export type Invitation = {
  * @param token from the mailed link
  * @returns the invitation, or null if the link is unknown, used up, taken back or too old
  */
-export async function findInvitation(token: string, now = new Date()): Promise<Invitation | null> {
+export async function findInvitation(
+  token: string,
+  now = databaseDate(),
+): Promise<Invitation | null> {
   const invitation = await db.invitation.findUnique({
     where: { tokenHash: hashToken(token), expiresAt: { gt: now } },
     select: {

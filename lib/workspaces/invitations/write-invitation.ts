@@ -1,5 +1,6 @@
 import { assertMayManage, type Member } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
@@ -45,8 +46,8 @@ export async function writeInvitation(
       ...invitation,
       tokenHash,
       invitedById: userId,
-      createdAt: new Date(),
-      expiresAt: new Date(Date.now() + VALID_MS),
+      createdAt: databaseDate(),
+      expiresAt: new Date(databaseTime() + VALID_MS),
     };
     const { id, invitedBy } = await tx.invitation.upsert({
       where: { workspaceId_email: { workspaceId, email } },

@@ -1,5 +1,6 @@
 import { type Actor, assertMember } from '@/lib/actor';
 import { db } from '@/lib/database/client';
+import { databaseDate } from '@/lib/database/clock';
 import type { Role } from '@/prisma/generated/enums';
 
 export type MemberSummary = {
@@ -26,7 +27,7 @@ export type PendingInvitation = {
  */
 export async function listMembers(
   actor: Actor,
-  now = new Date(),
+  now = databaseDate(),
 ): Promise<{ members: MemberSummary[]; invitations: PendingInvitation[] }> {
   assertMember(actor);
   const { workspaceId } = actor;
