@@ -6,7 +6,7 @@ import { type RedisServer, startRedis } from '../support/redis';
 import type { RunningServer } from '../support/server';
 import { until } from '../support/until';
 
-const AWAY = 'Redis does not answer';
+const AWAY = 'Redis is away';
 const BACK = 'Redis answers again';
 const QUOTA = 20;
 
@@ -93,7 +93,7 @@ test('forty drafts finalized at once over two instances get the numbers from 1 t
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
 });
 
-test('Redis that hangs or is gone stops nobody, is mentioned once, and is used again', async () => {
+test('Redis that hangs, is gone, became a replica or is full stops nobody, is mentioned once, and is used again', async () => {
   const { secret } = await makeKey();
   const manyWithout5xx = async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => ask(secret)));
@@ -102,6 +102,14 @@ test('Redis that hangs or is gone stops nobody, is mentioned once, and is used a
   for (const [take, giveBack] of [
     [redis.suspend, redis.resume],
     [redis.crash, redis.restart],
+    [
+      () => redis.command('replicaof', '127.0.0.1', '1'),
+      () => redis.command('replicaof', 'no', 'one'),
+    ],
+    [
+      () => redis.command('config', 'set', 'maxmemory', '1'),
+      () => redis.command('config', 'set', 'maxmemory', '0'),
+    ],
   ] as const) {
     const before = instances.map((server) => [
       times(server.output(), AWAY),

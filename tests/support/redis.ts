@@ -14,6 +14,8 @@ export type RedisServer = {
   /** Takes connections and answers nothing, until it is resumed. */
   suspend(): void;
   resume(): void;
+  /** Has it do something, such as `config set maxmemory 1`. */
+  command(name: string, ...values: string[]): Promise<void>;
 };
 
 /** A Redis server of its own, in memory, on a free port of 127.0.0.1. */
@@ -37,6 +39,11 @@ export async function startRedis(password = ''): Promise<RedisServer> {
     restart: start,
     suspend: () => void server.kill('SIGSTOP'),
     resume: () => void server.kill('SIGCONT'),
+    command: async (name, ...values) => {
+      const client = new Redis(url);
+      await client.call(name, ...values);
+      client.disconnect();
+    },
   };
 }
 
