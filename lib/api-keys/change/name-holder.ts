@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors';
 import { oneLine } from '@/lib/text';
 import { parse, parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
+import { countKeyChange } from './limit-changes';
 
 /** In place of a member's id: nobody is named, or somebody or something in words. */
 export const [NOBODY, IN_WORDS] = ['', 'words'] as const;
@@ -24,8 +25,8 @@ const words = z.strictObject({ name: oneLine(80) });
  * "Zapier". It grants nothing. When that member leaves, the Owner is told to rotate the key.
  * @param input `holder`: a member's id, {@link NOBODY}, or {@link IN_WORDS} with `name` (1–80 characters)
  * @returns the name, or null for nobody
- * @throws AppError `owner_required`, `validation_failed`, or `not_found` for a key or member that is
- *   not of this workspace
+ * @throws AppError `owner_required`, `validation_failed`, `rate_limited`, or `not_found` for a key or
+ *   member that is not of this workspace
  */
 export async function nameHolder(
   actor: Actor,
@@ -36,6 +37,7 @@ export async function nameHolder(
   const { holder, name } = parse(nameHolderInput, input);
   const { workspaceId, userId } = actor;
   const where = { id: parseId(id), workspace: { is: { id: workspaceId, ownerId: userId } } };
+  await countKeyChange(actor);
   return inTransaction(async (tx) => {
     const named =
       holder === IN_WORDS

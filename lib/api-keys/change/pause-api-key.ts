@@ -7,6 +7,7 @@ import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
+import { countKeyChange } from './limit-changes';
 
 const MINUTE_MS = 60_000;
 
@@ -18,11 +19,11 @@ const pauseInput = z.strictObject({
 /**
  * Pauses a key of the actor's workspace. When this returns, no later request with the key succeeds on
  * any instance, until `until` is past by the database's clock or the key is resumed. Pausing a paused
- * key replaces its end.
+ * key replaces its end; without an end before and after, nothing changes.
  * @param input see {@link PAUSES}: `minutes`
  * @returns what people know the key by, and `until`: null means until it is resumed
- * @throws AppError `owner_required`, `validation_failed`, or `not_found` for what is not a key of this
- *   workspace, or has ended
+ * @throws AppError `owner_required`, `validation_failed`, `rate_limited`, or `not_found` for what is
+ *   not a key of this workspace, or has ended
  */
 export async function pauseApiKey(
   actor: Actor,
@@ -32,20 +33,28 @@ export async function pauseApiKey(
   assertOwner(actor);
   const { minutes } = parse(pauseInput, input);
   const apiKeyId = parseId(id);
+  await countKeyChange(actor);
 
   return inTransaction(async (tx) => {
     const now = await databaseNow(tx);
     const until = minutes && new Date(now.getTime() + minutes * MINUTE_MS);
+    const live = {
+      id: apiKeyId,
+      workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
+      ...liveAt(now),
+    };
+    const select = { name: true, hint: true };
+    const untilResumed = { pausedAt: { not: null }, pausedUntil: null };
     const [apiKey] = await tx.apiKey.updateManyAndReturn({
-      where: {
-        id: apiKeyId,
-        workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
-        ...liveAt(now),
-      },
+      where: until ? live : { ...live, NOT: untilResumed },
       data: { pausedAt: now, pausedUntil: until },
-      select: { name: true, hint: true },
+      select,
     });
-    if (!apiKey) throw new AppError('not_found');
+    if (!apiKey) {
+      const already = await tx.apiKey.findFirst({ where: { ...live, ...untilResumed }, select });
+      if (!already) throw new AppError('not_found');
+      return { ...already, until: null };
+    }
     const details = { ...apiKey, until: until?.toISOString() ?? null };
     await recordAuditEvent(tx, actor, 'api_key.paused', apiKeyId, details);
     return { ...apiKey, until };

@@ -5,12 +5,14 @@ import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
+import { countKeyChange } from './limit-changes';
 
 /**
  * Ends the pause of a key of the actor's workspace: its next request succeeds. Resuming a key that works
  * changes nothing and is not an error, as the pause may just have ended by itself.
  * @returns what people know the key by
- * @throws AppError `owner_required`, or `not_found` for what is not a key of this workspace, or has ended
+ * @throws AppError `owner_required`, `rate_limited`, or `not_found` for what is not a key of this
+ *   workspace, or has ended
  */
 export async function resumeApiKey(
   actor: Actor,
@@ -18,6 +20,7 @@ export async function resumeApiKey(
 ): Promise<{ name: string; hint: string }> {
   assertOwner(actor);
   const apiKeyId = parseId(id);
+  await countKeyChange(actor);
 
   return inTransaction(async (tx) => {
     const now = await databaseNow(tx);

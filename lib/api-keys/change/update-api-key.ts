@@ -11,6 +11,7 @@ import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
+import { countKeyChange } from './limit-changes';
 
 type Given = z.output<typeof updateApiKeyInput>;
 
@@ -19,8 +20,8 @@ type Given = z.output<typeof updateApiKeyInput>;
  * on.
  * @param input see {@link updateApiKeyInput}
  * @returns the key's name, and whether anything is different now
- * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, or
- *   `not_found` for what is not a key of this workspace, or has ended
+ * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, `rate_limited`,
+ *   or `not_found` for what is not a key of this workspace, or has ended
  */
 export async function updateApiKey(
   actor: Actor,
@@ -30,6 +31,7 @@ export async function updateApiKey(
   assertOwner(actor);
   const given = parse(updateApiKeyInput, input);
   const apiKeyId = parseId(id);
+  await countKeyChange(actor);
 
   return inTransaction(async (tx) => {
     // A key that expires later takes its room for longer, so this takes turns with what counts keys.

@@ -207,3 +207,18 @@ test.each([{}, { minutes: 0 }, { minutes: -15 }, { minutes: '15' }, { minutes: 1
     expect(await pauseOf(apiKey.id)).toMatchObject({ pausedAt: null });
   },
 );
+
+test('a pause that changes nothing is no line of the audit log', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey } = await makeApiKey(workspace);
+  for (let click = 0; click < 3; click++) await pauseApiKey(workspace.owner, apiKey.id, FOREVER);
+  expect((await eventsOf(apiKey.id)).map(({ action }) => action)).toEqual(['api_key.paused']);
+
+  await pauseApiKey(workspace.owner, apiKey.id, { minutes: 60 });
+  await pauseApiKey(workspace.owner, apiKey.id, FOREVER);
+  expect(await eventsOf(apiKey.id)).toHaveLength(3);
+  await revokeApiKey(workspace.owner, apiKey.id);
+  await expect(pauseApiKey(workspace.owner, apiKey.id, FOREVER)).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
