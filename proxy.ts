@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { PAGE_ADDRESS, PAGE_METHOD, PAGE_NONCE } from './lib/facts/internal-headers.mjs';
 import { localeIn } from './lib/i18n/address';
 import { LOCALE_COOKIE, PREFERENCE_COOKIE } from './lib/preferences/cookie';
+import { secondsUntilAllowed } from './lib/request/costly-pages';
 
 const development = process.env.NODE_ENV === 'development';
 
@@ -14,10 +15,15 @@ const formTargets = [
 
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce (ASVS 3.4.3), and its own address,
- * which may ask for a language. It does not check access: the guards and the domain verbs do.
+ * which may ask for a language. Access is not checked here: the guards and the domain verbs do that.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });
+  const wait = await secondsUntilAllowed(request.nextUrl.pathname, request.headers);
+  if (wait !== null) {
+    const headers = { 'Retry-After': String(wait), 'Cache-Control': 'no-store' };
+    return new NextResponse('Too Many Requests', { status: 429, headers });
+  }
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
     `default-src 'self'`,
