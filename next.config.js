@@ -4,7 +4,7 @@ import createMDX from '@next/mdx';
 import createNextIntlPlugin from 'next-intl/plugin';
 import {
   DOCUMENT_HEADERS,
-  DOCUMENT_PATH,
+  DOCUMENT_PATHS,
   SECURITY_HEADERS,
 } from './lib/facts/response-headers.mjs';
 import { isAtLeast, LEAST } from './scripts/safe-versions.mjs';
@@ -64,7 +64,7 @@ const config = {
   images: { unoptimized: true },
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
-    { source: DOCUMENT_PATH, headers: DOCUMENT_HEADERS },
+    ...DOCUMENT_PATHS.map((source) => ({ source, headers: DOCUMENT_HEADERS })),
     ...FILES.map((source) => ({ source, headers: fileHeaders })),
   ],
 };

@@ -17,6 +17,7 @@ const EXAMPLE = {
   createdAt: new Date('2027-01-01T09:30:00.000Z'),
   id: '019ab1c2-7d3e-7f40-8a51-6b2c3d4e5f60',
 };
+export const EXAMPLE_CURSOR = encodeCursor(NEWEST_FIRST, EXAMPLE);
 
 /** The parameters for a page: `limit` 1–100 (default 20), and `cursor`, which readPage decodes. */
 export const pageQuery = {
@@ -40,7 +41,8 @@ export const pageQuery = {
     .optional()
     .meta({
       description: 'The `next_cursor` of the page before. Keep the other parameters as they were.',
-      param: { example: encodeCursor(NEWEST_FIRST, EXAMPLE) },
+      pattern: '^[0-9A-Za-z_-]+$',
+      param: { example: EXAMPLE_CURSOR },
     }),
 };
 

@@ -3,10 +3,11 @@ import { z } from 'zod';
 // Control characters, lone surrogates, line separators and marks that reorder text: each could make
 // a text look like another one in a list or a log. Emoji, including their joiners, are fine.
 const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-/** The same for the documents of the API, in what all dialects of expressions have. */
-const PLAIN_LINE =
-  '^\\s*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]' +
-  '[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*\\s*$';
+/**
+ * For the document of the API: something other than a space, and no control characters. Generators
+ * copy it into languages of which some have no `\u`; what else is refused, the server checks.
+ */
+const PLAIN_LINE = '^ *[^\\x00-\\x20\\x7F][^\\x00-\\x1F\\x7F]*$';
 const VISIBLE = /[^\p{Cf}\p{Z}\p{M}]/u;
 
 /**

@@ -59,7 +59,7 @@ function toFieldErrors(issue: z.core.$ZodIssue, what: string, placeOf: Place): F
 }
 
 /** RFC 6901 as a URI fragment: `#/lines/0/unit_amount`, and `#` for the whole. */
-function pointerTo(path: readonly PropertyKey[]): string {
+export function pointerTo(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
   return ['#', ...parts.map(encodeURIComponent)].join('/');
 }

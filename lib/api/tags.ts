@@ -9,9 +9,9 @@ export const TAGS = {
 type Tag = keyof typeof TAGS;
 
 /** A path that has a place in the reference. */
-export type ApiPath = `/api/${Tag}${'' | `/${string}` | `.${string}`}`;
+export type ApiPath = `/api/${Tag}${'' | `/${string}` | `.${string}` | `-${string}`}`;
 
-export const tagOf = (path: ApiPath) => path.split(/[/.]/)[2] as Tag;
+export const tagOf = (path: ApiPath) => path.split(/[/.-]/)[2] as Tag;
 
 /** The tags of these paths, in their order. */
 export function tagsOf(paths: readonly ApiPath[]) {

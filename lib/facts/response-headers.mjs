@@ -9,7 +9,8 @@ export const SECURITY_HEADERS = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ];
 
-export const DOCUMENT_PATH = '/api/openapi.json';
+/** The description of the API, in OpenAPI 3.1 and in 3.0. */
+export const DOCUMENT_PATHS = ['/api/openapi.json', '/api/openapi-3.0.json'];
 
 /** The description of the API has no secret and needs no key: pages of other sites may read it. */
 export const DOCUMENT_HEADERS = [{ key: 'Access-Control-Allow-Origin', value: '*' }];
@@ -19,6 +20,6 @@ export const DOCUMENT_HEADERS = [{ key: 'Access-Control-Allow-Origin', value: '*
  * @returns {string[]} names and values in turn, for an answer that next.config.js does not reach
  */
 export function headersOf(path) {
-  const headers = path === DOCUMENT_PATH ? DOCUMENT_HEADERS : [];
+  const headers = DOCUMENT_PATHS.includes(path) ? DOCUMENT_HEADERS : [];
   return [...SECURITY_HEADERS, ...headers].flatMap(({ key, value }) => [key, value]);
 }

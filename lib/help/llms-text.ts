@@ -32,6 +32,7 @@ export function llmsText(
 ## Reference
 
 - [OpenAPI document](${origin}/api/openapi.json): every operation, field and error, for tools
+- [The same in OpenAPI 3.0](${origin}/api/openapi-3.0.json): for tools that read no later version
 - [API reference](${origin}/docs?lang=en): the same for people, with samples
 
 ## Operations

@@ -51,7 +51,9 @@ export function fieldOf(name: string, schema: Schema, required: boolean, resolve
 
 function typeOf(schema: Schema, resolve: Resolve): string {
   const { main, isNullable } = splitNull(schema, resolve);
-  const plain = main.format ?? (Array.isArray(main.type) ? main.type.join(' or ') : main.type);
+  const kind = Array.isArray(main.type) ? main.type.join(' or ') : main.type;
+  // The format of a number is for compilers: an integer is an integer to a reader.
+  const plain = main.type === 'string' ? (main.format ?? kind) : kind;
   const item = main.type === 'array' && main.items && typeOf(resolve(main.items), resolve);
   const type = item ? `array of ${item}s` : (plain ?? 'any');
   return isNullable ? `${type} or null` : type;

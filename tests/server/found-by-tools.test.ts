@@ -27,7 +27,10 @@ test('the API catalog leads to the description, the documentation and the health
     { anchor: `${origin}/.well-known/api-catalog`, item: [{ href: `${origin}/api` }] },
     {
       anchor: `${origin}/api`,
-      'service-desc': [{ href: `${origin}/api/openapi.json` }],
+      'service-desc': [
+        { href: `${origin}/api/openapi.json` },
+        { href: `${origin}/api/openapi-3.0.json` },
+      ],
       'service-doc': [{ href: `${origin}/docs` }],
       status: [{ href: `${origin}/api/health` }],
     },

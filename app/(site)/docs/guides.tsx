@@ -27,6 +27,7 @@ export async function Guides({ origin }: { origin: string }) {
             errors: link('/help/errors'),
             keys: link('/api-keys'),
             document: link('/api/openapi.json'),
+            older: link('/api/openapi-3.0.json'),
             compatibility: link('/help/compatibility'),
             changelog: link('/help/changelog'),
           })}

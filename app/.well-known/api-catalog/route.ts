@@ -1,5 +1,6 @@
 import { connection } from 'next/server';
 import { env } from '@/lib/env';
+import { DOCUMENT_PATHS } from '@/lib/facts/response-headers.mjs';
 
 const PATH = '/.well-known/api-catalog';
 const PROFILE = 'https://www.rfc-editor.org/info/rfc9727';
@@ -13,7 +14,7 @@ async function catalog(): Promise<Response> {
     { anchor: link(PATH).href, item: [link('/api')] },
     {
       anchor: link('/api').href,
-      'service-desc': [link('/api/openapi.json', 'application/json')],
+      'service-desc': DOCUMENT_PATHS.map((path) => link(path, 'application/json')),
       'service-doc': [link('/docs', 'text/html')],
       status: [link('/api/health', 'application/json')],
     },

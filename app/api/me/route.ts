@@ -12,11 +12,13 @@ const keySchema = z
     }),
     scopes: z.array(z.string()).meta({ example: ['invoices:read'] }),
     expires_at: z.iso.datetime().nullable().meta({ example: null }),
-    workspace: z.strictObject({
-      id: z.uuid().meta({ example: '019ab1c2-0000-7000-8000-6b2c3d4e5f60' }),
-      name: z.string().meta({ example: 'Acme' }),
-      plan: z.string().meta({ example: 'pro' }),
-    }),
+    workspace: z
+      .strictObject({
+        id: z.uuid().meta({ example: '019ab1c2-0000-7000-8000-6b2c3d4e5f60' }),
+        name: z.string().meta({ example: 'Acme' }),
+        plan: z.string().meta({ example: 'pro' }),
+      })
+      .meta({ id: 'KeyWorkspace' }),
   })
   .meta({ id: 'Key' });
 

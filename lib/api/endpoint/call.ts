@@ -64,7 +64,7 @@ export async function callOpenEndpoint(
 }
 
 async function readBody(endpoint: Endpoint, request: ApiRequest) {
-  const read = await readJson(request, { required: endpoint.body !== undefined });
+  const read = await readJson(request, endpoint.body);
   if (!endpoint.body) parse(NO_BODY, read.body);
   return read;
 }

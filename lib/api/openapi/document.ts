@@ -11,12 +11,13 @@ import { tagOf, tagsOf } from '@/lib/api/tags';
 import { SCOPE_TERMS, SCOPES } from '@/lib/scopes';
 import type { DeclaredOperation, Shared } from './declared-operation';
 import { addExamples } from './examples';
+import { forGenerators } from './for-generators';
 import { namedHeaders } from './named-headers';
 import { requestParametersOf } from './parameters';
 import { responsesOf } from './responses';
 
 /** The newest entry of content/help/en/changelog.mdx. */
-const VERSION = '1.1.0';
+const VERSION = '1.2.0';
 
 const scopes = SCOPES.map((scope) => `\`${scope}\` (${SCOPE_TERMS[scope].allows})`).join(', ');
 
@@ -34,6 +35,7 @@ export function openApiDocument(origin: string, routes: readonly Declared[]) {
       version: VERSION,
       description:
         'Work with the data of a workspace from your own programs. Send an API key of the workspace as `Authorization: Bearer sk_…`; its Owner generates and revokes keys under `/api-keys`.',
+      contact: { name: 'Zendrhax', url: `${origin}/contact` },
       license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
     },
     servers: [{ url: origin }],
@@ -51,7 +53,7 @@ export function openApiDocument(origin: string, routes: readonly Declared[]) {
       },
     },
   } satisfies ZodOpenApiObject;
-  const document = createDocument(description, { override: openAnswers });
+  const document = forGenerators(createDocument(description, { override: openAnswers }));
   addExamples(document);
   return document;
 }

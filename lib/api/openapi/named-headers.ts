@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProblemHeader } from '@/lib/api/problems/problem-type';
+import { EXAMPLE_CURSOR } from '@/lib/paging';
 
 /** The headers of one document. Each is a component that answers refer to. */
 export type NamedHeaders = ReturnType<typeof namedHeaders>;
@@ -52,7 +53,7 @@ export function namedHeaders(origin: string) {
       Link: text(
         'Link',
         'The next page, `rel="next"` (RFC 8288).',
-        `<${address}?cursor=…>; rel="next"`,
+        `<${address}?cursor=${EXAMPLE_CURSOR}>; rel="next"`,
       ),
     },
     versioned: {

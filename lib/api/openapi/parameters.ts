@@ -11,6 +11,7 @@ const id = z.uuid().meta({
 
 const idempotencyKey = z.string().min(1).max(255).meta({
   id: 'IdempotencyKey',
+  pattern: '^("[ !#-\\[\\]-~]+"|[!#-\\[\\]-~][!-~]*)$',
   description:
     'Makes the request safe to repeat: see the guide on idempotency. Visible ASCII characters, in quotation marks or without.',
 });

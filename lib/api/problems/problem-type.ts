@@ -6,17 +6,19 @@ export const problemMembers = z
   .strictObject({
     retry_after: z.int().min(0).meta({ description: 'Seconds until it is worth trying again.' }),
     errors: z.array(
-      z.strictObject({
-        detail: z.string(),
-        pointer: z.string().optional().meta({
-          description:
-            'The wrong field of the body, as a JSON pointer (RFC 6901): `#/lines/0/quantity`, or `#` for the whole.',
-        }),
-        parameter: z.string().optional().meta({
-          description:
-            'In place of `pointer`: the wrong parameter of the address, such as `limit`.',
-        }),
-      }),
+      z
+        .strictObject({
+          detail: z.string(),
+          pointer: z.string().optional().meta({
+            description:
+              'The wrong field of the body, as a JSON pointer (RFC 6901): `#/lines/0/quantity`, or `#` for the whole.',
+          }),
+          parameter: z.string().optional().meta({
+            description:
+              'In place of `pointer`: the wrong parameter of the address, such as `limit`.',
+          }),
+        })
+        .meta({ id: 'ProblemError' }),
     ),
     invoice_status: z.string(),
     invoice_id: z.uuid(),

@@ -8,11 +8,12 @@ import { priceLines } from '@/lib/invoices/model/lines';
 import { invoiceChanges } from '@/lib/invoices/model/schema';
 import { findInvoice, refuseChange } from '@/lib/invoices/read/find-invoice';
 import { parse, parseId } from '@/lib/validation';
+import type { Prisma } from '@/prisma/generated/client';
 import { assertMayChangeInvoice } from './assert-may-change-invoice';
 import { claimReference } from './claim-reference';
 
 /**
- * Changes a draft of the actor's workspace.
+ * Changes a draft of the actor's workspace. Without a field to change, nothing is changed or recorded.
  * @param changes see {@link invoiceChanges}: a missing field stays; `lines` replaces all lines
  * @throws AppError `insufficient_scope`, `not_found`, `validation_failed`, `reference_in_use`,
  *   `precondition_failed`, or `invoice_not_editable` when it is no longer a draft
@@ -25,12 +26,15 @@ export async function updateInvoice(
 ): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
-  const { customer, currency, due_on, reference, lines } = parse(invoiceChanges, changes);
+  const parsed = parse(invoiceChanges, changes);
+  const { customer, currency, due_on, reference, lines } = parsed;
   const priced = lines && priceLines(lines);
+  const isEmpty = Object.keys(parsed).length === 0;
 
   return inTransaction(async (tx) => {
     if (reference) await claimReference(tx, actor, reference, invoiceId);
     await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'draft' }, preconditions);
+    if (isEmpty) return unchanged(tx, actor, invoiceId);
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
       data: {
@@ -54,4 +58,11 @@ export async function updateInvoice(
     await recordAuditEvent(tx, actor, 'invoice.updated', invoiceId, {});
     return findInvoice(tx, actor, invoiceId);
   });
+}
+
+/** @throws AppError as for any change: `not_found`, or `invoice_not_editable` */
+async function unchanged(tx: Prisma.TransactionClient, actor: Actor, id: string) {
+  const invoice = await findInvoice(tx, actor, id);
+  if (invoice.status !== 'draft') await refuseChange(tx, actor, id);
+  return invoice;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CURRENCIES } from '@/lib/money/currency';
+import { CURRENCIES, IN_FORCE_ON } from '@/lib/money/currency';
 import { oneLine, wholeNumber } from '@/lib/text';
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void'] as const;
@@ -12,11 +12,11 @@ const ONE_LINE = 'One line, without control characters. Spaces around it are rem
 const MAX_LINES = 100;
 const MAX_QUANTITY = 1_000_000;
 
-/** A day that every database can hold. */
+/** A day of the calendar, which has no year 0: neither have databases nor most languages. */
 export const day = z.iso
   .date({ error: 'Write a day as YYYY-MM-DD.' })
-  .refine((text) => text >= '1900-01-01', { error: 'Give a day from 1900 on.' })
-  .meta({ id: 'Day', description: 'A day from 1900-01-01 on.' });
+  .refine((text) => text >= '0001-01-01', { error: 'Give a day from the year 1 on.' })
+  .meta({ id: 'Day', description: 'A day from 0001-01-01 on.' });
 
 /** Uses the names of the API, so that an error points to what the caller wrote. */
 const invoiceLineInput = z
@@ -65,8 +65,7 @@ const currency = z
   .enum(CURRENCIES, { error: 'Give an ISO 4217 code in capitals, such as EUR.' })
   .meta({
     id: 'Currency',
-    description:
-      'ISO 4217 code. Amounts are in the smallest unit of this currency: cents for EUR, yen for JPY.',
+    description: `ISO 4217 code in force on ${IN_FORCE_ON}. Amounts are in the smallest unit of this currency: cents for EUR, yen for JPY.`,
     example: 'EUR',
   });
 

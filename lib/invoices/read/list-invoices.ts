@@ -35,19 +35,22 @@ type Filters = Omit<z.output<typeof listInvoicesQuery>, 'limit' | 'cursor' | 'so
 /** Adds only the filters that were given: an undefined condition would match everything. */
 function whereOf(filters: Filters): Prisma.InvoiceWhereInput {
   const { status, customer, number, reference } = filters;
-  const { issued_from, issued_to, created_from, updated_from } = filters;
+  const { issued_from, issued_to, created_from, created_to, updated_from, updated_to } = filters;
   return {
     ...(status && { status: { in: status.map((one) => one.toUpperCase() as InvoiceStatus) } }),
     ...(customer && { customer: { contains: literally(customer), mode: 'insensitive' } }),
     ...(number !== undefined && { number }),
     ...(reference && { reference }),
-    ...((issued_from || issued_to) && {
-      issuedOn: {
-        ...(issued_from && { gte: new Date(issued_from) }),
-        ...(issued_to && { lte: new Date(issued_to) }),
-      },
-    }),
-    ...(created_from && { createdAt: { gte: created_from } }),
-    ...(updated_from && { updatedAt: { gte: updated_from } }),
+    ...within('issuedOn', dayOf(issued_from), dayOf(issued_to)),
+    ...within('createdAt', created_from, created_to),
+    ...within('updatedAt', updated_from, updated_to),
   };
 }
+
+/** Both ends count. */
+function within(column: string, from: Date | undefined, to: Date | undefined) {
+  if (!from && !to) return {};
+  return { [column]: { ...(from && { gte: from }), ...(to && { lte: to }) } };
+}
+
+const dayOf = (text: string | undefined) => (text ? new Date(text) : undefined);

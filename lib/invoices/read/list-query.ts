@@ -3,6 +3,7 @@ import type { SortKey } from '@/lib/cursor';
 import { numberOf, WRITTEN_NUMBER } from '@/lib/invoices/model/number';
 import { day, INVOICE_STATUSES, reference } from '@/lib/invoices/model/schema';
 import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
+import { momentOf } from '@/lib/rfc3339';
 import { oneLine } from '@/lib/text';
 
 /** The orders of a list of invoices, by what `sort` calls them. Each has an index. */
@@ -31,19 +32,19 @@ const status = z
   })
   .transform((text) => text.split(',') as (typeof INVOICE_STATUSES)[number][]);
 
-/** Times that every database can hold. */
-const [FIRST, LAST] = ['1900-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'];
+/** Nothing was created or changed before or after these, and databases hold no time of any year. */
+const [FIRST, LAST] = [Date.parse('1900-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
-const time = z.iso
-  .datetime({
-    offset: true,
-    abort: true,
-    error: 'Write a time such as 2027-01-31T09:30:00Z. In an address, + is %2B.',
+const time = z
+  .string()
+  .transform((text, context) => {
+    const moment = momentOf(text);
+    if (moment !== null) return new Date(Math.min(Math.max(moment, FIRST), LAST));
+    const message = 'Write a time such as 2027-01-31T09:30:00Z. In an address, + is %2B.';
+    context.addIssue({ code: 'custom', params: { code: 'invalid_format' }, message });
+    return z.NEVER;
   })
-  .transform((text) => new Date(text))
-  .refine((date) => date >= new Date(FIRST) && date <= new Date(LAST), {
-    error: 'Give a time in the years from 1900 to 9999.',
-  });
+  .meta({ format: 'date-time' });
 
 const NOT_A_NUMBER = 'Write a number such as INV-000042.';
 
@@ -51,7 +52,9 @@ const number = z
   .string()
   .regex(WRITTEN_NUMBER, { abort: true, error: NOT_A_NUMBER })
   .refine((text) => numberOf(text) !== null, { error: NOT_A_NUMBER })
-  .transform((text) => numberOf(text) as number);
+  .transform((text) => numberOf(text) as number)
+  // A number of ten digits may be more than there can be, which is refused.
+  .meta({ pattern: '^INV-([0-9]{6}|[1-9][0-9]{6,8})$' });
 
 /** The parameters of a list of invoices. */
 export const listInvoicesQuery = z.strictObject({
@@ -84,9 +87,17 @@ export const listInvoicesQuery = z.strictObject({
     description: 'Only invoices created at this time or later.',
     param: { example: '2027-01-01T00:00:00Z' },
   }),
+  created_to: time.optional().meta({
+    description: 'Only invoices created at this time or earlier.',
+    param: { example: '2027-12-31T23:59:59Z' },
+  }),
   updated_from: time.optional().meta({
     description: 'Only invoices that were created or changed at this time or later.',
     param: { example: '2027-01-01T00:00:00Z' },
+  }),
+  updated_to: time.optional().meta({
+    description: 'Only invoices that were last changed at this time or earlier.',
+    param: { example: '2027-12-31T23:59:59Z' },
   }),
   sort: z.enum(SORT_NAMES).meta({ id: 'InvoiceSort' }).default('-created_at').meta({
     description:

@@ -120,6 +120,14 @@ test.each([
   expect(await bodyOf(answer)).toMatchObject({ code: 'malformed_json' });
 });
 
+test('a field that is there twice is refused, and nothing is created', async () => {
+  const { post, count } = await makeClient();
+  const answer = await post(INPUT.replace('{', '{"customer":"Fabrikam",'));
+  expect(answer.status).toBe(422);
+  expect(await bodyOf(answer)).toMatchObject({ errors: [{ pointer: '#/customer' }] });
+  expect(await count()).toBe(0);
+});
+
 test('64 KiB are read, one byte more is refused, whether its length is told or not', async () => {
   const { post, secret } = await makeClient();
   expect((await post(INPUT.padEnd(LIMIT))).status).toBe(201);
@@ -140,6 +148,33 @@ test('64 KiB are read, one byte more is refused, whether its length is told or n
   for (const answer of answers) {
     expect(answer.status).toBe(413);
     expect(await bodyOf(answer)).toMatchObject({ code: 'payload_too_large' });
+  }
+});
+
+test('texts in any script may make an invoice larger than that, and nothing else may', async () => {
+  const { post } = await makeClient();
+  const lines = Array.from({ length: 100 }, () => ({
+    description: '帳'.repeat(500),
+    quantity: 1,
+    unit_amount: 1,
+  }));
+  const large = { customer: 'ñ'.repeat(200), currency: 'EUR', due_on: '0001-01-01', lines };
+  const text = JSON.stringify(large);
+  const answer = await post(text);
+  expect(answer.status).toBe(201);
+  expect(await bodyOf(answer)).toMatchObject({ due_on: '0001-01-01' });
+  const escaped = text.replace(
+    /[^ -~]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  expect((await post(escaped)).status).toBe(201);
+  for (const refused of [
+    text.padEnd(text.length + 20_000),
+    JSON.stringify({ ...large, customer: 'x'.repeat(70_000) }),
+    JSON.stringify({ ...large, note: '帳'.repeat(10) }),
+    text.padEnd(700_000),
+  ]) {
+    expect((await post(refused)).status).toBe(413);
   }
 });
 

@@ -89,6 +89,21 @@ test('a draft changes only where it was asked to', async () => {
   ]);
 });
 
+test('a change of nothing changes and records nothing', async () => {
+  const { workspace, change } = await makeClient();
+  const id = await makeInvoice(workspace.id);
+  const before = await change(id, 'PATCH', '', { customer: 'Fabrikam' });
+  const events = () => db.auditEvent.count({ where: { workspaceId: workspace.id } });
+  const recorded = await events();
+  const after = await change(id, 'PATCH', '', {});
+  expect(after.status).toBe(200);
+  expect(await bodyOf(after)).toEqual(await bodyOf(before));
+  expect(after.headers.get('ETag')).toBe(before.headers.get('ETag'));
+  expect(await events()).toBe(recorded);
+  await change(id, 'POST', '/finalize');
+  expect((await change(id, 'PATCH', '', {})).status).toBe(409);
+});
+
 test('a wrong change is refused whole', async () => {
   const { workspace, change } = await makeClient();
   const id = await makeInvoice(workspace.id);

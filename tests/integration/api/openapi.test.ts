@@ -4,6 +4,7 @@ import { declaredRoutes } from '@/app/api/routes';
 import { problemExample } from '@/lib/api/exchange/problem';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { problemSchema } from '@/lib/api/openapi/problem-schema';
+import { inVersion30 } from '@/lib/api/openapi/version-3-0';
 import { ANSWERED_CODES, APP_CODES } from '@/lib/api/problems/codes';
 import { bodyOf, send } from '../../support/api';
 import { assertDescribed } from '../../support/described';
@@ -30,6 +31,24 @@ test('a strict linter finds nothing to complain of', async () => {
     location[0]?.pointer,
   ]);
   expect(found).toEqual([]);
+});
+
+test('a strict linter finds nothing to complain of in the copy in 3.0, which has the same operations', async () => {
+  const config = await createConfig({ extends: ['recommended-strict'] });
+  const older = inVersion30(document);
+  const text = JSON.stringify(older);
+  const problems = await lintFromString({ source: text, absoluteRef: 'openapi.json', config });
+  expect(problems.map(({ ruleId, message }) => [ruleId, message])).toEqual([]);
+  const namesIn = (json: string) => json.match(/"operationId":"\w+"/g);
+  expect(namesIn(text)).toEqual(namesIn(source));
+  expect(text).not.toMatch(/"type":\[|"type":"null"|"const":/);
+  expect(older).toMatchObject({
+    openapi: '3.0.3',
+    paths: { '/api/invoices': { get: { security: [{ apiKey: [] }] } } },
+    components: {
+      schemas: { InvoiceInput: { properties: { due_on: { format: 'date', nullable: true } } } },
+    },
+  });
 });
 
 test('the linter sees what is wrong', async () => {

@@ -13,3 +13,11 @@ test.each([
 ])('%i minor units of %s read in %s as %s', (minorUnits, currency, locale, text) => {
   expect(formatMoney(minorUnits, currency, locale).replaceAll('\u00a0', ' ')).toBe(text);
 });
+
+test.each([
+  [2n ** 53n + 1n, 'EUR', '€90,071,992,547,409.93'],
+  [2n ** 63n - 1n, 'JPY', '¥9,223,372,036,854,775,807'],
+  [-(2n ** 63n) + 1n, 'KWD', '-KWD 9,223,372,036,854,775.807'],
+])('%s minor units of %s are written to the last digit', (minorUnits, currency, text) => {
+  expect(formatMoney(minorUnits, currency, 'en').replaceAll('\u00a0', ' ')).toBe(text);
+});
