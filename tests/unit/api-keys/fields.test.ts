@@ -86,7 +86,7 @@ test.each(['csv', 'json'])(
       const pages = async function* () {
         yield [key];
       };
-      for await (const _ of formatOf(name).write(pages()));
+      for await (const _ of formatOf(name).write(pages(), 'en'));
     });
     expect(read).toEqual(expect.arrayContaining(terms));
   },

@@ -1,5 +1,5 @@
 import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
-import { BYTE_ORDER_MARK, csvLine } from '@/lib/csv';
+import { BYTE_ORDER_MARK, csvLine, separatorOf } from '@/lib/csv';
 import { isReadOnly } from '@/lib/scopes';
 
 type Column = (apiKey: ApiKey) => string | null;
@@ -34,10 +34,16 @@ const columns: [name: string, Column][] = Object.entries(COLUMNS);
 
 type Pages = AsyncIterable<ApiKey[]>;
 
-async function* csv(pages: Pages): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(Object.keys(COLUMNS));
+async function* csv(pages: Pages, locale: string): AsyncGenerator<string> {
+  const separator = separatorOf(locale);
+  yield BYTE_ORDER_MARK + csvLine(Object.keys(COLUMNS), separator);
   for await (const keys of pages) {
-    const lines = keys.map((key) => csvLine(columns.map(([, tell]) => tell(key) ?? '')));
+    const lines = keys.map((key) =>
+      csvLine(
+        columns.map(([, tell]) => tell(key) ?? ''),
+        separator,
+      ),
+    );
     yield lines.join('');
   }
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { without } from '@/app/(workspace)/_parts/list-address';
 import { hrefOf, type KeysQuery, queryOf } from '@/app/(workspace)/api-keys/_list/query';
 import type { Member } from '@/lib/actor';
@@ -22,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const { type, write, extension } = formatOf(searchParams.get('format'));
   const first = await listApiKeys(actor, query, PAGE_SIZE).catch((error) => leave(error, query));
   const day = new Date().toISOString().slice(0, 10);
-  return new Response(streamOf(write(pagesOf(actor, query, first))), {
+  return new Response(streamOf(write(pagesOf(actor, query, first), await getLocale())), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="api-keys-${day}.${extension}"`,
