@@ -8,15 +8,17 @@ const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
  * copy it into languages of which some have no `\u`; what else is refused, the server checks.
  */
 const PLAIN_LINE = '^ *[^\\x00-\\x20\\x7F][^\\x00-\\x1F\\x7F]*$';
-const VISIBLE = /[^\p{Cf}\p{Z}\p{M}]/u;
+// Some letters, such as U+3164, are drawn as nothing, and so is a Braille cell without a dot.
+const VISIBLE = /[^\p{Cf}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * One trimmed line with at least one visible character and no deceptive ones.
+ * One trimmed line in normal form C (UAX 15), with at least one visible character and no deceptive ones.
  * @param max length in characters (code points)
  */
 export function oneLine(max: number) {
   return z
     .string()
+    .normalize('NFC')
     .trim()
     .refine((text) => VISIBLE.test(text), {
       params: { code: 'required' },
@@ -36,13 +38,13 @@ export function oneLine(max: number) {
 }
 
 /**
- * Trimmed lines without deceptive characters; empty if nothing in them is visible.
+ * Trimmed lines in normal form C, without deceptive characters; empty if nothing in them is visible.
  * @param max length in characters (code points), with line breaks as one each
  */
 export function severalLines(max: number) {
   return z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .transform((text) => (VISIBLE.test(text.replace(/\s/g, '')) ? text : ''))
     .refine((text) => [...text].length <= max, {
       params: { code: 'too_long', max },

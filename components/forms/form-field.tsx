@@ -20,13 +20,17 @@ export type FieldSpec = {
   /** the earliest date */
   min?: string;
   className?: string;
+  /** a trap for programs: people cannot see it, hear it or tab to it, unless it was filled in */
+  isTrap?: boolean;
 };
 
 type Props = FieldSpec & { id: string; error: string | undefined };
 
 /** The control that a field is described by. */
-export function FormField({ options, rows, isOptional, ...field }: Props) {
-  const common = { ...field, required: !isOptional };
+export function FormField({ options, rows, isOptional, isTrap, ...field }: Props) {
+  const isHidden = isTrap && !field.error;
+  const className = isHidden ? 'hidden' : field.className;
+  const common = { ...field, className, required: !isOptional && !isTrap };
   if (rows) return <TextField {...common} rows={rows} />;
   if (field.type === 'password') return <PasswordField {...common} />;
   if (!options) return <Field {...common} />;

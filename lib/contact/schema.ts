@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMailAddress } from '@/lib/mail-address';
 import { oneLine } from '@/lib/text';
 
 /** What people may write about. The form starts with the first. */
@@ -11,7 +12,7 @@ const email = z
   .string()
   .trim()
   .refine((text) => text.length > 0, { params: { code: 'required' }, abort: true })
-  .refine((text) => text.length <= 254 && z.email().safeParse(text).success, {
+  .refine(isMailAddress, {
     params: { code: 'email' },
   });
 
@@ -31,6 +32,9 @@ export const contactInput = z.strictObject({
   email,
   topic: z.enum(TOPICS),
   message,
-  /** a field that nobody sees: only programs fill it in */
-  website: z.string().default(''),
+  /** a field that nobody sees: programs fill it in, and sometimes a browser that means well */
+  website: z
+    .string()
+    .default('')
+    .refine((text) => text === '', { params: { code: 'leave_empty' } }),
 });

@@ -1,7 +1,6 @@
 import { env } from '@/lib/env';
 import { countOrRefuse, uncount } from '@/lib/limits/limiter';
 import { sendMail } from '@/lib/mail/send-mail';
-import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import en from '@/messages/en.json';
 import { contactInput } from './schema';
@@ -11,15 +10,15 @@ const LIMIT = { name: 'contact', quota: 5, windowSeconds: 3_600 };
 
 /**
  * Mails what someone wrote in the contact form to CONTACT_EMAIL, or to MAIL_FROM if there is none.
- * A reply goes to the sender. A message from a program is silently dropped.
+ * A reply goes to the sender. A program, which fills in every
+ * field, is refused; a person whose browser did that is told, and can empty it.
  * @param input `{ name, email, topic, message, website? }`, see {@link contactInput}
  * @param clientAddress see lib/request/client-address.ts
  * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
  */
 export async function sendContactMessage(input: unknown, clientAddress: string): Promise<void> {
-  const { name, email, topic, message, website } = parse(contactInput, input);
+  const { name, email, topic, message } = parse(contactInput, input);
   await countOrRefuse(LIMIT, clientAddress);
-  if (website) return log.info({ clientAddress }, 'a program filled in the contact form');
 
   try {
     await sendMail('contact', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locale';
+import { isMailAddress } from '@/lib/mail-address';
 import { nameInMails } from '@/lib/text';
 
 /** An address as it is stored and compared: trimmed, in lower case (RFC 5321 allows 254 octets). */
@@ -13,7 +14,7 @@ export const emailAddress = z
     abort: true,
   })
   .max(254, { error: 'Use at most 254 characters.' })
-  .refine((email) => z.email().safeParse(email).success, {
+  .refine(isMailAddress, {
     params: { code: 'email' },
     error: 'This is not an email address.',
   });

@@ -66,11 +66,9 @@ export default async function ContactPage({ searchParams }: Props) {
               defaultValue: TOPICS.find((known) => known === topic) ?? TOPICS[0],
             },
             { name: 'message', label: t('message'), hint: t('messageHint'), rows: 8 },
+            { name: 'website', label: t('website'), autoComplete: 'off', isTrap: true },
           ]}
-        >
-          {/* A trap for programs: people cannot see it, hear it or tab to it. */}
-          <input name="website" type="text" autoComplete="off" className="hidden" />
-        </ActionForm>
+        />
       </div>
     </div>
   );

@@ -68,7 +68,9 @@ export function matching(q: string | undefined): Prisma.Sql {
   if (q === undefined) return Prisma.sql`true`;
   // On keyboards there is no ellipsis.
   const anywhere = `%${literally(q.replaceAll('...', '…'))}%`;
-  const isInName = Prisma.sql`k."name" ilike ${anywhere}`;
+  // Names are stored in normal form C, but an earlier release stored them as they came.
+  const forms = [anywhere, anywhere.normalize('NFD')];
+  const isInName = Prisma.sql`k."name" ilike any(${forms}::text[])`;
   if (q.length < HINT_MIN_CHARACTERS) return isInName;
   // Hints are in lower case, and LIKE is quicker.
   return Prisma.sql`(k."hint" like ${anywhere.toLowerCase()} or ${isInName})`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { cookieName, isSecure } from '@/lib/request/cookie-name';
@@ -14,7 +15,17 @@ export const COOKIE_OPTIONS = {
 export const SESSION_COOKIE = cookieName('session');
 
 /** The cookie that next-auth compares a posted `csrfToken` with. */
-export const CSRF_COOKIE = cookieName('csrf');
+const CSRF_COOKIE = cookieName('csrf');
+
+/**
+ * The token that a form posts to next-auth, as its cookie has it. Cookies know no port: one of another
+ * installation on this host counts as none, as next-auth would refuse its token.
+ */
+export async function readCsrfToken(): Promise<string | null> {
+  const [token, hash] = (await cookies()).get(CSRF_COOKIE)?.value.split('|') ?? [];
+  const own = createHash('sha256').update(`${token}${sessionSecret()}`).digest('hex');
+  return token && hash === own ? token : null;
+}
 
 /** @returns the session id in this request's cookie, even if the session has ended, or null */
 export async function readSessionCookie(): Promise<string | null> {

@@ -12,6 +12,7 @@ export type Membership = {
   name: string;
   planName: string;
   ownerName: string;
+  createdAt: Date;
   role: Role;
   isOwner: boolean;
 };
@@ -46,6 +47,7 @@ const columns = {
             select: {
               id: true,
               name: true,
+              createdAt: true,
               ownerId: true,
               owner: { select: { name: true } },
               plan: { select: { name: true } },
@@ -77,11 +79,12 @@ export async function findSession(
 
   const { memberships, ...user } = row.user;
   const workspaces = memberships
-    .map(({ role, workspace: { id, name, ownerId, owner, plan } }) => ({
+    .map(({ role, workspace: { id, name, createdAt, ownerId, owner, plan } }) => ({
       id,
       name,
       planName: plan.name,
       ownerName: owner.name,
+      createdAt,
       role,
       isOwner: ownerId === user.id,
     }))

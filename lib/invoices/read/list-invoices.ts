@@ -32,13 +32,19 @@ export async function listInvoices(
 
 type Filters = Omit<z.output<typeof listInvoicesQuery>, 'limit' | 'cursor' | 'sort'>;
 
+/** Names are stored in normal form C, but an earlier release stored them as they came. */
+const inEitherForm = (customer: string): Prisma.InvoiceWhereInput[] =>
+  ['NFC', 'NFD'].map((form) => ({
+    customer: { contains: literally(customer.normalize(form)), mode: 'insensitive' },
+  }));
+
 /** Adds only the filters that were given: an undefined condition would match everything. */
 function whereOf(filters: Filters): Prisma.InvoiceWhereInput {
   const { status, customer, number, reference } = filters;
   const { issued_from, issued_to, created_from, created_to, updated_from, updated_to } = filters;
   return {
     ...(status && { status: { in: status.map((one) => one.toUpperCase() as InvoiceStatus) } }),
-    ...(customer && { customer: { contains: literally(customer), mode: 'insensitive' } }),
+    ...(customer && { OR: inEitherForm(customer) }),
     ...(number !== undefined && { number }),
     ...(reference && { reference }),
     ...within('issuedOn', dayOf(issued_from), dayOf(issued_to)),

@@ -180,7 +180,17 @@ describe('order and pages', () => {
 });
 
 describe('search', () => {
-  const NAMES = ['Nightly export', '100%', '100 and more', 'a_b', 'axb', 'back\\slash', '🔑 emoji'];
+  const NAMES = [
+    'Nightly export',
+    '100%',
+    '100 and more',
+    'a_b',
+    'axb',
+    'back\\slash',
+    '🔑 emoji',
+    'caf\u00e9 1',
+    'cafe\u0301 2',
+  ];
 
   test.each([
     ['nightly', ['Nightly export']],
@@ -194,6 +204,8 @@ describe('search', () => {
     ['\\', ['back\\slash']],
     ['k\\s', ['back\\slash']],
     ['🔑', ['🔑 emoji']],
+    ['caf\u00e9', ['cafe\u0301 2', 'caf\u00e9 1']],
+    ['cafe\u0301', ['cafe\u0301 2', 'caf\u00e9 1']],
     ['مفتاح', ['مفتاح الفواتير']],
     ['שלום', []],
     ["' or true --", []],

@@ -41,6 +41,7 @@ test('filters choose by status, customer and day of issue, together too', async 
     ['customer=northwind', ['Northwind Traders', 'Northwind Logistics']],
     ['customer=%20Fabri%20', ['Fabrikam']],
     ['customer=%C3%B1and', ['Ñandú']],
+    ['customer=n%CC%83and', ['Ñandú']],
     ['customer=%25', ['100% Cotton']],
     ['customer=_', ['Snow_Flake']],
     ['customer=%5C', ['Back\\slash']],

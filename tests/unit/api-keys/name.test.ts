@@ -13,6 +13,7 @@ test.each([
   ['right-to-left letters', 'مفتاح', 'مفتاح'],
   ['markup', '<b>&amp;"\'</b>', '<b>&amp;"\'</b>'],
   ['space around it', '\n Nightly \t', 'Nightly'],
+  ['an accent that is a letter of its own', 'Cafe\u0301', 'Café'],
   ['much space around it', `${' '.repeat(500)}x${' '.repeat(500)}`, 'x'],
 ])('a name of %s is fine', (_, given, stored) => {
   expect(apiKeyName.parse(given)).toBe(stored);
@@ -22,6 +23,8 @@ test.each([
   ['nothing', '', 'required'],
   ['spaces', '   ', 'required'],
   ['zero-width characters', '\u200b\u200d\u2060\ufeff', 'required'],
+  ['a Hangul filler', '\u3164', 'required'],
+  ['a Braille cell without a dot', '\u2800', 'required'],
   ['81 characters', 'x'.repeat(81), 'too_long'],
   ['81 emoji', '🔑'.repeat(81), 'too_long'],
   ['10,000 characters', 'x'.repeat(10_000), 'too_long'],
@@ -40,6 +43,14 @@ test.each([
   expect(error?.issues).toEqual([
     expect.objectContaining({ code: 'custom', params: expect.objectContaining({ code }) }),
   ]);
+});
+
+test('a name of characters that nobody sees is refused, whichever they are', () => {
+  const unseen = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code)).filter(
+    (character) => /\p{Default_Ignorable_Code_Point}|\p{White_Space}/u.test(character),
+  );
+  expect(unseen.length).toBeGreaterThan(4_000);
+  for (const character of unseen) expect(apiKeyName.safeParse(character).success).toBe(false);
 });
 
 test.each([[{}], [{ not: '' }], [['x']], [7], [true], [null], [undefined]])(
@@ -62,7 +73,7 @@ test('whatever is accepted is trimmed, short and free of control characters', ()
       const { data: name } = apiKeyName.safeParse(text);
       if (name === undefined) return;
       expect([...name].length).toBeLessThanOrEqual(80);
-      expect(name).toBe(text.trim());
+      expect(name).toBe(text.normalize('NFC').trim());
       expect(name).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
     }),
     { numRuns: 1_000 },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startSmtp } from '../../support/smtp';
 
@@ -98,10 +99,21 @@ test.each([
   await expect(write({ [field]: value })).rejects.toMatchObject(wrong(`#/${field}`, code));
 });
 
-test('a program that fills in the hidden field is thanked, and nothing is sent', async () => {
-  await write({ website: 'https://spam.test' });
+test('a program that fills in the hidden field is refused: what is thanked for was sent', async () => {
+  await expect(write({ website: 'https://spam.test' })).rejects.toMatchObject(
+    wrong('#/website', 'leave_empty'),
+  );
   expect(smtp.received).toHaveLength(0);
 });
+
+test.each(["o'neil!#$%&*/=?^_`{|}~@mail.test", 'ada@xn--bcher-kva.xn--p1ai', 'ada@intranet'])(
+  'an address that HTML calls valid is one: %s',
+  async (email) => {
+    await write({ email });
+    const [address] = smtp.received[0]?.mail.replyTo?.value ?? [];
+    expect(domainToASCII(String(address?.address).split('@')[1] ?? '')).toBe(email.split('@')[1]);
+  },
+);
 
 test('the sixth message of an hour from one address is refused, another address is not', async () => {
   const address = randomUUID();
