@@ -19,13 +19,13 @@ export function CodeBlock({ language, label, copy, code }: Props) {
   return (
     <figure className="min-w-0 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
       <figcaption className="flex min-h-10 items-center justify-between gap-3 border-b border-line pr-1 pl-4 text-sm text-muted">
-        {label}
+        <span>{label}</span>
         <CopyButton
           text={code}
           variant="quiet"
           onRefuse={() => block.current && getSelection()?.selectAllChildren(block.current)}
         >
-          {copy}
+          <span>{copy}</span>
           <span className="sr-only">{label}</span>
         </CopyButton>
       </figcaption>

@@ -4,7 +4,8 @@ export function TermList({ terms }: { terms: { term: string; text: string }[] })
     <ul className="list-disc space-y-1.5 pl-5">
       {terms.map(({ term, text }) => (
         <li key={term} className="pl-1">
-          <strong className="font-semibold">{term}</strong>: {text}
+          <strong className="font-semibold">{term}</strong>
+          <span>{`: ${text}`}</span>
         </li>
       ))}
     </ul>

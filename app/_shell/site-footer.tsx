@@ -55,7 +55,7 @@ export async function SiteFooter() {
         </nav>
         <ThemeSwitch />
         <p translate="no" className="w-full text-muted">
-          © {new Date().getFullYear()} Zendrhax
+          {`© ${new Date().getFullYear()} Zendrhax`}
         </p>
       </div>
     </footer>

@@ -25,10 +25,10 @@ export async function FirstRequest() {
         </figcaption>
         <pre className="p-4 font-mono text-[0.8125rem] leading-6 break-words whitespace-pre-wrap">
           <span className="text-muted">$ </span>
-          {`curl -i ${env.NEXTAUTH_URL}/api/me \\\n    -H "Authorization: Bearer $ZENDRHAX_API_KEY"\n\n`}
+          <span>{`curl -i ${env.NEXTAUTH_URL}/api/me \\\n    -H "Authorization: Bearer $ZENDRHAX_API_KEY"\n\n`}</span>
           <span className="text-success">HTTP/1.1 200 OK</span>
-          {'\nRateLimit: "default";r=1199;t=60\n\n'}
-          {'{"name":"Nightly export",…,"workspace":{"name":"Acme","plan":"pro",…}}'}
+          <span>{'\nRateLimit: "default";r=1199;t=60\n\n'}</span>
+          <span>{'{"name":"Nightly export",…,"workspace":{"name":"Acme","plan":"pro",…}}'}</span>
         </pre>
       </figure>
     </section>

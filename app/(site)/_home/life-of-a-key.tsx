@@ -43,7 +43,7 @@ export async function LifeOfAKey() {
           <StatusLine status="200 OK" tone="bg-success-soft text-success" />
         </Step>
         <Step number={3} title={t('revoke')}>
-          <div className="flex items-center justify-between gap-3">
+          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
             <div className="text-sm">
               <p className="font-medium">{t('name')}</p>
               <p className="font-mono text-xs text-muted">{HINT}</p>

@@ -36,7 +36,7 @@ export function CodePanel({ heading, blocks, shown = 0 }: Props) {
       <div className="flex min-h-11 items-center justify-between gap-3 border-b border-line pr-1 pl-4">
         <div className="min-w-0 text-sm text-muted">{heading}</div>
         <CopyButton text={blocks[shown]?.code ?? ''} variant="quiet" onRefuse={select}>
-          {t('copy')}
+          <span>{t('copy')}</span>
           <span className="sr-only">{blocks[shown]?.label}</span>
         </CopyButton>
       </div>

@@ -46,7 +46,7 @@ export async function BackToContents() {
         className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-medium shadow-overlay hover:border-control"
       >
         <span aria-hidden="true">↑</span>
-        {t('contents')}
+        <span>{t('contents')}</span>
       </a>
     </p>
   );

@@ -58,8 +58,8 @@ async function Facts({ field: { values, limits, default: preset } }: { field: Fi
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the facts stand in a fixed order
         <span key={index}>
-          {index > 0 && ' · '}
-          {fact}
+          {index > 0 && <span> · </span>}
+          <span>{fact}</span>
         </span>
       ))}
     </p>
@@ -70,10 +70,10 @@ async function Values({ values }: { values: string[] }) {
   const t = await getTranslations('reference');
   return (
     <>
-      {t('oneOf')}{' '}
+      <span>{t('oneOf')}</span>{' '}
       {values.map((value, index) => (
         <span key={value}>
-          {index > 0 && ', '}
+          {index > 0 && <span>, </span>}
           <Value>{value}</Value>
         </span>
       ))}

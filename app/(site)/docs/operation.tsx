@@ -41,8 +41,7 @@ export async function OperationSection({ operation, origin }: Props) {
       </header>
       <details className="folds-on-phones">
         <summary className="mt-2 w-fit rounded-control py-2.5 text-sm font-medium text-accent">
-          {t('details')}
-          <span className="sr-only"> {summary}</span>
+          <span>{t('details')}</span> <span className="sr-only">{summary}</span>
         </summary>
         <div className="min-w-0 xl:col-start-1">
           {PLACES.map((place) => {

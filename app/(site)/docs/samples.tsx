@@ -71,7 +71,7 @@ export function Samples({ id, summary, samples }: Props) {
                 autoComplete="off"
                 className="sr-only"
               />
-              {name}
+              <span>{name}</span>
             </label>
           ))}
         </fieldset>

@@ -13,7 +13,7 @@ export function CurrentPlan({ focus }: { focus?: RefObject<HTMLParagraphElement 
       <svg viewBox="0 0 16 16" className="size-4 fill-none stroke-current" aria-hidden="true">
         <path d="m3.5 8.5 3 3 6-7" strokeWidth="1.75" strokeLinecap="round" />
       </svg>
-      {t('current')}
+      <span>{t('current')}</span>
     </p>
   );
 }

@@ -16,7 +16,7 @@ export async function FeatureList() {
           return (
             <div key={told} className="max-w-prose">
               <dt className="flex flex-wrap items-baseline gap-x-2 font-medium">
-                {t(`${told}.name`)}
+                <span>{t(`${told}.name`)}</span>
                 <code className="font-mono text-xs font-normal text-muted">
                   {format.list(names, { type: 'disjunction' })}
                 </code>

@@ -24,13 +24,16 @@ export async function Standing({ workspace, plan, quota, chosen }: Viewer) {
       <HeaderFollows workspaceId={id} />
       {quota && chosen && (
         <Notice tone="success" title={isThere ? current : t('chosen.title', { plan: chosen.name })}>
-          {!isThere &&
-            t.rich('chosen.text', {
-              ...isolated({ workspace: name }),
-              plan: chosen.name,
-              current: plan.name,
-              keys,
-            })}
+          {!isThere && (
+            <p>
+              {t.rich('chosen.text', {
+                ...isolated({ workspace: name }),
+                plan: chosen.name,
+                current: plan.name,
+                keys,
+              })}
+            </p>
+          )}
           <div className="mt-3 flex flex-wrap items-center gap-3">
             {isThere && allowsKeys && quota.excess === 0 && (
               <ButtonLink href="/api-keys">{words('generate')}</ButtonLink>

@@ -51,7 +51,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
       <HeaderFollows workspaceId={actor.workspaceId} />
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">
-        {t('lead')} <TextLink href="/docs">{reference('link')}</TextLink>
+        <span>{t('lead')}</span> <TextLink href="/docs">{reference('link')}</TextLink>
       </p>
       <section className="mt-8 rounded-panel border border-line bg-surface shadow-raised">
         <div className="border-b border-line p-5">

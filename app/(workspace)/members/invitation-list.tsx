@@ -28,13 +28,14 @@ async function Pending({ invitation, actor }: { invitation: PendingInvitation; a
   const format = await getFormatter();
   const { id, email, role, invitedBy, createdAt, isExpired } = invitation;
   const date = format.dateTime(createdAt, { dateStyle: 'medium' });
+  const sent = invitedBy ? t('by', isolated({ inviter: invitedBy, date })) : date;
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">
       <div className="min-w-0">
         <p className="font-medium wrap-anywhere">{email}</p>
         <p className="text-muted">
-          {roles(role)} · {invitedBy ? t('by', isolated({ inviter: invitedBy, date })) : date}
-          {isExpired && <span className="text-warning"> · {t('expired')}</span>}
+          <span>{[roles(role), sent].join(' · ')}</span>
+          {isExpired && <span className="text-warning">{` · ${t('expired')}`}</span>}
         </p>
       </div>
       {mayManage(actor, role) && (

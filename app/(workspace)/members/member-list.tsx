@@ -33,10 +33,11 @@ async function MemberRow({ member, actor }: { member: MemberSummary; actor: Memb
     <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
       <div className="min-w-0">
         <p className="font-medium wrap-anywhere">
-          {name} {isSelf && <span className="font-normal text-muted">({t('you')})</span>}
+          <span>{name}</span>{' '}
+          {isSelf && <span className="font-normal text-muted">{`(${t('you')})`}</span>}
         </p>
         <p className="text-muted wrap-anywhere">
-          {email} · {roles(isOwner ? 'OWNER' : role)}
+          {[email, roles(isOwner ? 'OWNER' : role)].join(' · ')}
         </p>
       </div>
       {isManaged && (

@@ -27,7 +27,7 @@ async function SessionRow({ session }: { session: SessionSummary }) {
   return (
     <li className="px-4 py-3">
       <p className="font-medium">
-        {deviceOf(session) || t('unknown')}
+        <span>{deviceOf(session) || t('unknown')}</span>
         {isCurrent && (
           <span className="ml-2 rounded-full bg-success-soft px-2 py-0.5 text-xs text-success">
             {t('current')}
@@ -35,9 +35,11 @@ async function SessionRow({ session }: { session: SessionSummary }) {
         )}
       </p>
       <p className="text-muted">
-        {address && `${address} · `}
-        {t('since', { date: format.dateTime(createdAt, { dateStyle: 'medium' }) })} ·{' '}
-        {t('lastSeen', { time: format.relativeTime(lastSeenAt) })}
+        {[
+          ...(address ? [address] : []),
+          t('since', { date: format.dateTime(createdAt, { dateStyle: 'medium' }) }),
+          t('lastSeen', { time: format.relativeTime(lastSeenAt) }),
+        ].join(' · ')}
       </p>
     </li>
   );

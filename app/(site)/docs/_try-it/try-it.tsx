@@ -18,7 +18,7 @@ export function TryIt({ operation }: { operation: Trial }) {
       className="noscript:hidden"
     >
       <summary className={buttonClass('secondary')}>
-        {t('open')}
+        <span>{t('open')}</span>
         <span className="sr-only">{operation.summary}</span>
       </summary>
       {wasOpened && (

@@ -39,7 +39,8 @@ export default function SwitchQuestion(props: Props) {
       onDone={({ message }) =>
         announce(
           <>
-            {message} {hasRoom && <TextLink href="/api-keys">{t('generate')}</TextLink>}
+            <span>{message}</span>{' '}
+            {hasRoom && <TextLink href="/api-keys">{t('generate')}</TextLink>}
           </>,
         )
       }

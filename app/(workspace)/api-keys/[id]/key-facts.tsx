@@ -33,7 +33,7 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       )}
       <Fact term={t('created')}>
         <Time date={createdAt} format="date" />{' '}
-        {createdBy && t('by', isolated({ name: createdBy }))}
+        {createdBy && <span>{t('by', isolated({ name: createdBy }))}</span>}
       </Fact>
       <Fact term={t('lastUsed')}>
         {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never')}

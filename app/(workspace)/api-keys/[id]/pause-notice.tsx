@@ -11,7 +11,7 @@ export async function PauseNotice({ apiKey }: { apiKey: ApiKey }) {
   return (
     <div className="mt-6">
       <Notice tone="warning">
-        {await pausedUntil(apiKey)}{' '}
+        <span>{await pausedUntil(apiKey)}</span>{' '}
         <TextLink href={`/api-keys/${apiKey.id}/pause`} prefetch={false}>
           {t('change')}
         </TextLink>

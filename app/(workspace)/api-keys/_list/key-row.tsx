@@ -90,9 +90,9 @@ export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
           <p className="mt-1 text-xs wrap-anywhere text-muted">{facts.join(' · ')}</p>
         )}
         <p className="mt-2 text-xs wrap-anywhere text-muted md:hidden">
-          {created} {by}
+          <span>{created}</span> <span>{by}</span>
           <br />
-          {t('lastUsed')}: {lastUsed}
+          <span>{`${t('lastUsed')}:`}</span> <span>{lastUsed}</span>
           <Sparkline day={day} />
         </p>
         <p className="mt-2 sm:hidden">{badge}</p>
@@ -102,7 +102,7 @@ export async function KeyRow({ apiKey, day, sharesName, isChosenFrom }: Props) {
         <p className="text-xs wrap-anywhere text-muted">{by}</p>
       </td>
       <td className="px-4 py-3 text-muted max-md:hidden">
-        {lastUsed}
+        <span>{lastUsed}</span>
         <Sparkline day={day} />
       </td>
       <td className="px-4 py-3 max-sm:hidden">{badge}</td>

@@ -33,7 +33,7 @@ async function Line({ keys, state }: LineProps) {
       <TextLink href={href} prefetch={false}>
         {t(state, { count: keys.length })}
       </TextLink>
-      {isOne && ` ${t('which', isolated({ name: first.name }))}`}
+      {isOne && <span>{` ${t('which', isolated({ name: first.name }))}`}</span>}
     </p>
   );
 }

@@ -102,7 +102,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
           <div role="status">
             {said && (
               <Notice key={asked} tone={TONES[said]}>
-                {t(`tip.${said}`)}
+                <p>{t(`tip.${said}`)}</p>
                 {said === 'uncopied' && (
                   <div className="mt-2">
                     <Button variant="dangerQuiet" onClick={close}>

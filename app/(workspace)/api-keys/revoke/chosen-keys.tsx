@@ -43,7 +43,8 @@ async function ChosenKey({ apiKey: { name, hint, lastUsedAt }, day }: Props) {
         </span>
       </span>
       <span className="text-muted">
-        {t('lastUsed')}: {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('never')}
+        <span>{`${t('lastUsed')}:`}</span>{' '}
+        {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : <span>{t('never')}</span>}
       </span>
       {day && day.requests > 0 && (
         <span className="w-full text-muted">{await dayInWords(day)}</span>

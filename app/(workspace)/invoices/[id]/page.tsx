@@ -35,7 +35,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
         className="inline-flex min-h-8 items-center rounded-control text-sm text-muted hover:text-ink print:hidden"
       >
         <span aria-hidden="true">←&nbsp;</span>
-        {t('title')}
+        <span>{t('title')}</span>
       </Link>
       {/* On paper there is no header that says whose invoice it is. */}
       <p className="hidden font-semibold print:block">{workspace.name}</p>
@@ -80,9 +80,9 @@ export default async function InvoicePage({ params, searchParams }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={index}>
                 <th scope="row" className="px-4 py-3 font-normal wrap-anywhere">
-                  {line.description}
+                  <span>{line.description}</span>
                   <p className="text-xs text-muted sm:hidden">
-                    {line.quantity} × {money(line.unitAmount)}
+                    {`${line.quantity} × ${money(line.unitAmount)}`}
                   </p>
                 </th>
                 <td className={`${cell} max-sm:hidden`}>{line.quantity}</td>

@@ -32,9 +32,11 @@ export async function RotationKey({ title, apiKey, isHere }: Props) {
         {hint}
       </p>
       <p className="mt-3 text-sm">
-        <span className="text-muted">{t('lastRequest')}:</span>{' '}
-        {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : t('none')}
-        {lastUsedAt && address && <span className="text-muted"> {t('from', { address })}</span>}
+        <span className="text-muted">{`${t('lastRequest')}:`}</span>{' '}
+        {lastUsedAt ? <Time date={lastUsedAt} format="relative" /> : <span>{t('none')}</span>}
+        {lastUsedAt && address && (
+          <span className="text-muted">{` ${t('from', { address })}`}</span>
+        )}
       </p>
       <Sparkline day={{ hours, requests: sum(hours), refused }} />
     </div>

@@ -26,8 +26,10 @@ export async function Clients({ usage: { clients, others } }: { usage: ApiKeyUsa
         </Folded>
       )}
       <p className="mt-2 text-xs text-muted">
-        {others > 0 && `${t('others', { count: others })} `}
-        {t('kept', { days: env.USE_RETENTION_DAYS })}
+        {[
+          ...(others > 0 ? [t('others', { count: others })] : []),
+          t('kept', { days: env.USE_RETENTION_DAYS }),
+        ].join(' ')}
       </p>
     </section>
   );

@@ -10,7 +10,7 @@ export async function Endpoints({ usage, period }: { usage: ApiKeyUsage; period:
   return (
     <section aria-labelledby="endpoints" className="mt-8">
       <h3 id="endpoints" className="font-semibold">
-        {t('endpoints.title')}{' '}
+        <span>{t('endpoints.title')}</span>{' '}
         <span className="text-sm font-normal text-muted">{t(`windows.${period}`)}</span>
       </h3>
       <div className="mt-3">

@@ -39,7 +39,7 @@ export async function OverTime({ id, usage, period, params }: Props) {
         <Chart usage={usage} period={period} label={summary} />
         <Legend sum={sum} outcomes={outcomes} />
         <p className="mt-3 text-xs text-muted">
-          {t(`axis.${period}`)} {sum.refused > 0 && t('refusedMeans')}
+          {[t(`axis.${period}`), ...(sum.refused > 0 ? [t('refusedMeans')] : [])].join(' ')}
         </p>
       </div>
       <Folded summary={t('asTable')}>

@@ -31,14 +31,15 @@ export async function RequestTable({ requests }: { requests: RecentRequest[] }) 
           <Head>
             <span translate="no">{endpoint}</span>
             <span className="mt-1 block text-xs text-muted md:hidden">
-              <Time date={at} format="second" /> · {address}
+              <Time date={at} format="second" /> <span>{`· ${address}`}</span>
               <span translate="no" className="mt-0.5 block font-mono">
                 {requestId}
               </span>
             </span>
           </Head>
           <Cell className={TONES[outcome]}>
-            <span className="font-medium tabular-nums">{status}</span> {t(`outcomes.${outcome}`)}
+            <span className="font-medium tabular-nums">{status}</span>{' '}
+            <span>{t(`outcomes.${outcome}`)}</span>
           </Cell>
           <Cell className={`whitespace-nowrap text-muted ${WIDE}`}>
             <Time date={at} format="second" />

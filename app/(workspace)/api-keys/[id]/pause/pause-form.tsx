@@ -36,7 +36,7 @@ export async function PauseForm({ apiKey: { id, workspaceId, state } }: { apiKey
                     defaultChecked={index === 0}
                     className="size-4 accent-accent"
                   />
-                  {label}
+                  <span>{label}</span>
                 </label>
               ))}
             </div>
