@@ -1,20 +1,13 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/button-link';
-import { EmptyState } from '@/components/page/empty-state';
+import { NothingHere } from './_shell/nothing-here';
 import { SiteFrame } from './_shell/site-frame';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('notFound'))('title') };
-}
+export { nothingHereMetadata as generateMetadata } from './_shell/nothing-here';
 
-export default async function NotFound() {
-  const t = await getTranslations('notFound');
+/** For addresses that are no page's. What a page does not find is said within its own frame. */
+export default function NotFound() {
   return (
     <SiteFrame>
-      <EmptyState title={t('title')} action={<ButtonLink href="/">{t('home')}</ButtonLink>}>
-        {t('text')}
-      </EmptyState>
+      <NothingHere />
     </SiteFrame>
   );
 }

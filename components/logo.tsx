@@ -1,4 +1,7 @@
-/** The mark and the name. `compact` leaves the name to screen readers where there is little room. */
+/**
+ * The mark and the name, which is left to screen readers where there is little room: on a phone with
+ * very large letters, or, if it is `compact`, on any.
+ */
 export function Logo({ compact = false }: { compact?: boolean }) {
   return (
     <span className="inline-flex items-center gap-2 font-semibold tracking-tight">
@@ -12,7 +15,7 @@ export function Logo({ compact = false }: { compact?: boolean }) {
           strokeLinejoin="round"
         />
       </svg>
-      <span className={compact ? 'max-sm:sr-only' : ''}>Zendrhax</span>
+      <span className={compact ? 'max-sm:sr-only' : 'max-[20rem]:sr-only'}>Zendrhax</span>
     </span>
   );
 }

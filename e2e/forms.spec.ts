@@ -106,3 +106,28 @@ test('who transferred a workspace is told whose it is, and what they are now', a
   await expect(owner.getByRole('link', { name: 'API keys' })).toHaveCount(0);
   await expect(owner.locator('#main')).toBeFocused();
 });
+
+test('what was done is said where it covers nothing that has the focus, and goes with Escape', async ({
+  as,
+}) => {
+  const page = await as(null, { viewport: { width: 360, height: 420 } });
+  await own(page);
+  await page.goto('/settings');
+  const save = page.getByRole('button', { name: 'Save' }).first();
+  await page.getByLabel('Your name').fill('Ada Lovelace');
+  await save.evaluate((button) => button.scrollIntoView({ block: 'end' }));
+  await page.evaluate(() => scrollBy({ top: -8, behavior: 'instant' }));
+  await save.focus();
+  await save.evaluate((button: HTMLButtonElement) => button.click());
+  await expect(said(page)).toHaveText('Your name is now Ada Lovelace.');
+  const overlap = async () => {
+    const [focused, message] = [await save.boundingBox(), await said(page).boundingBox()];
+    if (!focused || !message) return true;
+    return focused.y < message.y + message.height && message.y < focused.y + focused.height;
+  };
+  await expect(save).toBeFocused();
+  await expect.poll(overlap).toBe(false);
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toHaveCount(0);
+  await expect(save).toBeFocused();
+});

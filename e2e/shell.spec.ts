@@ -151,3 +151,56 @@ test('the picture on the home page shows all its steps from the start', async ({
   });
   expect(opacity).toBe(1);
 });
+
+test('what a workspace does not have is said within its one frame', async ({ as, guard }) => {
+  guard.allowStatus(404);
+  const page = await as(null);
+  await own(page, { workspace: 'Forge' });
+  const nothing = crypto.randomUUID();
+  for (const path of [
+    `/invoices/${nothing}`,
+    `/api-keys/${nothing}`,
+    '/help/nothing',
+    '/nowhere',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'There is nothing here' }), path).toBeVisible();
+    await expect(page.locator('header[data-workspace]'), path).toHaveCount(1);
+    await expect(page.locator('main'), path).toHaveCount(1);
+  }
+});
+
+test('where the browser knows no popovers, what is in them stands in the page', async ({ as }) => {
+  const page = await as(null, { viewport: { width: 360, height: 740 } });
+  // As such a browser would read the style sheet and the elements.
+  await page.route('**/*.css', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replaceAll(
+      /@supports not selector\(:popover-open\)/g,
+      '@supports (display:block)',
+    );
+    await route.fulfill({ response: answer, body });
+  });
+  await page.addInitScript(() => {
+    for (const name of ['popover', 'hidePopover', 'showPopover', 'togglePopover']) {
+      Reflect.deleteProperty(HTMLElement.prototype, name);
+    }
+    new MutationObserver(() => {
+      for (const menu of document.querySelectorAll('[popover]')) menu.removeAttribute('popover');
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await own(page, { workspace: 'Forge' });
+  await page.goto('/members');
+  await expect(page.locator('[popovertarget]:visible')).toHaveCount(0);
+  const header = page.getByRole('banner');
+  for (const name of ['Account settings', 'All workspaces', 'New workspace']) {
+    await expect(header.getByRole('link', { name })).toBeVisible();
+  }
+  const covered = await header.evaluate((box) => box.scrollHeight > box.clientHeight + 1);
+  expect(covered, 'the header is as high as what is in it').toBe(false);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await header.getByRole('link', { name: 'Account settings' }).click();
+  await expect(page).toHaveURL('/settings');
+  await header.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/');
+});

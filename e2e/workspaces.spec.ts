@@ -57,3 +57,17 @@ test('workspaces: another one, its own keys, a new name, and back', async ({ as 
   await page.getByRole('main').getByRole('button', { name: /One/ }).click();
   await expect(rowOf(page, 'Of one')).toBeVisible();
 });
+
+test('two workspaces of one name can be told apart', async ({ page }) => {
+  await own(page, { workspace: 'Café' });
+  await addWorkspace(page, 'CAFE\u0301');
+  await addWorkspace(page, 'Another');
+  await page.goto('/workspace/select');
+  const choices = page.getByRole('main').locator('button[name=workspaceId]');
+  const alike = choices.filter({ hasText: /caf/i });
+  await expect(alike).toHaveCount(2);
+  await expect(alike.filter({ hasText: 'Robin Doe’s, since' })).toHaveCount(2);
+  await expect(choices.filter({ hasText: 'Another' })).not.toContainText('since');
+  await page.getByRole('button', { name: /now Another$/ }).click();
+  await expect(page.locator('#workspaces').getByText('Robin Doe’s, since')).toHaveCount(2);
+});

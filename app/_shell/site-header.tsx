@@ -24,7 +24,7 @@ export async function SiteHeader() {
   const t = await getTranslations('site');
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
+      <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
         <div className="flex items-center gap-4 lg:gap-6">
           <Link href="/" prefetch={false} className="flex min-h-9 rounded-control">
             <Logo />

@@ -23,20 +23,22 @@ export function Popover({ id, label, trigger, align, children }: Props) {
 
   useEffect(() => {
     const open = panel.current;
+    // An old browser knows no popovers: globals.css shows what is in them.
+    if (!open?.hidePopover) return;
     const move = (event: KeyboardEvent) => {
       const at = document.activeElement;
       // Not every browser gives the focus to a button that is clicked.
       const isHere = at === document.body || menu.current?.contains(at);
-      if (isHere && open?.matches(':popover-open')) moveFocus(event, open);
+      if (isHere && open.matches(':popover-open')) moveFocus(event, open);
     };
     const leave = ({ target }: Event) => {
-      if (target instanceof Element && target.closest('a')) open?.hidePopover();
+      if (target instanceof Element && target.closest('a')) open.hidePopover();
     };
     document.addEventListener('keydown', move);
-    open?.addEventListener('click', leave);
+    open.addEventListener('click', leave);
     return () => {
       document.removeEventListener('keydown', move);
-      open?.removeEventListener('click', leave);
+      open.removeEventListener('click', leave);
     };
   }, []);
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { switchWorkspace } from '@/app/_shell/actions';
+import { ToldApart } from '@/app/_shell/alike';
 import { HeaderFollows } from '@/app/_shell/header-follows';
-import { SwitchForm } from '@/app/_shell/switch-form';
 import { ButtonLink } from '@/components/button-link';
+import { StepForm } from '@/components/forms/step-form';
 import { requireSession } from '@/lib/identity/sessions/guards';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,31 +22,35 @@ export default async function SelectWorkspacePage() {
       <h1 className="text-2xl font-semibold">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { count: workspaces.length })}</p>
       {workspaces.length > 0 && (
-        <SwitchForm className="mt-6">
+        <StepForm action={switchWorkspace} className="mt-6">
           <ul className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-            {workspaces.map(({ id, name, planName, role, isOwner }) => (
-              <li key={id}>
-                <button
-                  type="submit"
-                  name="workspaceId"
-                  value={id}
-                  aria-current={id === workspace?.id ? 'true' : undefined}
-                  className="flex w-full items-center justify-between gap-4 px-4 py-3 text-left -outline-offset-2 hover:bg-sunken"
-                >
-                  <span className="min-w-0">
-                    <span className="block truncate font-medium">{name}</span>
-                    <span className="block text-sm text-muted">
-                      {planName} · {roles(isOwner ? 'OWNER' : role)}
+            {workspaces.map((one) => {
+              const { id, name, planName, role, isOwner } = one;
+              return (
+                <li key={id}>
+                  <button
+                    type="submit"
+                    name="workspaceId"
+                    value={id}
+                    aria-current={id === workspace?.id ? 'true' : undefined}
+                    className="flex w-full items-center justify-between gap-4 px-4 py-3 text-left -outline-offset-2 hover:bg-sunken"
+                  >
+                    <span className="min-w-0">
+                      <span className="block truncate font-medium">{name}</span>
+                      <ToldApart workspace={one} among={workspaces} />
+                      <span className="block text-sm text-muted">
+                        {[planName, roles(isOwner ? 'OWNER' : role)].join(' · ')}
+                      </span>
                     </span>
-                  </span>
-                  {id === workspace?.id && (
-                    <span className="text-sm whitespace-nowrap text-muted">{t('current')}</span>
-                  )}
-                </button>
-              </li>
-            ))}
+                    {id === workspace?.id && (
+                      <span className="text-sm whitespace-nowrap text-muted">{t('current')}</span>
+                    )}
+                  </button>
+                </li>
+              );
+            })}
           </ul>
-        </SwitchForm>
+        </StepForm>
       )}
       <ButtonLink href="/workspace/new" variant="secondary" className="mt-6">
         {t('new')}

@@ -1,0 +1,4 @@
+export {
+  NothingHere as default,
+  nothingHereMetadata as generateMetadata,
+} from '@/app/_shell/nothing-here';
