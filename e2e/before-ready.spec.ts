@@ -123,3 +123,54 @@ test('what works without script does not wait for it, and is sent once', async (
   await expect(page.getByText('No active keys')).toBeVisible();
   expect(sent).toHaveLength(1);
 });
+
+test('what an extension puts beside fields before the page is alive costs nothing that was filled in', async ({
+  as,
+  page: owner,
+  guard,
+}) => {
+  // React says that it found another page than it had sent, and draws its own.
+  guard.allow(/Minified React error #418/);
+  await own(owner);
+  const { page, ready } = await onSlowLine(as, owner);
+  const extend = () =>
+    page.evaluate(() => {
+      for (const field of document.querySelectorAll('main input, main select, main textarea')) {
+        const icon = document.createElement('div');
+        icon.dataset.extension = '';
+        icon.attachShadow({ mode: 'closed' });
+        field.after(icon);
+      }
+    });
+  await page.goto('/api-keys', { waitUntil: 'domcontentloaded' });
+  await page.getByText('Options').click();
+  await page.getByLabel('Expires').selectOption('In 90 days');
+  await nameField(page).fill('Filled early');
+  await extend();
+  await generateButton(page).click();
+  ready();
+  await expect(reveal(page).getByText(KEY)).toBeVisible();
+  await closeReveal(page);
+  await expect(rowOf(page, 'Filled early')).toBeVisible();
+  await expect(page.locator('[data-extension]')).toHaveCount(0);
+});
+
+test('fields keep what they hold, and the focus, when React draws the page anew', async ({
+  as,
+  page: owner,
+  guard,
+}) => {
+  guard.allow(/Minified React error #418/);
+  await own(owner);
+  const { page, ready } = await onSlowLine(as, owner);
+  await page.goto('/contact', { waitUntil: 'domcontentloaded' });
+  await page.getByLabel('Topic').selectOption('Plans');
+  await page.getByLabel('Message').fill('Before the page was alive.');
+  await page.getByLabel('Name').evaluate((field) => field.after(document.createElement('div')));
+  const before = await page.getByLabel('Message').elementHandle();
+  ready();
+  await page.waitForFunction((field) => !field?.isConnected, before);
+  await expect(page.getByLabel('Message')).toHaveValue('Before the page was alive.');
+  await expect(page.getByLabel('Message')).toBeFocused();
+  await expect(page.getByLabel('Topic')).toHaveValue('plans');
+});

@@ -64,7 +64,7 @@ test('without a network it says what may have happened and what to do', async ({
   await page.context().setOffline(true);
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    words.en('client.createKey.network'),
+    `${words.en('client.unanswered.lost')} ${words.en('client.createKey.doubt')}`,
   );
   await expect(nameField(page)).toHaveValue('Offline');
   await page.context().setOffline(false);
@@ -76,7 +76,7 @@ test('without a network it says what may have happened and what to do', async ({
   await revokeButton(rowOf(page, 'Offline')).click();
   await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
   await expect(confirmation(page).getByRole('alert')).toHaveText(
-    words.en('client.revokeKey.network'),
+    `${words.en('client.unanswered.lost')} ${words.en('client.revokeKey.doubt')}`,
   );
   await page.context().setOffline(false);
   await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();

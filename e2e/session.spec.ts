@@ -127,13 +127,13 @@ test('a session that ended in the middle of Generate says so, and gives back wha
   await expect(nameField(page)).toBeFocused();
   await expect(page.getByLabel('Access')).toHaveValue('read');
   await expect(page.getByLabel('Expires')).toHaveValue('90');
-  await expect(page.getByText('so no key was generated')).toBeVisible();
+  await expect(page.getByText('It is what you had typed before')).toBeVisible();
   await expect(page.getByText('No active keys')).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await generateButton(page).click();
   await closeReveal(page);
   await expect(rowOf(page, 'Typed before')).toContainText('Read only');
-  await expect(page.getByText('so no key was generated')).toBeHidden();
+  await expect(page.getByText('It is what you had typed before')).toBeHidden();
   await page.reload();
   await expect(page.locator('#key-name')).toHaveValue('');
 });
@@ -173,3 +173,34 @@ test('someone who opens a page signed out is told nothing about a session', asyn
   await expect(page).toHaveURL(/\/sign-in/);
   await expect(page.getByText('Your session had ended')).toHaveCount(0);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a first sign-in works beside the cookie of another installation, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    as,
+  }) => {
+    const page = await as(null, { javaScriptEnabled });
+    const url = String(process.env.NEXTAUTH_URL);
+    const value = `${'a'.repeat(64)}|${'b'.repeat(64)}`;
+    await page.context().addCookies([{ name: 'zendrhax.csrf', value, url, httpOnly: true }]);
+    await page.goto('/sign-in');
+    await page.getByLabel('Email').fill('user@acme.test');
+    await page.getByLabel('Password').fill(DEMO_PASSWORD);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL('/invoices');
+  });
+
+  test(`a form whose token is not its cookie’s says that it had expired, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    as,
+  }) => {
+    const page = await as(null, { javaScriptEnabled });
+    await page.goto('/sign-in');
+    await page.getByLabel('Email').fill('user@acme.test');
+    await page.getByLabel('Password').fill(DEMO_PASSWORD);
+    await page.route('**/api/auth/callback/credentials', async (route) => {
+      const body = String(route.request().postData()).replace(/csrfToken=\w+/, 'csrfToken=other');
+      await route.continue({ postData: body });
+    });
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('This form had expired');
+  });
+}

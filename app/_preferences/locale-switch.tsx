@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { StepForm } from '@/components/forms/step-form';
 import { LOCALES } from '@/lib/i18n/locale';
 import { pickLocale } from './actions';
 
@@ -9,7 +10,7 @@ export async function LocaleSwitch() {
   const current = await getLocale();
   const t = await getTranslations('site');
   return (
-    <form action={pickLocale} className="flex items-center text-sm">
+    <StepForm action={pickLocale} className="flex items-center text-sm">
       <fieldset className="flex items-center divide-x divide-line">
         <legend className="sr-only">{t('language')}</legend>
         {LOCALES.map((locale) => (
@@ -27,6 +28,6 @@ export async function LocaleSwitch() {
           </button>
         ))}
       </fieldset>
-    </form>
+    </StepForm>
   );
 }

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { StepForm } from '@/components/forms/step-form';
 import { THEME_COOKIE } from '@/lib/preferences/cookie';
 import { readTheme, THEMES } from '@/lib/preferences/theme';
 import { pickTheme } from './actions';
@@ -9,7 +10,7 @@ export async function ThemeSwitch() {
   const current = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const t = await getTranslations('theme');
   return (
-    <form action={pickTheme}>
+    <StepForm action={pickTheme}>
       <fieldset className="inline-flex rounded-control border border-line p-0.5 text-xs">
         <legend className="sr-only">{t('label')}</legend>
         {THEMES.map((theme) => (
@@ -25,6 +26,6 @@ export async function ThemeSwitch() {
           </button>
         ))}
       </fieldset>
-    </form>
+    </StepForm>
   );
 }

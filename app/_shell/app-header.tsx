@@ -15,9 +15,13 @@ import { WorkspaceSwitcher } from './workspace-switcher';
 export async function AppHeader({ session }: { session: LiveSession }) {
   const { user, workspace, workspaces } = session;
   return (
-    <header data-workspace={workspace?.id} className="border-b border-line bg-surface">
-      <div className="mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
-        <div className="flex min-w-0 items-center gap-2 sm:gap-3">
+    <header
+      data-user={user.id}
+      data-workspace={workspace?.id}
+      className="border-b border-line bg-surface"
+    >
+      <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
+        <div className="holds-popovers flex min-w-0 items-center gap-2 sm:gap-3">
           <Link
             href="/"
             prefetch={false}
@@ -27,7 +31,7 @@ export async function AppHeader({ session }: { session: LiveSession }) {
           </Link>
           {workspace && <WorkspaceSwitcher current={workspace} workspaces={workspaces} />}
         </div>
-        <div className="flex items-center gap-2">
+        <div className="holds-popovers flex items-center gap-2">
           <LocaleSwitch />
           <UserMenu name={user.name} email={user.email} />
         </div>
@@ -44,7 +48,7 @@ async function WorkspaceTabs({ workspace: { isOwner } }: { workspace: Membership
   const t = await getTranslations('shell');
   return (
     <nav aria-label={t('navigation')}>
-      <ul className="flex sm:gap-1">
+      <ul className="flex flex-wrap sm:gap-1">
         {isOwner && (
           <li>
             <NavLink href="/api-keys">{t('apiKeys')}</NavLink>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ThemeSwitch } from '@/app/_preferences/theme-switch';
 import { Popover } from '@/components/dialogs/popover';
+import { StepForm } from '@/components/forms/step-form';
 import { signOut } from './actions';
 import { LINKS } from './links';
 import { MenuLink } from './menu-link';
@@ -44,14 +45,14 @@ export async function UserMenu({ name: fullName, email }: { name: string; email:
           ))}
         </div>
       </div>
-      <form action={signOut} className="pt-2">
+      <StepForm action={signOut} className="pt-2">
         <button
           type="submit"
           className="min-h-9 w-full rounded-control px-2 text-left hover:bg-sunken"
         >
           {t('signOut')}
         </button>
-      </form>
+      </StepForm>
     </Popover>
   );
 }

@@ -1,23 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { Popover } from '@/components/dialogs/popover';
+import { StepForm } from '@/components/forms/step-form';
 import { isolated } from '@/lib/i18n/isolated';
 import type { Membership } from '@/lib/identity/sessions/find-session';
+import { switchWorkspace } from './actions';
+import { ToldApart } from './alike';
 import { MenuLink } from './menu-link';
-import { SwitchForm } from './switch-form';
 
 type Props = { current: Membership; workspaces: Membership[] };
 
 /** The workspace's name, and a menu of the others and of creating one. */
 export async function WorkspaceSwitcher({ current, workspaces }: Props) {
   const t = await getTranslations('shell');
-  const title = (
-    <>
-      <span className="truncate">{current.name}</span>
-      <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-normal text-muted max-sm:hidden">
-        {current.planName}
-      </span>
-    </>
-  );
   return (
     <Popover
       id="workspaces"
@@ -25,7 +19,10 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
       align="start"
       trigger={
         <>
-          {title}
+          <span className="truncate">{current.name}</span>
+          <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-normal text-muted max-sm:hidden">
+            {current.planName}
+          </span>
           <svg
             viewBox="0 0 16 16"
             className="size-4 shrink-0 fill-none stroke-muted"
@@ -36,26 +33,32 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
         </>
       }
     >
-      <SwitchForm>
+      <StepForm action={switchWorkspace} closesMenu>
         <ul>
-          {workspaces.map(({ id, name, isOwner, role }) => (
-            <li key={id}>
-              <button
-                type="submit"
-                name="workspaceId"
-                value={id}
-                aria-current={id === current.id ? 'true' : undefined}
-                className="flex min-h-9 w-full items-center justify-between gap-3 rounded-control px-2 text-left hover:bg-sunken aria-[current]:font-semibold"
-              >
-                <span className="truncate">{name}</span>
-                <span className="font-normal text-muted">
-                  {t(isOwner ? 'role.OWNER' : `role.${role}`)}
-                </span>
-              </button>
-            </li>
-          ))}
+          {workspaces.map((workspace) => {
+            const { id, name, isOwner, role } = workspace;
+            return (
+              <li key={id}>
+                <button
+                  type="submit"
+                  name="workspaceId"
+                  value={id}
+                  aria-current={id === current.id ? 'true' : undefined}
+                  className="flex min-h-9 w-full items-center justify-between gap-3 rounded-control px-2 py-1 text-left hover:bg-sunken aria-[current]:font-semibold"
+                >
+                  <span className="min-w-0">
+                    <span className="block truncate">{name}</span>
+                    <ToldApart workspace={workspace} among={workspaces} />
+                  </span>
+                  <span className="font-normal text-muted">
+                    {t(isOwner ? 'role.OWNER' : `role.${role}`)}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
         </ul>
-      </SwitchForm>
+      </StepForm>
       <div className="mt-2 grid border-t border-line pt-2">
         <MenuLink href="/workspace/select">{t('allWorkspaces')}</MenuLink>
         <MenuLink href="/workspace/new">{t('newWorkspace')}</MenuLink>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, type RefObject, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from '@/components/button';
-import { isRedirect } from '@/components/forms/redirected';
+import { useCall } from '@/components/forms/call';
 import { Notice } from '@/components/page/notice';
 import { ConfirmDialog } from './dialog';
 import type { QuestionWords } from './question-words';
@@ -36,6 +36,7 @@ export function ConfirmQuestion({
   children,
 }: Props) {
   const [pending, startTransition] = useTransition();
+  const call = useCall();
   const [failure, setFailure] = useState<string | null>(null);
   const cancel = useRef<HTMLButtonElement>(null);
 
@@ -48,8 +49,7 @@ export function ConfirmQuestion({
   function confirm() {
     if (pending) return;
     startTransition(async () => {
-      const lost = { ok: false, message: words.network } as const;
-      const result = await action().catch((error) => (isRedirect(error) ? null : lost));
+      const result = await call(action, { doubt: words.doubt });
       if (!result) return;
       setFailure(result.ok ? null : (result.message ?? null));
       if (!result.ok) return;

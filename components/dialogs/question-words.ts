@@ -7,8 +7,8 @@ export type QuestionWords = {
   cancel: string;
   confirm: string;
   pending: string;
-  /** shown when no answer came back */
-  network: string;
+  /** what to look at where no answer came back: it may have been done */
+  doubt: string;
 };
 
 /**
@@ -26,6 +26,6 @@ export function questionWords(
     cancel: say('cancel'),
     confirm: say('confirm'),
     pending: say('pending'),
-    network: say('network'),
+    doubt: say('doubt'),
   };
 }

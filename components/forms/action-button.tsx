@@ -17,7 +17,7 @@ type Props = {
 
 /** A button for a step without confirmation. It says what it did, and works without JavaScript. */
 export function ActionButton({ action, values = {}, label, description, variant }: Props) {
-  const { props, state, message, isPending } = useFormAction(action);
+  const { props, message, isGood, isPending } = useFormAction(action);
   const form = useRef<HTMLFormElement>(null);
   useHandOver(form);
 
@@ -36,7 +36,7 @@ export function ActionButton({ action, values = {}, label, description, variant 
       </Button>
       <span
         role="status"
-        className={`block text-sm empty:hidden ${state?.ok ? 'text-success' : 'text-danger'}`}
+        className={`block text-sm empty:hidden ${isGood ? 'text-success' : 'text-danger'}`}
       >
         {message}
       </span>

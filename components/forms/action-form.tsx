@@ -1,8 +1,10 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, type ButtonVariant } from '@/components/button';
 import { Notice } from '@/components/page/notice';
+import { takeDraft } from './draft';
 import { type FormAction, useFormAction } from './form-action';
 import { type FieldSpec, FormField } from './form-field';
 import { useHandOver } from './hand-over';
@@ -41,7 +43,9 @@ type Props = {
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
   const { layout = 'column', before, children } = rest;
   const look = LAYOUTS[layout];
-  const { props, state, message, isPending } = useFormAction(action);
+  const t = useTranslations('client.unanswered');
+  const { props, state, message, isGood, isPending } = useFormAction(action);
+  const [isDraft, setIsDraft] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
   useHandOver(form);
@@ -51,16 +55,26 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
   }, [refused]);
 
   useEffect(() => {
+    if (form.current && takeDraft(form.current)) setIsDraft(true);
+  }, []);
+
+  useEffect(() => {
     if (state?.ok) form.current?.reset();
+    if (state) setIsDraft(false);
   }, [state]);
 
   return (
     <form {...props} ref={form} noValidate className={look.form}>
       {message && (
         <div className="w-full">
-          <Notice tone={state?.ok ? 'success' : 'danger'} live={state?.ok ? 'status' : 'alert'}>
+          <Notice tone={isGood ? 'success' : 'danger'} live={isGood ? 'status' : 'alert'}>
             {message}
           </Notice>
+        </div>
+      )}
+      {isDraft && (
+        <div className="w-full">
+          <Notice live="status">{t('draft')}</Notice>
         </div>
       )}
       {before}

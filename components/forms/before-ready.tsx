@@ -1,3 +1,5 @@
+import { holdFields } from './hold-fields';
+
 type Props = {
   nonce: string | undefined;
   /** said while a click waits */
@@ -7,8 +9,8 @@ type Props = {
 };
 
 /**
- * An inline script that holds clicks until the page answers to them: on a slow line that takes
- * seconds. It belongs before all that can be clicked, with {@link PageReady}.
+ * Inline scripts that hold clicks, and what is filled in, until the page answers to them: on a slow
+ * line that takes seconds. They belong before all that can be clicked, with {@link PageReady}.
  */
 export function BeforeReady({ nonce, waiting, failed }: Props) {
   const words = JSON.stringify([waiting, failed]).replaceAll('<', '\\u003c');
@@ -18,7 +20,7 @@ export function BeforeReady({ nonce, waiting, failed }: Props) {
       // Browsers hide the nonce from scripts, and so from React.
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: it is our own code
-      dangerouslySetInnerHTML={{ __html: `(${holdClicks})(...${words})` }}
+      dangerouslySetInnerHTML={{ __html: `(${holdClicks})(${holdFields},...${words})` }}
     />
   );
 }
@@ -27,9 +29,11 @@ export function BeforeReady({ nonce, waiting, failed }: Props) {
  * Runs in the browser, on its own. Of several clicks the last one counts: it is repeated once the
  * page is ready. Links and forms that work without script are left to the browser.
  */
-function holdClicks(waiting: string, failed: string): void {
+function holdClicks(holding: typeof holdFields, waiting: string, failed: string): void {
   const noted = { capture: true };
-  let held: { button: HTMLElement | null; repeat: () => void } | null = null;
+  const fields = holding();
+  type Held = { button: HTMLElement | null; repeat: (button: HTMLElement | null) => void };
+  let held: (Held & { heir: () => HTMLElement | null }) | null = null;
   let note: HTMLElement | null = null;
   let isBroken = false;
 
@@ -44,26 +48,27 @@ function holdClicks(waiting: string, failed: string): void {
     setTimeout((element: HTMLElement) => element.append(text), 0, note);
   }
 
-  function hold(event: Event, button: HTMLElement | null, repeat: () => void) {
+  function hold(event: Event, { button, repeat }: Held) {
     event.preventDefault();
     held?.button?.removeAttribute('aria-busy');
     if (isBroken) return say(failed, 'alert');
     if (!held) say(waiting, 'status');
-    held = { button, repeat };
+    held = { button, repeat, heir: fields.heirOf(button) };
     button?.setAttribute('aria-busy', 'true');
   }
 
   function click(event: MouseEvent) {
     const button = (event.target as Element).closest('button');
     if (button?.type !== 'button' || button.popoverTargetElement) return;
-    hold(event, button, () => button.click());
+    hold(event, { button, repeat: (now) => now?.click() });
   }
 
   function submit(event: SubmitEvent) {
     const form = event.target as HTMLFormElement;
-    const { submitter } = event;
+    const { submitter: button } = event;
     if (form.hasAttribute('action')) return;
-    hold(event, submitter, () => form.requestSubmit(submitter));
+    const formNow = (now: HTMLElement | null) => (now as HTMLButtonElement | null)?.form ?? form;
+    hold(event, { button, repeat: (now) => formNow(now).requestSubmit(now) });
   }
 
   function fail({ target }: Event) {
@@ -81,7 +86,10 @@ function holdClicks(waiting: string, failed: string): void {
     note?.remove();
     held?.button?.removeAttribute('aria-busy');
     // The router is ready when all effects have run, of which this is one.
-    if (held) setTimeout(held.repeat);
+    setTimeout(() => {
+      fields.restore();
+      held?.repeat(held.heir());
+    });
   }
 
   addEventListener('click', click, noted);

@@ -39,3 +39,32 @@ test('what is said to change nothing is there', () => {
   const names = sources.flatMap(([, source]) => functionsOf(source).map(([name]) => name));
   expect(names).toEqual(expect.arrayContaining(CHANGE_NOTHING));
 });
+
+/** What draws a form or calls an action, of pages and of building blocks. */
+const screens = ['app', 'components']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => [file, readFileSync(file, 'utf8')] as const);
+
+/** The forms of the building blocks, which call actions by `useCall`; and one that calls the API. */
+const FORMS = /^components\/forms\/(step-form|form-action|action-form|action-button)\.tsx?$/;
+const CALLS_NO_ACTION = ['app/(site)/docs/_try-it/trial-form.tsx'];
+
+test('whatever calls an action outside of a form has the one answer to a call that failed', () => {
+  const calling = screens.filter(([, source]) =>
+    /useTransition\(|startTransition\(|useActionState\(/.test(source),
+  );
+  expect(calling.length).toBeGreaterThan(5);
+  const bare = calling.filter(([, source]) => !source.includes('useCall('));
+  expect(bare.map(([file]) => file)).toEqual(CALLS_NO_ACTION);
+});
+
+test('no page hands an action to a bare form, from which a lost connection leads to the error page', () => {
+  const bare = screens.filter(
+    ([file, source]) => !FORMS.test(file) && /<form\b[^>]*?\saction=\{(?!`)/s.test(source),
+  );
+  expect(bare.map(([file]) => file)).toEqual([]);
+  expect(screens.filter(([, source]) => /<StepForm\b/.test(source)).length).toBeGreaterThan(4);
+});

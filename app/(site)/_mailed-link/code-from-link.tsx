@@ -1,7 +1,9 @@
 'use client';
 
-import { type ReactNode, useEffect, useState, useTransition } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } from 'react';
+import { useCall } from '@/components/forms/call';
 import type { FormAction } from '@/components/forms/form-action';
+import { Notice } from '@/components/page/notice';
 
 type Props = {
   open: FormAction;
@@ -25,8 +27,10 @@ const codeInAddress = () => /^#([\w-]{43})$/.exec(window.location.hash)?.[1];
  */
 export function CodeFromLink({ open, opening, blocked, isBlocked, children }: Props) {
   const [isOpening, startTransition] = useTransition();
+  const [failure, setFailure] = useState<string | null>(null);
   const [isReady, setIsReady] = useState(false);
   const [keepsNone, setKeepsNone] = useState(isBlocked);
+  const call = useEffectEvent(useCall());
 
   useEffect(() => {
     const code = codeInAddress();
@@ -34,11 +38,16 @@ export function CodeFromLink({ open, opening, blocked, isBlocked, children }: Pr
     // The link stays in the address, where a reload opens it once cookies are allowed.
     if (!navigator.cookieEnabled) return setKeepsNone(true);
     if (!code) return;
+    const link = window.location.href;
     history.replaceState(history.state, '', window.location.pathname);
     const form = new FormData();
     form.set('token', code);
     startTransition(async () => {
-      await open(null, form);
+      const result = await call(() => open(null, form));
+      if (!result || !('unanswered' in result)) return;
+      // The link stays in the address, where a reload opens it.
+      history.replaceState(history.state, '', link);
+      setFailure(result.message);
     });
   }, [open]);
 
@@ -52,6 +61,13 @@ export function CodeFromLink({ open, opening, blocked, isBlocked, children }: Pr
   if (isOpening) return <p role="status">{opening}</p>;
   return (
     <div className={isReady ? '' : 'invisible noscript:visible'}>
+      {failure && (
+        <div className="mb-4">
+          <Notice tone="danger" live="alert">
+            {failure}
+          </Notice>
+        </div>
+      )}
       {keepsNone && blocked}
       {children}
     </div>

@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
+import { useFormAction } from '@/components/forms/form-action';
 import { Notice } from '@/components/page/notice';
 import { sendFeedback } from './actions';
 
@@ -9,24 +10,26 @@ type Props = { slug: string; question: string; yes: string; no: string };
 
 /** Asks whether the article helped. Without JavaScript, the page reloads with the thanks. */
 export function Feedback({ slug, question, yes, no }: Props) {
-  const [state, send, isPending] = useActionState(sendFeedback, null, `/help/${slug}#feedback`);
+  const { props, message, isGood, isPending } = useFormAction(sendFeedback, {
+    permalink: `/help/${slug}#feedback`,
+    saysItself: true,
+  });
   const thanks = useRef<HTMLDivElement>(null);
-  const isDone = state?.ok === true;
 
   // The focused button is gone, so the focus moves to the thanks.
   useEffect(() => {
-    if (isDone) thanks.current?.focus();
-  }, [isDone]);
+    if (isGood) thanks.current?.focus();
+  }, [isGood]);
 
   return (
     <div ref={thanks} id="feedback" tabIndex={-1} className="scroll-mt-8 border-t border-line pt-6">
-      {state?.message && (
-        <Notice tone={isDone ? 'success' : 'danger'} live={isDone ? 'status' : 'alert'}>
-          {state.message}
+      {message && (
+        <Notice tone={isGood ? 'success' : 'danger'} live={isGood ? 'status' : 'alert'}>
+          {message}
         </Notice>
       )}
-      {!isDone && (
-        <form action={send} onSubmit={(event) => isPending && event.preventDefault()}>
+      {!isGood && (
+        <form {...props}>
           <input type="hidden" name="slug" value={slug} />
           <fieldset className="flex flex-wrap items-center gap-3">
             <legend className="float-left mr-2 font-medium">{question}</legend>

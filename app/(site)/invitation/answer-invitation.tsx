@@ -5,6 +5,7 @@ import { AccountName } from '@/components/account-name';
 import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
 import { ActionForm } from '@/components/forms/action-form';
+import { StepForm } from '@/components/forms/step-form';
 import { NarrowPage } from '@/components/page/narrow-page';
 import { isolated } from '@/lib/i18n/isolated';
 import { getSession } from '@/lib/identity/sessions/guards';
@@ -51,13 +52,13 @@ async function Step({ invitation: { workspace, email, hasAccount }, shownLink }:
   }
   if (session) {
     return (
-      <form action={signOut} className="grid gap-4">
+      <StepForm action={signOut} className="grid gap-4">
         <p>{t('otherAccount', { signedIn: session.user.email, email })}</p>
         <input type="hidden" name="next" value="/invitation" />
         <Button type="submit" className="w-fit">
           {t('signOut')}
         </Button>
-      </form>
+      </StepForm>
     );
   }
   if (hasAccount) {

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { NarrowPage } from '@/components/page/narrow-page';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
-import { CSRF_COOKIE } from '@/lib/identity/sessions/cookies';
+import { readCsrfToken } from '@/lib/identity/sessions/cookies';
 import { getSessionIfUp } from '@/lib/identity/sessions/guards';
 import { DemoSignIns } from './demo-sign-ins';
 import { failureOf, type SignInFailure } from './failures';
@@ -34,7 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await getSessionIfUp()) redirect(callbackUrl);
 
   const t = await getTranslations('signIn');
-  const csrfToken = (await cookies()).get(CSRF_COOKIE)?.value.split('|')[0];
+  const csrfToken = (await readCsrfToken()) ?? undefined;
   // next-auth returns people with an absolute address. Do not send them there again.
   const cameFromAuth = typeof given === 'string' && given.startsWith('http');
   const failure = error ? failureOf(error) : null;

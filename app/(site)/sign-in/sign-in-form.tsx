@@ -6,7 +6,8 @@ import { Button } from '@/components/button';
 import { Field } from '@/components/forms/field';
 import { PasswordField } from '@/components/forms/password-field';
 import { Notice } from '@/components/page/notice';
-import { failureOf, type SignInFailure } from './failures';
+import { askToSignIn } from './ask';
+import type { SignInFailure } from './failures';
 
 type Props = { csrfToken: string | undefined; callbackUrl: string; error: SignInFailure | null };
 
@@ -27,21 +28,13 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
     setPending(true);
     setFailure(null);
     const { email, password } = Object.fromEntries(new FormData(event.currentTarget));
-    const options = {
-      redirect: false,
-      callbackUrl,
-      email: String(email),
-      password: String(password),
-    };
-    // Loaded only when needed: it would slow down the page on a phone.
-    const result = await import('next-auth/react')
-      .then(({ signIn }) => signIn('credentials', options))
-      .catch(() => null);
-    if (result?.ok) {
+    const typed = { email: String(email), password: String(password) };
+    const failed = await askToSignIn({ ...typed, callbackUrl });
+    if (!failed) {
       window.location.assign(callbackUrl);
       return;
     }
-    setFailure(failureOf(result?.error));
+    setFailure(failed);
     setPending(false);
     form.current?.querySelector<HTMLInputElement>('#password')?.select();
   }

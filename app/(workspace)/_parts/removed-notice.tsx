@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { SwitchForm } from '@/app/_shell/switch-form';
+import { switchWorkspace } from '@/app/_shell/actions';
 import { Button } from '@/components/button';
+import { StepForm } from '@/components/forms/step-form';
 import { Notice } from '@/components/page/notice';
 import { isolated } from '@/lib/i18n/isolated';
 import type { Membership } from '@/lib/identity/sessions/find-session';
@@ -14,12 +15,15 @@ export async function RemovedNotice({ removedFrom, current }: Props) {
   return (
     <div className="mb-6">
       <Notice tone="warning" live="status">
-        <SwitchForm className="flex flex-wrap items-center justify-between gap-3">
+        <StepForm
+          action={switchWorkspace}
+          className="flex flex-wrap items-center justify-between gap-3"
+        >
           <p>{t('removedElsewhere', names)}</p>
           <Button type="submit" name="workspaceId" value={current.id} variant="secondary">
             {t('understood', names)}
           </Button>
-        </SwitchForm>
+        </StepForm>
       </Notice>
     </div>
   );

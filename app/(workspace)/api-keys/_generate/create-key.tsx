@@ -7,10 +7,10 @@ import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { generateKey } from '@/app/(workspace)/api-keys/actions';
 import { Button } from '@/components/button';
+import { useCall } from '@/components/forms/call';
+import { draftOf, takeDraft } from '@/components/forms/draft';
 import { Field } from '@/components/forms/field';
-import { isRedirect } from '@/components/forms/redirected';
 import { Notice } from '@/components/page/notice';
-import { keepDraft, takeDraft } from './draft';
 import { KeyOptions } from './key-options';
 
 /** Refusals that the page tells beforehand, once it knows. */
@@ -31,8 +31,10 @@ type Props = {
 /** The name, Generate, and the modal that shows the key once. */
 export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   const t = useTranslations('client.createKey');
+  const words = useTranslations('client.unanswered');
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const call = useCall();
   const [refused, setRefused] = useState<{ failure: Failure; active: number } | null>(null);
   const failure = refused?.active === active ? refused.failure : null;
   const [created, setCreated] = useState<Created | null>(null);
@@ -51,12 +53,12 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   }, [failure]);
 
   useEffect(() => {
-    if (!form.current || !options.current || !takeDraft(form.current, workspaceId)) return;
+    if (!form.current || !options.current || !takeDraft(form.current)) return;
     setIsDraft(true);
     const chosen = [...options.current.querySelectorAll('select')];
     options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
     name.current?.focus();
-  }, [workspaceId]);
+  }, []);
 
   // The form may give way while it has the focus.
   const gaveWay = useRef(isFull);
@@ -70,15 +72,13 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   // The key is only in this state; closing the modal forgets it.
   const forget = useCallback(() => setCreated(null), []);
 
-  function generate(fields: FormData) {
+  function generate(typed: HTMLFormElement) {
+    const fields = new FormData(typed);
+    const draft = draftOf(typed);
     startTransition(async () => {
-      const message = t('network');
-      const lost = { ok: false, code: 'unavailable', message, errors: {} } as const;
-      const result = await generateKey(workspaceId, fields).catch((error) =>
-        isRedirect(error) ? null : lost,
-      );
-      // The session has ended, and sign-in leads back here.
-      if (!result) return keepDraft(workspaceId, fields);
+      const doubt = t('doubt');
+      const result = await call(() => generateKey(workspaceId, fields), { doubt, draft });
+      if (!result) return;
       setIsDraft(false);
       setRefused(result.ok ? null : { failure: result, active });
       // Another tab may have taken the last room. What was typed is there again once there is some.
@@ -103,12 +103,12 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!pending) generate(new FormData(event.currentTarget));
+          if (!pending) generate(event.currentTarget);
         }}
       >
         {isDraft && (
           <div className="mb-4">
-            <Notice live="status">{t('draft')}</Notice>
+            <Notice live="status">{words('draft')}</Notice>
           </div>
         )}
         <Field

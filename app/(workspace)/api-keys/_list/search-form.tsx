@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import { ButtonLink } from '@/components/button-link';
 import { Field, SelectField } from '@/components/forms/field';
+import { StepForm } from '@/components/forms/step-form';
 import { KEY_FILTERS, KEY_SORT_NAMES, SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/read/list-query';
 import { type KeysQuery, listAt } from './query';
 import { searchKeys } from './search-action';
@@ -26,7 +27,7 @@ export async function SearchForm({ asked, wrong }: Props) {
   return (
     // Without a new key, React would keep the inputs' old values when the address changes.
     <search key={listAt(asked)} aria-label={t('label')}>
-      <form
+      <StepForm
         action={searchKeys}
         autoComplete="off"
         className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_11rem_11rem] lg:grid-cols-[1fr_13rem_12rem_auto]"
@@ -68,7 +69,7 @@ export async function SearchForm({ asked, wrong }: Props) {
             </ButtonLink>
           )}
         </div>
-      </form>
+      </StepForm>
     </search>
   );
 }

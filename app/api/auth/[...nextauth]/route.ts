@@ -33,7 +33,16 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   }
   const wrong = wrongCallback(request);
   if (wrong) return refuseCallback(wrong, request);
-  return nextAuth(request, context, authOptions());
+  return sayWhy(await nextAuth(request, context, authOptions()));
+}
+
+/** next-auth leads who posted another token than their cookie's back to sign-in, without a word. */
+function sayWhy(answer: Response): Response {
+  const location = answer.headers.get('location');
+  if (location?.endsWith('/signin?csrf=true')) {
+    answer.headers.set('location', `${location}&error=FormExpired`);
+  }
+  return answer;
 }
 
 /** A cookie that holds no address would keep its browser out until it is gone. */

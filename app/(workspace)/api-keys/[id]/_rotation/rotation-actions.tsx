@@ -21,7 +21,7 @@ export function RotationActions({ pair, canRetire = false }: Props) {
 
   const questionFor = (end: 'retire' | 'keep') =>
     questionWords(
-      (part) => (part === 'network' ? t(part) : t(`${end}.${part}`, { hint })),
+      (part) => (part === 'doubt' ? t(part) : t(`${end}.${part}`, { hint })),
       t(`${end}.text`, { hint, next }),
     );
 

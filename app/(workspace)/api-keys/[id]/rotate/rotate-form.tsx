@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { Button } from '@/components/button';
-import { isRedirect } from '@/components/forms/redirected';
+import { useCall } from '@/components/forms/call';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
@@ -24,6 +24,7 @@ export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead 
   const t = useTranslations('client.rotateKey');
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const call = useCall();
   const [failure, setFailure] = useState<string | null>(null);
   const [created, setCreated] = useState<Created | null>(null);
   const [isRotated, setRotated] = useState(false);
@@ -42,14 +43,13 @@ export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead 
 
   function rotate(fields: FormData) {
     startTransition(async () => {
-      const lost = { ok: false, message: t('network') } as const;
-      const result = await rotateKey(workspaceId, id, fields).catch((error) =>
-        isRedirect(error) ? null : lost,
-      );
+      const result = await call(() => rotateKey(workspaceId, id, fields), { doubt: t('doubt') });
       if (!result) return;
       setFailure(result.ok ? null : (result.message ?? null));
-      // Another tab may have rotated or revoked it: then the page says so.
-      if (!result.ok) return router.refresh();
+      // Another tab may have rotated or revoked it: then the page says so. Without an answer it stays:
+      // it could not be loaded either.
+      if (!result.ok && !('unanswered' in result)) router.refresh();
+      if (!result.ok) return;
       setRotated(true);
       setCreated(result);
     });
