@@ -84,7 +84,9 @@ function StatusLine({ status, tone }: { status: string; tone: string }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-control border border-line bg-canvas px-3 py-2 font-mono text-xs">
       <span>GET /api/invoices</span>
-      <span className={`rounded-control px-1.5 py-0.5 font-semibold ${tone}`}>{status}</span>
+      <span className={`min-w-0 rounded-control px-1.5 py-0.5 font-semibold wrap-anywhere ${tone}`}>
+        {status}
+      </span>
     </div>
   );
 }
