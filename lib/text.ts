@@ -11,13 +11,30 @@ const PLAIN_LINE = '^ *[^\\x00-\\x20\\x7F][^\\x00-\\x1F\\x7F]*$';
 // Some letters, such as U+3164, are drawn as nothing, and so is a Braille cell without a dot.
 const VISIBLE = /[^\p{Cf}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+const KEY = /sk_[0-9a-f]{64}/i;
+/** So much of a key that its rest could be tried. */
+const MUCH_OF_A_KEY = /sk_[0-9a-f]{9,}/gi;
+
+/** A key in a text that is kept could be read wherever the text is (docs/rules.md, rule 5). */
+export const withoutKey = <Text extends z.ZodType<string, string>>(schema: Text) =>
+  schema.refine((text) => !hasKey(text), {
+    params: { code: 'contains_key' },
+    error: 'Leave out the key itself.',
+  });
+
+/** Whether a text has a whole key in it. */
+export const hasKey = (text: string): boolean => KEY.test(text);
+
+/** A text that nobody typed, such as a header, with keys and beginnings of keys cut out of it. */
+export const withKeysCut = (text: string): string => text.replace(MUCH_OF_A_KEY, 'sk_cut');
+
 /**
- * One trimmed line in normal form C (UAX 15), with at least one visible character and no deceptive ones.
+ * One trimmed line in normal form C (UAX 15), with at least one visible character, no deceptive ones
+ * and no key.
  * @param max length in characters (code points)
  */
 export function oneLine(max: number) {
-  return z
-    .string()
+  return withoutKey(z.string())
     .normalize('NFC')
     .trim()
     .refine((text) => VISIBLE.test(text), {
@@ -38,12 +55,12 @@ export function oneLine(max: number) {
 }
 
 /**
- * Trimmed lines in normal form C, without deceptive characters; empty if nothing in them is visible.
+ * Trimmed lines in normal form C, without deceptive characters and keys; empty if nothing in them is
+ * visible.
  * @param max length in characters (code points), with line breaks as one each
  */
 export function severalLines(max: number) {
-  return z
-    .string()
+  return withoutKey(z.string())
     .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .transform((text) => (VISIBLE.test(text.replace(/\s/g, '')) ? text : ''))
     .refine((text) => [...text].length <= max, {

@@ -117,7 +117,10 @@ function takeOrigin(request) {
  */
 function withoutRedirect(url) {
   const [path = '', ...query] = url.split('?');
-  const found = path.replace(/\/+$/, '').replace(/(?<=\/)\/|\\/g, encodeURIComponent);
+  // Not a pattern: one that looks for slashes at the end would start anew at each of them.
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  const found = path.slice(0, end).replace(/(?<=\/)\/|\\/g, encodeURIComponent);
   return [found, ...query].join('?');
 }
 

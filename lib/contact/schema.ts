@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMailAddress } from '@/lib/mail-address';
-import { oneLine } from '@/lib/text';
+import { oneLine, withoutKey } from '@/lib/text';
 
 /** What people may write about. The form starts with the first. */
 export const TOPICS = ['product', 'plans', 'security', 'other'] as const;
@@ -8,8 +8,7 @@ export const TOPICS = ['product', 'plans', 'security', 'other'] as const;
 const MESSAGE_MAX_CHARACTERS = 5_000;
 
 /** One plain address, so that nobody can add a second recipient or a header to it. */
-const email = z
-  .string()
+const email = withoutKey(z.string())
   .trim()
   .refine((text) => text.length > 0, { params: { code: 'required' }, abort: true })
   .refine(isMailAddress, {
@@ -17,8 +16,7 @@ const email = z
   });
 
 /** Text of several lines, its line breaks as `\n`. */
-const message = z
-  .string()
+const message = withoutKey(z.string())
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
   .refine((text) => text.length > 0, { params: { code: 'required' }, abort: true })
   .refine((text) => [...text].length <= MESSAGE_MAX_CHARACTERS, {

@@ -9,9 +9,9 @@ export default function headingAnchors() {
   return (tree) => {
     for (const { tagName, children, properties } of tree.children) {
       const last = children?.at(-1);
-      const [suffix = '', id] = /\s*\[#([a-z0-9-]+)\]$/.exec(last?.value ?? '') ?? [];
+      const [suffix = '', id] = /\[#([a-z0-9-]+)\]$/.exec(last?.value ?? '') ?? [];
       if (!id || !last?.value || !/^h[1-6]$/.test(tagName ?? '')) continue;
-      last.value = last.value.slice(0, -suffix.length);
+      last.value = last.value.slice(0, -suffix.length).trimEnd();
       properties.id = id;
     }
   };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locale';
 import { isMailAddress } from '@/lib/mail-address';
-import { nameInMails } from '@/lib/text';
+import { nameInMails, withoutKey } from '@/lib/text';
 
 /** An address as it is stored and compared: trimmed, in lower case (RFC 5321 allows 254 octets). */
-export const emailAddress = z
-  .string()
+export const emailAddress = withoutKey(z.string())
   .trim()
   .toLowerCase()
   .refine((email) => email !== '', {

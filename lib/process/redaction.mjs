@@ -3,13 +3,16 @@ const NAMES = 'authorization|cookie|set-cookie|password|secret';
 /** A string of JSON within a string of JSON: its quotes and backslashes are escaped. */
 const QUOTED = String.raw`\\"(?:[^"\\]|\\\\(?:\\.|[^"\\])|\\[^"\\])*`;
 
-/** As JSON, as JSON within a string of JSON, and as Node prints objects. */
+/**
+ * As JSON, as JSON within a string of JSON, and as Node prints objects. What a value ends with may be
+ * missing: a text that was cut off is redacted to its end, and read once rather than from each name again.
+ */
 const CREDENTIALS = new RegExp(
   [
     'sk_[0-9a-f]{64}',
     String.raw`("(?:${NAMES})":\s*)(?:"(?:[^"\\]|\\.)*"?|\[(?:[^\]"]|"(?:[^"\\]|\\.)*")*\]?)`,
     String.raw`(\\"(?:${NAMES})\\":\s*)(?:${QUOTED}(?:\\")?|\[(?:[^\]\\"]|\\.)*\]?)`,
-    String.raw`(\b(?:${NAMES})['"]?: )(?:'(?:[^'\\"]|\\.)*'|${QUOTED}\\"|\[(?:[^\]\\"]|\\.)*\])`,
+    String.raw`(\b(?:${NAMES})['"]?: )(?:'(?:[^'\\"]|\\.)*'?|${QUOTED}(?:\\")?|\[(?:[^\]\\"]|\\.)*\]?)`,
   ].join('|'),
   'gi',
 );

@@ -14,4 +14,4 @@ export async function OperatorContact() {
 }
 
 /** The address in `Name <address>`, or all of it. */
-const bareAddress = (mailbox: string) => /<([^>]+)>/.exec(mailbox)?.[1] ?? mailbox;
+const bareAddress = (mailbox: string) => /<([^<>]+)>/.exec(mailbox)?.[1] ?? mailbox;

@@ -1,3 +1,5 @@
+import { withKeysCut } from '@/lib/text';
+
 const PRODUCT = /^[\w!#$%&'*+./^`|~-]{1,64}/;
 const MAX_REMEMBERED = 1_000;
 
@@ -16,6 +18,7 @@ export function agentOf(userAgent: string | null): string {
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   // A copy: a part of a string keeps all of it in memory, and a header may have 16 KB.
   const copy = Buffer.from(product, 'latin1').toString('latin1');
-  remembered.set(copy, copy);
-  return copy;
+  const agent = withKeysCut(copy);
+  remembered.set(copy, agent);
+  return agent;
 }

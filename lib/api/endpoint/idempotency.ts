@@ -6,6 +6,7 @@ import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { etagOf } from '@/lib/etag';
 import { log } from '@/lib/process/log';
+import { hasKey } from '@/lib/text';
 import type { Prisma } from '@/prisma/generated/client';
 
 const KEEP_MS = 86_400_000;
@@ -82,6 +83,9 @@ export function readIdempotencyKey(header: string | null): string | null {
   if (header === null) return null;
   const quoted = QUOTED.exec(header)?.[1];
   const key = quoted ? quoted.replace(/\\(.)/g, '$1') : header;
+  if (hasKey(key)) {
+    throw new AppError('invalid_request', { detail: 'Idempotency-Key must not be an API key.' });
+  }
   if (quoted || BARE.test(header)) return key;
   throw new AppError('invalid_request', {
     detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in quotes.',

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 
-const BEARER = /^bearer(?: +(.*))?$/i;
+const BEARER = /^bearer(?: +([^ ].*)?)?$/i;
 
 /** Whether a Bearer credential is presented, be it empty. */
 export function isBearer(authorization: string | null): boolean {

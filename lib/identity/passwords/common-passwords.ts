@@ -91,17 +91,22 @@ function shared(text: string, track: string): number {
   return length;
 }
 
+/** A text to its last character of a kind. A pattern for its end would start anew at every character. */
+function upToLast(kind: RegExp, text: string): string {
+  const characters = [...text];
+  while (characters.length > 0 && !kind.test(characters.at(-1) ?? '')) characters.pop();
+  return characters.join('');
+}
+
 /** Whether it is a common word in leetspeak, or between digits and signs, or both. */
 function isDecorated(text: string): boolean {
-  const tailless = text.replace(/[^\p{L}]+$/u, '');
+  const tailless = upToLast(/\p{L}/u, text);
   const core = tailless.replace(/^[^\p{L}]+/u, '');
   if (COMMON.has(plain(text))) return true;
   return [tailless, core].some((word) => {
     if (word.length < WORD_MIN || !(COMMON.has(word) || COMMON.has(plain(word)))) return false;
     const decoration = text.replace(word, '');
-    return (
-      withoutSigns(decoration).length <= DECORATION_MAX || isWalk(decoration.replace(/\W+$/, ''))
-    );
+    return withoutSigns(decoration).length <= DECORATION_MAX || isWalk(upToLast(/\w/, decoration));
   });
 }
 

@@ -1,5 +1,5 @@
 import { EXPIRIES } from '@/lib/api-keys/model/durations';
-import { DEFAULT_SCOPES, isReadOnly, SCOPES } from '@/lib/scopes';
+import { DEFAULT_SCOPES, isReadOnly } from '@/lib/scopes';
 import { NEVER, ON_A_DAY, READ } from './choices';
 
 /**
@@ -18,4 +18,5 @@ export function fromForm(form: Record<string, unknown>): Record<string, unknown>
   };
 }
 
-const READ_SCOPES = SCOPES.filter((scope) => isReadOnly([scope]));
+/** So that what may only read opens nothing that one which may also write does not. */
+const READ_SCOPES = DEFAULT_SCOPES.filter((scope) => isReadOnly([scope]));

@@ -8,13 +8,17 @@ import { looksSecret } from '@/lib/api-keys/secret/secret';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { listAt, queryOf } from './query';
 
+/** A key may be pasted with the lines around it; nobody pastes more than this. */
+const PASTED_MAX_CHARACTERS = 10_000;
+
 /**
  * Search: goes to the list that was asked for. For a key itself it goes to that key's page, as an
  * address, which is kept and logged, must never contain one.
  */
 export async function searchKeys(form: FormData): Promise<never> {
   const { actor } = await requireOwner();
-  const { q, ...filters } = fieldsOf(form, 'q', 'state', 'sort');
+  const { q: typed, ...filters } = fieldsOf(form, 'q', 'state', 'sort');
+  const q = typed.slice(0, PASTED_MAX_CHARACTERS);
   if (looksSecret(q)) {
     const id = await findBySecret(actor, q);
     redirect(id ? `/api-keys/${id}` : listAt(queryOf({ ...filters, notice: 'unknown_key' })));
