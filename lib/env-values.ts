@@ -1,7 +1,9 @@
-import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
+import { proxiesIn, trusting } from '@/lib/facts/addresses.mjs';
 
 export const port = z.coerce.number().int().min(1).max(65_535);
+
+export const seconds = z.coerce.number().int().min(1).max(3_600);
 
 export const days = z.coerce.number().int().min(1).max(3_650);
 
@@ -26,10 +28,10 @@ export const text = z.string().min(1);
 /** Addresses, ranges such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal. */
 export const proxies = z
   .string()
-  .transform((list) => list.split(',').map((part) => part.trim()))
+  .transform(proxiesIn)
   .refine((list) => {
     try {
-      proxyAddr.compile(list);
+      trusting(list);
       return true;
     } catch {
       return false;

@@ -3,6 +3,8 @@ import type { PlanFeature } from './plan-features';
 /** Codes that only programs can get, from the API. */
 type ProgramErrorCode =
   | 'invalid_request'
+  | 'request_timeout'
+  | 'headers_too_large'
   | 'malformed_json'
   | 'missing_credentials'
   | 'invalid_api_key'

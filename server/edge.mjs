@@ -25,9 +25,11 @@ const WHOLE_ADDRESS = /^https?:\/\/([^/?#@]+)([/?].*)?$/i;
  * @param {IncomingMessage} request
  * @returns a sentence, or null
  */
-export function faultOf({ method, url = '', rawHeaders }) {
+export function faultOf({ method, url = '', rawHeaders, headers, httpVersion }) {
   const repeated = repeatedHeader(rawHeaders);
   if (repeated) return `Send one ${repeated} header.`;
+  // RFC 9112 section 3.2. HTTP/1.0 knows none.
+  if (headers.host === undefined && httpVersion === '1.1') return 'Send a Host header.';
   if (url.startsWith('/') || WHOLE_ADDRESS.test(url)) return null;
   return isAboutServer({ method, url }) ? null : 'The target of this request is no address here.';
 }

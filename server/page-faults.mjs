@@ -1,8 +1,11 @@
 /**
  * Refuses what Next.js would answer with 500, though the request is at fault.
- * @import { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+ * @import { IncomingMessage, ServerResponse } from 'node:http'
  */
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import { clientIn } from '../lib/facts/addresses.mjs';
+import { isForeign } from './own-origin.mjs';
+import { isStreamed, withWholeBody } from './whole-body.mjs';
 
 /** The longest form that Next.js accepts for a server action. */
 const MAX_FORM_BYTES = 1024 * 1024;
@@ -10,7 +13,6 @@ const MAX_FORM_BYTES = 1024 * 1024;
 const REASONS = {
   400: 'Bad Request',
   403: 'Forbidden',
-  411: 'Length Required',
   413: 'Content Too Large',
 };
 
@@ -24,34 +26,73 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
+/** A path or an origin may be as long as the headers of a request. */
+const MAX_LOGGED = 200;
+
 /**
- * Answers a request for a page that cannot be served.
+ * What it needs to know of this installation: the origin in NEXTAUTH_URL, and whose are the proxies.
+ * @typedef {{ configured?: string | undefined, isTrusted: (address: string) => boolean }} Installation
+ */
+
+/**
+ * Answers a request for a page, or for sign-in, that cannot be served.
  * @param {IncomingMessage} request
  * @param {ServerResponse} response
- * @returns {boolean} whether it has been answered
+ * @param {Installation} installation
+ * @returns the request to be served, whose body has a length, or null if it has been answered
  */
-export function refusePageRequest(request, response) {
-  const status = isForApi(request.url) ? null : statusFor(request);
-  if (!status) return false;
-  response.writeHead(status, HEADERS).end(REASONS[status]);
-  return true;
+export async function takePageRequest(request, response, installation) {
+  if (isForApi(request.url)) return request;
+  const status = statusFor(request, installation);
+  if (status) return refuse(request, response, status, installation);
+  if (!isStreamed(request)) return request;
+  try {
+    const whole = await withWholeBody(request, MAX_FORM_BYTES);
+    return whole ?? refuse(request, response, 413, installation);
+  } catch {
+    // The caller has hung up.
+    response.destroy();
+    return null;
+  }
 }
 
 /**
- * The API and sign-in judge their requests themselves.
+ * The log has who sent it: a page of another site may have sent it in somebody's name (ASVS 16.3.3).
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {keyof typeof REASONS} status
+ * @param {Installation} installation
+ */
+function refuse({ method, url = '', headers }, response, status, { isTrusted }) {
+  const [path = ''] = url.split('?', 1);
+  const line = {
+    method,
+    path: path.slice(0, MAX_LOGGED),
+    status,
+    origin: headers.origin?.slice(0, MAX_LOGGED),
+    clientAddress: clientIn(String(headers['x-forwarded-for']), isTrusted),
+  };
+  globalThis.zendrhax?.log?.warn(line, 'page request refused');
+  response.writeHead(status, HEADERS).end(REASONS[status]);
+  return null;
+}
+
+/**
+ * The API judges its requests itself, and counts their bytes. Those of next-auth are like a page's.
  * @param {string | undefined} url
  */
-const isForApi = (url = '') => /^\/api(\/|\?|$)/.test(url);
+const isForApi = (url = '') => /^\/api(?!\/auth(?:[/?]|$))(?:[/?]|$)/.test(url);
 
 /**
  * @param {IncomingMessage} request
+ * @param {Installation} installation
  * @returns {keyof typeof REASONS | null}
  */
-function statusFor({ method, headers }) {
+function statusFor(request, { configured }) {
+  const { method, headers } = request;
   if (!isRouterState(headers['next-router-state-tree'])) return 400;
   if (method !== 'POST') return null;
-  if (isForeign(headers)) return 403;
-  if ('transfer-encoding' in headers) return 411;
+  if (isForeign(request, configured)) return 403;
   return Number(headers['content-length'] ?? 0) > MAX_FORM_BYTES ? 413 : null;
 }
 
@@ -66,15 +107,4 @@ function isRouterState(header) {
   } catch {
     return false;
   }
-}
-
-/**
- * Whether another site's page sent this, by the same comparison as Next.js's.
- * @param {IncomingHttpHeaders} headers
- */
-function isForeign({ origin, host, 'x-forwarded-host': forwarded }) {
-  if (origin === undefined) return false;
-  const [first = ''] = String(forwarded ?? '').split(',', 1);
-  const own = first.trim() || host;
-  return !URL.canParse(origin) || new URL(origin).host !== own;
 }

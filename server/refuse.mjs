@@ -4,34 +4,28 @@
  * @import { Socket } from 'node:net'
  */
 import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
+import { IMPROPER } from '../lib/facts/improper-requests.mjs';
+import { answersOf } from './answers.mjs';
 
-/**
- * The answers that each connection still waits for.
- * @type {WeakMap<Socket, Set<ServerResponse>>}
- */
-const openAnswers = new WeakMap();
 const refused = new WeakSet();
 
-/**
- * How many answers one connection may wait for. A thousand short requests fit into one packet, and
- * their answers would all be in memory, for someone who need not even read them.
- */
-const MAX_OPEN_ANSWERS = 16;
+/** How long a connection that was refused is listened to, so that its client can read why. */
+const LINGER_MS = 1_000;
+
+const LATE = 'ERR_HTTP_REQUEST_TIMEOUT';
+const NO_REQUEST = 'This is no HTTP request that can be answered here.';
 
 /**
- * Remembers an answer until it is sent: see {@link refuseConnection}.
- * @param {IncomingMessage} request
- * @param {ServerResponse} response
- * @returns {boolean} whether it is to be given; if not, the connection is closed
+ * @param {string | undefined} code what Node.js calls what is wrong
+ * @returns {keyof typeof IMPROPER}
  */
-export function noteAnswer({ socket }, response) {
-  const answers = openAnswers.get(socket) ?? new Set();
-  if (answers.size >= MAX_OPEN_ANSWERS) socket.destroy();
-  if (socket.destroyed) return false;
-  openAnswers.set(socket, answers.add(response));
-  response.on('close', () => answers.delete(response));
-  return true;
-}
+const codeOf = (code) =>
+  code === LATE
+    ? 'request_timeout'
+    : code === 'HPE_HEADER_OVERFLOW'
+      ? 'headers_too_large'
+      : 'invalid_request';
 
 /**
  * Refuses a request that is no proper HTTP, and closes the connection.
@@ -41,12 +35,12 @@ export function noteAnswer({ socket }, response) {
  * @param {string} detail what is wrong, as a sentence
  */
 export function refuseRequest(origin, { socket }, response, detail) {
-  const { headers, body } = invalidRequest(origin, detail, socket);
-  response.writeHead(400, headers).end(body);
+  const { status, headers, body } = problem(origin, socket, 'invalid_request', detail);
+  response.writeHead(status, headers).end(body);
 }
 
 /**
- * Refuses what cannot become a request (not HTTP, or headers too large) and closes the connection.
+ * Refuses what cannot become a request (not HTTP, too large, or too late) and closes the connection.
  * The requests before it are answered first (RFC 9112 section 9.3.2).
  * A connection on which nothing was asked is closed without a word.
  * @param {string} origin where this installation is reached
@@ -55,41 +49,43 @@ export function refuseRequest(origin, { socket }, response, detail) {
  */
 export async function refuseConnection(origin, socket, { code }) {
   // Browsers connect in advance, and would take what is said here for the answer to a later request.
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0) return socket.destroy();
+  if (code === LATE && socket.bytesRead === 0) return socket.destroy();
   // Whatever else arrives on the connection is an error again.
   if (refused.has(socket)) return;
   refused.add(socket);
-  const answers = [...(openAnswers.get(socket) ?? [])];
+  const answers = answersOf(socket);
   // If the error is within a body, this is in place of the answer to it.
   const broken = answers.find(({ req }) => !req.complete);
   await Promise.allSettled(answers.map((one) => one !== broken && once(one, 'close')));
   if (broken?.headersSent) return socket.destroySoon();
   if (!socket.writable) return socket.destroy();
 
-  const detail = 'This is no HTTP request that can be answered here, or it did not arrive in time.';
-  const { headers, body } = invalidRequest(origin, detail, socket);
+  const { status, headers, body } = problem(origin, socket, codeOf(code));
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`, () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  // What is still on its way would be met by a reset, which may overtake the answer.
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
 /**
  * Writes the log line too, in the app's log once that is there.
  * @param {string} origin
- * @param {string} detail
  * @param {Socket} socket
+ * @param {keyof typeof IMPROPER} code
+ * @param {string} [detail]
  */
-function invalidRequest(origin, detail, { remoteAddress }) {
+function problem(origin, { remoteAddress }, code, detail) {
   const requestId = crypto.randomUUID();
-  const problem = { code: 'invalid_request', status: 400 };
-  const line = { requestId, ...problem, detail, socketAddress: remoteAddress };
+  const { status, title, detail: known } = { detail: NO_REQUEST, ...IMPROPER[code] };
+  const line = { requestId, code, status, detail: detail ?? known, socketAddress: remoteAddress };
   globalThis.zendrhax?.log?.warn(line, 'request refused');
   const body = JSON.stringify({
-    type: `${origin}/help/errors#invalid_request`,
-    title: 'Invalid request',
-    status: problem.status,
-    detail,
+    type: `${origin}/help/errors#${code}`,
+    title,
+    status,
+    detail: line.detail,
     instance: `urn:uuid:${requestId}`,
-    code: problem.code,
+    code,
   });
   const headers = {
     'Content-Type': 'application/problem+json',
@@ -98,5 +94,5 @@ function invalidRequest(origin, detail, { remoteAddress }) {
     'Cache-Control': 'private, no-store',
     Connection: 'close',
   };
-  return { headers, body };
+  return { status, headers, body };
 }

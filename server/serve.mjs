@@ -8,22 +8,27 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { proxiesIn, trusting } from '../lib/facts/addresses.mjs';
 import { listenAddress, ownOrigin } from '../lib/facts/listen-address.mjs';
 import { createBatchingLogger } from '../lib/process/logger.mjs';
 import { announcement } from './announce.mjs';
-import { limitConnections } from './connections.mjs';
+import { limitConnections, serverOptions } from './connections.mjs';
 import { adapt, faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
 import { strictTransport } from './hsts.mjs';
 import { routeOutput, say } from './output.mjs';
-import { refusePageRequest } from './page-faults.mjs';
-import { noteAnswer, refuseConnection, refuseRequest } from './refuse.mjs';
+import { nameOrigin } from './own-origin.mjs';
+import { takePageRequest } from './page-faults.mjs';
+import { refuseConnection, refuseRequest } from './refuse.mjs';
+import { endConnections } from './stop.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STOP_WITHIN_MS = 10_000;
 
 Object.assign(process.env, { NODE_ENV: 'production' });
 const port = Number(process.env.PORT || 3000);
-const { origin } = new URL(process.env.NEXTAUTH_URL || `http://localhost:${port}`);
+const { NEXTAUTH_URL, TRUSTED_PROXIES } = process.env;
+const { origin } = new URL(NEXTAUTH_URL || `http://localhost:${port}`);
+const configured = NEXTAUTH_URL ? origin : undefined;
+const isTrusted = trusting(TRUSTED_PROXIES ? proxiesIn(TRUSTED_PROXIES) : []);
 
 const address = listenAddress(process.env);
 const shared = share();
@@ -31,9 +36,8 @@ const shared = share();
 /** @type {RequestListener} */
 let handle = (_request, response) => response.writeHead(503, { 'Retry-After': '2' }).end();
 const hsts = strictTransport(origin);
-// A request that does not arrive within half a minute is not worth a connection.
-const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
-  if (!noteAnswer(request, response)) return;
+const server = createServer(serverOptions(), async (request, response) => {
+  if (request.socket.destroyed) return;
   if (hsts) response.setHeader('Strict-Transport-Security', hsts);
   const fault = faultOf(request);
   if (fault) return refuseRequest(origin, request, response, fault);
@@ -41,10 +45,12 @@ const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
   normalize(request);
   // The API answers without the framework (lib/api/endpoint/direct.ts), which instrumentation.ts has loaded.
   if (shared.api?.(request, response)) return;
+  nameOrigin(request, configured);
   adapt(request, response);
-  return refusePageRequest(request, response) || handle(request, response);
+  const taken = await takePageRequest(request, response, { configured, isTrusted });
+  if (taken) return handle(taken, response);
 });
-limitConnections(server);
+const connections = limitConnections(server, { isTrusted });
 server.on('clientError', (error, socket) =>
   refuseConnection(origin, /** @type {Socket} */ (socket), error),
 );
@@ -57,7 +63,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
-    await stop(server);
+    await stop();
     process.exit(0);
   });
 }
@@ -107,12 +113,8 @@ function listen(server, port) {
   });
 }
 
-/** @param {Server} server */
-async function stop(server) {
-  const closed = new Promise((done) => server.close(done));
-  server.closeIdleConnections();
-  const timeout = new Promise((done) => setTimeout(done, STOP_WITHIN_MS));
-  await Promise.race([closed, timeout]);
+async function stop() {
+  await endConnections(server, connections);
   const hooks = shared.shutdown ?? [];
   await Promise.allSettled(hooks.map((hook) => hook()));
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyPreparedFolder } from '../support/prepared';
 import { type RunningServer, startServer } from '../support/server';
+import { until } from '../support/until';
 
 const folder = copyPreparedFolder();
 let server: RunningServer;
@@ -33,18 +34,45 @@ test.each(['null', 'https://evil.example', 'http://localhost:1'])(
       expect(answer.status).toBe(403);
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     }
+    const signIn = '/api/auth/callback/credentials';
+    const headers = { Origin, 'X-Forwarded-Host': Origin.replace(/^\w+:\/\//, '') };
+    expect((await ask(signIn, { method: 'POST', body: form(), headers })).status).toBe(403);
+    const told = `"path":"${signIn}","status":403,"origin":"${Origin}","clientAddress":`;
+    await until(() => server.output().includes(told));
   },
 );
 
-test('a form of 9 MiB gets 413, and one that does not say its length 411', async () => {
+/** As a proxy sends it that passes a body on while it comes: without its length. */
+const streamed = (text: string, type: string) =>
+  ({
+    method: 'POST',
+    body: new Blob([text]).stream(),
+    duplex: 'half',
+    headers: { 'Content-Type': type, Origin: server.origin },
+  }) as RequestInit;
+
+const FORM = 'application/x-www-form-urlencoded';
+
+test('a form of 9 MiB gets 413, whether it says its length or not', async () => {
   const large = 'a'.repeat(9 * 1024 * 1024);
   expect((await ask('/sign-in', { method: 'POST', body: form(large) })).status).toBe(413);
   const action = { 'Next-Action': 'a'.repeat(42), 'Content-Type': 'text/plain' };
   const said = { method: 'POST', body: large, headers: action };
   expect((await ask('/sign-in', said)).status).toBe(413);
-  const body = new Blob(['a=b']).stream();
-  const unsaid = { method: 'POST', body, duplex: 'half' } as RequestInit;
-  expect((await ask('/sign-in', unsaid)).status).toBe(411);
+  expect((await ask('/sign-in', streamed(large, FORM))).status).toBe(413);
+  const callback = '/api/auth/callback/credentials';
+  expect((await ask(callback, streamed('a'.repeat(16_385), FORM))).status).toBe(413);
+  expect((await ask(callback, streamed('a'.repeat(16_384), FORM))).status).toBe(302);
+});
+
+test('a form that does not say its length is read', async () => {
+  expect((await ask('/plans', streamed('a=b', FORM))).status).toBe(200);
+  const action = streamed('[]', 'text/plain;charset=UTF-8');
+  const headers = { ...action.headers, 'Next-Action': 'a'.repeat(42) };
+  // As that with a length: no such action.
+  const known = { ...action, body: '[]', headers };
+  const status = (await ask('/plans', known)).status;
+  expect((await ask('/plans', { ...action, headers })).status).toBe(status);
 });
 
 test.each(['x', '%', '%5B', '{}', '[]', '[1,2,3,4,5,6]', '["a",{"b":1}]'])(

@@ -76,6 +76,15 @@ describe('headers that may be there once', () => {
     expect(answer).toMatch(/^Content-Type: application\/problem\+json\r$/im);
   });
 
+  test('no host is refused, and HTTP/1.0 has none', async () => {
+    const answer = await ask('GET /api/me', authorization);
+    expect(statusesOf(answer)).toEqual([400]);
+    expect(answer).toContain('"detail":"Send a Host header."');
+    expect(answer).toMatch(/^X-Request-Id: .+\r$/im);
+    const old = await sendRaw(server.port, ['GET /api/me HTTP/1.0', authorization, '', '']);
+    expect(statusesOf(old)).toEqual([200]);
+  });
+
   test('two hosts are refused', async () => {
     const answer = await ask('GET /api/me', HOST, 'Host: evil.example', authorization);
     expect(statusesOf(answer)).toEqual([400]);
@@ -124,8 +133,42 @@ test('an offer to speak another protocol is ignored, and the request answered', 
   expect(statusesOf(await sendRaw(server.port, [...socket, '', '']))).toEqual([404]);
 });
 
+test('2,000 connections of one address with half a request each keep nobody else out', async () => {
+  const holders = await Promise.all(
+    Array.from({ length: 2_000 }, async () => {
+      const socket = connect({ port: server.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+      const holder = { socket, heard: '', isClosed: false };
+      socket.setEncoding('utf8').on('data', (chunk) => (holder.heard += chunk));
+      socket.on('error', () => {}).on('close', () => (holder.isClosed = true));
+      await new Promise((done) => socket.once('connect', done).once('close', done));
+      socket.write('GET /api/me HTTP/1.1\r\nHost: localhost\r\n');
+      return holder;
+    }),
+  );
+  const held = () => holders.filter(({ isClosed }) => !isClosed);
+  // There is a moment in which all are taken in and none has said a word yet.
+  await until(() => held().length <= 200);
+  expect(statusesOf(await ask('GET /api/me', HOST, authorization))).toEqual([200]);
+  expect(held().length).toBeGreaterThan(100);
+  await until(() => server.output().includes('"msg":"too many connections"'));
+  // Those that it has kept are told what is wrong when their time is over.
+  const [one] = held();
+  await until(() => held().length === 0);
+  expect(one?.heard).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+  const id = /^X-Request-Id: (.+)\r$/im.exec(one?.heard ?? '')?.[1];
+  await until(() => server.output().includes(`"requestId":"${id}","code":"request_timeout"`));
+});
+
 describe('what is no request', () => {
   const GOOD = ['GET /api/me HTTP/1.1', HOST];
+
+  test('headers that are too large get 431, as a problem', async () => {
+    const answer = await ask('GET /api/me', HOST, authorization, `X-Long: ${'a'.repeat(20_000)}`);
+    expect(statusesOf(answer)).toEqual([431]);
+    expect(answer).toContain('"code":"headers_too_large"');
+    const id = /^X-Request-Id: (.+)\r$/im.exec(answer)?.[1];
+    await until(() => server.output().includes(`"requestId":"${id}","code":"headers_too_large"`));
+  });
 
   test('garbage after requests is answered after them', async () => {
     const answer = await sendRaw(server.port, [

@@ -52,6 +52,8 @@ test.each([
   ['PORT', '70001'],
   ['PORT', '80.5'],
   ['PORT', 'eighty'],
+  ['KEEP_ALIVE_SECONDS', '3601'],
+  ['KEEP_ALIVE_SECONDS', '2m'],
   ['USE_RETENTION_DAYS', '00'],
   ['USE_RETENTION_DAYS', '1.5'],
   ['USE_RETENTION_DAYS', '3651'],

@@ -8,10 +8,15 @@ import type { DeclaredOperation } from './declared-operation';
 import { problemSchema } from './problem-schema';
 import { knownHeaders, refusalHeaders, successHeaders } from './response-headers';
 
-/** server/refuse.mjs answers improper HTTP with invalid_request, whatever it is about. */
-const ANYONE: readonly AnsweredCode[] = ['invalid_request', 'internal_error'];
-const WITH_KEY: readonly AnsweredCode[] = [
+/** What server/refuse.mjs answers to improper HTTP, whatever that is about. */
+const IMPROPER: readonly AnsweredCode[] = [
   'invalid_request',
+  'request_timeout',
+  'headers_too_large',
+];
+const ANYONE: readonly AnsweredCode[] = [...IMPROPER, 'internal_error'];
+const WITH_KEY: readonly AnsweredCode[] = [
+  ...IMPROPER,
   'missing_credentials',
   'invalid_api_key',
   'validation_failed',

@@ -1,3 +1,4 @@
+import { IMPROPER } from '@/lib/facts/improper-requests.mjs';
 import { invalidKey, REALM, retry } from './problem-parts';
 import type { ProblemTypes } from './problem-type';
 
@@ -8,8 +9,7 @@ import type { ProblemTypes } from './problem-type';
  */
 export const PROBLEM_TYPES = {
   invalid_request: {
-    status: 400,
-    title: 'Invalid request',
+    ...IMPROPER.invalid_request,
     detail: ({ detail }) => detail,
     example: {
       detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters, bare or in quotes.',
@@ -58,6 +58,8 @@ export const PROBLEM_TYPES = {
     title: 'Method not allowed',
     detail: 'This address does not take this method; the Allow header lists those it does.',
   },
+  request_timeout: IMPROPER.request_timeout,
+  headers_too_large: IMPROPER.headers_too_large,
   api_key_quota_reached: {
     status: 409,
     title: 'API key quota reached',

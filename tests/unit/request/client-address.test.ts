@@ -29,6 +29,17 @@ test('what stands before the hop that a trusted proxy wrote is not believed', as
   expect(await addressOf(chain, 'loopback')).toBe('10.1.2.3');
 });
 
+test.each([
+  ['203.0.113.7:443', '203.0.113.7'],
+  ['[2001:db8:1:2::1]:443', '2001:db8:1:2::/64'],
+  ['[2001:db8:1:2::1]', '2001:db8:1:2::/64'],
+  ['[::ffff:198.51.100.7]:80', '198.51.100.7'],
+])('%s is an address, whatever its port', async (written, address) => {
+  expect(await addressOf(`${written}, 127.0.0.1`, 'loopback')).toBe(address);
+  const between = `${written}, 10.0.0.3:5000, [::ffff:127.0.0.1]:1`;
+  expect(await addressOf(between, 'loopback, 10.0.0.0/8')).toBe(address);
+});
+
 test('the addresses of one IPv6 subscriber are one, and those of the next are another', async () => {
   const one = await addressOf('2001:db8:1:2::1');
   expect(one).toBe('2001:db8:1:2::/64');
@@ -37,6 +48,9 @@ test('the addresses of one IPv6 subscriber are one, and those of the next are an
   expect(await addressOf('::ffff:198.51.100.7')).toBe('198.51.100.7');
 });
 
-test.each(['', 'unknown', 'a\u00e9', '1.2.3', ', ,'])('%j is nobody known', async (written) => {
-  expect(await addressOf(written)).toBe('unknown');
-});
+test.each(['', 'unknown', 'a\u00e9', '1.2.3', ', ,', '[', '[]:1', '1.2.3.4:x'])(
+  '%j is nobody known',
+  async (written) => {
+    expect(await addressOf(written)).toBe('unknown');
+  },
+);

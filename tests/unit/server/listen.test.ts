@@ -78,20 +78,3 @@ test('a client that reads a trickle is cut off too', async () => {
   const count = () => new Promise<number>((done) => server.getConnections((_, n) => done(n)));
   await until(async () => (await count()) === 0);
 });
-
-test('there is a bound on connections and on how long headers may take', async () => {
-  // As it is by default: no connection of this test ends for being idle.
-  const { server, port } = await start((_request, response) => void response.end(), undefined);
-  expect(server.maxConnections).toBeGreaterThan(0);
-  expect(server.headersTimeout).toBeLessThanOrEqual(15_000);
-  server.maxConnections = 2;
-  const closed: number[] = [];
-  for (const index of [1, 2, 3]) {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('close', () => closed.push(index)).on('error', () => {});
-    ends.push(() => socket.destroy());
-    await once(socket, 'connect');
-  }
-  await until(() => closed.length > 0);
-  expect(closed).toEqual([3]);
-});

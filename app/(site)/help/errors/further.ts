@@ -23,6 +23,8 @@ type Place = keyof typeof PLACES;
 /** Where the reader of each entry goes next. */
 export const FURTHER: Record<ApiErrorCode, readonly [Place, ...Place[]]> = {
   invalid_request: ['repeatSafely'],
+  request_timeout: ['repeatSafely'],
+  headers_too_large: ['useKey'],
   malformed_json: ['createInvoice'],
   missing_credentials: ['useKey', 'keys'],
   invalid_api_key: ['keys', 'useKey'],
