@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } fr
 import { useCall } from '@/components/forms/call';
 import type { FormAction } from '@/components/forms/form-action';
 import { Notice } from '@/components/page/notice';
+import { codeInText } from '@/lib/identity/links/code-in-text';
 
 type Props = {
   open: FormAction;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** Other fragments than codes are links within the page. */
-const codeInAddress = () => /^#([\w-]{43})$/.exec(window.location.hash)?.[1];
+const codeInAddress = () => codeInText(window.location.hash);
 
 /**
  * The code of a mailed link stands in its fragment, which browsers do not send. This takes it out of

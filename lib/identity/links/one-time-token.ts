@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { codeInText } from './code-in-text';
 
 /**
  * Creates the secret of a mailed link: 256 random bits. Only its SHA-256 is stored
@@ -10,16 +11,16 @@ export function makeToken(): { token: string; tokenHash: Buffer<ArrayBuffer> } {
   return { token, tokenHash: hashToken(token) };
 }
 
-/** A token as people copy it: alone, or with the whole link that it stands in. */
+/** A token as people copy it: alone, or with whatever it stands in. */
 export const oneTimeToken = z
   .string()
-  .transform((text) => text.trim().replace(/^.*#/, ''))
-  .refine((text) => text !== '', {
+  .refine((text) => text.trim() !== '', {
     params: { code: 'required' },
     error: 'This must not be empty.',
     abort: true,
   })
-  .refine((text) => /^[\w-]{43}$/.test(text), {
+  .transform((text) => codeInText(text) ?? '')
+  .refine((code) => code !== '', {
     params: { code: 'one_time_token' },
     error: 'This is not a code from an email.',
   });
