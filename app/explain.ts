@@ -61,6 +61,7 @@ async function valuesOf(error: AppError): Promise<Record<string, string | number
     return { minutes: Math.ceil(error.details.retryAfter / 60) };
   }
   if (AppError.is(error, 'api_key_quota_reached')) return error.details;
+  if (AppError.is(error, 'other_person')) return error.details;
   if (AppError.is(error, 'other_workspace')) return error.details;
   if (AppError.is(error, 'not_rotatable')) return error.details;
   if (AppError.is(error, 'feature_not_available')) return explainFeature(error.details.anyOf);

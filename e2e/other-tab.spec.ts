@@ -100,3 +100,24 @@ test('Revoke on a page of One is refused while the session is in Two', async ({ 
   const headers = { Authorization: `Bearer ${key}` };
   expect((await owner.request.get('/api/me', { headers })).status()).toBe(200);
 });
+
+test('what one person typed into the settings does not become that of who has signed in since', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await own(page, { name: 'Anna Ask' });
+  await page.goto('/settings');
+  await page.getByLabel('Your name').fill('Anna the First');
+  const { email } = await own(page, { name: 'Ben Best' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`You are signed in as ${email} in another tab now`)).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Anna the First');
+
+  await page.getByLabel('Current password').fill(PASSWORD);
+  await page.getByLabel('New password').fill('a password of Anna alone');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('so nothing was changed')).toHaveCount(2);
+
+  await page.reload();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ben Best');
+});

@@ -41,6 +41,8 @@ type PageErrorCode =
   | 'not_in_rotation'
   /** the browser has opened another mailed link since the page was shown, or forgotten this one */
   | 'other_link'
+  /** somebody else has signed in since the page was shown */
+  | 'other_person'
   /** the session has switched to another workspace since the page was shown */
   | 'other_workspace';
 
@@ -79,6 +81,7 @@ type Details = {
   reference_in_use: { invoiceId: string };
   validation_failed: { errors: FieldError[] };
   not_rotatable: { because: 'ended' | 'in_rotation' | 'paused' };
+  other_person: { email: string };
   other_workspace: { workspace: string };
   rate_limited: { retryAfter: number };
   unavailable: { retryAfter: number };

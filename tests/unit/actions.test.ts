@@ -35,6 +35,20 @@ test('every action that asks for a member or the Owner says which workspace it i
   ).toEqual([]);
 });
 
+/**
+ * The link of an invitation names whom it is for, and a session may choose among its own workspaces.
+ */
+const NAME_THEIR_PERSON = ['accept', 'switchWorkspace'];
+
+test('every action that asks for somebody says whom its page showed', () => {
+  const unsaid = sources.flatMap(([file, source]) =>
+    functionsOf(source)
+      .filter(([name, text]) => !NAME_THEIR_PERSON.includes(name) && /requireSession\(/.test(text))
+      .map(([name]) => `${file}: ${name}`),
+  );
+  expect(unsaid, 'pass the person whom the page showed to requirePerson').toEqual([]);
+});
+
 test('what is said to change nothing is there', () => {
   const names = sources.flatMap(([, source]) => functionsOf(source).map(([name]) => name));
   expect(names).toEqual(expect.arrayContaining(CHANGE_NOTHING));

@@ -9,23 +9,31 @@ import { changePassword } from '@/lib/identity/account/change-password';
 import { updateProfile } from '@/lib/identity/account/update-profile';
 import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
 import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
-import { requireOwner, requireSession } from '@/lib/identity/sessions/guards';
+import { requireOwner, requirePerson } from '@/lib/identity/sessions/guards';
 import { readDeviceCookie } from '@/lib/identity/sessions/known-devices';
 import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
-export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
+export async function saveProfile(
+  shownUserId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'name');
   return attempt(fields, async () => {
-    await updateProfile(await requireSession(), fields);
+    await updateProfile(await requirePerson({ shownUserId }), fields);
     revalidatePath('/', 'layout');
     return done('profile.done', { name: fields.name.trim() });
   });
 }
 
-export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
+export async function savePassword(
+  shownUserId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'currentPassword', 'password');
   return attempt(fields, async () => {
-    const session = await requireSession();
+    const session = await requirePerson({ shownUserId });
     await writeSessionCookie(await changePassword(session, fields, await readDeviceCookie()));
     revalidatePath('/settings');
     return done('password.done');
@@ -33,10 +41,14 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
 }
 
 /** Ends one other session, or all of them. */
-export async function endElsewhere(_: FormState, form: FormData): Promise<FormState> {
+export async function endElsewhere(
+  shownUserId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const fields = fieldsOf(form, 'session', 'password');
   return attempt(fields, async () => {
-    await endSessions(await requireSession(), fields);
+    await endSessions(await requirePerson({ shownUserId }), fields);
     revalidatePath('/settings');
     return done(fields.session === OTHERS ? 'sessions.othersDone' : 'sessions.done');
   });

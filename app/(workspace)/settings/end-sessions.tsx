@@ -8,7 +8,13 @@ import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
 
 /** Ends one other session, or all of them, for whoever knows the password. */
-export async function EndSessions({ others }: { others: SessionSummary[] }) {
+export async function EndSessions({
+  userId,
+  others,
+}: {
+  userId: string;
+  others: SessionSummary[];
+}) {
   const t = await getTranslations('settings.sessions');
   const format = await getFormatter();
   const optionOf = async (session: SessionSummary) => {
@@ -22,7 +28,7 @@ export async function EndSessions({ others }: { others: SessionSummary[] }) {
   return (
     <ActionForm
       id="sessions"
-      action={endElsewhere}
+      action={endElsewhere.bind(null, userId)}
       submit={t('end')}
       pending={t('pending')}
       variant="dangerQuiet"

@@ -33,7 +33,7 @@ export default async function SettingsPage() {
         </p>
       )}
       <Section title={t('profile.title')}>
-        <ProfileForm name={session.user.name} />
+        <ProfileForm userId={session.user.id} name={session.user.name} />
       </Section>
       <Section title={t('look.title')} lead={t('look.lead')}>
         <div className="flex flex-wrap items-center gap-6">
@@ -42,10 +42,10 @@ export default async function SettingsPage() {
         </div>
       </Section>
       <Section title={t('password.title')} lead={t('password.lead')}>
-        <PasswordForm email={session.user.email} />
+        <PasswordForm userId={session.user.id} email={session.user.email} />
       </Section>
       <Section title={t('sessions.title')} lead={t('sessions.lead')}>
-        <SessionList sessions={sessions} />
+        <SessionList userId={session.user.id} sessions={sessions} />
       </Section>
     </>
   );

@@ -3,13 +3,13 @@ import { AccountName } from '@/components/account-name';
 import { ActionForm } from '@/components/forms/action-form';
 import { savePassword } from './actions';
 
-export async function PasswordForm({ email }: { email: string }) {
+export async function PasswordForm({ userId, email }: { userId: string; email: string }) {
   const t = await getTranslations('settings.password');
   const fields = await getTranslations('fields');
   return (
     <ActionForm
       id="password"
-      action={savePassword}
+      action={savePassword.bind(null, userId)}
       submit={t('submit')}
       pending={t('pending')}
       before={<AccountName email={email} />}

@@ -5,7 +5,13 @@ import { deviceOf } from './device-of';
 import { EndSessions } from './end-sessions';
 
 /** Where the person is signed in, and how to end that elsewhere. */
-export async function SessionList({ sessions }: { sessions: SessionSummary[] }) {
+export async function SessionList({
+  userId,
+  sessions,
+}: {
+  userId: string;
+  sessions: SessionSummary[];
+}) {
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
   return (
     <>
@@ -14,7 +20,7 @@ export async function SessionList({ sessions }: { sessions: SessionSummary[] }) 
           <SessionRow key={session.id} session={session} />
         ))}
       </ul>
-      {others.length > 0 && <EndSessions others={others} />}
+      {others.length > 0 && <EndSessions userId={userId} others={others} />}
     </>
   );
 }

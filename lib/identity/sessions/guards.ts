@@ -54,6 +54,24 @@ export async function requireSession(): Promise<LiveSession> {
   redirect(`/sign-in?callbackUrl=${callbackUrl}${ended}`);
 }
 
+/**
+ * The session of the person whom an action is meant for. Somebody else may have signed in beside the tab
+ * that shows the form, and what one typed must not become the other's.
+ * @param shown the id of the person whom the page showed, as the browser sends it. It is only compared,
+ *   and grants nothing
+ * @throws AppError `other_person` with the address of whoever is signed in now
+ */
+export async function requirePerson({
+  shownUserId,
+}: {
+  shownUserId: unknown;
+}): Promise<LiveSession> {
+  const session = await requireSession();
+  const { id, email } = session.user;
+  if (shownUserId !== id) throw new AppError('other_person', { email });
+  return session;
+}
+
 export type SignedIn = LiveSession & { workspace: Membership; actor: Member };
 
 /**

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewWorkspacePage() {
-  const { workspace } = await requireSession();
+  const { workspace, user } = await requireSession();
   const t = await getTranslations('workspaces.new');
   const fields = await getTranslations('fields');
   return (
@@ -19,7 +19,7 @@ export default async function NewWorkspacePage() {
       <HeaderFollows workspaceId={workspace?.id} />
       <ActionForm
         id="workspace"
-        action={addWorkspace}
+        action={addWorkspace.bind(null, user.id)}
         submit={t('submit')}
         pending={t('pending')}
         layout="narrow"
