@@ -15,6 +15,12 @@ export const API_KEY_STATES = [
 
 export type ApiKeyState = (typeof API_KEY_STATES)[number];
 
+/** The states in which a key does not open the API. */
+export const SHUT_STATES = ['paused', 'expired', 'retired', 'revoked'] as const satisfies Exclude<
+  ApiKeyState,
+  'active' | 'rotating'
+>[];
+
 export type StateColumns = {
   expiresAt: Date | null;
   pausedAt: Date | null;

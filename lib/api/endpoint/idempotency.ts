@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiRequest, ApiResponse, ResponseHeaders } from '@/lib/api/exchange/http';
+import { rotationChain } from '@/lib/api-keys/rotation/rotation-chain';
 import { db } from '@/lib/database/client';
 import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
@@ -26,7 +27,7 @@ type Post = {
 };
 
 /**
- * Runs a POST once per Idempotency-Key. Its changes and its stored answer are committed together:
+ * Runs a POST once per Idempotency-Key and API key, with what that key was rotated from or to. Its changes and its stored answer are committed together:
  * a crash leaves both or neither. A refused request changes nothing and is not stored, so the same
  * key may be used again with a corrected request.
  * @param run answers the request; its changes must go through inTransaction
@@ -44,10 +45,12 @@ export async function replayOrRun(
   const requestHash = hashOf(post);
 
   return inTransaction(async (tx) => {
-    await takeTurn(tx, apiKeyId, idempotencyKey);
-    const where = { apiKeyId_idempotencyKey: { apiKeyId, idempotencyKey } };
-    const stored = await tx.idempotencyRecord.findUnique({ where });
-    if (stored && stored.expiresAt > databaseDate()) {
+    const chain = await rotationChain(tx, apiKeyId);
+    await takeTurn(tx, chain[0], idempotencyKey);
+    const stored = await tx.idempotencyRecord.findFirst({
+      where: { apiKeyId: { in: chain }, idempotencyKey, expiresAt: { gt: databaseDate() } },
+    });
+    if (stored) {
       if (!requestHash.equals(stored.requestHash)) throw new AppError('idempotency_key_reused');
       headers.set('Idempotency-Replayed', 'true');
       if (stored.body) headers.set('Content-Type', 'application/json');
@@ -65,7 +68,7 @@ export async function replayOrRun(
       expiresAt: new Date(databaseTime() + KEEP_MS),
     };
     await tx.idempotencyRecord.upsert({
-      where,
+      where: { apiKeyId_idempotencyKey: { apiKeyId, idempotencyKey } },
       create: { apiKeyId, idempotencyKey, ...record },
       update: record,
       select: { status: true },
@@ -96,10 +99,10 @@ export function readIdempotencyKey(header: string | null): string | null {
  * Locks the Idempotency-Key until the transaction ends, and refuses a second request meanwhile. The
  * embedded database runs one transaction at a time: there the second request waits and replays.
  */
-async function takeTurn(tx: Prisma.TransactionClient, apiKeyId: string, idempotencyKey: string) {
+async function takeTurn(tx: Prisma.TransactionClient, oldestId: string, idempotencyKey: string) {
   const [turn] = await tx.$queryRaw<[{ taken: boolean }]>`
     select pg_try_advisory_xact_lock(
-      hashtextextended(${`${apiKeyId} ${idempotencyKey}`}, 0)
+      hashtextextended(${`${oldestId} ${idempotencyKey}`}, 0)
     ) as taken`;
   if (!turn.taken) throw new AppError('idempotency_key_in_progress');
 }

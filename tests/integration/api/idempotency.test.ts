@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { endpoint } from '@/lib/api/endpoint/endpoint';
 import { route } from '@/lib/api/endpoint/route';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { db } from '@/lib/database/client';
 import { bodyOf, ORIGIN, send } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
@@ -75,6 +76,37 @@ test('another API key may use the same Idempotency-Key', async () => {
   expect(answer.status).toBe(201);
   expect(answer.headers.get('Idempotency-Replayed')).toBeNull();
   expect(await count()).toBe(2);
+});
+
+test('a retry that crosses rotations gets the first answer, with whichever key it comes', async () => {
+  const { workspace, apiKey, post, count } = await makeClient();
+  const first = await bodyOf(await post('order-17'));
+  let key = apiKey;
+  for (let rotation = 0; rotation < 2; rotation++) {
+    const { apiKey: next, secret } = await rotateApiKey(workspace.owner, key.id, { retire: 'now' });
+    const again = await post('order-17', INPUT, '/api/invoices', secret);
+    expect(again.headers.get('Idempotency-Replayed')).toBe('true');
+    expect(await bodyOf(again)).toEqual(first);
+    expect(
+      (await post('order-17', { ...INPUT, currency: 'USD' }, '/api/invoices', secret)).status,
+    ).toBe(422);
+    key = next;
+  }
+  expect(await count()).toBe(1);
+});
+
+test('what the new key did is what the old one gets, while both work', async () => {
+  const { workspace, apiKey, post, count } = await makeClient();
+  const { secret } = await rotateApiKey(workspace.owner, apiKey.id, { retire: '24h' });
+  const [one, other] = await Promise.all([
+    post('order-18', INPUT, '/api/invoices', secret).then(onceMore),
+    post('order-18').then(onceMore),
+  ]);
+  function onceMore(answer: Response): Response | Promise<Response> {
+    return answer.status === 409 ? post('order-18').then(onceMore) : answer;
+  }
+  expect([one.status, other.status]).toEqual([201, 201]);
+  expect(await count()).toBe(1);
 });
 
 test('quoted and bare are one key', async () => {

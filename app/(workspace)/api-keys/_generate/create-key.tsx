@@ -56,7 +56,10 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
     if (!form.current || !options.current || !takeDraft(form.current)) return;
     setIsDraft(true);
     const chosen = [...options.current.querySelectorAll('select')];
-    options.current.open = chosen.some(({ selectedIndex }) => selectedIndex > 0);
+    const typed = [...options.current.querySelectorAll<HTMLInputElement>('input, textarea')];
+    options.current.open =
+      chosen.some(({ selectedIndex }) => selectedIndex > 0) ||
+      typed.some(({ value, defaultValue }) => value !== defaultValue);
     name.current?.focus();
   }, []);
 
