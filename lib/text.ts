@@ -20,6 +20,7 @@ export const withoutKey = <Text extends z.ZodType<string, string>>(schema: Text)
   schema.refine((text) => !hasKey(text), {
     params: { code: 'contains_key' },
     error: 'Leave out the key itself.',
+    abort: true,
   });
 
 /** Whether a text has a whole key in it. */

@@ -143,8 +143,10 @@ test('the example of the guide is in the document, with its scope, answer and er
     '400',
     '401',
     '403',
+    '408',
     '422',
     '429',
+    '431',
     '500',
     '503',
   ]);
