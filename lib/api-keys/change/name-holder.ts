@@ -23,7 +23,8 @@ const words = z.strictObject({ name: oneLine(80) });
 /**
  * Records who has a key, as the Owner says: a member, or somebody or something in words, such as
  * "Zapier". It grants nothing. When that member leaves, the Owner is told to rotate the key.
- * @param input `holder`: a member's id, {@link NOBODY}, or {@link IN_WORDS} with `name` (1–80 characters)
+ * @param input `holder`: a member's id, {@link NOBODY}, or {@link IN_WORDS} with `name` (1–80 characters);
+ *   a `name` that is new means words, and is refused beside a member
  * @returns the name, or null for nobody
  * @throws AppError `owner_required`, `validation_failed`, `rate_limited`, or `not_found` for a key or
  *   member that is not of this workspace
@@ -39,25 +40,45 @@ export async function nameHolder(
   const where = { id: parseId(id), workspace: { is: { id: workspaceId, ownerId: userId } } };
   await countKeyChange(actor);
   return inTransaction(async (tx) => {
-    const named =
-      holder === IN_WORDS
-        ? { holderId: null, holderName: parse(words, { name }).name }
-        : { holderId: holder || null, holderName: null };
+    const apiKey = await tx.apiKey.findFirst({
+      where,
+      select: {
+        ...{ name: true, hint: true, holderId: true, holderName: true },
+        holder: { select: { name: true } },
+      },
+    });
+    if (!apiKey) throw new AppError('not_found');
+    const { name: keyName, hint, holder: person, ...before } = apiKey;
+    // Whoever has left stays named until somebody else is: it is what the Owner is warned of.
+    if (holder && holder === before.holderId) return person?.name ?? null;
+    const named = namedBy(holder, name, before.holderName);
     const told = named.holderId
       ? await nameOfMember(tx, workspaceId, named.holderId)
       : named.holderName;
-    const apiKey = await tx.apiKey.findFirst({
-      where,
-      select: { name: true, hint: true, holderId: true, holderName: true },
-    });
-    if (!apiKey) throw new AppError('not_found');
-    const { name: keyName, hint, ...before } = apiKey;
     if (isDeepStrictEqual(before, named)) return told;
     await tx.apiKey.updateMany({ where, data: named });
     const details = { name: keyName, hint, holder: told };
     await recordAuditEvent(tx, actor, 'api_key.holder_named', where.id, details);
     return told;
   });
+}
+
+/**
+ * Words that were typed now are what the Owner means, where nobody is chosen; beside a member they are
+ * refused rather than lost.
+ */
+function namedBy(holder: string, name: string, formerWords: string | null) {
+  const isTyped = name.trim() !== '' && name.trim() !== formerWords;
+  if (holder === IN_WORDS || (holder === NOBODY && isTyped)) {
+    return { holderId: null, holderName: parse(words, { name }).name };
+  }
+  if (isTyped) {
+    const detail = 'Choose either a member or words.';
+    throw new AppError('validation_failed', {
+      errors: [{ pointer: '#/name', code: 'member_or_words', detail }],
+    });
+  }
+  return { holderId: holder || null, holderName: null };
 }
 
 async function nameOfMember(

@@ -56,9 +56,7 @@ test('a holder is a member, somebody in words, or nobody; each change is on reco
   const { id } = apiKey;
   const holderOf = async () => (await getApiKey(owner, id)).holder;
   expect(await holderOf()).toBeNull();
-  expect(await nameHolder(owner, id, { holder: member.userId, name: 'left in the form' })).toBe(
-    'Robin Doe',
-  );
+  expect(await nameHolder(owner, id, { holder: member.userId, name: '' })).toBe('Robin Doe');
   expect(await holderOf()).toEqual({ userId: member.userId, name: 'Robin Doe', hasLeft: false });
   await nameHolder(owner, id, { holder: member.userId });
   expect(await nameHolder(owner, id, { holder: IN_WORDS, name: '  Zapier ' })).toBe('Zapier');
@@ -75,6 +73,34 @@ test('a holder is a member, somebody in words, or nobody; each change is on reco
     { ...of, holder: 'Zapier' },
     { ...of, holder: null },
   ]);
+});
+
+test('what was typed for the holder is kept, whatever the select says', async () => {
+  const workspace = await makeWorkspace();
+  const { owner } = workspace;
+  const member = await makeMember(workspace, 'USER');
+  const { id } = (await makeApiKey(workspace)).apiKey;
+  expect(await nameHolder(owner, id, { holder: NOBODY, name: 'Zapier' })).toBe('Zapier');
+  await expect(
+    nameHolder(owner, id, { holder: member.userId, name: 'the contractor' }),
+  ).rejects.toMatchObject({
+    details: { errors: [{ pointer: '#/name', code: 'member_or_words' }] },
+  });
+  // The form still has the words of before: whoever chooses a member or nobody means that.
+  expect(await nameHolder(owner, id, { holder: member.userId, name: 'Zapier' })).toBe('Robin Doe');
+  expect(await nameHolder(owner, id, { holder: IN_WORDS, name: 'Zapier' })).toBe('Zapier');
+  expect(await nameHolder(owner, id, { holder: NOBODY, name: 'Zapier' })).toBeNull();
+});
+
+test('who has left is still named after the form was saved, and the Owner still warned', async () => {
+  const workspace = await makeWorkspace();
+  const { owner } = workspace;
+  const member = await makeMember(workspace, 'USER');
+  const { id } = (await makeApiKey(workspace)).apiKey;
+  await nameHolder(owner, id, { holder: member.userId });
+  await removeMember(owner, member.userId);
+  expect(await nameHolder(owner, id, { holder: member.userId, name: '' })).toBe('Robin Doe');
+  expect((await getApiKey(owner, id)).holder).toMatchObject({ hasLeft: true });
 });
 
 test('nobody names a holder in another workspace, or one from there', async () => {

@@ -4,6 +4,7 @@ import type { Member } from '@/lib/actor';
 import { IN_WORDS, NOBODY } from '@/lib/api-keys/change/name-holder';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
+import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { listMembers } from '@/lib/workspaces/members/list-members';
 import { saveHolder } from './actions';
@@ -28,7 +29,9 @@ export async function WhoKnows({ apiKey }: { apiKey: ApiKey }) {
         <div>
           <dt className="text-muted">{t('holder')}</dt>
           <dd translate="no" className="mt-0.5 font-medium wrap-anywhere">
-            {holder?.name ?? t('nobody')}
+            {holder?.hasLeft
+              ? t('hasLeft', isolated({ name: holder.name }))
+              : (holder?.name ?? t('nobody'))}
           </dd>
         </div>
       </dl>
@@ -58,14 +61,16 @@ async function fieldsFor({ holder }: ApiKey, actor: Member) {
     value: userId,
     label: `${name} (${email})`,
   }));
-  const isMember = people.some(({ value }) => value === holder?.userId);
+  if (holder?.userId && holder.hasLeft) {
+    people.unshift({ value: holder.userId, label: t('hasLeft', isolated({ name: holder.name })) });
+  }
   const inWords = holder !== null && holder.userId === null;
   return [
     {
       name: 'holder',
       label: t('holder'),
       hint: t('hint'),
-      defaultValue: isMember ? (holder?.userId ?? NOBODY) : inWords ? IN_WORDS : NOBODY,
+      defaultValue: inWords ? IN_WORDS : (holder?.userId ?? NOBODY),
       options: [
         { value: NOBODY, label: t('nobody') },
         ...people,
