@@ -5,7 +5,9 @@ import { oncePerProcess } from './lib/process/once-per-process';
  * instrumentation.ts for a runtime without Node.js.
  */
 export async function start(): Promise<void> {
-  const { checkDatabase, openRedis, serveMetrics, startTimers } = await loadStartup();
+  const { checkDatabase, openRedis, serveMetrics, startTimers, warnOfPlainText } =
+    await loadStartup();
+  warnOfPlainText();
   await checkDatabase();
   await openRedis();
   serveMetrics();

@@ -3,8 +3,10 @@ import { startFlushing } from './api-keys/usage/flush-usage';
 import { countConnections, db } from './database/client';
 import { EmbeddedDatabaseError } from './database/embedded';
 import { env } from './env';
+import { log } from './process/log';
 import { observeConnections, observeProcess } from './process/metrics';
 import { startMetricsServer } from './process/metrics-server';
+import { unencrypted } from './unencrypted';
 
 export { openRedis } from './limits/redis';
 export { logPageError } from './process/page-errors';
@@ -22,6 +24,13 @@ export async function checkDatabase(): Promise<void> {
     process.stderr.write(`\n${error.message}\n`);
     process.exit(1);
   }
+}
+
+/** Says in the log what would cross a network in plain text. */
+export function warnOfPlainText(): void {
+  const settings = unencrypted(env);
+  if (settings.length === 0) return;
+  log.warn({ settings }, 'these addresses are on other hosts and are not encrypted');
 }
 
 /** Opens the port for Prometheus, if METRICS_PORT is set. */
