@@ -3,6 +3,7 @@
  * a person at a terminal gets the words of the start as they are (docs/operations.md, Logs).
  */
 import { format, stripVTControlCharacters } from 'node:util';
+import { cut } from '../lib/process/cut.mjs';
 import { withoutCredentials } from '../lib/process/redaction.mjs';
 
 const LEVELS = { info: 30, warn: 40, error: 50, fatal: 60 };
@@ -35,7 +36,7 @@ let isRouted = false;
  * @param {string} text
  */
 function log(level, text) {
-  const msg = stripVTControlCharacters(text).trim();
+  const msg = cut(stripVTControlCharacters(text).trim());
   if (!msg) return;
   // Once before it is JSON and once after: the quotes in it are escaped then.
   if (logger) logger[level](withoutCredentials(msg));

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { cut } from './cut.mjs';
 import { withoutCredentials } from './redaction.mjs';
 
 const FLUSH_EVERY_MS = 250;
@@ -34,16 +35,27 @@ export function createBatchingLogger(level) {
 }
 
 /**
+ * Messages of errors repeat what a caller sent.
+ * @param {unknown} error
+ */
+function errorOf(error) {
+  const told = pino.stdSerializers.err(/** @type {Error} */ (error));
+  if (!(error instanceof Error)) return cut(told);
+  return { ...told, message: cut(told.message), stack: cut(told.stack) };
+}
+
+/**
  * @param {import('pino').DestinationStream} destination
  * @param {string} level one of pino's
  * @returns {import('pino').Logger}
  */
-const loggerTo = (destination, level) =>
+export const loggerTo = (destination, level) =>
   pino(
     {
       level,
       timestamp: isoTime(),
       base: null,
+      serializers: { err: errorOf, path: cut, origin: cut },
       hooks: { streamWrite: withoutCredentials },
     },
     destination,

@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cut } from '@/lib/process/cut.mjs';
+import { loggerTo } from '@/lib/process/logger.mjs';
 import { withoutCredentials } from '@/lib/process/redaction.mjs';
 
 const KEY = `sk_${'a1'.repeat(32)}`;
@@ -75,4 +77,18 @@ test('a line of JSON stays one, whatever is in it', () => {
     ),
     { numRuns: 3_000 },
   );
+});
+
+test('what a caller sent takes no more room than a line has, and no half of a key is left', () => {
+  const sent = `${'x'.repeat(4_090)}${KEY}${'y'.repeat(9_000)}`;
+  const lines: string[] = [];
+  const logger = loggerTo({ write: (line) => void lines.push(line) }, 'info');
+  logger.error({ err: new Error(sent), path: sent, origin: sent }, 'page failed');
+  const { err, path, origin } = JSON.parse(lines.join(''));
+  for (const text of [err.message, err.stack, path, origin, cut(sent)]) {
+    expect(text.length).toBeLessThan(4_200);
+    expect(text).not.toContain('a1a1');
+  }
+  expect(cut('short')).toBe('short');
+  expect(cut(undefined)).toBeUndefined();
 });
