@@ -81,6 +81,7 @@ test('robots may read the description of the API, and nothing else of it', async
   const lines = (await (await get('/robots.txt')).text()).split('\n');
   expect(lines.filter((line) => line.includes('/api/'))).toEqual([
     'Allow: /api/openapi.json',
+    'Allow: /api/openapi-3.0.json',
     'Disallow: /api/',
   ]);
 });
@@ -90,6 +91,7 @@ test('the description of the API may be read from any origin, and nothing else',
   const allowed = async (path: string) =>
     (await get(path, { headers })).headers.get('access-control-allow-origin');
   expect(await allowed('/api/openapi.json')).toBe('*');
+  expect(await allowed('/api/openapi-3.0.json')).toBe('*');
   for (const path of ['/api/me', '/api/health', '/api/openapi.json/x', '/docs', '/llms.txt']) {
     expect(await allowed(path), path).toBeNull();
   }
