@@ -9,7 +9,7 @@ export function sendRaw(port: number, lines: string[]): Promise<string> {
   return new Promise((done, fail) => {
     let received = '';
     const socket = connect(port, '127.0.0.1', () => void socket.write(lines.join('\r\n')));
-    socket.setEncoding('utf8').setTimeout(10_000, () => socket.destroy(new Error(received)));
+    socket.setEncoding('utf8').setTimeout(60_000, () => socket.destroy(new Error(received)));
     socket.on('data', (chunk) => (received += chunk));
     socket.on('error', fail).on('close', () => done(received));
   });
