@@ -25,7 +25,11 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
-    launchOptions,
+    // A page lives for seconds here: to optimize its scripts takes longer than it saves.
+    launchOptions: {
+      ...launchOptions,
+      args: [...(launchOptions.args ?? []), '--js-flags=--no-opt'],
+    },
     locale: 'en-US',
     screenshot: 'only-on-failure',
   },

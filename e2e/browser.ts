@@ -13,7 +13,5 @@ export const launchOptions: LaunchOptions = {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
-    // A page lives for seconds here: to optimize its scripts takes longer than it saves.
-    '--js-flags=--no-opt',
   ],
 };
