@@ -219,7 +219,7 @@ test('an answer that is lost does not leave a key that nobody has seen', async (
     await route.abort();
   });
   await rotateButton(page).click();
-  await expect(page.getByText(/^This did not get through/)).toBeVisible();
+  await expect(page.getByText(/^No answer came back/)).toBeVisible();
   await page.unroute('**/rotate');
   await page.reload();
   await expect(tracker(page)).toBeVisible();

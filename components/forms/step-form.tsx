@@ -26,11 +26,14 @@ export function StepForm({ action, closesMenu, ...rest }: Props) {
     event.preventDefault();
     if (isPending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const sent = new FormData(event.currentTarget, submitter);
+    const { currentTarget } = event;
+    const sent = new FormData(currentTarget, submitter);
     startTransition(async () => {
       // React would draw the header anew, without its focus, if a redirect reached it.
       const failed = await call(() => action(sent));
       if (failed) return announce(failed.message);
+      // As React does after an action: what was sent, such as a key to be found, does not stay here.
+      currentTarget.reset();
       if (closesMenu) form.current?.closest<HTMLElement>('[popover]')?.hidePopover?.();
     });
   }
