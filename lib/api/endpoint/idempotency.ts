@@ -27,8 +27,9 @@ type Post = {
 };
 
 /**
- * Runs a POST once per Idempotency-Key and API key, with what that key was rotated from or to. Its changes and its stored answer are committed together:
- * a crash leaves both or neither. A refused request changes nothing and is not stored, so the same
+ * Runs a POST once per Idempotency-Key and API key, what that was rotated from or to included. Its
+ * changes and its stored answer are committed together: a crash leaves both or neither. A refused
+ * request changes nothing and is not stored, so the same
  * key may be used again with a corrected request.
  * @param run answers the request; its changes must go through inTransaction
  * @returns its answer, or the stored one with `Idempotency-Replayed: true`
