@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
+import { BROWSER_TIME_ZONE, HOST_TIME_ZONE } from './tests/support/odd-world';
 import { freePort } from './tests/support/port';
 
+process.env.TZ = HOST_TIME_ZONE;
 // Chosen once, in the first process to read this file; the workers inherit the choice.
 process.env.E2E_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `zendrhax-e2e-${randomUUID()}`);
@@ -31,6 +33,7 @@ export default defineConfig({
       args: [...(launchOptions.args ?? []), '--js-flags=--no-opt'],
     },
     locale: 'en-US',
+    timezoneId: BROWSER_TIME_ZONE,
     screenshot: 'only-on-failure',
   },
   projects: [

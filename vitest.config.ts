@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { HOST_TIME_ZONE } from './tests/support/odd-world';
+
+process.env.TZ = HOST_TIME_ZONE;
 
 /** What comes before any test: those of one project alone can be run as well as all. */
 const ALL_ONCE = 'tests/support/all-once.ts';
@@ -58,6 +61,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           globalSetup: [ALL_ONCE, 'tests/support/server-once.ts'],
+          env: SETTINGS,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, prefer, test } from './fixtures';
+import { expect, prefer, t, test, words } from './fixtures';
+
+test.use({ locale: 'es-ES' });
 
 async function switchTo(page: Page, workspace: string): Promise<void> {
-  await page.getByRole('button', { name: /Switch workspace/ }).click();
+  await page.getByRole('button', { name: t('shell.switchWorkspace', { workspace: '' }) }).click();
   await page.getByRole('button', { name: new RegExp(`^${workspace}`) }).click();
-  await expect(page.getByRole('button', { name: `now ${workspace}` })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: t('shell.switchWorkspace', { workspace }) }),
+  ).toBeVisible();
 }
 
 for (const [email, role] of [
@@ -14,14 +18,12 @@ for (const [email, role] of [
   test(`${email} gets 403 and a page that says why`, async ({ as, guard }) => {
     guard.allowStatus(403);
     const page = await as(email);
-    const titles = {
-      en: 'Only the Owner manages API keys',
-      es: 'Solo el propietario gestiona las claves de API',
-    };
     for (const locale of ['en', 'es'] as const) {
       await prefer(page, locale);
       expect((await page.goto('/api-keys'))?.status()).toBe(403);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[locale]);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        words[locale]('ownerOnly.title'),
+      );
       await expect(page.getByRole('main')).toContainText(role[locale]);
       await expect(page.getByRole('main')).toContainText('Olivia Marsh');
       const tabs = page.getByRole('navigation', { name: /^(Workspace|Espacio de trabajo)$/ });
@@ -40,7 +42,7 @@ test('someone who owns one workspace and is Admin of another gets 403 in the oth
   await page.goto('/invoices');
   await switchTo(page, 'Globex');
   expect((await page.goto('/api-keys'))?.status()).toBe(403);
-  await expect(page.getByRole('main')).toContainText('an Admin of Globex');
+  await expect(page.getByRole('main')).toContainText('Tu rol en Globex es administrador');
   await switchTo(page, 'Acme');
   expect((await page.goto('/api-keys'))?.status()).toBe(200);
 });
@@ -52,9 +54,11 @@ test('no key is made in a workspace that another tab switched to', async ({ as }
   await otherTab.goto('/invoices');
   await switchTo(otherTab, 'Globex');
 
-  await page.getByLabel('Name').fill('Meant for Acme');
-  await page.getByRole('button', { name: 'Generate' }).click();
-  await expect(page.getByText('You switched to Globex in another tab')).toBeVisible();
+  await page.getByLabel(t('contact.name')).fill('Meant for Acme');
+  await page.getByRole('button', { name: t('client.createKey.submit') }).click();
+  await expect(
+    page.getByText(t('refusals.other_workspace', { workspace: 'Globex' })),
+  ).toBeVisible();
   await switchTo(otherTab, 'Acme');
   await otherTab.goto('/api-keys');
   await expect(otherTab.getByText('Meant for Acme')).toHaveCount(0);

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { Mail } from '@/tests/support/mailbox';
 import { elsewhere, expect, prefer, said, words } from './fixtures';
+import { language as spoken, type Words } from './language';
 import { linkIn, mailTo } from './mail';
-import { type Language, newEmail, PASSWORD } from './people';
+import { newEmail, PASSWORD } from './people';
 
 /** Asks for an account by clicking. */
 export async function askForAccount(
   page: Page,
-  { name = 'Robin Doe', email = newEmail(), language = 'en' as Language } = {},
+  { name = 'Robin Doe', email = newEmail(), language = spoken() } = {},
 ): Promise<Mail> {
   const t = words[language];
   await page.goto('/register');
@@ -27,7 +28,7 @@ export async function askForAccount(
 /** Registers someone by clicking, through the mailed link, up to the first page of their workspace. */
 export async function register(
   page: Page,
-  { name = 'Robin Doe', workspace = 'Robin’s shop', language = 'en' as Language } = {},
+  { name = 'Robin Doe', workspace = 'Robin’s shop', language = spoken() } = {},
 ): Promise<{ email: string }> {
   await prefer(page, language);
   const mail = await askForAccount(page, { name, language });
@@ -39,7 +40,7 @@ export async function register(
 /** Fills in the page that the mailed link leads to. */
 export async function confirmAccount(
   page: Page,
-  { workspace = 'Robin’s shop', language = 'en' as Language } = {},
+  { workspace = 'Robin’s shop', language = spoken() } = {},
 ): Promise<void> {
   const t = words[language];
   await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
@@ -55,8 +56,6 @@ export async function signInAs(page: Page, email: string, password = PASSWORD): 
   await page.locator('#password').fill(password);
   await page.locator('#password').press('Enter');
 }
-
-type Words = (typeof words)['en'];
 
 /** Invites someone from the page of members. */
 export async function invite(

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, t, test } from './fixtures';
 import { closeReveal, confirmation, generate, listed, revokeButton, rowOf, statusOf } from './keys';
 import { addKey, belong, own } from './people';
 import { type Action, actionOf, catchAction, replay } from './replay';
+
+test.use({ locale: 'es-ES' });
 
 /** Makes a key as the Owner does, and catches the request that did it. */
 async function catchCreate(page: Page, name: string): Promise<{ action: Action; key: string }> {
@@ -19,7 +21,9 @@ async function catchRevoke(page: Page, name: string): Promise<Action> {
   await page.goto('/api-keys');
   return catchAction(page, async () => {
     await revokeButton(rowOf(page, name)).click();
-    await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+    await confirmation(page)
+      .getByRole('button', { name: t('client.revokeKey.confirm') })
+      .click();
   });
 }
 
@@ -85,7 +89,7 @@ test("the Owner of another workspace can't revoke a key by its id", async ({
   const [, foreignKey] = JSON.parse(String(revocation.body));
   const body = Buffer.from(JSON.stringify([theirs, foreignKey]));
   const answer = await replay(stranger.request, { ...revocation, body });
-  expect(await answer.text()).toContain('This key is no longer in the workspace.');
+  expect(await answer.text()).toContain(t('apiKeys.refusals.not_found'));
   expect(await statusOf(request, key)).toBe(200);
 });
 

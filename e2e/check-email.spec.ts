@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { elsewhere, expect, prefer, test, words } from './fixtures';
+import { elsewhere, expect, prefer, t, test, words } from './fixtures';
 import { linkIn, mailTo } from './mail';
 import { newEmail, own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test.use(elsewhere());
 
@@ -72,9 +74,13 @@ test('an address with an account gets the same page, and a mail that says so', a
   const { email } = await own(await as(null));
   const page = await as(null);
   await page.goto('/register');
-  await page.getByLabel('Your name').fill('Somebody');
-  await page.getByLabel('Email').fill(email);
-  await main(page).getByRole('button', { name: 'Create account' }).click();
-  await expect(main(page)).toContainText(`We sent a link to ${email}.`);
-  expect(linkIn(await mailTo(email, /already have an account/))).toBe('/sign-in');
+  await page.getByLabel(t('fields.name')).fill('Somebody');
+  await page.getByLabel(t('fields.email')).fill(email);
+  await main(page)
+    .getByRole('button', { name: t('site.register') })
+    .click();
+  await expect(main(page)).toContainText(`Hemos enviado un enlace a ${email}.`);
+  expect(linkIn(await mailTo(email, new RegExp(t('mail.alreadyRegistered.subject'))))).toBe(
+    '/sign-in',
+  );
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, said, test, words } from './fixtures';
+import { expect, said, t, test } from './fixtures';
 import {
   closeReveal,
   confirmation,
@@ -15,8 +15,11 @@ import {
 import { aMoment } from './patient';
 import { own } from './people';
 
-const tip = (page: Page) => reveal(page).getByText(words.en('client.revealKey.tip.uncopied'));
-const keepKey = (page: Page) => confirmation(page).getByRole('button', { name: 'Keep key' });
+test.use({ locale: 'es-ES' });
+
+const tip = (page: Page) => reveal(page).getByText(t('client.revealKey.tip.uncopied'));
+const keepKey = (page: Page) =>
+  confirmation(page).getByRole('button', { name: t('client.revokeKey.cancel') });
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
 /** How often the browser has closed the dialog. */
@@ -185,7 +188,7 @@ test('what was done is said once the dialog is gone, where a screen reader can h
         [...removedNodes].some(({ nodeName }) => nodeName === 'DIALOG'),
       );
       const isSaid = changes.some(({ addedNodes }) =>
-        [...addedNodes].some((node) => node.textContent?.includes('“Told” is revoked')),
+        [...addedNodes].some((node) => node.textContent?.includes('«Told» está revocada')),
       );
       const { dataset } = document.documentElement;
       const seen = [isGone && 'gone', isSaid && 'said'].filter(Boolean).join(' and ');
@@ -193,7 +196,7 @@ test('what was done is said once the dialog is gone, where a screen reader can h
     }).observe(document.body, { childList: true, subtree: true });
   });
   await revoke(page, rowOf(page, 'Told'));
-  await expect(said(page)).toHaveText(/^“Told” is revoked/);
+  await expect(said(page)).toHaveText(/^«Told» está revocada/);
   await expect(page.locator('html')).toHaveAttribute('data-seen', 'gone, then said');
 });
 
@@ -201,13 +204,19 @@ test('a page that is left while a question is open leaves nothing inert', async 
   await own(page);
   await makeKey(page, 'Left alone');
   await page.goto('/invoices');
-  await page.getByRole('link', { name: 'API keys' }).first().click();
+  await page
+    .getByRole('link', { name: t('shell.apiKeys') })
+    .first()
+    .click();
   await revokeButton(rowOf(page, 'Left alone')).click();
   await expect(keepKey(page)).toBeFocused();
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invoices');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('shell.invoices'));
   await expect(page.locator('dialog')).toHaveCount(0);
-  await page.getByRole('link', { name: 'API keys' }).first().click();
+  await page
+    .getByRole('link', { name: t('shell.apiKeys') })
+    .first()
+    .click();
   await expect(rowOf(page, 'Left alone')).toBeVisible();
   await expect(confirmation(page)).toHaveCount(0);
 });

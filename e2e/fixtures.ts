@@ -1,16 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
-import { createTranslator } from 'next-intl';
-import en from '@/messages/en.json' with { type: 'json' };
-import es from '@/messages/es.json' with { type: 'json' };
 import { Contexts } from './contexts';
 import { Guard } from './guard';
+import { speak } from './language';
 import { patient } from './patient';
 import { forget, signInByRow } from './people';
 import { signIn } from './sign-in';
 
 export { expect } from '@playwright/test';
+export { t, words } from './language';
 export { prefer } from './preferences';
 
 /** `waits: false` is for a page that React never takes over: visits end when it is loaded. */
@@ -45,11 +44,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   // What specs set with test.use.
   contextDefaults: async (
-    { baseURL, colorScheme, contextOptions, extraHTTPHeaders, javaScriptEnabled, viewport },
+    {
+      baseURL,
+      colorScheme,
+      contextOptions,
+      extraHTTPHeaders,
+      javaScriptEnabled,
+      locale,
+      timezoneId,
+      viewport,
+    },
     use,
   ) => {
-    const own = { baseURL, colorScheme, extraHTTPHeaders, javaScriptEnabled, viewport };
-    await use({ ...contextOptions, ...own });
+    speak(locale);
+    await use({
+      ...contextOptions,
+      baseURL,
+      colorScheme,
+      extraHTTPHeaders,
+      javaScriptEnabled,
+      locale,
+      timezoneId,
+      viewport,
+    });
   },
 
   context: async ({ contexts, contextDefaults }, use) => {
@@ -90,13 +107,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }
   },
 });
-
-/** The sentences of the UI in one language, as its messages file has them. */
-// A Spanish sentence that is missing is told by tests/unit/messages.test.ts, by name.
-export const words = {
-  en: createTranslator({ locale: 'en', messages: en }),
-  es: createTranslator({ locale: 'es', messages: es as typeof en }),
-};
 
 /** For a file whose tests send many mails: each network address may cause so many in an hour. */
 export const elsewhere = () => ({

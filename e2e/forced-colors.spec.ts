@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, t, test } from './fixtures';
 import {
   closeReveal,
   confirmation,
@@ -10,6 +10,8 @@ import {
   rowOf,
 } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 const edge = (element: Locator) =>
   element.evaluate((it) => {
@@ -29,7 +31,7 @@ test('with forced colours, buttons have an outline, one tab is current, and the 
   await page.goto('/api-keys');
   expect(await edge(generateButton(page))).toBe(true);
 
-  const tabs = page.getByRole('navigation', { name: 'Workspace' }).getByRole('link');
+  const tabs = page.getByRole('navigation', { name: t('shell.navigation') }).getByRole('link');
   const current = await underline(tabs.and(page.locator('[aria-current]')));
   const other = await underline(tabs.and(page.locator(':not([aria-current])')).first());
   const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -49,5 +51,7 @@ test('with forced colours, buttons have an outline, one tab is current, and the 
   expect(await edge(copyButton(page))).toBe(true);
   await closeReveal(page);
   await revokeButton(rowOf(page, 'Contrast')).click();
-  expect(await edge(confirmation(page).getByRole('button', { name: 'Revoke key' }))).toBe(true);
+  expect(
+    await edge(confirmation(page).getByRole('button', { name: t('client.revokeKey.confirm') })),
+  ).toBe(true);
 });

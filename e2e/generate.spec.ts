@@ -1,4 +1,4 @@
-import { expect, prefer, test, words } from './fixtures';
+import { expect, prefer, t, test, words } from './fixtures';
 import {
   activeKeys,
   closeReveal,
@@ -15,6 +15,8 @@ import {
   rowOf,
 } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test('a double click on Generate makes one key', async ({ page }) => {
   await own(page, { plan: 'starter' });
@@ -45,7 +47,7 @@ test('while the answer is on its way the button says so and cannot be pressed ag
   });
   await nameField(page).fill('Slowly');
   await generateButton(page).click();
-  const waiting = page.getByRole('button', { name: 'Generating…' });
+  const waiting = page.getByRole('button', { name: t('client.createKey.pending') });
   await expect(waiting).toBeDisabled();
   await waiting.click({ force: true });
   await nameField(page).press('Enter');
@@ -64,7 +66,7 @@ test('without a network it says what may have happened and what to do', async ({
   await page.context().setOffline(true);
   await generateButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    `${words.en('client.unanswered.lost')} ${words.en('client.createKey.doubt')}`,
+    `${t('client.unanswered.lost')} ${t('client.createKey.doubt')}`,
   );
   await expect(nameField(page)).toHaveValue('Offline');
   await page.context().setOffline(false);
@@ -74,12 +76,16 @@ test('without a network it says what may have happened and what to do', async ({
 
   await page.context().setOffline(true);
   await revokeButton(rowOf(page, 'Offline')).click();
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm') })
+    .click();
   await expect(confirmation(page).getByRole('alert')).toHaveText(
-    `${words.en('client.unanswered.lost')} ${words.en('client.revokeKey.doubt')}`,
+    `${t('client.unanswered.lost')} ${t('client.revokeKey.doubt')}`,
   );
   await page.context().setOffline(false);
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm') })
+    .click();
   await expect(confirmation(page)).toBeHidden();
   await expect(activeKeys(page)).toHaveCount(0);
 });
@@ -98,13 +104,13 @@ test('two keys of one name say so, and are told apart by their hints', async ({ 
   await own(page, { plan: 'starter' });
   await openKeys(page);
   const keys = [await makeKey(page, 'Same name')];
-  await expect(activeKeys(page).getByText('Another key has this name')).toHaveCount(0);
+  await expect(activeKeys(page).getByText(t('apiKeys.table.sharesName'))).toHaveCount(0);
   await page.reload();
   keys.push(await generate(page, 'Same name'));
   await closeReveal(page);
   const rows = rowOf(page, 'Same name');
   await expect(rows).toHaveCount(2);
-  await expect(rows.getByText('Another key has this name')).toHaveCount(2);
+  await expect(rows.getByText(t('apiKeys.table.sharesName'))).toHaveCount(2);
   for (const key of keys) {
     await expect(rows.getByText(`sk_${key.slice(3, 7)}…${key.slice(-4)}`)).toHaveCount(1);
   }
@@ -158,6 +164,8 @@ test('a name with markup in it is text everywhere', async ({ page }) => {
   await revokeButton(rowOf(page, name)).click();
   await expect(confirmation(page)).toContainText(name);
   await expect(page.locator('img')).toHaveCount(0);
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm') })
+    .click();
   await expect(confirmation(page)).toBeHidden();
 });

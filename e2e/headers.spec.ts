@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures';
 
+test.use({ locale: 'es-ES' });
+
 const PAGES = [
   '/',
   '/plans',

@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, t, test } from './fixtures';
 import { operation } from './reference';
+
+test.use({ locale: 'es-ES' });
 
 test('every code leads on, a wrong key to the keys and to how one is used', async ({ page }) => {
   await page.goto('/help/errors');
@@ -8,15 +10,20 @@ test('every code leads on, a wrong key to the keys and to how one is used', asyn
   expect(await entries.count()).toBeGreaterThan(20);
   await expect(entries.filter({ hasNot: page.locator('li a[href^="/"]') })).toHaveCount(0);
   const entry = (code: string) => page.locator(`section#${code}`);
-  await expect(entry('insufficient_scope')).toContainText('Read and write');
-  await expect(entry('rate_limited').getByRole('link', { name: 'Rate limits' })).toHaveAttribute(
-    'href',
-    '/help/rate-limits',
-  );
-  await entry('invalid_api_key').getByRole('link', { name: 'Use a key' }).click();
-  await expect(page.getByRole('heading', { name: 'Use a key', exact: true })).toBeInViewport();
+  await expect(entry('insufficient_scope')).toContainText(t('apiKeys.table.readWrite'));
+  await expect(
+    entry('rate_limited').getByRole('link', { name: t('errorReference.further.rateLimits') }),
+  ).toHaveAttribute('href', '/help/rate-limits');
+  await entry('invalid_api_key')
+    .getByRole('link', { name: t('errorReference.further.useKey') })
+    .click();
+  await expect(
+    page.getByRole('heading', { name: t('errorReference.further.useKey'), exact: true }),
+  ).toBeInViewport();
   await page.goBack();
-  await entry('insufficient_scope').getByRole('link', { name: 'API keys' }).click();
+  await entry('insufficient_scope')
+    .getByRole('link', { name: t('shell.apiKeys') })
+    .click();
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=.*%2Fapi-keys$/);
 });
 

@@ -1,8 +1,10 @@
 import { invite, join } from './accounts';
-import { expect, prefer, said, test, words } from './fixtures';
+import { expect, prefer, said, t, test, words } from './fixtures';
 import { confirmation, makeKey, rowOf, statusOf } from './keys';
 import { linkIn, mailTo } from './mail';
 import { newEmail, own, PASSWORD } from './people';
+
+test.use({ locale: 'es-ES' });
 
 for (const language of ['en', 'es'] as const) {
   const t = words[language];
@@ -47,29 +49,35 @@ test('someone with an account joins with it, and only with the invited one', asy
   guard,
 }) => {
   guard.allowStatus(401);
-  const t = words.en;
   const owner = await as(null);
   await own(owner, { workspace: 'Guild' });
   const guest = await as(null);
   const { email } = await own(guest, { workspace: 'Own place' });
   await invite(owner, t, email, 'USER');
-  const mail = await mailTo(email, /You are invited to a workspace/);
+  const mail = await mailTo(email, new RegExp(t('mail.invitation.subject')));
 
   const stranger = await as(null);
   await own(stranger);
   await stranger.goto(linkIn(mail));
-  await expect(stranger.getByText(`The invitation is for ${email}`)).toBeVisible();
-  await stranger.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-  await expect(stranger.getByRole('link', { name: `Sign in as ${email}` })).toBeVisible();
+  await expect(stranger.getByText(`La invitación es para ${email}`)).toBeVisible();
+  await stranger
+    .getByRole('main')
+    .getByRole('button', { name: t('invitation.signOut') })
+    .click();
+  await expect(
+    stranger.getByRole('link', { name: t('invitation.signIn', { email }) }),
+  ).toBeVisible();
 
   await guest.goto(linkIn(mail));
   await guest.getByRole('button', { name: 'Join Guild' }).click();
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Invoices');
-  await expect(guest.getByRole('button', { name: /now Guild/ })).toBeVisible();
+  await expect(guest.getByRole('button', { name: /ahora Guild/ })).toBeVisible();
   await guest.goto('/members');
-  await guest.getByRole('button', { name: 'Leave workspace' }).click();
+  await guest.getByRole('button', { name: t('members.leave.trigger') }).click();
   await expect(confirmation(guest)).toContainText('Leave Guild?');
-  await confirmation(guest).getByRole('button', { name: 'Leave workspace' }).click();
+  await confirmation(guest)
+    .getByRole('button', { name: t('members.leave.trigger') })
+    .click();
   await expect(guest).toHaveURL(/\/workspace\/select$/);
   await expect(said(guest)).toHaveText('You left Guild.');
   await expect(guest.getByRole('main').getByRole('button', { name: /Own place/ })).toBeVisible();
@@ -80,23 +88,24 @@ test('someone with an account joins with it, and only with the invited one', asy
 });
 
 test('an invitation is sent again and taken back', async ({ as }) => {
-  const t = words.en;
   const owner = await as(null);
   await own(owner);
   const email = newEmail();
   await invite(owner, t, email, 'USER');
-  const first = await mailTo(email, /You are invited/);
-  await owner.getByRole('button', { name: `Send again: ${email}` }).click();
-  await expect(said(owner)).toContainText(`on its way to ${email} again`);
+  const first = await mailTo(email, new RegExp(t('mail.invitation.subject')));
+  await owner
+    .getByRole('button', { name: `${t('members.invitations.sendAgain')}: ${email}` })
+    .click();
+  await expect(said(owner)).toContainText(t('members.invitations.sentAgain', { email }));
   await expect
-    .poll(async () => (await mailTo(email, /You are invited/)).token)
+    .poll(async () => (await mailTo(email, new RegExp(t('mail.invitation.subject')))).token)
     .not.toBe(first.token);
-  await owner.getByRole('button', { name: `Cancel invitation: ${email}` }).click();
+  await owner.getByRole('button', { name: `${t('members.invitations.cancel')}: ${email}` }).click();
   await expect(owner.getByText('Pending invitations')).toHaveCount(0);
-  await expect(said(owner)).toContainText(`The invitation of ${email} was canceled.`);
+  await expect(said(owner)).toContainText(t('members.invitations.canceled', { email }));
   await expect(owner.locator('#main')).toBeFocused();
   const visitor = await as(null);
-  await visitor.goto(linkIn(await mailTo(email, /You are invited/)));
+  await visitor.goto(linkIn(await mailTo(email, new RegExp(t('mail.invitation.subject')))));
   await expect(visitor.getByText('This link no longer works')).toBeVisible();
 });
 

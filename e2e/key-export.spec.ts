@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './fixtures';
+import { expect, t, test } from './fixtures';
 import { makeKeys, revoke, rowOf } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test('what the list has is exported, as CSV and as JSON, by the Owner alone', async ({
   as,
@@ -13,7 +15,7 @@ test('what the list has is exported, as CSV and as JSON, by the Owner alone', as
   const keys = await makeKeys(page, ['=1+1', 'Nightly “x”, "y"', 'Gone']);
   await revoke(page, rowOf(page, 'Gone'));
   const download = async (name: string) => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('button', { name: t('apiKeys.list.export.trigger'), exact: true }).click();
     const started = page.waitForEvent('download');
     await page.getByRole('link', { name }).click();
     const file = await started;
@@ -23,9 +25,9 @@ test('what the list has is exported, as CSV and as JSON, by the Owner alone', as
   const csv = await download('CSV');
   const lines = csv.text.slice(1).trimEnd().split('\r\n');
   expect(csv.name).toMatch(/^api-keys-\d{4}-\d\d-\d\d\.csv$/);
-  expect(lines[0]).toMatch(/^"id","name","hint",/);
-  expect(lines[1]).toContain(',"Nightly “x”, ""y""","sk_');
-  expect(lines[2]).toContain(`,"'=1+1","sk_`);
+  expect(lines[0]).toMatch(/^"id";"name";"hint";/);
+  expect(lines[1]).toContain(';"Nightly “x”, ""y""";"sk_');
+  expect(lines[2]).toContain(`;"'=1+1";"sk_`);
   expect(lines).toHaveLength(3);
   const json = await download('JSON');
   expect(json.name).toMatch(/\.json$/);

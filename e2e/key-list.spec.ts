@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { expect, prefer, test, words } from './fixtures';
+import { expect, prefer, t, test, words } from './fixtures';
 import {
   activeKeys,
   keyRows,
@@ -11,6 +11,8 @@ import {
   rowOf,
 } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 const LANGUAGES = ['en', 'es'] as const;
 
@@ -211,7 +213,6 @@ for (const language of LANGUAGES) {
 test('what an address asks for and is not there is ignored, and said', async ({ page }) => {
   await own(page);
   await makeKey(page, 'The one');
-  const t = words.en;
   await page.goto('/api-keys?state=gone&sort=hash&cursor=x&q=');
   await expect(page).toHaveURL(/\/api-keys\?state=gone&sort=hash$/);
   await expect(page.getByText(t('apiKeys.list.errors.state'))).toBeVisible();

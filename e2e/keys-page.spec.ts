@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, prefer, said, test } from './fixtures';
+import { expect, prefer, said, t, test } from './fixtures';
 import {
   activeKeys,
   confirmation,
@@ -18,6 +18,8 @@ import {
 import { own } from './people';
 import { actionOf, replay } from './replay';
 
+test.use({ locale: 'es-ES' });
+
 test('Revoke says which key is dead, and leaves the focus and the page where they were', async ({
   page,
 }) => {
@@ -29,7 +31,9 @@ test('Revoke says which key is dead, and leaves the focus and the page where the
   const before = await scrolled();
   expect(before).toBeGreaterThan(100);
   await revoke(page, rowOf(page, 'Three'));
-  await expect(said(page)).toHaveText(/^“Three” is revoked\. Every request with sk_/);
+  await expect(said(page)).toHaveText(
+    /^«Three» está revocada\. Desde ahora se rechaza toda petición con sk_/,
+  );
   await expect(said(page)).toBeInViewport({ ratio: 1 });
   await expect(rowOf(page, 'Three')).toHaveCount(0);
   await expect(rowOf(page, 'Two')).toBeFocused();
@@ -41,9 +45,9 @@ test('Revoke says which key is dead, and leaves the focus and the page where the
   }
   await expect(rowOf(page, 'Eight')).toBeFocused();
   await revoke(page, rowOf(page, 'Eight'));
-  await expect(page.getByText('No active keys')).toBeVisible();
+  await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
   await expect(page.getByRole('main')).toBeFocused();
-  await expect(said(page)).toHaveText(/^“Eight” is revoked/);
+  await expect(said(page)).toHaveText(/^«Eight» está revocada/);
   await expect(said(page)).toBeInViewport({ ratio: 1 });
 });
 
@@ -51,16 +55,16 @@ test('a key that ended says when, and by whom it was revoked', async ({ page }) 
   await own(page, { name: 'Robin Doe' });
   await makeKey(page, 'Was here');
   await revoke(page, rowOf(page, 'Was here'));
-  await page.getByRole('link', { name: '1 ended key' }).click();
-  const ended = page.getByRole('table', { name: 'Ended keys' });
-  const today = new Date().toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+  await page.getByRole('link', { name: t('apiKeys.list.ended', { count: 1 }) }).click();
+  const ended = page.getByRole('table', { name: t('apiKeys.list.states.ended') });
+  const today = new Date().toLocaleDateString('es', { dateStyle: 'medium', timeZone: 'UTC' });
   await expect(ended.getByRole('row', { name: /Was here/ })).toContainText(
-    `Revoked by Robin Doe on ${today}`,
+    t('apiKeys.table.revokedBy', { name: 'Robin Doe', date: today }),
   );
-  await prefer(page, 'es');
+  await prefer(page, 'en');
   await page.reload();
-  await expect(page.getByRole('table', { name: 'Claves terminadas' })).toBeVisible();
-  await expect(page.getByText(/Revocada por Robin Doe el \d/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Ended keys' })).toBeVisible();
+  await expect(page.getByText(/Revoked by Robin Doe on \w/)).toBeVisible();
 });
 
 test('a row is headed by its key, and Revoke is described by it', async ({ page }) => {
@@ -68,7 +72,7 @@ test('a row is headed by its key, and Revoke is described by it', async ({ page 
   const key = await makeKey(page, 'Nightly export');
   const hint = `${key.slice(0, 7)}…${key.slice(-4)}`;
   await expect(page.getByRole('rowheader', { name: /^Nightly export/ })).toBeVisible();
-  const button = page.getByRole('button', { name: 'Revoke', exact: true });
+  const button = page.getByRole('button', { name: t('client.revokeKey.trigger'), exact: true });
   await expect(button).toHaveAccessibleDescription(`Nightly export ${hint}`);
   await button.click();
   await expect(confirmation(page)).toHaveAccessibleDescription(new RegExp(hint));
@@ -97,11 +101,11 @@ test('on a phone the form reads downwards, and nothing to click is lower than 32
     expect(heights.filter(([, height]) => height < 32)).toEqual([]);
   }
   await page.setViewportSize({ width: 360, height: 740 });
-  const options = await page.getByText('Options').boundingBox();
+  const options = await page.getByText(t('client.createKey.options')).boundingBox();
   const button = await generateButton(page).boundingBox();
   expect(button?.y).toBeGreaterThan(Number(options?.y));
   await expect(nameField(page)).not.toHaveAttribute('placeholder');
-  await expect(nameField(page)).toHaveAccessibleDescription(/For example, “Nightly export”/);
+  await expect(nameField(page)).toHaveAccessibleDescription(/Por ejemplo, «Exportación nocturna»/);
 });
 
 test('the focus is never lost: not while Generate waits, not when it is refused', async ({
@@ -118,8 +122,10 @@ test('the focus is never lost: not while Generate waits, not when it is refused'
     await route.continue();
   });
   await revokeButton(rowOf(page, 'The only one')).click();
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
-  const waiting = confirmation(page).getByRole('button', { name: 'Revoking…' });
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm') })
+    .click();
+  const waiting = confirmation(page).getByRole('button', { name: t('client.revokeKey.pending') });
   await expect(waiting).toBeFocused();
   await expect(waiting).toBeDisabled();
   answer();

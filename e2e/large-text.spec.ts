@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { addKey, own } from './people';
 
+test.use({ locale: 'es-ES' });
+
 /** What a person sets in their browser who needs letters of twice the size. */
 async function doubleText(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);

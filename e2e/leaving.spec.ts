@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, words } from './fixtures';
+import { expect, t, test } from './fixtures';
 import {
   closeReveal,
   copyButton,
@@ -12,12 +12,14 @@ import {
 import { aMoment } from './patient';
 import { own } from './people';
 
+test.use({ locale: 'es-ES' });
+
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 /** Copies the key, and waits until the page knows. */
 async function copy(page: Page): Promise<void> {
   await copyButton(page).click();
-  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(reveal(page).getByRole('button', { name: t('client.copy.copied') })).toBeVisible();
   await aMoment(page);
 }
 
@@ -48,11 +50,14 @@ test('Back warns while the key is not copied, closes the modal once it is, and t
   const page = await as(null, CLIPBOARD);
   await own(page, { plan: 'starter' });
   await page.goto('/invoices');
-  await page.getByRole('link', { name: 'API keys' }).first().click();
+  await page
+    .getByRole('link', { name: t('shell.apiKeys') })
+    .first()
+    .click();
   const key = await generate(page, 'Not copied yet');
   for (let times = 0; times < 2; times++) {
     await page.goBack();
-    await expect(reveal(page).getByText(words.en('client.revealKey.tip.uncopied'))).toBeVisible();
+    await expect(reveal(page).getByText(t('client.revealKey.tip.uncopied'))).toBeVisible();
     await expect(reveal(page).getByText(key)).toBeVisible();
   }
   await copy(page);

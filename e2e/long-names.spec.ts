@@ -11,6 +11,8 @@ import {
 } from './keys';
 import { own } from './people';
 
+test.use({ locale: 'es-ES' });
+
 const LONG = 'w'.repeat(80);
 
 /** Boxes of the page, and the page itself, that hide or scroll something sideways. */
@@ -68,5 +70,5 @@ test('a workspace, a person and an invoice with long names make no page scroll s
     expect(await tooWide(page), path).toEqual([]);
   }
   await page.goto(`/invoices/${id}`);
-  await expect(page.getByText('1,234,567.89').first()).toBeVisible();
+  await expect(page.getByText('1.234.567,89').first()).toBeVisible();
 });

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Mail } from '@/tests/support/mailbox';
 import { askForAccount, confirmAccount, invite } from './accounts';
-import { elsewhere, expect, prefer, test, words } from './fixtures';
+import { elsewhere, expect, prefer, t, test, words } from './fixtures';
+import type { Language } from './language';
 import { linkIn, mailTo } from './mail';
-import { type Language, newEmail, own, PASSWORD } from './people';
+import { newEmail, own, PASSWORD } from './people';
+
+test.use({ locale: 'es-ES' });
 
 /** Asks for a new password, and waits for its mail. */
 async function askForPassword(page: Page, email: string, language: Language): Promise<Mail> {
@@ -109,12 +112,10 @@ test('a browser without cookies is told so by the page of a mailed link', async 
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true });
   await page.goto(linkIn(mail));
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'needs one cookie of this site',
-  );
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(t('mailedLink.blocked'));
   await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: false });
   await page.reload();
-  await expect(page.getByLabel('New password')).toBeVisible();
+  await expect(page.getByLabel(t('fields.newPassword'))).toBeVisible();
 
   const plain = await as(null, { javaScriptEnabled: false });
   await plain.route('**/register/confirm', async (route) => {
@@ -125,11 +126,9 @@ test('a browser without cookies is told so by the page of a mailed link', async 
   });
   await plain.goto('/register/confirm');
   await expect(plain.getByRole('main').getByRole('alert')).toHaveCount(0);
-  await plain.getByLabel('Code from the email').fill(mail.token);
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(plain.getByRole('main').getByRole('alert')).toContainText(
-    'needs one cookie of this site',
-  );
+  await plain.getByLabel(t('mailedLink.code')).fill(mail.token);
+  await plain.getByRole('button', { name: t('mailedLink.open') }).click();
+  await expect(plain.getByRole('main').getByRole('alert')).toContainText(t('mailedLink.blocked'));
 });
 
 test('a form belongs to the link that its page showed, whatever another tab has opened', async ({
@@ -143,17 +142,20 @@ test('a form belongs to the link that its page showed, whatever another tab has 
   const tab = await page.context().newPage();
   await tab.goto(linkIn(second));
   await expect(tab.getByRole('main')).toContainText(second.to);
-  await page.getByLabel('New password').fill(PASSWORD);
-  await page.getByLabel('Name of the workspace').fill('First');
-  await page.getByRole('button', { name: 'Create account' }).last().click();
-  await expect(page.getByText('Another link was opened in this browser')).toBeVisible();
+  await page.getByLabel(t('fields.newPassword')).fill(PASSWORD);
+  await page.getByLabel(t('fields.workspaceName')).fill('First');
+  await page
+    .getByRole('button', { name: t('site.register') })
+    .last()
+    .click();
+  await expect(page.getByText(t('refusals.other_link'))).toBeVisible();
 
   // A link that is followed in the tab of another one loads no page.
   await page.goto(linkIn(first));
-  await expect(page.getByText('Another link was opened in this browser')).toBeHidden();
+  await expect(page.getByText(t('refusals.other_link'))).toBeHidden();
   await expect(page.getByRole('main')).toContainText(first.to);
   await confirmAccount(page);
-  await page.getByRole('button', { name: `Account of ${first.to}` }).click();
+  await page.getByRole('button', { name: t('shell.account', { email: first.to }) }).click();
 });
 
 for (const language of ['en', 'es'] as const) {
@@ -179,24 +181,24 @@ for (const language of ['en', 'es'] as const) {
 test('without JavaScript a newer code opens where an older one is dead', async ({ as }) => {
   const page = await as(null);
   const { email } = await own(page);
-  const used = await askForPassword(await as(null), email, 'en');
+  const used = await askForPassword(await as(null), email, 'es');
   const plain = await as(null, { javaScriptEnabled: false });
   await plain.goto('/reset-password');
-  await plain.getByLabel('Code from the email').fill(used.token.replace(/./g, 'x'));
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(heading(plain)).toHaveText('This link no longer works');
-  await plain.getByText('Enter the code of another email').click();
+  await plain.getByLabel(t('mailedLink.code')).fill(used.token.replace(/./g, 'x'));
+  await plain.getByRole('button', { name: t('mailedLink.open') }).click();
+  await expect(heading(plain)).toHaveText(t('mailedLink.dead.title'));
+  await plain.getByText(t('mailedLink.other')).click();
   await plain
-    .getByLabel('Code from the email')
+    .getByLabel(t('mailedLink.code'))
     .fill(`http://localhost/reset-password#${used.token}`);
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(plain.getByRole('main')).toContainText(`For ${email}`);
+  await plain.getByRole('button', { name: t('mailedLink.open') }).click();
+  await expect(plain.getByRole('main')).toContainText(`Para ${email}`);
   await plain.reload();
-  await plain.getByLabel('New password').fill('six other words and a heron');
-  await plain.getByRole('button', { name: 'Save password' }).click();
-  await expect(heading(plain)).toHaveText('API keys');
+  await plain.getByLabel(t('fields.newPassword')).fill('six other words and a heron');
+  await plain.getByRole('button', { name: t('resetPassword.submit') }).click();
+  await expect(heading(plain)).toHaveText(t('shell.apiKeys'));
   await plain.goto('/reset-password');
-  await expect(heading(plain)).toHaveText('This link no longer works');
+  await expect(heading(plain)).toHaveText(t('mailedLink.dead.title'));
 });
 
 /** What the browser sends when it visits a page. */

@@ -3,12 +3,11 @@ import { type BrowserContext, devices, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import type { Role } from '@/prisma/generated/enums';
 import { domain } from './database';
+import { type Language, language as spoken } from './language';
 import { prefer } from './preferences';
 
 export const PASSWORD = 'four words and a crane';
 const DAY_SECONDS = 24 * 3_600;
-
-export type Language = 'en' | 'es';
 
 export const newEmail = () => `${randomUUID()}@people.test`;
 
@@ -52,12 +51,7 @@ export async function signInByRow(page: Page, email: string): Promise<Person> {
 /** Signs a page in as the Owner of a workspace that nobody else has. */
 export async function own(
   page: Page,
-  {
-    name = 'Robin Doe',
-    workspace = 'Robin’s shop',
-    plan = 'free',
-    language = 'en' as Language,
-  } = {},
+  { name = 'Robin Doe', workspace = 'Robin’s shop', plan = 'free', language = spoken() } = {},
 ): Promise<{ email: string }> {
   const { email } = await addPerson(page, name, language);
   await addWorkspace(page, workspace, plan);
@@ -68,7 +62,7 @@ export async function own(
 export async function belong(
   page: Page,
   owner: Page,
-  { name = 'Uma Patel', role = 'USER' as Role, language = 'en' as Language } = {},
+  { name = 'Uma Patel', role = 'USER' as Role, language = spoken() } = {},
 ): Promise<{ email: string }> {
   const { workspaceId } = personOn(owner);
   const person = await addPerson(page, name, language);

@@ -1,6 +1,8 @@
-import { expect, prefer, test, words } from './fixtures';
+import { expect, prefer, t, test, words } from './fixtures';
 import { closeAnyway, closeReveal, copyButton, generate, KEY, nameField, reveal } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test('Escape and a click outside keep the modal open, and say why; Done closes it', async ({
   page,
@@ -8,7 +10,7 @@ test('Escape and a click outside keep the modal open, and say why; Done closes i
   await own(page, { plan: 'starter' });
   await page.goto('/api-keys');
   const key = await generate(page, 'Stays open');
-  const tip = reveal(page).getByText(words.en('client.revealKey.tip.uncopied'));
+  const tip = reveal(page).getByText(t('client.revealKey.tip.uncopied'));
   await expect(tip).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(tip).toBeVisible();
@@ -26,7 +28,7 @@ test('a click outside alone says why the modal stays', async ({ page }) => {
   await page.goto('/api-keys');
   await generate(page, 'Clicked outside');
   await page.mouse.click(5, 5);
-  await expect(reveal(page).getByText(words.en('client.revealKey.tip.uncopied'))).toBeVisible();
+  await expect(reveal(page).getByText(t('client.revealKey.tip.uncopied'))).toBeVisible();
   await closeReveal(page);
 });
 
@@ -40,9 +42,9 @@ test('Enter that is held down, or pressed again, loses no key', async ({ as }) =
   await expect(copyButton(page)).toBeFocused();
   for (let times = 0; times < 5; times++) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await expect(copyButton(page)).toHaveText('Copy');
+  await expect(copyButton(page)).toHaveText(t('help.code.copy'));
   await page.keyboard.press('Enter');
-  await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(reveal(page).getByRole('button', { name: t('client.copy.copied') })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
   await closeReveal(page);
 });
@@ -52,7 +54,7 @@ test('Done asks while nothing is copied, and copying by hand counts', async ({ a
   await own(page, { plan: 'starter' });
   await page.goto('/api-keys');
   const key = await generate(page, 'By hand');
-  const done = reveal(page).getByRole('button', { name: 'Done' });
+  const done = reveal(page).getByRole('button', { name: t('client.revealKey.done') });
   for (let times = 0; times < 2; times++) {
     await done.click();
     await expect(closeAnyway(page)).toBeVisible();
@@ -93,7 +95,7 @@ test('where copying is not allowed, the key is selected for copying by hand', as
   await page.goto('/api-keys');
   const key = await generate(page, 'By hand');
   await copyButton(page).click();
-  await expect(reveal(page).getByText(words.en('client.revealKey.tip.select'))).toBeVisible();
+  await expect(reveal(page).getByText(t('client.revealKey.tip.select'))).toBeVisible();
   expect(await page.evaluate(() => String(getSelection()))).toBe(key);
   await closeReveal(page);
 });

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, prefer, said, test, words } from './fixtures';
+import { expect, prefer, said, t, test, words } from './fixtures';
 import { activeKeys, keyRows, makeKeys, openKeys, revoke, rowOf, statusOf } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 for (const language of ['en', 'es'] as const) {
   test(`chosen keys are revoked together, from ten on by their number (${language})`, async ({
@@ -62,7 +64,6 @@ test('what is chosen and is not there, has ended, or is another workspace’s', 
   guard,
 }) => {
   guard.allowStatus(404);
-  const t = words.en;
   const idOf = (of: Page) => of.getByRole('checkbox').last().getAttribute('value').then(String);
   await own(page, { plan: 'pro' });
   await makeKeys(page, ['One', 'Two']);
@@ -105,12 +106,12 @@ test('without JavaScript chosen keys are revoked', async ({ as, request }) => {
   for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
   // Two requests with one of them, and none with the other.
   for (let sent = 0; sent < 2; sent++) expect(await statusOf(request, `${keys[0]}`)).toBe(200);
-  await plain.getByRole('button', { name: words.en('apiKeys.table.revokeChosen') }).click();
-  await expect(plain.getByText('1 of these keys was used in the last 24 hours.')).toBeVisible();
+  await plain.getByRole('button', { name: t('apiKeys.table.revokeChosen') }).click();
+  await expect(plain.getByText(t('apiKeys.revokeMany.used', { count: 1 }))).toBeVisible();
   const [two, one] = await plain.getByRole('main').getByRole('listitem').allTextContents();
-  expect(one).toMatch(/^One .*2 requests in the last 24 hours$/);
-  expect(two).toMatch(/^Two .*Never$/);
-  await plain.getByRole('button', { name: 'Revoke 2 keys' }).click();
-  await expect(plain.getByText(words.en('apiKeys.revokeMany.ended.title'))).toBeVisible();
+  expect(one).toMatch(/^One .*2 peticiones en las últimas 24 horas$/);
+  expect(two).toMatch(/^Two .*Nunca$/);
+  await plain.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count: 2 }) }).click();
+  await expect(plain.getByText(t('apiKeys.revokeMany.ended.title'))).toBeVisible();
   for (const key of keys) expect(await statusOf(request, key)).toBe(401);
 });

@@ -1,6 +1,8 @@
-import { expect, said, test } from './fixtures';
+import { expect, said, t, test } from './fixtures';
 import { activeKeys, makeKeys, revoke, rowOf, statusOf } from './keys';
 import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test('the answer to Revoke says that the key is dead, without waiting for the list', async ({
   page,
@@ -27,9 +29,13 @@ test('the answer to Revoke says that the key is dead, without waiting for the li
   await revoke(page, row);
   expect(answer).toContain('"ok":true');
   expect(answer).not.toContain('Neighbour');
-  await expect(row.getByText('Revoked', { exact: true }).filter({ visible: true })).toHaveCount(1);
-  await expect(said(page)).toHaveText(/^“Leaked” is revoked/);
-  await expect(row.getByText('Active', { exact: true }).filter({ visible: true })).toHaveCount(0);
+  await expect(
+    row.getByText(t('client.revokeKey.done'), { exact: true }).filter({ visible: true }),
+  ).toHaveCount(1);
+  await expect(said(page)).toHaveText(/^«Leaked» está revocada/);
+  await expect(
+    row.getByText(t('apiKeys.table.states.active'), { exact: true }).filter({ visible: true }),
+  ).toHaveCount(0);
   await expect(row.getByRole('button')).toHaveCount(0);
   expect(await statusOf(request, key)).toBe(401);
 

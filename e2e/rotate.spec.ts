@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, said, test, words } from './fixtures';
+import { expect, said, t, test, words } from './fixtures';
 import {
   activeKeys,
   closeReveal,
@@ -19,8 +19,9 @@ import {
 } from './keys';
 import { addWorkspace, own } from './people';
 
+test.use({ locale: 'es-ES' });
+
 const NAME = 'Nightly export';
-const t = words.en;
 
 /** Adds a key, and opens the page that rotates it. */
 async function openRotate(page: Page, w = t): Promise<string> {
@@ -106,17 +107,17 @@ test('retired at once, the old key is dead when the new one is shown, and its pa
 }) => {
   await own(page);
   const old = await openRotate(page);
-  await page.getByRole('radio', { name: 'At once' }).check();
+  await page.getByRole('radio', { name: t('client.rotateKey.rules.now.label') }).check();
   await rotateButton(page).click();
   await expect(reveal(page)).toBeVisible();
   expect(await statusOf(request, old)).toBe(401);
   await closeReveal(page);
   const next = page.getByRole('main').getByRole('link', { name: /^sk_/ });
-  await expect(page.getByText(/ has retired$/)).toBeVisible();
+  await expect(page.getByText(/ se ha retirado$/)).toBeVisible();
   await next.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME);
-  await expect(page.getByText(/^It has taken the place of sk_/)).toBeVisible();
-  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Ha ocupado el lugar de sk_/)).toBeVisible();
+  await expect(page.getByText(t('apiKeys.table.states.active'), { exact: true })).toBeVisible();
 });
 
 test('Revoke says which key of a rotation is left, and revokes that one alone', async ({
@@ -125,34 +126,42 @@ test('Revoke says which key of a rotation is left, and revokes that one alone', 
 }) => {
   await own(page);
   const old = await openRotate(page);
-  await page.getByRole('radio', { name: 'In 24 hours' }).check();
+  await page.getByRole('radio', { name: t('client.rotateKey.rules.24h.label') }).check();
   const key = await rotate(page);
-  await expect(tracker(page)).toContainText(/retires in (23|24) hours|retires tomorrow|in 1 day/);
+  await expect(tracker(page)).toContainText(
+    /se retira (dentro de (23|24) horas|mañana|dentro de 1 día)/,
+  );
   await openKeys(page);
   const rows = activeKeys(page);
   await expect(rows).toHaveCount(2);
   const oldRow = rows.filter({ hasText: old.slice(-4) });
-  await expect(oldRow.getByText(/^Retires/).filter({ visible: true })).toBeVisible();
+  await expect(oldRow.getByText(/^Se retira/).filter({ visible: true })).toBeVisible();
   await revokeButton(oldRow).click();
   await expect(confirmation(page)).toContainText(
-    `The new key ${key.slice(0, 7)}…${key.slice(-4)} keeps working.`,
+    `La clave nueva ${key.slice(0, 7)}…${key.slice(-4)} sigue funcionando.`,
   );
   await page.keyboard.press('Escape');
   const newRow = rows.filter({ hasText: key.slice(-4) });
   await revokeButton(newRow).click();
   await expect(confirmation(page)).toContainText(
-    new RegExp(`The old key ${old.slice(0, 7)}…${old.slice(-4)} keeps working until \\w+ \\d+, `),
+    new RegExp(
+      `La clave anterior ${old.slice(0, 7)}…${old.slice(-4)} sigue funcionando hasta el \\d+ \\w+, `,
+    ),
   );
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm') })
+    .click();
   await expect(rows).toHaveCount(1);
   expect([await statusOf(request, old), await statusOf(request, key)]).toEqual([200, 401]);
 
   await page.getByRole('link', { name: NAME, exact: true }).click();
-  await expect(page.getByText('Nothing takes the place of this key any longer')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Retire now' })).toHaveCount(0);
+  await expect(page.getByText(t('apiKeys.rotate.tracker.alone.title'))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('client.rotation.retire.trigger') })).toHaveCount(
+    0,
+  );
   await confirm(page, 'keep');
-  await expect(page.getByText('Active', { exact: true })).toBeVisible();
-  await expect(page.getByText('Nothing takes the place of this key')).toHaveCount(0);
+  await expect(page.getByText(t('apiKeys.table.states.active'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('apiKeys.rotate.tracker.alone.title'))).toHaveCount(0);
   expect(await statusOf(request, old)).toBe(200);
 });
 
@@ -169,13 +178,15 @@ test('of two tabs that rotate a key one does, and the other one says so and foll
   await rotate(page);
   await expect(tracker(page)).toBeVisible();
   await rotateButton(beside).click();
-  await expect(beside.getByRole('alert').filter({ hasText: 'in rotation already' })).toBeVisible();
+  await expect(beside.getByRole('alert').filter({ hasText: 'ya está en rotación' })).toBeVisible();
   await expect(tracker(beside)).toBeVisible();
   await expect(rotateButton(beside)).toHaveCount(0);
 
   await confirm(beside, 'keep');
-  await page.getByRole('button', { name: 'Retire now' }).click();
-  await confirmation(page).getByRole('button', { name: 'Retire now' }).click();
+  await page.getByRole('button', { name: t('client.rotation.retire.trigger') }).click();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.rotation.retire.trigger') })
+    .click();
   await expect(confirmation(page)).toContainText('This rotation is over');
 });
 
@@ -185,21 +196,25 @@ test('a key that cannot be rotated says why, and the way out', async ({ page, gu
   await openRotate(page);
   const address = page.url();
   await page.goto(address.replace('/rotate', '/pause'));
-  await page.getByRole('button', { name: 'Pause key' }).click();
-  await expect(page.getByText(/^Paused until/).first()).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Rotate', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: t('apiKeys.pause.submit') }).click();
+  await expect(page.getByText(/^Pausada hasta/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: t('apiKeys.rotate.link'), exact: true })).toHaveCount(
+    0,
+  );
   await page.goto(address);
-  await expect(page.getByText('This key is paused, so it cannot be rotated')).toBeVisible();
+  await expect(page.getByText(t('apiKeys.rotate.paused.title'))).toBeVisible();
   await expect(rotateButton(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'its page' }).click();
-  await page.getByRole('button', { name: 'Resume' }).click();
-  await expect(page.getByRole('link', { name: 'Rotate', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: t('apiKeys.pause.resume') }).click();
+  await expect(
+    page.getByRole('link', { name: t('apiKeys.rotate.link'), exact: true }),
+  ).toBeVisible();
 
   await openKeys(page);
   await revoke(page, rowOf(page, NAME));
   await page.goto(address);
   await expect(page.getByText('This key has ended, so it cannot be rotated')).toBeVisible();
-  await page.getByRole('link', { name: 'Generate another' }).click();
+  await page.getByRole('link', { name: 'Genera otra' }).click();
   await expect(generateButton(page)).toBeVisible();
 
   await addWorkspace(page, 'Two');
@@ -219,7 +234,7 @@ test('an answer that is lost does not leave a key that nobody has seen', async (
     await route.abort();
   });
   await rotateButton(page).click();
-  await expect(page.getByText(/^No answer came back/)).toBeVisible();
+  await expect(page.getByText(/^No ha llegado ninguna respuesta/)).toBeVisible();
   await page.unroute('**/rotate');
   await page.reload();
   await expect(tracker(page)).toBeVisible();

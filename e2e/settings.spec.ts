@@ -1,7 +1,9 @@
 import { signInAs } from './accounts';
-import { expect, prefer, said, test, words } from './fixtures';
+import { expect, prefer, said, t, test, words } from './fixtures';
 import { mailTo } from './mail';
 import { own, PASSWORD, signInByRow } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test('settings: a new name, a new password, and out everywhere else', async ({ as, guard }) => {
   guard.allowStatus(401);
@@ -14,37 +16,37 @@ test('settings: a new name, a new password, and out everywhere else', async ({ a
   await page.goto('/settings');
   const devices = page.getByRole('listitem').filter({ hasText: 'Chrome, Windows' });
   await expect(devices).toHaveCount(2);
-  await page.getByLabel('Your name').fill('Robin Roe');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(said(page)).toContainText('is now');
+  await page.getByLabel(t('fields.name')).fill('Robin Roe');
+  await page.getByRole('button', { name: t('apiKeys.edit.submit'), exact: true }).click();
+  await expect(said(page)).toHaveText(t('settings.profile.done', { name: 'Robin Roe' }));
   await page.reload();
-  await expect(page.getByLabel('Your name')).toHaveValue('Robin Roe');
+  await expect(page.getByLabel(t('fields.name'))).toHaveValue('Robin Roe');
 
-  await page.getByLabel('Your password').fill('not this one');
-  await page.getByRole('button', { name: 'Sign out there' }).click();
-  await expect(page.getByText('This password is wrong.')).toBeVisible();
+  await page.getByLabel(t('settings.sessions.password')).fill('not this one');
+  await page.getByRole('button', { name: t('settings.sessions.end') }).click();
+  await expect(page.getByText(t('fieldErrors.password_wrong'))).toBeVisible();
   await expect(devices).toHaveCount(2);
-  await page.getByLabel('Your password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign out there' }).click();
+  await page.getByLabel(t('settings.sessions.password')).fill(PASSWORD);
+  await page.getByRole('button', { name: t('settings.sessions.end') }).click();
   await expect(devices).toHaveCount(1);
   await phone.goto('/invoices');
   await expect(phone).toHaveURL(/\/sign-in/);
 
   await signInAs(phone, email);
   await expect(phone).toHaveURL(/\/invoices$|\/api-keys$/);
-  await page.getByLabel('Current password').fill('not this one');
-  await page.getByLabel('New password').fill('six other words and a heron');
-  await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('This password is wrong.')).toBeVisible();
-  await page.getByLabel('Current password').fill(PASSWORD);
-  await page.getByLabel('New password').fill('six other words and a heron');
-  await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Your password has changed')).toBeVisible();
-  await mailTo(email, /password was changed/);
+  await page.getByLabel(t('fields.currentPassword')).fill('not this one');
+  await page.getByLabel(t('fields.newPassword')).fill('six other words and a heron');
+  await page.getByRole('button', { name: t('settings.password.submit') }).click();
+  await expect(page.getByText(t('fieldErrors.password_wrong'))).toBeVisible();
+  await page.getByLabel(t('fields.currentPassword')).fill(PASSWORD);
+  await page.getByLabel(t('fields.newPassword')).fill('six other words and a heron');
+  await page.getByRole('button', { name: t('settings.password.submit') }).click();
+  await expect(page.getByText(t('settings.password.done'))).toBeVisible();
+  await mailTo(email, new RegExp(t('mail.passwordChanged.subject')));
   await phone.goto('/invoices');
   await expect(phone).toHaveURL(/\/sign-in/);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('shell.settings'));
 });
 
 for (const language of ['en', 'es'] as const) {
@@ -76,12 +78,12 @@ test('a borrowed browser does not guess the password in the settings', async ({ 
   await own(page);
   await page.goto('/settings');
   for (let times = 0; times < 11; times++) {
-    await page.getByLabel('Current password').fill(`wrong ${times}`);
-    await page.getByLabel('New password').fill('six other words and a heron');
-    await page.getByRole('button', { name: 'Change password' }).click();
-    const refused = times < 10 ? 'This password is wrong.' : 'Too many attempts.';
+    await page.getByLabel(t('fields.currentPassword')).fill(`wrong ${times}`);
+    await page.getByLabel(t('fields.newPassword')).fill('six other words and a heron');
+    await page.getByRole('button', { name: t('settings.password.submit') }).click();
+    const refused = times < 10 ? t('fieldErrors.password_wrong') : 'Demasiados intentos.';
     await expect(page.getByText(refused)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled();
+    await expect(page.getByRole('button', { name: t('settings.password.submit') })).toBeEnabled();
   }
 });
 
@@ -89,11 +91,11 @@ test('the language someone picks is the language of their mails', async ({ as })
   const page = await as(null);
   const { email } = await own(page);
   await page.goto('/settings');
-  await page.getByRole('main').getByRole('button', { name: 'es', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajustes');
+  await page.getByRole('main').getByRole('button', { name: 'en', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   const visitor = await as(null);
   await visitor.goto('/forgot-password');
-  await visitor.getByLabel('Email').fill(email);
-  await visitor.getByRole('button', { name: 'Send link' }).click();
-  await mailTo(email, /Elige una contraseña nueva/);
+  await visitor.getByLabel(words.es('fields.email')).fill(email);
+  await visitor.getByRole('button', { name: t('forgotPassword.submit') }).click();
+  await mailTo(email, /Choose a new password/);
 });

@@ -1,6 +1,8 @@
-import { expect, prefer, test, words } from './fixtures';
+import { expect, prefer, t, test, words } from './fixtures';
 import { openKeys } from './keys';
 import { addWorkspace, own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 const SIGNED_IN = ['/api-keys', '/invoices', '/members', '/settings', '/settings/workspace'];
 const PUBLIC = ['/', '/plans', '/help', '/help/api-keys', '/docs', '/contact', '/legal/terms'];
@@ -65,7 +67,7 @@ for (const language of ['en', 'es'] as const) {
 test('at 320 px the name of the workspace is whole', async ({ as }) => {
   const page = await as('owner@acme.test', { viewport: { width: 320, height: 640 } });
   await page.goto('/members');
-  const name = page.getByRole('button', { name: /now Acme$/ }).getByText('Acme');
+  const name = page.getByRole('button', { name: /ahora Acme$/ }).getByText('Acme');
   const [shown, needed] = await name.evaluate((it) => [it.clientWidth, it.scrollWidth]);
   expect(shown).toBe(needed);
 });
@@ -73,7 +75,7 @@ test('at 320 px the name of the workspace is whole', async ({ as }) => {
 test('at 320 px no menu touches an edge of the window', async ({ as }) => {
   const page = await as('owner@acme.test', { viewport: { width: 320, height: 640 } });
   await page.goto('/members');
-  for (const menu of [/now Acme$/, /owner@acme\.test/]) {
+  for (const menu of [/ahora Acme$/, /owner@acme\.test/]) {
     await page.getByRole('button', { name: menu }).click();
     const open = page.locator('[popover]:popover-open');
     await expect(open).toBeVisible();
@@ -89,10 +91,11 @@ test('a switch of workspace leaves the keyboard where it was, or at the page', a
   await own(page, { workspace: 'One' });
   await addWorkspace(page, 'Two');
   await openKeys(page);
-  const switcher = (name: string) => page.getByRole('button', { name: new RegExp(`now ${name}$`) });
+  const switcher = (name: string) =>
+    page.getByRole('button', { name: new RegExp(`ahora ${name}$`) });
   const choose = async (from: string, to: string) => {
     await switcher(from).press('Enter');
-    await page.getByRole('button', { name: `${to} Owner` }).press('Enter');
+    await page.getByRole('button', { name: `${to} Propietario` }).press('Enter');
     await expect(page).toHaveURL('/api-keys');
     await expect(switcher(to)).toBeVisible();
     await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
@@ -112,7 +115,7 @@ test('a menu that led to another page is closed', async ({ as }) => {
   const page = await as('owner@acme.test');
   await page.goto('/api-keys');
   await page.getByRole('button', { name: /owner@acme\.test/ }).click();
-  await page.getByRole('link', { name: 'Account settings' }).click();
+  await page.getByRole('link', { name: t('shell.accountSettings') }).click();
   await expect(page).toHaveURL('/settings');
   await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
 });
@@ -123,14 +126,14 @@ test('the arrow keys move within an open menu, and nothing behind it', async ({ 
   const focused = page.locator(':focus');
   await page.getByRole('button', { name: /owner@acme\.test/ }).press('Enter');
   await page.keyboard.press('ArrowDown');
-  await expect(focused).toHaveText('System');
+  await expect(focused).toHaveText(t('theme.system'));
   await page.keyboard.press('End');
-  await expect(focused).toHaveText('Sign out');
+  await expect(focused).toHaveText(t('shell.signOut'));
   await page.keyboard.press('ArrowDown');
-  await expect(focused).toHaveText('System');
+  await expect(focused).toHaveText(t('theme.system'));
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  await expect(focused).toHaveText('Home');
+  await expect(focused).toHaveText(t('site.home'));
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 
   await page.keyboard.press('Escape');
@@ -164,7 +167,7 @@ test('what a workspace does not have is said within its one frame', async ({ as,
     '/nowhere',
   ]) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { name: 'There is nothing here' }), path).toBeVisible();
+    await expect(page.getByRole('heading', { name: t('notFound.title') }), path).toBeVisible();
     await expect(page.locator('header[data-workspace]'), path).toHaveCount(1);
     await expect(page.locator('main'), path).toHaveCount(1);
   }
@@ -193,14 +196,18 @@ test('where the browser knows no popovers, what is in them stands in the page', 
   await page.goto('/members');
   await expect(page.locator('[popovertarget]:visible')).toHaveCount(0);
   const header = page.getByRole('banner');
-  for (const name of ['Account settings', 'All workspaces', 'New workspace']) {
+  for (const name of [
+    t('shell.accountSettings'),
+    t('shell.allWorkspaces'),
+    t('shell.newWorkspace'),
+  ]) {
     await expect(header.getByRole('link', { name })).toBeVisible();
   }
   const covered = await header.evaluate((box) => box.scrollHeight > box.clientHeight + 1);
   expect(covered, 'the header is as high as what is in it').toBe(false);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await header.getByRole('link', { name: 'Account settings' }).click();
+  await header.getByRole('link', { name: t('shell.accountSettings') }).click();
   await expect(page).toHaveURL('/settings');
-  await header.getByRole('button', { name: 'Sign out' }).click();
+  await header.getByRole('button', { name: t('shell.signOut') }).click();
   await expect(page).toHaveURL('/');
 });

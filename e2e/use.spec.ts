@@ -1,9 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, test, words } from './fixtures';
+import { expect, t, test, words } from './fixtures';
 import { inspect, STILL } from './inspect';
 import { confirmation, makeKey, openNewKey, revokeButton, rowOf } from './keys';
-import { type Language, own } from './people';
+import type { Language } from './language';
+import { own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 test.use(STILL);
 
@@ -151,7 +154,6 @@ test('a request is found by its id, without a script too, and a key stays out of
   page,
   request,
 }) => {
-  const t = words.en;
   const caption = t('apiKeys.usage.last.title');
   await own(page);
   const key = await makeKey(page, 'Searched');
@@ -160,7 +162,7 @@ test('a request is found by its id, without a script too, and a key stays out of
   await send('GET', '/api/invoices');
   await expect(rowOf(page, 'Searched')).toBeVisible();
   await page.reload();
-  const line = '2 requests in the last 24 hours';
+  const line = '2 peticiones en las últimas 24 horas';
   await expect(rowOf(page, 'Searched').getByText(line).filter({ visible: true })).toHaveCount(1);
   await openPage(page, 'Searched');
 
@@ -180,13 +182,13 @@ test('a request is found by its id, without a script too, and a key stays out of
       .poll(() => lastRequests(tab, caption))
       .toEqual([{ id, endpoint: 'GET /api/me', status: 200 }]);
     await search(randomUUID());
-    await expect(tab.getByText(TOLD.en.missing)).toBeVisible();
+    await expect(tab.getByText(TOLD.es.missing)).toBeVisible();
     await search(key);
     expect(tab.url()).not.toContain(key.slice(3, 12));
     await tab.getByRole('link', { name: t('apiKeys.usage.last.all') }).click();
     await expect.poll(async () => (await lastRequests(tab, caption)).length).toBe(2);
     await tab.getByRole('link', { name: t('apiKeys.usage.windows.month') }).click();
-    await expect(tab.getByRole('img', { name: /in the last 30 days$/ })).toBeVisible();
+    await expect(tab.getByRole('img', { name: /en los últimos 30 días$/ })).toBeVisible();
   }
 });
 
@@ -194,10 +196,12 @@ test('a key that nobody used says so before it is revoked, and afterwards', asyn
   await own(page);
   await openNewKey(page, 'Idle');
   await revokeButton(page).click();
-  await expect(confirmation(page).getByText('Nobody has used this key yet.')).toBeVisible();
-  await confirmation(page).getByRole('button', { name: 'Revoke key' }).click();
-  await expect(page.getByText('None: nobody used this key.')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Nobody used this key' })).toBeVisible();
+  await expect(confirmation(page).getByText(t('apiKeys.usage.lately.never'))).toBeVisible();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm') })
+    .click();
+  await expect(page.getByText(t('apiKeys.receipt.none'))).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('apiKeys.usage.unused.ended') })).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(360);

@@ -1,8 +1,8 @@
-import { expect, test, words } from './fixtures';
+import { expect, t, test } from './fixtures';
 import { openNewKey, statusOf } from './keys';
 import { own } from './people';
 
-const t = words.en;
+test.use({ locale: 'es-ES' });
 
 test('an open page of a key follows what happens to it, and takes nothing that is typed away', async ({
   guard,
@@ -17,7 +17,7 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   await note.fill('Half a sent');
 
   expect(await statusOf(request, key)).toBe(200);
-  await expect(page.getByRole('img', { name: /^1 request/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('img', { name: /^1 petición/ })).toBeVisible({ timeout: 30_000 });
   await expect(note).toHaveValue('Half a sent');
 
   // Another tab pauses it.
@@ -26,9 +26,9 @@ test('an open page of a key follows what happens to it, and takes nothing that i
   await other.getByRole('button', { name: t('apiKeys.pause.submit') }).click();
   await expect(other.getByRole('button', { name: t('apiKeys.pause.resume') })).toBeVisible();
   await page.bringToFront();
-  await expect(page.getByText(/^Paused until .*: every request/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Pausada hasta .*: toda petición/)).toBeVisible({ timeout: 30_000 });
   expect(await statusOf(request, key)).toBe(401);
-  await expect(page.getByText(/^Still tried: once/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Se sigue usando: una vez/)).toBeVisible({ timeout: 30_000 });
   await expect(note).toHaveValue('Half a sent');
 
   // The line is down, then the session ends: the page stays as it is.

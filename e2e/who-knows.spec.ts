@@ -1,6 +1,8 @@
-import { expect, said, test, words } from './fixtures';
+import { expect, said, t, test, words } from './fixtures';
 import { confirmation, openNewKey } from './keys';
 import { belong, own } from './people';
+
+test.use({ locale: 'es-ES' });
 
 for (const language of ['en', 'es'] as const) {
   test(`when a member who holds a key is removed, it is listed to be rotated, in ${language}`, async ({
@@ -36,21 +38,22 @@ for (const language of ['en', 'es'] as const) {
 }
 
 test('a holder in words needs them, and can be taken back', async ({ as }) => {
-  const t = words.en;
   const page = await as(null);
   await own(page);
   await openNewKey(page, 'Shop');
-  const holder = page.getByRole('combobox', { name: 'Held by' });
+  const holder = page.getByRole('combobox', { name: t('apiKeys.known.holder') });
   await holder.selectOption({ label: t('apiKeys.known.inWords') });
-  await page.getByRole('button', { name: 'Save holder' }).click();
+  await page.getByRole('button', { name: t('apiKeys.known.submit') }).click();
   await expect(page.getByRole('textbox', { name: t('apiKeys.known.name') })).toBeFocused();
   await expect(holder).toHaveValue('words');
   await page.getByRole('textbox', { name: t('apiKeys.known.name') }).fill('Zapier');
-  await page.getByRole('button', { name: 'Save holder' }).click();
-  await expect(said(page)).toHaveText('Zapier holds this key.');
+  await page.getByRole('button', { name: t('apiKeys.known.submit') }).click();
+  await expect(said(page)).toHaveText(t('apiKeys.known.saved', { name: 'Zapier' }));
   await page.reload();
   await expect(page.getByRole('definition').filter({ hasText: /^Zapier$/ })).toBeVisible();
-  await holder.selectOption({ label: 'Nobody named' });
-  await page.getByRole('button', { name: 'Save holder' }).click();
-  await expect(page.getByRole('definition').filter({ hasText: 'Nobody named' })).toBeVisible();
+  await holder.selectOption({ label: t('apiKeys.known.nobody') });
+  await page.getByRole('button', { name: t('apiKeys.known.submit') }).click();
+  await expect(
+    page.getByRole('definition').filter({ hasText: t('apiKeys.known.nobody') }),
+  ).toBeVisible();
 });

@@ -6,6 +6,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, step } from './steps.mjs';
 
+/**
+ * @typedef {object} Tool a program that the tests need
+ * @property {string} title
+ * @property {() => string | undefined} find its path, or the folder of its programs
+ * @property {string[]} packages those of Debian that contain it, the best one first
+ */
+
 /** The first is Chromium without windows, which loads pages twice as fast as the others. */
 const BROWSERS = [
   'chromium-headless-shell',
@@ -16,50 +23,78 @@ const BROWSERS = [
 ];
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-/** Redis, PgBouncer, and programs that run the samples of the API reference and the help center. */
-const PROGRAMS = {
-  'redis-server': 'Redis',
-  pgbouncer: 'PgBouncer',
-  bash: 'bash',
-  git: 'Git',
-  curl: 'curl',
-  python3: 'Python',
-};
-
 /** Where Debian has the programs of servers, which is not on everybody's PATH. */
 const DEBIAN_SERVERS = '/usr/sbin';
 
+/** @type {Tool} */
+const CHROMIUM = {
+  title: 'Chromium',
+  find: () => BROWSERS.map(findProgram).find(Boolean),
+  packages: ['chromium-headless-shell', 'chromium'],
+};
+
+/** @type {Tool} */
+const FIREFOX = {
+  title: 'Firefox',
+  find: () => ['firefox-esr', 'firefox'].map(findProgram).find(Boolean),
+  packages: ['firefox-esr', 'firefox'],
+};
+
+/** @type {Tool} */
+const POSTGRES = { title: 'PostgreSQL', find: findPostgres, packages: ['postgresql'] };
+
+/**
+ * @param {string} title
+ * @param {string} name
+ * @returns {Tool} whose package has its name
+ */
+const program = (title, name) => ({ title, find: () => findProgram(name), packages: [name] });
+
+/** Redis, PgBouncer, and programs that run the samples of the API reference and the help center. */
+const PROGRAMS = [
+  program('Redis', 'redis-server'),
+  program('PgBouncer', 'pgbouncer'),
+  program('bash', 'bash'),
+  program('Git', 'git'),
+  program('curl', 'curl'),
+  program('Python', 'python3'),
+];
+
+/** Installs what Debian has of all that the tests need. It needs no package of npm. */
+export async function installTestTools() {
+  process.env.PATH = [...pathFolders(), DEBIAN_SERVERS].join(delimiter);
+  await install([CHROMIUM, FIREFOX, POSTGRES, ...PROGRAMS]);
+}
+
 /** Finds or installs all that the tests need. */
 export async function ensureTestTools() {
-  process.env.PATH = [...pathFolders(), DEBIAN_SERVERS].join(delimiter);
+  await installTestTools();
   await ensureBrowser();
   await ensurePostgres();
-  for (const [name, title] of Object.entries(PROGRAMS)) {
-    await ensure(title, () => findProgram(name), [name]);
-  }
+  process.env.ZENDRHAX_FIREFOX ??= await ensure(FIREFOX);
+  for (const tool of PROGRAMS) await ensure(tool);
 }
 
 /** Sets ZENDRHAX_CHROMIUM to the system's Chromium or that of `npx playwright install`. */
 export async function ensureBrowser() {
   if (process.env.ZENDRHAX_CHROMIUM) return;
   const { chromium } = await import('@playwright/test');
-  const find = () =>
-    BROWSERS.map(findProgram).find(Boolean) ?? [chromium.executablePath()].find(existsSync);
-  const browser = await ensure('Chromium', find, ['chromium-headless-shell', 'chromium']);
+  const find = () => CHROMIUM.find() ?? [chromium.executablePath()].find(existsSync);
+  const browser = await ensure({ ...CHROMIUM, find });
   console.log(`• Chromium: ${browser}`);
   process.env.ZENDRHAX_CHROMIUM = browser;
 }
 
 /** Adds PostgreSQL's server programs to PATH, where Debian does not put them. */
 export async function ensurePostgres() {
-  const folder = await ensure('PostgreSQL', findPostgres, ['postgresql']);
+  const folder = await ensure(POSTGRES);
   if (pathFolders().includes(folder)) return;
   console.log(`• PostgreSQL: ${folder}`);
   process.env.PATH = `${folder}${delimiter}${process.env.PATH}`;
 }
 
 /** What asks the servers in `npm run bench`. */
-export const ensureWrk = () => ensure('wrk', () => findProgram('wrk'), ['wrk']);
+export const ensureWrk = () => ensure(program('wrk', 'wrk'));
 
 /**
  * @param {string} name
@@ -82,28 +117,39 @@ function findPostgres() {
 const pathFolders = () => (process.env.PATH ?? '').split(delimiter);
 
 /**
- * Finds a program, or installs one of the Debian packages that contain it.
- * @param {string} title
- * @param {() => string | undefined} find
- * @param {string[]} packages
+ * Finds a program, or installs it.
+ * @param {Tool} tool
  */
-async function ensure(title, find, packages) {
-  for (const name of packages) {
-    if (!find()) await installFromDebian(name);
-  }
-  const found = find();
+async function ensure(tool) {
+  await install([tool]);
+  const found = tool.find();
   if (!found) {
     console.error(
-      `The tests need ${title}, and it could not be installed. Install it, then run them again.`,
+      `The tests need ${tool.title}, and it could not be installed. Install it, then run them again.`,
     );
     process.exit(1);
   }
   return found;
 }
 
-/** @param {string} name */
-async function installFromDebian(name) {
-  if (!findProgram('apt-get')) return;
+/**
+ * Installs the programs that are not there: all at once, then by themselves those that Debian's other
+ * versions have in another package.
+ * @param {Tool[]} tools
+ */
+async function install(tools) {
+  const missing = tools.filter(({ find }) => !find());
+  if (missing.length === 0 || !findProgram('apt-get')) return;
+  await installFromDebian(missing.map(({ packages: [best] }) => String(best)));
+  for (const { find, packages } of missing) {
+    for (const name of packages) {
+      if (!find()) await installFromDebian([name]);
+    }
+  }
+}
+
+/** @param {string[]} names */
+async function installFromDebian(names) {
   const isRoot = process.getuid?.() === 0;
   const command = isRoot ? 'apt-get' : 'sudo';
   const prefix = isRoot ? [] : ['-n', 'apt-get'];
@@ -112,8 +158,8 @@ async function installFromDebian(name) {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
   };
-  await step(`Installing Debian's ${name}`, async () => {
+  await step(`Installing from Debian: ${names.join(', ')}`, async () => {
     await run(command, [...prefix, 'update', '-qq'], options).catch(() => 1);
-    await run(command, [...prefix, 'install', '-y', '-qq', name], options).catch(() => 1);
+    await run(command, [...prefix, 'install', '-y', '-qq', ...names], options).catch(() => 1);
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check-steps.mjs';
 import { build, checkNode, generateClient, installPackages, runPackage, step } from './steps.mjs';
-import { ensureTestTools } from './test-tools.mjs';
+import { ensureTestTools, installTestTools } from './test-tools.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'zendrhax-test-'));
 /** @param {string} name */
@@ -12,7 +12,7 @@ const report = (name) => join(reports, `${name}.json`);
 
 const STAGES = [
   async () => {
-    await installPackages();
+    await Promise.all([installPackages(), installTestTools()]);
     await generateClient();
     await ensureTestTools();
   },

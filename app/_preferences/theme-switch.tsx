@@ -11,7 +11,7 @@ export async function ThemeSwitch() {
   const t = await getTranslations('theme');
   return (
     <StepForm action={pickTheme}>
-      <fieldset className="inline-flex rounded-control border border-line p-0.5 text-xs">
+      <fieldset className="inline-flex min-w-0 flex-wrap rounded-control border border-line p-0.5 text-xs">
         <legend className="sr-only">{t('label')}</legend>
         {THEMES.map((theme) => (
           <button

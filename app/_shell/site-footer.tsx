@@ -34,7 +34,7 @@ export async function SiteFooter() {
   return (
     <footer className="border-t border-line">
       <div className="mx-auto flex max-w-(--page) flex-wrap justify-between gap-x-12 gap-y-8 px-4 py-10 text-sm sm:px-6">
-        <nav aria-label={t('footer')} className="grid grid-cols-2 gap-x-12 gap-y-8 sm:grid-cols-3">
+        <nav aria-label={t('footer')} className="flex flex-wrap gap-x-12 gap-y-8">
           {GROUPS.map(({ title, links }) => (
             <div key={title}>
               <p className="font-medium">{t(title)}</p>

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyPreparedFolder } from '../support/prepared';
 import { prepareDatabase, type RunningServer, startServer } from '../support/server';
+import { until } from '../support/until';
 
 const PUBLIC = 'https://app.example.test';
 
@@ -113,9 +114,9 @@ describe('a demo on this machine', () => {
         ),
       );
     expect(await isOpen(local.port)).toEqual([true, ...others.map(() => false)]);
-    expect(local.output()).toContain('Only this machine reaches it');
+    await until(() => local.output().includes('Only this machine reaches it'));
     expect(await isOpen(open.port)).toEqual([true, ...others.map(() => true)]);
-    expect(open.output()).toContain('Everyone who reaches 0.0.0.0');
+    await until(() => open.output().includes('Everyone who reaches 0.0.0.0'));
   });
 });
 

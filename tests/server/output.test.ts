@@ -38,7 +38,9 @@ function act(body: BodyInit, headers: Record<string, string> = {}): Promise<Resp
   return fetch(`${server.origin}/sign-in`, { method: 'POST', body, headers: own });
 }
 
-test('all that the server writes is one JSON object a line, also its address and the demo', () => {
+test('all that the server writes is one JSON object a line, also its address and the demo', async () => {
+  // What is said at the start does not come in one piece: the last line is waited for.
+  await until(() => server.output().includes('Hooli'));
   const lines = linesOf(server.output());
   for (const { time } of lines) expect(time).toMatch(UTC);
   const messages = lines.map(({ msg }) => msg);

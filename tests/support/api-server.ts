@@ -74,9 +74,12 @@ function instancesWith(settings: Record<string, string>) {
   };
 }
 
-/** The domain reads its settings when it is loaded, and so is loaded only now. */
+/**
+ * The domain reads its settings when it is loaded, and so is loaded only now. What it logs here is nobody's:
+ * a test reads what its instances log.
+ */
 async function domainOf(settings: Record<string, string>, origin: string) {
-  Object.assign(process.env, { NEXTAUTH_URL: origin, ...settings });
+  Object.assign(process.env, { NEXTAUTH_URL: origin, ...settings, LOG_LEVEL: 'silent' });
   const { db } = await import('@/lib/database/client');
   const { revokeApiKey } = await import('@/lib/api-keys/change/revoke-api-key');
   const { makeApiKey, makeWorkspace } = await import('./workspace');

@@ -20,6 +20,7 @@ const production = (settings: Settings): NodeJS.ProcessEnv => ({
   NODE_ENV: 'production',
   PATH: process.env.PATH,
   HOME: process.env.HOME,
+  TZ: process.env.TZ,
   ...settings,
 });
 

@@ -32,8 +32,8 @@ export async function LifeOfAKey() {
         className="rounded-panel border border-line bg-surface p-5 shadow-overlay select-none sm:p-6"
       >
         <Step number={1} title={t('make')}>
-          <div className="flex items-center gap-3">
-            <code className="min-w-0 flex-1 rounded-control border border-line bg-sunken px-3 py-2 font-mono text-xs break-all">
+          <div className="flex flex-wrap items-center gap-3">
+            <code className="min-w-0 flex-1 basis-40 rounded-control border border-line bg-sunken px-3 py-2 font-mono text-xs break-all">
               {SECRET}
             </code>
             <span className={buttonClass('primary')}>{copy}</span>
