@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { PAGE_ADDRESS, PAGE_METHOD, PAGE_NONCE } from './lib/facts/internal-headers.mjs';
 import { localeIn } from './lib/i18n/address';
+import { linkInPath } from './lib/identity/links/link-pages';
 import { LOCALE_COOKIE, PREFERENCE_COOKIE } from './lib/preferences/cookie';
 import { secondsUntilAllowed } from './lib/request/costly-pages';
 
@@ -19,6 +20,8 @@ const formTargets = [
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });
+  const link = linkInPath(request.nextUrl.pathname);
+  if (link) return NextResponse.redirect(new URL(link, process.env.NEXTAUTH_URL), 303);
   const wait = await secondsUntilAllowed(request.nextUrl.pathname, request.headers);
   if (wait !== null) {
     const headers = { 'Retry-After': String(wait), 'Cache-Control': 'no-store' };

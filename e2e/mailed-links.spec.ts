@@ -178,6 +178,16 @@ for (const language of ['en', 'es'] as const) {
   });
 }
 
+test('a link whose # was escaped on its way opens, and its code leaves the address', async ({
+  as,
+}) => {
+  const mail = await askForAccount(await as(null));
+  const page = await as(null);
+  await page.goto(linkIn(mail).replace('#', '%23'));
+  await expect(page.getByLabel(t('fields.newPassword'))).toBeVisible();
+  await expect(page).toHaveURL(/\/register\/confirm$/);
+});
+
 test('without JavaScript a newer code opens where an older one is dead', async ({ as }) => {
   const page = await as(null);
   const { email } = await own(page);

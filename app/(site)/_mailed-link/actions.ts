@@ -4,9 +4,10 @@ import { RedirectType, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
+import { LINK_PAGES } from '@/lib/identity/links/link-pages';
 import { oneTimeToken } from '@/lib/identity/links/one-time-token';
 import { parse } from '@/lib/validation';
-import { keepCode, LINK_PAGES, OPENED } from './code';
+import { keepCode, OPENED } from './code';
 
 const input = z.strictObject({ page: z.enum(LINK_PAGES), token: oneTimeToken });
 

@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/button-link';
 import { NarrowPage } from '@/components/page/narrow-page';
 import { TextLink } from '@/components/text-link';
+import type { LinkPage } from '@/lib/identity/links/link-pages';
 import { getSessionIfUp } from '@/lib/identity/sessions/guards';
-import { isOpened, type LinkPage } from './code';
+import { isOpened } from './code';
 import { EnterCode } from './enter-code';
 
 type Props = {

@@ -1,14 +1,10 @@
 import { cookies, headers } from 'next/headers';
 import { AppError } from '@/lib/errors';
 import { PAGE_ADDRESS } from '@/lib/facts/internal-headers.mjs';
+import type { LinkPage } from '@/lib/identity/links/link-pages';
 import { hashToken } from '@/lib/identity/links/one-time-token';
 import { COOKIE_OPTIONS } from '@/lib/identity/sessions/cookies';
 import { pageCookieName } from '@/lib/request/cookie-name';
-
-/** The pages that mailed links lead to. */
-export const LINK_PAGES = ['/register/confirm', '/reset-password', '/invitation'] as const;
-
-export type LinkPage = (typeof LINK_PAGES)[number];
 
 /** Ends the address of a page whose link was opened without JavaScript. */
 export const OPENED = '?opened=1';

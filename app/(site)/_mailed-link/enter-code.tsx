@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { Notice } from '@/components/page/notice';
+import type { LinkPage } from '@/lib/identity/links/link-pages';
 import { openLink } from './actions';
-import type { LinkPage } from './code';
 import { CodeFromLink } from './code-from-link';
 
 type Props = {

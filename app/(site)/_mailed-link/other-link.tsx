@@ -1,4 +1,4 @@
-import type { LinkPage } from './code';
+import type { LinkPage } from '@/lib/identity/links/link-pages';
 import { EnterCode } from './enter-code';
 
 /**
