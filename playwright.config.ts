@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
@@ -18,7 +18,7 @@ const baseURL = process.env.NEXTAUTH_URL;
 /** The production build, on a new database for each run. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 3,
+  workers: Math.min(3, availableParallelism() + 1),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,

@@ -17,7 +17,7 @@ import { tryIt } from './reference';
 test.use(STILL);
 
 for (const locale of ['en', 'es'] as const) {
-  test(`what goes wrong and opens on public pages is accessible, ${locale}`, async ({
+  test(`what goes wrong on the way to an account is accessible, ${locale}`, async ({
     page,
     guard,
   }) => {
@@ -39,7 +39,10 @@ for (const locale of ['en', 'es'] as const) {
     await page.getByRole('button', { name: t('forgotPassword.submit') }).click();
     await expect(page).toHaveURL(/\/sent$/);
     await inspect(page, 'check your email');
+  });
 
+  test(`what goes wrong and opens on public pages is accessible, ${locale}`, async ({ page }) => {
+    await prefer(page, locale);
     await page.goto('/contact');
     await page.getByRole('main').locator('button[type=submit]').click();
     await expect(page.locator('#contact-name')).toHaveAttribute('aria-invalid', 'true');
@@ -102,7 +105,7 @@ for (const locale of ['en', 'es'] as const) {
     expect(await violations(page, 'main')).toEqual([]);
   });
 
-  test(`the pages of a workspace are accessible, ${locale}`, async ({ as }) => {
+  test(`an invoice, and the place of the first one, are accessible, ${locale}`, async ({ as }) => {
     const member = await as('user@acme.test');
     await prefer(member, locale);
     await member.goto('/invoices');
@@ -114,6 +117,12 @@ for (const locale of ['en', 'es'] as const) {
     await own(owner, { plan: 'starter', language: locale });
     await owner.goto('/invoices');
     await inspect(owner, 'no invoices');
+  });
+
+  test(`the place of the first key, and what shows it once, are accessible, ${locale}`, async ({
+    page: owner,
+  }) => {
+    await own(owner, { language: locale });
     await openKeys(owner);
     await inspect(owner, 'no keys');
     await generateButton(owner).click();
@@ -122,6 +131,13 @@ for (const locale of ['en', 'es'] as const) {
     await generate(owner, 'Nightly export');
     await inspect(owner, 'the modal', '[role=dialog]');
     await closeReveal(owner);
+  });
+
+  test(`the list of keys and the question of Revoke are accessible, ${locale}`, async ({
+    page: owner,
+  }) => {
+    await own(owner, { plan: 'starter', language: locale });
+    await makeKey(owner, 'Nightly export');
     const long = 'A-name-of-eighty-characters-without-a-space-in-it-'.repeat(2).slice(0, 80);
     await makeKey(owner, long);
     await inspect(owner, 'keys');
