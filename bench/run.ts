@@ -2,13 +2,14 @@
  * `npm run bench`: what a request to the API costs beside a bare route of the framework, itself
  * through the framework, and a bare server of Node.js. What may be compared: see docs/performance.md.
  *
- *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64 --only speed,keys,lists,memory,revoke
+ *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64 --only speed,keys,lists,keyless,memory
  *     npm run bench -- --database embedded --only speed
  *     npm run bench -- --against HEAD~1 --connections 16
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { databases } from './database';
+import { compareKeyless } from './keyless';
 import { compareLists } from './lists';
 import { watchMemory, watchUsage } from './memory';
 import { programOf } from './program';
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     // As often as usage is written, so that each measurement has one of these.
     seconds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '1,16,64' },
-    only: { type: 'string', default: 'speed,keys,lists,memory,revoke' },
+    only: { type: 'string', default: 'speed,keys,lists,keyless,memory,revoke' },
     database: { type: 'string', default: 'postgres' },
     against: { type: 'string' },
   },
@@ -49,6 +50,12 @@ try {
   if (parts.includes('speed')) console.log(`\n${await compareWays(made, options)}`);
   if (parts.includes('keys')) console.log(`\n${await compareSizes(made, options)}`);
   if (parts.includes('lists')) await watchLists();
+  if (parts.includes('keyless')) {
+    const { settings } = await made.make(10, { working: 10, of: 'keyless' });
+    console.log(
+      `\n${await compareKeyless(programOf({ ...settings, TRUSTED_PROXIES: 'loopback' }))}`,
+    );
+  }
   if (parts.includes('memory')) await watchMemory(made);
   if (parts.includes('memory')) await watchUsage(made);
   if (parts.includes('revoke')) {
