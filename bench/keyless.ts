@@ -26,6 +26,7 @@ const REFUSED = {
 /** What anybody may send, each as dear as its kind has ever been, here or elsewhere. */
 const KINDS: Record<string, Sent & { beside: keyof typeof REFUSED }> = {
   'slashes in the path': { beside: 'head', path: `/api${'/'.repeat(HEAD)}x` },
+  'parts of a path': { beside: 'head', path: `/api/${'a/'.repeat(HEAD / 2)}x` },
   'escapes in the path': { beside: 'head', path: `/api/invoices/${'%25'.repeat(HEAD / 3)}` },
   'parameters of a list': { beside: 'head', path: `/api/invoices?${'a=b&'.repeat(HEAD / 4)}` },
   'spaces in Authorization': {

@@ -111,10 +111,19 @@ function takeOrigin(request) {
   request.url = rest.startsWith('/') ? rest : `/${rest}`;
 }
 
+/** An address of the API that leads nowhere, and is short: the framework parses each part of one. */
+const NOWHERE = '/api/%2F';
+
+/** Ten times as long as any that leads somewhere, in characters. */
+const PATH_MAX = 1_000;
+
+/** @param {string} path */
+const isNowhere = (path) => path.length > PATH_MAX || path.includes('//') || path.includes('\\');
+
 /**
  * Next.js redirects addresses with a slash at the end, two in a row or a backslash, in plain text.
- * In the API, a slash at the end changes nothing, and an address with one of the others is not
- * found.
+ * In the API, a slash at the end changes nothing, and an address with one of the others, or one that
+ * is long, is not found.
  * @param {string} url
  */
 function withoutRedirect(url) {
@@ -122,8 +131,8 @@ function withoutRedirect(url) {
   // Not a pattern: one that looks for slashes at the end would start anew at each of them.
   let end = path.length;
   while (path[end - 1] === '/') end--;
-  const found = path.slice(0, end).replace(/(?<=\/)\/|\\/g, encodeURIComponent);
-  return [found, ...query].join('?');
+  const found = path.slice(0, end);
+  return [isNowhere(found) ? NOWHERE : found, ...query].join('?');
 }
 
 /**

@@ -54,7 +54,8 @@ describe('the form of a target', () => {
   test('a slash at the end of an API address changes nothing', async () => {
     expect(await ask('GET /api/me/?', HOST, authorization)).toContain('"workspace"');
     expect(await ask('GET /api/me//', HOST, authorization)).toContain('"workspace"');
-    for (const target of ['/api/', '/api/nowhere/', '/api//me', '/api/nowhere\\/']) {
+    const long = `/api/${'a/'.repeat(600)}`;
+    for (const target of ['/api/', '/api/nowhere/', '/api//me', '/api/nowhere\\/', long]) {
       const answer = await ask(`GET ${target}`, HOST);
       expect(statusesOf(answer), target).toEqual([404]);
       expect(answer).toContain('"code":"not_found"');
