@@ -1,16 +1,19 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS } from '@/lib/etag';
 import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
 import { findInvoice, refuseChange } from '@/lib/invoices/read/find-invoice';
+import { dayIn } from '@/lib/time-zone';
 import { parseId } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/client';
 import { assertMayChangeInvoice } from './assert-may-change-invoice';
 
 /**
- * Issues a draft: it gets the workspace's next number and today's date (UTC), and can no longer be
- * changed. A workspace's numbers have no gaps and no duplicates, on any number of instances.
+ * Issues a draft: it gets the workspace's next number and, unless it was given one, its day of issue,
+ * which is the day in the workspace's time zone by the database's clock. It can no longer be changed. A
+ * workspace's numbers have no gaps and no duplicates, on any number of instances.
  * @throws AppError `insufficient_scope`, `not_found`, `precondition_failed` or `invoice_not_editable`
  */
 export async function finalizeInvoice(
@@ -25,15 +28,33 @@ export async function finalizeInvoice(
     const draft = { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' as const };
     const { count } = await tx.invoice.updateMany({
       where: draft,
-      data: { status: 'OPEN', issuedOn: new Date() },
+      data: { status: 'OPEN' },
     });
     if (count === 0) await refuseChange(tx, actor, invoiceId);
 
     const number = await takeNumber(tx, actor.workspaceId);
-    await tx.invoice.updateMany({ where: { ...draft, status: 'OPEN' }, data: { number } });
+    const opened = { ...draft, status: 'OPEN' as const };
+    // Under the lock of the counter, or the next number could have the day before.
+    const issuedOn = await dayOfIssue(tx, opened);
+    await tx.invoice.updateMany({
+      where: opened,
+      data: { number, issuedOn, updatedAt: databaseDate() },
+    });
     await recordAuditEvent(tx, actor, 'invoice.finalized', invoiceId, { number });
     return findInvoice(tx, actor, invoiceId);
   });
+}
+
+/** The day that the invoice was given, or else today where its workspace is. */
+async function dayOfIssue(
+  tx: Prisma.TransactionClient,
+  where: Prisma.InvoiceWhereInput,
+): Promise<Date> {
+  const { issuedOn, workspace } = await tx.invoice.findFirstOrThrow({
+    where,
+    select: { issuedOn: true, workspace: { select: { timeZone: true } } },
+  });
+  return issuedOn ?? new Date(dayIn(workspace.timeZone, databaseDate()));
 }
 
 /**
