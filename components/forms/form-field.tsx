@@ -4,7 +4,12 @@ import type { ReactNode } from 'react';
 import { Field, SelectField, TextField } from './field';
 import { PasswordField } from './password-field';
 
-type Option = { value: string; label: string };
+type Option = {
+  value: string;
+  label: string;
+  /** browsers do not translate it */
+  isName?: boolean;
+};
 
 /** Options below a name that cannot be chosen. */
 type OptionGroup = { label: string; options: Option[] };
@@ -56,6 +61,10 @@ export function FormField({ options, rows, isOptional, isTrap, ...field }: Props
   );
 }
 
-function OptionLine({ value, label }: Option) {
-  return <option value={value}>{label}</option>;
+function OptionLine({ value, label, isName }: Option) {
+  return (
+    <option value={value} translate={isName ? 'no' : undefined}>
+      {label}
+    </option>
+  );
 }

@@ -26,47 +26,38 @@ export async function finalizeInvoice(
   return inTransaction(async (tx) => {
     await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'draft' }, preconditions);
     const draft = { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' as const };
-    const { count } = await tx.invoice.updateMany({
+    const [opened] = await tx.invoice.updateManyAndReturn({
       where: draft,
       data: { status: 'OPEN' },
+      select: { issuedOn: true },
     });
-    if (count === 0) await refuseChange(tx, actor, invoiceId);
+    if (!opened) return refuseChange(tx, actor, invoiceId);
 
-    const number = await takeNumber(tx, actor.workspaceId);
-    const opened = { ...draft, status: 'OPEN' as const };
+    const { number, timeZone } = await takeNumber(tx, actor.workspaceId);
     // Under the lock of the counter, or the next number could have the day before.
-    const issuedOn = await dayOfIssue(tx, opened);
+    const now = databaseDate();
+    const issuedOn = opened.issuedOn ?? new Date(dayIn(timeZone, now));
     await tx.invoice.updateMany({
-      where: opened,
-      data: { number, issuedOn, updatedAt: databaseDate() },
+      where: { ...draft, status: 'OPEN' },
+      data: { number, issuedOn, updatedAt: now },
     });
     await recordAuditEvent(tx, actor, 'invoice.finalized', invoiceId, { number });
     return findInvoice(tx, actor, invoiceId);
   });
 }
 
-/** The day that the invoice was given, or else today where its workspace is. */
-async function dayOfIssue(
-  tx: Prisma.TransactionClient,
-  where: Prisma.InvoiceWhereInput,
-): Promise<Date> {
-  const { issuedOn, workspace } = await tx.invoice.findFirstOrThrow({
-    where,
-    select: { issuedOn: true, workspace: { select: { timeZone: true } } },
-  });
-  return issuedOn ?? new Date(dayIn(workspace.timeZone, databaseDate()));
-}
-
 /**
  * Takes the next number and locks the counter's row until the transaction ends: finalizations in a
  * workspace take turns, and a rollback gives the number back.
+ * @returns with it, the time zone of the workspace
  */
-async function takeNumber(tx: Prisma.TransactionClient, workspaceId: string): Promise<number> {
-  const [counter] = await tx.$queryRaw<[{ last: number }]>`
+async function takeNumber(tx: Prisma.TransactionClient, workspaceId: string) {
+  const [taken] = await tx.$queryRaw<[{ number: number; timeZone: string }]>`
     insert into "InvoiceCounter" as counter ("workspaceId", "last")
     select ${workspaceId}::uuid, coalesce(max("number"), 0) + 1
     from "Invoice" where "workspaceId" = ${workspaceId}::uuid
     on conflict ("workspaceId") do update set "last" = counter."last" + 1
-    returning "last"`;
-  return counter.last;
+    returning "last" as "number",
+      (select "timeZone" from "Workspace" where "id" = counter."workspaceId") as "timeZone"`;
+  return taken;
 }

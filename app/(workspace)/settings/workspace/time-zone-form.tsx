@@ -21,7 +21,10 @@ export async function TimeZoneForm({ workspaceId, timeZone }: Props) {
         {
           name: 'timeZone',
           label: t('timeZone.label'),
-          hint: t('timeZone.now', { now }),
+          hint: t('timeZone.now', {
+            now,
+            place: timeZone === UTC ? UTC : nameOf(placeIn(timeZone)),
+          }),
           defaultValue: timeZone,
           options: [
             { value: UTC, label: t('timeZone.utc') },
@@ -30,6 +33,7 @@ export async function TimeZoneForm({ workspaceId, timeZone }: Props) {
               options: places.map((place) => ({
                 value: `${region}/${place}`,
                 label: nameOf(place),
+                isName: true,
               })),
             })),
           ],
@@ -38,6 +42,9 @@ export async function TimeZoneForm({ workspaceId, timeZone }: Props) {
     />
   );
 }
+
+/** What follows the region in the name of a time zone. */
+const placeIn = (timeZone: string) => timeZone.slice(timeZone.indexOf('/') + 1);
 
 /** `Argentina/Buenos_Aires` as people write it: Buenos Aires (Argentina). */
 function nameOf(place: string): string {
