@@ -50,6 +50,8 @@ const fileHeaders = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // The server does, which knows what must not be: server/compress.mjs.
+  compress: false,
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@node-rs/argon2',

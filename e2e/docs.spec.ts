@@ -64,7 +64,7 @@ test('in Spanish the page is Spanish: titles, descriptions, types; code is marke
   await expect(list.getByText('Permiso invoices:read')).toBeVisible();
   await expect(list.getByText('Parámetros de la consulta')).toBeVisible();
   await expect(list.getByRole('heading', { level: 3 })).toHaveText('Listar facturas');
-  await expect(list.getByText('Solo las facturas emitidas este día o después.')).toBeVisible();
+  await expect(list.getByText('Solo las facturas creadas a esta hora o después.')).toBeVisible();
   await expect(list.getByText('fecha y hora').first()).toBeVisible();
   await expect(
     page.getByRole('navigation', { name: 'En esta página' }).getByRole('link'),

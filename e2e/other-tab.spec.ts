@@ -62,13 +62,20 @@ test('who is removed from One, or made its Admin, stays a User of Two', async ({
   }
 });
 
-test('a name, an invitation and a transfer for One change nothing in Two', async ({ as }) => {
+test('a name, a time zone, an invitation and a transfer for One change nothing in Two', async ({
+  as,
+}) => {
   const { owner } = await twoWorkspaces(as);
   await owner.goto('/settings/workspace');
   await chooseBeside(owner, 'Two');
   await owner.getByLabel('Name of the workspace').fill('Renamed');
   await owner.getByRole('button', { name: 'Save' }).click();
   await expect(owner.getByText(SWITCHED)).toBeVisible();
+  await owner.getByLabel('Time zone').selectOption('Asia/Tokyo');
+  await owner.getByRole('button', { name: 'Set the time zone' }).click();
+  await expect(owner.getByText(SWITCHED)).toHaveCount(2);
+  await owner.goto('/settings/workspace');
+  await expect(owner.getByLabel('Time zone')).toHaveValue('UTC');
 
   await chooseBeside(owner, 'One');
   await owner.goto('/members');

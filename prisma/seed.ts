@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '@/lib/facts/demo-people.mjs';
 import { hashPassword, verifyPassword } from '@/lib/identity/passwords/passwords';
+import { dayIn, UTC } from '@/lib/time-zone';
 import type { Prisma, PrismaClient } from './generated/client';
 import { seedKeys } from './seed-keys';
 
@@ -137,7 +138,7 @@ async function seedWorkspace(
 function demoInvoice(index: number, count: number, now: Date) {
   const age = count - 1 - index;
   const createdAt = new Date(now.getTime() - age * 1.5 * DAY_MS);
-  const issuedOn = new Date(createdAt.toISOString().slice(0, 10));
+  const issuedOn = new Date(dayIn(UTC, createdAt));
   const status = age < 3 ? 'DRAFT' : age < 15 ? 'OPEN' : index % 17 === 0 ? 'VOID' : 'PAID';
   const { code, price } = CURRENCIES[index % CURRENCIES.length] ?? CURRENCIES[0];
   const lines = Array.from({ length: 1 + (index % 3) }, (_, position) => {

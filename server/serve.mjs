@@ -12,6 +12,7 @@ import { proxiesIn, trusting } from '../lib/facts/addresses.mjs';
 import { listenAddress, ownOrigin } from '../lib/facts/listen-address.mjs';
 import { createBatchingLogger } from '../lib/process/logger.mjs';
 import { announcement } from './announce.mjs';
+import { compressing } from './compress.mjs';
 import { limitConnections, serverOptions } from './connections.mjs';
 import { adapt, faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
 import { strictTransport } from './hsts.mjs';
@@ -72,7 +73,7 @@ await listen(server, port);
 
 const app = next({ dev: false, dir: ROOT, port, httpServer: server });
 await app.prepare();
-handle = app.getRequestHandler();
+handle = compressing(app.getRequestHandler());
 // Next.js loads its pages at the first request for one. This is that request.
 await fetch(`${ownOrigin(address, port)}/help`);
 // Without a listener Node.js answers a request to upgrade, which Java and curl send with HTTP/1.1, as

@@ -4,6 +4,16 @@ import type { ReactNode } from 'react';
 import { Field, SelectField, TextField } from './field';
 import { PasswordField } from './password-field';
 
+type Option = {
+  value: string;
+  label: string;
+  /** browsers do not translate it */
+  isName?: boolean;
+};
+
+/** Options below a name that cannot be chosen. */
+type OptionGroup = { label: string; options: Option[] };
+
 export type FieldSpec = {
   name: string;
   label: string;
@@ -13,7 +23,7 @@ export type FieldSpec = {
   placeholder?: string;
   defaultValue?: string;
   /** makes it a select field */
-  options?: { value: string; label: string }[];
+  options?: (Option | OptionGroup)[];
   /** makes it a text field of several lines */
   rows?: number;
   isOptional?: boolean;
@@ -36,11 +46,25 @@ export function FormField({ options, rows, isOptional, isTrap, ...field }: Props
   if (!options) return <Field {...common} />;
   return (
     <SelectField {...common}>
-      {options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
+      {options.map((one) =>
+        'value' in one ? (
+          <OptionLine key={one.value} {...one} />
+        ) : (
+          <optgroup key={one.label} label={one.label}>
+            {one.options.map((option) => (
+              <OptionLine key={option.value} {...option} />
+            ))}
+          </optgroup>
+        ),
+      )}
     </SelectField>
+  );
+}
+
+function OptionLine({ value, label, isName }: Option) {
+  return (
+    <option value={value} translate={isName ? 'no' : undefined}>
+      {label}
+    </option>
   );
 }

@@ -6,6 +6,7 @@ import type { Prisma } from '@/prisma/generated/client';
 type AuditAction =
   | 'workspace.created'
   | 'workspace.renamed'
+  | 'workspace.time_zone_changed'
   | 'workspace.ownership_transferred'
   | 'member.invited'
   | 'member.joined'

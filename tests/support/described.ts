@@ -8,6 +8,7 @@ import { closed } from './closed';
 /** Headers of HTTP itself, and those that are the same for all; the document must have all others. */
 const UNDESCRIBED = [
   ...['allow', 'cache-control', 'content-type', 'content-length', 'vary', 'date'],
+  'content-encoding',
   ...['connection', 'keep-alive', 'transfer-encoding'],
   ...[...SECURITY_HEADERS, ...DOCUMENT_HEADERS].map(({ key }) => key.toLowerCase()),
 ];

@@ -9,6 +9,8 @@ const SAME_IN_SPANISH = [
   'site.legalGroup',
   'plans.table.plan',
   'invoices.total',
+  'settings.workspace.timeZone.regions.Asia',
+  'settings.workspace.timeZone.regions.Australia',
   'settings.workspace.plan.title',
 ];
 

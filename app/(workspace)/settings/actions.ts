@@ -11,6 +11,7 @@ import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
 import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
 import { requireOwner, requirePerson } from '@/lib/identity/sessions/guards';
 import { readDeviceCookie } from '@/lib/identity/sessions/known-devices';
+import { changeTimeZone } from '@/lib/workspaces/workspace/change-time-zone';
 import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
 export async function saveProfile(
@@ -68,12 +69,27 @@ export async function saveWorkspace(
   });
 }
 
+export async function saveTimeZone(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'timeZone');
+  return attempt(fields, async () => {
+    const { actor } = await requireOwner({ shownWorkspaceId });
+    await changeTimeZone(actor, fields);
+    revalidatePath('/settings/workspace');
+    return done('workspace.timeZone.done');
+  });
+}
+
 type Done =
   | 'profile.done'
   | 'password.done'
   | 'sessions.done'
   | 'sessions.othersDone'
-  | 'workspace.done';
+  | 'workspace.done'
+  | 'workspace.timeZone.done';
 
 async function done(key: Done, values: { name: string } = { name: '' }): Promise<FormState> {
   const t = await getTranslations('settings');

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { assertScope } from '@/lib/actor';
 import type { Exchange } from '@/lib/api/exchange/exchange';
-import { type ApiRequest, type ApiResponse, json } from '@/lib/api/exchange/http';
+import type { ApiRequest, ApiResponse } from '@/lib/api/exchange/http';
 import { authenticate } from '@/lib/api/key/authenticate';
-import { NO_PRECONDITIONS, preconditionsOf } from '@/lib/etag';
+import { preconditionsOf } from '@/lib/etag';
 import { parse, parseQuery } from '@/lib/validation';
 import { readJson } from './body';
 import type { Call, Endpoint, OpenEndpoint } from './endpoint';
 import { replayOrRun } from './idempotency';
 import { parametersOf } from './query';
-import { withEtag } from './with-etag';
+import { changed, read } from './success';
 
 const NO_PARAMETERS = z.strictObject({});
 const NO_BODY = z.strictObject({}).optional();
+
+/** The few documents that open endpoints have, compressed: nobody can have them compressed again and again. */
+const documents = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 
 /**
  * Answers one request with an endpoint: key, scope, parameters, body, handler.
@@ -45,9 +48,7 @@ export async function callEndpoint(
     return replayOrRun(post, () => run(endpoint, { ...call, body }));
   }
   const { body } = endpoint.body ? await readBody(endpoint, request) : { body: undefined };
-  // The verb of a change checks its preconditions itself, before it changes anything.
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  return run(endpoint, { ...call, body }, isRead ? call.preconditions : NO_PRECONDITIONS);
+  return run(endpoint, { ...call, body }, isRead(request) ? request : undefined);
 }
 
 /** Answers one request with an endpoint that needs no key. Parameters mean nothing to it. */
@@ -56,11 +57,11 @@ export async function callOpenEndpoint(
   { request, headers }: Exchange,
 ): Promise<ApiResponse> {
   const body = await handle();
-  if (!etag) return json(body, 200, headers);
+  if (!etag) return read(body, headers, request, {});
   // The answer is the same for everyone. A cache may keep it, if it asks each time whether it still
   // holds.
   headers.set('Cache-Control', 'no-cache');
-  return withEtag(body, 200, headers, preconditionsOf(request.headers));
+  return read(body, headers, request, { etag, kept: documents });
 }
 
 async function readBody(endpoint: Endpoint, request: ApiRequest) {
@@ -69,14 +70,17 @@ async function readBody(endpoint: Endpoint, request: ApiRequest) {
   return read;
 }
 
+const isRead = ({ method }: ApiRequest) => method === 'GET' || method === 'HEAD';
+
+/** @param reads the request, if it only reads. The verb of a change checks its preconditions itself. */
 async function run(
   { handle, status = 200, etag }: Endpoint,
   call: Call,
-  preconditions = NO_PRECONDITIONS,
+  reads?: ApiRequest,
 ): Promise<ApiResponse> {
   const body = await handle(call);
   const { headers } = call;
   if (status === 204) return { status, headers, body: null };
-  if (!etag) return json(body, status, headers);
-  return withEtag(body, status, headers, preconditions);
+  if (reads) return read(body, headers, reads, { etag });
+  return changed(body, status, headers, { etag });
 }

@@ -64,7 +64,7 @@ export async function replayOrRun(
       requestHash,
       status: answer.status,
       location: answer.headers.get('Location') ?? null,
-      body: answer.body ?? '',
+      body: String(answer.body ?? ''),
       createdAt: databaseDate(),
       expiresAt: new Date(databaseTime() + KEEP_MS),
     };

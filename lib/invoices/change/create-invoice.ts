@@ -1,5 +1,6 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
 import { priceLines } from '@/lib/invoices/model/lines';
@@ -15,7 +16,7 @@ import { claimReference } from './claim-reference';
  */
 export async function createInvoice(actor: Actor, input: unknown): Promise<InvoiceWithLines> {
   assertScope(actor, 'invoices:write');
-  const { customer, currency, due_on, reference = null, lines } = parse(invoiceInput, input);
+  const { customer, currency, issued_on, due_on, reference, lines } = parse(invoiceInput, input);
   const { rows, total } = priceLines(lines);
 
   return inTransaction(async (tx) => {
@@ -24,10 +25,12 @@ export async function createInvoice(actor: Actor, input: unknown): Promise<Invoi
       data: {
         workspaceId: actor.workspaceId,
         customer,
-        reference,
+        reference: reference ?? null,
         currency,
         total,
+        issuedOn: issued_on ? new Date(issued_on) : null,
         dueOn: due_on ? new Date(due_on) : null,
+        updatedAt: databaseDate(),
         lines: { createMany: { data: rows } },
       },
       select: { id: true },

@@ -1,5 +1,6 @@
 import { type Actor, assertScope } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS, type Preconditions } from '@/lib/etag';
 import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
@@ -37,7 +38,7 @@ async function settle(
     await assertMayChangeInvoice(tx, actor, { id: invoiceId, status: 'open' }, preconditions);
     const { count } = await tx.invoice.updateMany({
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'OPEN' },
-      data: { status },
+      data: { status, updatedAt: databaseDate() },
     });
     if (count === 0) await refuseChange(tx, actor, invoiceId);
     await recordAuditEvent(tx, actor, ACTIONS[status], invoiceId, {});

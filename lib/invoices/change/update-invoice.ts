@@ -27,7 +27,7 @@ export async function updateInvoice(
   assertScope(actor, 'invoices:write');
   const invoiceId = parseId(id);
   const parsed = parse(invoiceChanges, changes);
-  const { customer, currency, due_on, reference, lines } = parsed;
+  const { customer, currency, issued_on, due_on, reference, lines } = parsed;
   const priced = lines && priceLines(lines);
   const isEmpty = Object.keys(parsed).length === 0;
 
@@ -41,6 +41,7 @@ export async function updateInvoice(
         updatedAt: databaseDate(),
         ...(customer && { customer }),
         ...(currency && { currency }),
+        ...(issued_on !== undefined && { issuedOn: issued_on && new Date(issued_on) }),
         ...(due_on !== undefined && { dueOn: due_on && new Date(due_on) }),
         ...(reference !== undefined && { reference }),
         ...(priced && { total: priced.total }),

@@ -78,11 +78,18 @@ const REFERENCE = {
     'Your own name for the invoice, such as the number of an order. No other invoice of the workspace may have the same one.',
 };
 
+/** Without an example, so that samples leave it out: most callers want the day that it is. */
+const ISSUED_ON = {
+  description:
+    "The day of issue. Without it, or with null, it is the day on which the invoice is finalized, in the workspace's own time zone, which its Owner sets (UTC at first).",
+};
+
 /** A new draft. */
 export const invoiceInput = z
   .strictObject({
     customer,
     currency,
+    issued_on: day.nullish().meta(ISSUED_ON),
     due_on: day.nullish().meta({ example: '2027-01-31' }),
     reference: reference.nullish().meta(REFERENCE),
     lines,
@@ -94,6 +101,7 @@ export const invoiceChanges = z
   .strictObject({
     customer,
     currency,
+    issued_on: day.nullable().meta(ISSUED_ON),
     due_on: day.nullable().meta({ example: '2027-01-31' }),
     reference: reference.nullable().meta(REFERENCE),
     lines,

@@ -44,7 +44,11 @@ export const invoiceSchema = z
       minimum: 0,
       example: OPEN.total,
     }),
-    issued_on: z.iso.date().nullable().meta({ example: OPEN.issued_on }),
+    issued_on: z.iso.date().nullable().meta({
+      description:
+        "The day of issue: as it was given or, otherwise, the day in the workspace's own time zone on which the invoice was finalized; null for a draft that was given none.",
+      example: OPEN.issued_on,
+    }),
     due_on: z.iso.date().nullable().meta({ example: OPEN.due_on }),
     created_at: z.iso.datetime().meta({ example: OPEN.created_at }),
     updated_at: z.iso.datetime().meta({ example: OPEN.updated_at }),

@@ -76,11 +76,11 @@ export const listInvoicesQuery = z.strictObject({
     .optional()
     .meta({ description: 'Only the invoice with exactly this reference.' }),
   issued_from: day.optional().meta({
-    description: 'Only invoices issued on this day or later.',
+    description: 'Only invoices whose `issued_on` is this day or later.',
     param: { example: '2027-01-01' },
   }),
   issued_to: day.optional().meta({
-    description: 'Only invoices issued on this day or earlier.',
+    description: 'Only invoices whose `issued_on` is this day or earlier.',
     param: { example: '2027-12-31' },
   }),
   created_from: time.optional().meta({

@@ -5,14 +5,16 @@ import { Section } from '@/app/(workspace)/_parts/section';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
+import { timeZoneOf } from '@/lib/workspaces/workspace/change-time-zone';
 import { saveWorkspace } from '../actions';
+import { TimeZoneForm } from './time-zone-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings.workspace'))('title') };
 }
 
 export default async function WorkspaceSettingsPage() {
-  const { workspace } = await requireOwner();
+  const { workspace, actor } = await requireOwner();
   const t = await getTranslations('settings.workspace');
   const fields = await getTranslations('fields');
   return (
@@ -34,6 +36,9 @@ export default async function WorkspaceSettingsPage() {
             },
           ]}
         />
+      </Section>
+      <Section title={t('timeZone.title')} lead={t('timeZone.lead')}>
+        <TimeZoneForm workspaceId={workspace.id} timeZone={await timeZoneOf(actor)} />
       </Section>
       <Section title={t('plan.title')}>
         <p>{t('plan.current', { plan: workspace.planName })}</p>

@@ -10,7 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
       operationId: 'finalizeInvoice',
       summary: 'Finalize a draft',
       description:
-        'Gives the invoice its number, and today as its day of issue. After that it cannot be changed.',
+        "Gives the invoice its number and, unless it has one, its day of issue: today in the workspace's own time zone. After that it cannot be changed.",
       scope: 'invoices:write',
       answer: invoiceWithLinesSchema,
       errors: ['invoice_not_editable'],
