@@ -101,8 +101,11 @@ async function ensure(title, find, packages) {
   return found;
 }
 
-/** @param {string} name */
-async function installFromDebian(name) {
+/**
+ * Installs packages, where there is Debian.
+ * @param {string[]} names
+ */
+export async function installFromDebian(...names) {
   if (!findProgram('apt-get')) return;
   const isRoot = process.getuid?.() === 0;
   const command = isRoot ? 'apt-get' : 'sudo';
@@ -112,8 +115,9 @@ async function installFromDebian(name) {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
   };
-  await step(`Installing Debian's ${name}`, async () => {
+  const what = names.length === 1 ? `Debian's ${names[0]}` : `${names.length} packages of Debian`;
+  await step(`Installing ${what}`, async () => {
     await run(command, [...prefix, 'update', '-qq'], options).catch(() => 1);
-    await run(command, [...prefix, 'install', '-y', '-qq', name], options).catch(() => 1);
+    await run(command, [...prefix, 'install', '-y', '-qq', ...names], options).catch(() => 1);
   });
 }
