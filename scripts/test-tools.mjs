@@ -139,17 +139,21 @@ async function ensure(tool) {
  */
 async function install(tools) {
   const missing = tools.filter(({ find }) => !find());
-  if (missing.length === 0 || !findProgram('apt-get')) return;
-  await installFromDebian(missing.map(({ packages: [best] }) => String(best)));
+  if (missing.length === 0) return;
+  await installFromDebian(...missing.map(({ packages: [best] }) => String(best)));
   for (const { find, packages } of missing) {
     for (const name of packages) {
-      if (!find()) await installFromDebian([name]);
+      if (!find()) await installFromDebian(name);
     }
   }
 }
 
-/** @param {string[]} names */
-async function installFromDebian(names) {
+/**
+ * Installs packages, where there is Debian.
+ * @param {string[]} names
+ */
+export async function installFromDebian(...names) {
+  if (!findProgram('apt-get')) return;
   const isRoot = process.getuid?.() === 0;
   const command = isRoot ? 'apt-get' : 'sudo';
   const prefix = isRoot ? [] : ['-n', 'apt-get'];
@@ -158,7 +162,8 @@ async function installFromDebian(names) {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
   };
-  await step(`Installing from Debian: ${names.join(', ')}`, async () => {
+  const what = names.length === 1 ? `Debian's ${names[0]}` : `${names.length} packages of Debian`;
+  await step(`Installing ${what}`, async () => {
     await run(command, [...prefix, 'update', '-qq'], options).catch(() => 1);
     await run(command, [...prefix, 'install', '-y', '-qq', ...names], options).catch(() => 1);
   });

@@ -1,6 +1,6 @@
 /** What an integrator would write with the types that openapi-typescript makes of our document. */
 import createClient from 'openapi-fetch';
-import type { paths } from './api.js';
+import type { paths } from './made/openapi-typescript.js';
 
 const client = createClient<paths>({
   baseUrl: String(process.env.ZENDRHAX_URL),

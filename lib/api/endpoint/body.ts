@@ -6,7 +6,7 @@ import { acceptedBy, isAccepted, isUncoded } from './media-types';
 
 /** 64 KiB. */
 const MAX_BYTES = 65_536;
-/** What the longest texts that an endpoint takes may need, with every character escaped. */
+/** 640 KiB: what the longest texts that an endpoint takes may need, with every character escaped. */
 const MAX_BYTES_OF_TEXTS = 655_360;
 /** What a body of this size may have besides its texts: names, numbers, line breaks. */
 const MAX_BYTES_AROUND_TEXTS = 16_384;

@@ -11,7 +11,8 @@ const id = z.uuid().meta({
 
 const idempotencyKey = z.string().min(1).max(255).meta({
   id: 'IdempotencyKey',
-  pattern: '^("[ !#-\\[\\]-~]+"|[!#-\\[\\]-~][!-~]*)$',
+  // Some generators copy it into a text between quotation marks.
+  pattern: '^(\\x22[ !#-\\[\\]-~]+\\x22|[!#-\\[\\]-~][!-~]*)$',
   description:
     'Makes the request safe to repeat: see the guide on idempotency. Visible ASCII characters, in quotation marks or without.',
 });

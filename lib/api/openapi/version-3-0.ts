@@ -55,8 +55,18 @@ function olderSchema(schema: AnySchema, resolve: Resolve): AnySchema {
     ...(only !== undefined && { enum: [only] }),
     ...(example !== undefined && { example }),
     ...(anyOf && withoutNull(anyOf, resolve)),
-    ...own,
+    ...withoutOpenness(own),
   } as AnySchema;
+}
+
+/**
+ * An object is open where nothing says that it is closed. Where something says that it is open,
+ * generators make of it a map, which some languages cannot have beside members with names.
+ */
+function withoutOpenness(schema: AnySchema): AnySchema {
+  const { additionalProperties: others, ...own } = schema;
+  const isOpen = typeof others === 'object' && Object.keys(others).length === 0;
+  return own.properties && isOpen ? own : schema;
 }
 
 /** `nullable` says nothing beside a reference, so what is referred to is repeated. */

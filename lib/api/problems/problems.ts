@@ -95,7 +95,8 @@ export const PROBLEM_TYPES = {
   payload_too_large: {
     status: 413,
     title: 'Payload too large',
-    detail: 'The body may have at most 64 KiB.',
+    detail:
+      'The body may have at most 64 KiB, or 640 KiB where it is valid and its texts need them.',
   },
   unsupported_media_type: {
     status: 415,

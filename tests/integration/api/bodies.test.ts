@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { openApi } from '@/app/api/document';
 import { db } from '@/lib/database/client';
 import { bodyOf, send } from '../../support/api';
 import { makeInvoice } from '../../support/invoices';
@@ -11,6 +12,10 @@ const INPUT = JSON.stringify({
   lines: [{ description: 'Consulting hours', quantity: 3, unit_amount: 12_500 }],
 });
 const LIMIT = 65_536;
+
+/** What the document says of an object and of what it has. */
+type Described = { properties: Record<string, Field> };
+type Field = { maxLength?: number; maxItems?: number; anyOf?: Field[] };
 
 async function makeClient() {
   const workspace = await makeWorkspace({ plan: 'enterprise' });
@@ -176,6 +181,28 @@ test('texts in any script may make an invoice larger than that, and nothing else
   ]) {
     expect((await post(refused)).status).toBe(413);
   }
+});
+
+test('the largest invoice that the document describes is taken, with every character escaped', async () => {
+  const { components } = await openApi();
+  const schemas = (components?.schemas ?? {}) as Record<string, Described>;
+  /** Each text as long as it may be, of characters that take twelve bytes each. */
+  const largest = (name: string, given: object) => {
+    const long = Object.entries(schemas[name]?.properties ?? {}).map(([field, described]) => {
+      const { maxLength } =
+        [described, ...(described.anyOf ?? [])].find((one) => one.maxLength) ?? {};
+      return [field, maxLength && '💩'.repeat(maxLength)];
+    });
+    return { ...Object.fromEntries(long), ...given };
+  };
+  const lines = Array(schemas.InvoiceInput?.properties.lines?.maxItems).fill(
+    largest('InvoiceLineInput', { quantity: 1, unit_amount: 1 }),
+  );
+  const invoice = largest('InvoiceInput', { currency: 'EUR', due_on: '2027-01-31', lines });
+  const body = JSON.stringify(invoice).replace(/💩/g, '\\ud83d\\udca9');
+  expect(body.length).toBeGreaterThan(600_000);
+  const { post } = await makeClient();
+  expect((await post(body)).status).toBe(201);
 });
 
 test('deeply nested JSON is refused, and nothing breaks', async () => {

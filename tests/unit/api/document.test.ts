@@ -138,6 +138,18 @@ test('enumerations and lines have names', () => {
   expect(unnamed).toEqual([]);
 });
 
+test('every value of an enumeration has a name that is the name of a constant in any language', () => {
+  const enumerations = [...answered, ...asked].filter(([, schema]) => schema.enum);
+  expect(enumerations.length).toBeGreaterThan(2);
+  for (const [pointer, schema] of enumerations) {
+    const names: string[] = schema['x-enum-varnames'] ?? schema.enum;
+    expect(names, pointer).toHaveLength(schema.enum?.length ?? 0);
+    expect(new Set(names).size, pointer).toBe(names.length);
+    for (const name of names) expect(name, pointer).toMatch(/^[A-Z][A-Z0-9_]*$/);
+  }
+  expect(schemas.InvoiceSort?.['x-enum-varnames']).toContain('CREATED_AT_DESCENDING');
+});
+
 test('no integer is without its limits', () => {
   const named = Object.values(document.components?.headers ?? {}).map(
     (header) => ['header', (header as oas31.HeaderObject).schema] as Place,
@@ -160,8 +172,8 @@ test('integers have 64 bits, a format has no pattern beside it, and no schema a 
     if (schema.format) expect(schema.pattern, pointer).toBeUndefined();
     expect(Object.keys(schema), pointer).not.toEqual(expect.arrayContaining(['param']));
     expect(Object.keys(schema), pointer).not.toEqual(expect.arrayContaining(['header']));
-    // No look-around, no properties of Unicode, no escape that a language lacks.
-    expect(schema.pattern ?? '', pointer).not.toMatch(/\(\?|\\[^x[\]]/);
+    // No look-around, no properties of Unicode, no escape that a language lacks, no end of a text.
+    expect(schema.pattern ?? '', pointer).not.toMatch(/\(\?|\\[^x[\]]|["'`]/);
   }
   for (const [name, { title }] of Object.entries(schemas)) expect(title).toBe(name);
   expect(document.info).toMatchObject({ contact: { url: expect.stringContaining('/contact') } });

@@ -1,0 +1,12 @@
+import { defineConfig } from 'orval';
+
+export default defineConfig({
+  zendrhax: {
+    input: 'openapi.json',
+    output: {
+      target: 'made/orval.ts',
+      client: 'fetch',
+      baseUrl: { getBaseUrlFromSpecification: true },
+    },
+  },
+});
