@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { signInAs } from './accounts';
+import { domain } from './database';
 import { expect, prefer, said, test, words } from './fixtures';
 import { mailTo } from './mail';
-import { own, PASSWORD, signInByRow } from './people';
+import { own, PASSWORD, personOn, signInByRow } from './people';
 
 test('settings: a new name, a new password, and out everywhere else', async ({ as, guard }) => {
   guard.allowStatus(401);
@@ -97,3 +99,54 @@ test('the language someone picks is the language of their mails', async ({ as })
   await visitor.getByRole('button', { name: 'Send link' }).click();
   await mailTo(email, /Elige una contraseña nueva/);
 });
+
+test('settings: Google and GitHub that open the account are there, and can be removed', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await own(page);
+  const { userId } = personOn(page);
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: 'Google and GitHub' })).toHaveCount(0);
+  await link(userId, 'google', 'github');
+
+  await page.reload();
+  const linked = page.getByRole('listitem').filter({ hasText: 'linked on' });
+  await expect(linked).toHaveCount(2);
+  await page.getByLabel('Account', { exact: true }).selectOption('GitHub');
+  const password = page.locator('#providers-password');
+  await password.fill('not this one');
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('This password is wrong.')).toBeVisible();
+  await expect(linked).toHaveCount(2);
+  await password.fill(PASSWORD);
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(said(page)).toContainText('GitHub no longer opens your account.');
+  await expect(linked).toHaveCount(1);
+});
+
+test('settings: without a password nothing can be removed, which says how to get one', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await own(page);
+  const { userId } = personOn(page);
+  const { db } = await domain();
+  await db.user.update({
+    where: { id: userId },
+    data: { passwordHash: null },
+    select: { id: true },
+  });
+  await link(userId, 'google');
+  await page.goto('/settings');
+  await expect(page.getByText('To remove one, you need a password')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove', exact: true })).toHaveCount(0);
+});
+
+/** As after a first sign-in through a provider. */
+async function link(userId: string, ...providers: string[]): Promise<void> {
+  const { db } = await domain();
+  await db.providerLink.createMany({
+    data: providers.map((provider) => ({ provider, providerAccountId: randomUUID(), userId })),
+  });
+}
