@@ -34,19 +34,6 @@ const withMDX = createMDX({
   },
 });
 
-/** Files for crawlers. If a browser opens them, nothing in them may run or load (ASVS 3.4.3). */
-const FILES = [
-  '/robots.txt',
-  '/sitemap.xml',
-  '/icon.svg',
-  '/llms.txt',
-  '/.well-known/api-catalog',
-  '/.well-known/security.txt',
-];
-const fileHeaders = [
-  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
-];
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -67,7 +54,6 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     ...DOCUMENT_PATHS.map((source) => ({ source, headers: DOCUMENT_HEADERS })),
-    ...FILES.map((source) => ({ source, headers: fileHeaders })),
   ],
 };
 

@@ -3,6 +3,7 @@ import { PAGE_ADDRESS, PAGE_METHOD, PAGE_NONCE } from './lib/facts/internal-head
 import { localeIn } from './lib/i18n/address';
 import { linkInPath } from './lib/identity/links/link-pages';
 import { LOCALE_COOKIE, PREFERENCE_COOKIE } from './lib/preferences/cookie';
+import { isReadableForm, isReadableInput } from './lib/request/action-input';
 import { secondsUntilAllowed } from './lib/request/costly-pages';
 
 const development = process.env.NODE_ENV === 'development';
@@ -59,15 +60,16 @@ async function isReadable(request: NextRequest): Promise<boolean> {
   if (request.method !== 'POST') return true;
   const isAction = request.headers.has('next-action');
   try {
-    if (/^multipart\/form-data/i.test(type)) await request.formData();
-    else if (isAction) return Array.isArray(JSON.parse(await request.text()));
-    return true;
+    if (/^multipart\/form-data/i.test(type)) {
+      return isReadableForm(await request.formData(), isAction);
+    }
+    return !isAction || isReadableInput(await request.text());
   } catch {
     return false;
   }
 }
 
-/** Only pages: the API answers JSON, and static files need no policy (next.config.js has theirs). */
+/** Only pages: the API answers JSON, and those of files is in server/every-answer.mjs. */
 export const config = {
   matcher: [
     '/((?!api(?:/|$)|_next/|(?:favicon\\.ico|icon\\.svg|llms\\.txt|robots\\.txt|sitemap\\.xml|\\.well-known/(?:api-catalog|security\\.txt))$).*)',

@@ -17,6 +17,12 @@ export function fieldsOf<Name extends string>(form: unknown, ...names: Name[]) {
   return Object.fromEntries(names.map((name) => [name, text(read(name))])) as Record<Name, string>;
 }
 
+/** All texts of a form that have one name, as those of check boxes. */
+export function textsOf(form: unknown, name: string): string[] {
+  const all = form instanceof FormData ? form.getAll(name) : [];
+  return all.filter((value) => typeof value === 'string');
+}
+
 /**
  * Does the work of a form, and explains a refusal in the reader's language.
  * @param fields what was typed. It is shown again after a refusal, except passwords and tokens.

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { signInAs } from './accounts';
+import { domain } from './database';
 import { expect, prefer, said, t, test, words } from './fixtures';
 import { mailTo } from './mail';
-import { own, PASSWORD, signInByRow } from './people';
+import { own, PASSWORD, personOn, signInByRow } from './people';
 
 test.use({ locale: 'es-ES' });
 
@@ -99,3 +101,54 @@ test('the language someone picks is the language of their mails', async ({ as })
   await visitor.getByRole('button', { name: t('forgotPassword.submit') }).click();
   await mailTo(email, /Choose a new password/);
 });
+
+test('settings: Google and GitHub that open the account are there, and can be removed', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await own(page);
+  const { userId } = personOn(page);
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: t('settings.providers.title') })).toHaveCount(0);
+  await link(userId, 'google', 'github');
+
+  await page.reload();
+  const linked = page.getByRole('listitem').filter({ hasText: /vinculada el/ });
+  await expect(linked).toHaveCount(2);
+  await page.getByLabel(t('settings.providers.which'), { exact: true }).selectOption('GitHub');
+  const password = page.locator('#providers-password');
+  await password.fill('not this one');
+  await page.getByRole('button', { name: t('settings.providers.remove'), exact: true }).click();
+  await expect(page.getByText(t('fieldErrors.password_wrong'))).toBeVisible();
+  await expect(linked).toHaveCount(2);
+  await password.fill(PASSWORD);
+  await page.getByRole('button', { name: t('settings.providers.remove'), exact: true }).click();
+  await expect(said(page)).toContainText(t('settings.providers.done', { provider: 'GitHub' }));
+  await expect(linked).toHaveCount(1);
+});
+
+test('settings: without a password nothing can be removed, which says how to get one', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await own(page);
+  const { userId } = personOn(page);
+  const { db } = await domain();
+  await db.user.update({
+    where: { id: userId },
+    data: { passwordHash: null },
+    select: { id: true },
+  });
+  await link(userId, 'google');
+  await page.goto('/settings');
+  await expect(page.getByText('Para quitar una, necesitas una contraseña')).toBeVisible();
+  await expect(page.getByRole('button', { name: t('settings.providers.remove'), exact: true })).toHaveCount(0);
+});
+
+/** As after a first sign-in through a provider. */
+async function link(userId: string, ...providers: string[]): Promise<void> {
+  const { db } = await domain();
+  await db.providerLink.createMany({
+    data: providers.map((provider) => ({ provider, providerAccountId: randomUUID(), userId })),
+  });
+}

@@ -85,8 +85,13 @@ export function denied<Code extends ErrorCode>(
   actor: Actor,
   refusal: AppError<Code>,
 ): AppError<Code> {
+  log.warn({ ...whoIs(actor), code: refusal.code }, 'denied');
+  return refusal;
+}
+
+/** An actor in a line of the log. */
+export function whoIs(actor: Actor) {
   const { workspaceId } = actor;
   const who = actor.kind === 'member' ? { userId: actor.userId } : { apiKeyId: actor.apiKeyId };
-  log.warn({ ...who, workspaceId, code: refusal.code }, 'denied');
-  return refusal;
+  return { ...who, workspaceId };
 }

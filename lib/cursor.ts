@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from './text';
 
 /** How a cursor stores the values of columns. Values that a database cannot hold are refused. */
 const KINDS = {
@@ -12,7 +13,7 @@ const KINDS = {
     },
   ),
   uuid: z.uuid(),
-  text: z.string().refine((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)),
+  text: z.string().refine(isStorable),
   integer: z.int32(),
   /** 64 bits, such as an amount of money */
   bigint: z.codec(z.string().regex(/^(0|-?[1-9]\d{0,18})$/), z.int64(), {

@@ -11,6 +11,10 @@ const PLAIN_LINE = '^ *[^\\x00-\\x20\\x7F][^\\x00-\\x1F\\x7F]*$';
 // Some letters, such as U+3164, are drawn as nothing, and so is a Braille cell without a dot.
 const VISIBLE = /[^\p{Cf}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** Whether a database can hold a text: PostgreSQL takes no zero characters, UTF-8 no half ones. */
+export const isStorable = (text: string): boolean =>
+  !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
 const KEY = /sk_[0-9a-f]{64}/i;
 /** So much of a key that its rest could be tried. */
 const MUCH_OF_A_KEY = /sk_[0-9a-f]{9,}/gi;

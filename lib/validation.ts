@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, type FieldError } from './errors';
 import { sentenceFor } from './field-error-words';
+import { isStorable } from './text';
 
 type Place = (path: readonly PropertyKey[]) => Pick<FieldError, 'pointer' | 'parameter'>;
 
@@ -41,9 +42,20 @@ function parseAt<Schema extends z.ZodType>(
   placeOf: Place,
 ): z.output<Schema> {
   const parsed = schema.safeParse(input, { error: sentenceFor });
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => toFieldErrors(issue, what, placeOf));
-  throw new AppError('validation_failed', { errors });
+  const errors = parsed.success
+    ? unstorableIn(parsed.data).map((path) => ({ ...placeOf(path), ...UNSTORABLE }))
+    : parsed.error.issues.flatMap((issue) => toFieldErrors(issue, what, placeOf));
+  if (!parsed.success || errors.length > 0) throw new AppError('validation_failed', { errors });
+  return parsed.data;
+}
+
+const UNSTORABLE = { code: 'control_characters', detail: 'Leave out control characters.' };
+
+/** Where texts are that no database can hold, for schemas that say nothing of their characters. */
+function unstorableIn(value: unknown, path: string[] = []): string[][] {
+  if (typeof value === 'string') return isStorable(value) ? [] : [path];
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => unstorableIn(inner, [...path, key]));
 }
 
 function toFieldErrors(issue: z.core.$ZodIssue, what: string, placeOf: Place): FieldError[] {

@@ -16,16 +16,6 @@ const REASONS = {
   413: 'Content Too Large',
 };
 
-const HEADERS = {
-  'Content-Type': 'text/plain',
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-};
-
 /** A path or an origin may be as long as the headers of a request. */
 const MAX_LOGGED = 200;
 
@@ -73,7 +63,7 @@ function refuse({ method, url = '', headers }, response, status, { isTrusted }) 
     clientAddress: clientIn(String(headers['x-forwarded-for']), isTrusted),
   };
   globalThis.zendrhax?.log?.warn(line, 'page request refused');
-  response.writeHead(status, HEADERS).end(REASONS[status]);
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(REASONS[status]);
   return null;
 }
 

@@ -6,7 +6,9 @@
 import { once } from 'node:events';
 import { STATUS_CODES } from 'node:http';
 import { IMPROPER } from '../lib/facts/improper-requests.mjs';
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../lib/facts/response-headers.mjs';
 import { answersOf } from './answers.mjs';
+import { strictTransport } from './hsts.mjs';
 
 const refused = new WeakSet();
 
@@ -79,6 +81,7 @@ function problem(origin, { remoteAddress }, code, detail) {
   const { status, title, detail: known } = { detail: NO_REQUEST, ...IMPROPER[code] };
   const line = { requestId, code, status, detail: detail ?? known, socketAddress: remoteAddress };
   globalThis.zendrhax?.log?.warn(line, 'request refused');
+  const hsts = strictTransport(origin);
   const body = JSON.stringify({
     type: `${origin}/help/errors#${code}`,
     title,
@@ -92,6 +95,10 @@ function problem(origin, { remoteAddress }, code, detail) {
     'Content-Length': Buffer.byteLength(body),
     'X-Request-Id': requestId,
     'Cache-Control': 'private, no-store',
+    ...Object.fromEntries(
+      [...SECURITY_HEADERS, NO_PAGE_POLICY].map(({ key, value }) => [key, value]),
+    ),
+    ...(hsts && { 'Strict-Transport-Security': hsts }),
     Connection: 'close',
   };
   return { status, headers, body };

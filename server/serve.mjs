@@ -15,6 +15,7 @@ import { announcement } from './announce.mjs';
 import { compressing } from './compress.mjs';
 import { limitConnections, serverOptions } from './connections.mjs';
 import { adapt, faultOf, isAboutServer, normalize, tellMethods } from './edge.mjs';
+import { completed } from './every-answer.mjs';
 import { strictTransport } from './hsts.mjs';
 import { routeOutput, say } from './output.mjs';
 import { nameOrigin } from './own-origin.mjs';
@@ -41,11 +42,12 @@ const server = createServer(serverOptions(), async (request, response) => {
   if (request.socket.destroyed) return;
   if (hsts) response.setHeader('Strict-Transport-Security', hsts);
   const fault = faultOf(request);
-  if (fault) return refuseRequest(origin, request, response, fault);
-  if (isAboutServer(request)) return tellMethods(response);
+  if (fault) return refuseRequest(origin, request, completed(response), fault);
+  if (isAboutServer(request)) return tellMethods(completed(response));
   normalize(request);
   // The API answers without the framework (lib/api/endpoint/direct.ts), which instrumentation.ts has loaded.
   if (shared.api?.(request, response)) return;
+  completed(response);
   nameOrigin(request, configured);
   adapt(request, response);
   const taken = await takePageRequest(request, response, { configured, isTrusted });

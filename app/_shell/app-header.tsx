@@ -5,6 +5,7 @@ import { Logo } from '@/components/logo';
 import { NavLink } from '@/components/page/nav-link';
 import type { LiveSession, Membership } from '@/lib/identity/sessions/find-session';
 import { LINKS } from './links';
+import { SessionFollows } from './session-follows';
 import { UserMenu } from './user-menu';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
@@ -20,6 +21,7 @@ export async function AppHeader({ session }: { session: LiveSession }) {
       data-workspace={workspace?.id}
       className="border-b border-line bg-surface"
     >
+      <SessionFollows sessionId={session.id} />
       <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
         <div className="holds-popovers flex min-w-0 items-center gap-2 sm:gap-3">
           <Link

@@ -6,6 +6,7 @@ import { Popover } from '@/components/dialogs/popover';
 import { Logo } from '@/components/logo';
 import { SiteLink } from '@/components/page/nav-link';
 import { LINKS } from './links';
+import { SessionFollows } from './session-follows';
 
 const PAGES = [{ href: '/', name: 'home' }, ...LINKS] as const;
 
@@ -24,6 +25,7 @@ export async function SiteHeader() {
   const t = await getTranslations('site');
   return (
     <header className="border-b border-line bg-surface">
+      <SessionFollows sessionId="" />
       <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-3 px-4 sm:px-6">
         <div className="flex items-center gap-4 lg:gap-6">
           <Link href="/" prefetch={false} className="flex min-h-9 rounded-control">

@@ -50,6 +50,25 @@ export function draftOf(form: HTMLFormElement): Draft {
   };
 }
 
+/** Keeps what was typed into any form of the page, which is about to be left for sign-in. */
+export function keepDrafts(): void {
+  for (const form of document.forms) {
+    const isTouched = controlsOf(form).some(isChanged);
+    if (isTouched) draftOf(form).keep();
+  }
+}
+
+/** Whether a control is no longer as the page showed it. */
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const shown = [...control.options].findIndex((option) => option.defaultSelected);
+    return control.selectedIndex !== Math.max(shown, 0);
+  }
+  const isChecked =
+    control instanceof HTMLInputElement && control.checked !== control.defaultChecked;
+  return isChecked || control.value !== control.defaultValue;
+}
+
 /** Fills a form in with what was typed into it. @returns whether something was */
 export function takeDraft(form: HTMLFormElement): boolean {
   const fields = read(nameOf(form));

@@ -9,6 +9,12 @@ export const SECURITY_HEADERS = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ];
 
+/** For whatever is no page: if a browser opens it, nothing in it may run or load (ASVS 3.4.3). */
+export const NO_PAGE_POLICY = {
+  key: 'Content-Security-Policy',
+  value: "default-src 'none'; frame-ancestors 'none'",
+};
+
 /** The description of the API, in OpenAPI 3.1 and in 3.0. */
 export const DOCUMENT_PATHS = ['/api/openapi.json', '/api/openapi-3.0.json'];
 
@@ -21,5 +27,8 @@ export const DOCUMENT_HEADERS = [{ key: 'Access-Control-Allow-Origin', value: '*
  */
 export function headersOf(path) {
   const headers = DOCUMENT_PATHS.includes(path) ? DOCUMENT_HEADERS : [];
-  return [...SECURITY_HEADERS, ...headers].flatMap(({ key, value }) => [key, value]);
+  return [...SECURITY_HEADERS, NO_PAGE_POLICY, ...headers].flatMap(({ key, value }) => [
+    key,
+    value,
+  ]);
 }

@@ -146,3 +146,23 @@ test('nothing that a caller sends can write a line of its own, or a credential',
   expect(output).not.toMatch(/sk_[0-9a-f]{64}/);
   expect(output).not.toContain(PASSWORD);
 });
+
+test('a form of sign-in with the token of another browser leaves a line', async () => {
+  const csrf = await get('/api/auth/csrf', {});
+  const answer = await fetch(`${api.server.origin}/api/auth/callback/credentials`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      Origin: api.server.origin,
+      Cookie: String(csrf.headers.get('set-cookie')).split(';')[0] ?? '',
+    },
+    body: new URLSearchParams({ csrfToken: 'a'.repeat(64), email: 'a@b.test', password: PASSWORD }),
+  });
+  expect(answer.headers.get('location')).toContain('error=FormExpired');
+  await logged(
+    (line) =>
+      line.msg === 'form with another CSRF token refused' &&
+      line.path === '/api/auth/callback/credentials' &&
+      typeof line.clientAddress === 'string',
+  );
+});

@@ -2,7 +2,11 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { openApi } from '@/app/api/document';
-import { DOCUMENT_HEADERS, SECURITY_HEADERS } from '@/lib/facts/response-headers.mjs';
+import {
+  DOCUMENT_HEADERS,
+  NO_PAGE_POLICY,
+  SECURITY_HEADERS,
+} from '@/lib/facts/response-headers.mjs';
 import { closed } from './closed';
 
 /** Headers of HTTP itself, and those that are the same for all; the document must have all others. */
@@ -10,7 +14,7 @@ const UNDESCRIBED = [
   ...['allow', 'cache-control', 'content-type', 'content-length', 'vary', 'date'],
   'content-encoding',
   ...['connection', 'keep-alive', 'transfer-encoding'],
-  ...[...SECURITY_HEADERS, ...DOCUMENT_HEADERS].map(({ key }) => key.toLowerCase()),
+  ...[...SECURITY_HEADERS, NO_PAGE_POLICY, ...DOCUMENT_HEADERS].map(({ key }) => key.toLowerCase()),
 ];
 
 type Described = {

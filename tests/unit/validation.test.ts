@@ -43,3 +43,21 @@ test('each unknown field is named, whatever its name is', () => {
 test('a whole that is wrong is named by the root', () => {
   expect(pointersOf('text')).toEqual(['#']);
 });
+
+test.each(['\0', 'a\0b', 'a\ud800', '\udc00'])(
+  'a text that no database can hold is refused, wherever it stands: %j',
+  (text) => {
+    const schema = z.strictObject({ plan: z.string(), list: z.array(z.string()) });
+    const refusal = (input: unknown) => {
+      try {
+        return parse(schema, input);
+      } catch (error) {
+        return AppError.is(error, 'validation_failed') && error.details.errors;
+      }
+    };
+    const wrong = { code: 'control_characters', detail: 'Leave out control characters.' };
+    expect(refusal({ plan: text, list: [] })).toEqual([{ pointer: '#/plan', ...wrong }]);
+    expect(refusal({ plan: '', list: ['a', text] })).toEqual([{ pointer: '#/list/1', ...wrong }]);
+    expect(refusal({ plan: '😀', list: [] })).toEqual({ plan: '😀', list: [] });
+  },
+);

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
+import { PROVIDER_NAMES } from '@/lib/identity/providers/names';
 import { PROVIDERS } from '@/lib/identity/providers/providers';
-
-const NAMES = { google: 'Google', github: 'GitHub' };
 
 type Props = { csrfToken: string | undefined; callbackUrl: string };
 
@@ -17,7 +16,7 @@ export async function ProviderButtons({ csrfToken, callbackUrl }: Props) {
           <input type="hidden" name="csrfToken" value={csrfToken} />
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
           <Button type="submit" variant="secondary" className="w-full">
-            {t('with', { provider: NAMES[provider] })}
+            {t('with', { provider: PROVIDER_NAMES[provider] })}
           </Button>
         </form>
       ))}

@@ -7,6 +7,8 @@ import type { FormState } from '@/components/forms/form-action';
 import { isolated } from '@/lib/i18n/isolated';
 import { changePassword } from '@/lib/identity/account/change-password';
 import { updateProfile } from '@/lib/identity/account/update-profile';
+import { PROVIDER_NAMES } from '@/lib/identity/providers/names';
+import { removeProvider } from '@/lib/identity/providers/remove-provider';
 import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
 import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
 import { requireOwner, requirePerson } from '@/lib/identity/sessions/guards';
@@ -55,6 +57,20 @@ export async function endElsewhere(
   });
 }
 
+/** Removes Google or GitHub from the account. */
+export async function removeLinked(
+  shownUserId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'provider', 'password');
+  return attempt(fields, async () => {
+    const removed = await removeProvider(await requirePerson({ shownUserId }), fields);
+    revalidatePath('/settings');
+    return done('providers.done', { provider: PROVIDER_NAMES[removed] });
+  });
+}
+
 export async function saveWorkspace(
   shownWorkspaceId: unknown,
   _: FormState,
@@ -86,12 +102,14 @@ export async function saveTimeZone(
 type Done =
   | 'profile.done'
   | 'password.done'
+  | 'providers.done'
   | 'sessions.done'
   | 'sessions.othersDone'
   | 'workspace.done'
   | 'workspace.timeZone.done';
 
-async function done(key: Done, values: { name: string } = { name: '' }): Promise<FormState> {
+async function done(key: Done, given: { name?: string; provider?: string } = {}) {
   const t = await getTranslations('settings');
-  return { ok: true, message: t(key, isolated(values)) };
+  const values = isolated({ name: '', provider: '', ...given });
+  return { ok: true as const, message: t(key, values) };
 }

@@ -6,10 +6,12 @@ import { HeaderFollows } from '@/app/_shell/header-follows';
 import { Section } from '@/app/(workspace)/_parts/section';
 import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';
+import { listProviders } from '@/lib/identity/providers/list-providers';
 import { requireSession } from '@/lib/identity/sessions/guards';
 import { listSessions } from '@/lib/identity/sessions/sessions';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
+import { ProviderList } from './provider-list';
 import { SessionList } from './session-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const session = await requireSession();
   const sessions = await listSessions(session);
+  const { providers, hasPassword } = await listProviders(session);
   const t = await getTranslations('settings');
   return (
     <>
@@ -44,6 +47,11 @@ export default async function SettingsPage() {
       <Section title={t('password.title')} lead={t('password.lead')}>
         <PasswordForm userId={session.user.id} email={session.user.email} />
       </Section>
+      {providers.length > 0 && (
+        <Section title={t('providers.title')} lead={t('providers.lead')}>
+          <ProviderList userId={session.user.id} providers={providers} hasPassword={hasPassword} />
+        </Section>
+      )}
       <Section title={t('sessions.title')} lead={t('sessions.lead')}>
         <SessionList userId={session.user.id} sessions={sessions} />
       </Section>

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
@@ -47,7 +48,7 @@ export async function nameHolder(
         holder: { select: { name: true } },
       },
     });
-    if (!apiKey) throw new AppError('not_found');
+    if (!apiKey) throw await notFound(tx, actor, 'apiKey', where.id);
     const { name: keyName, hint, holder: person, ...before } = apiKey;
     // Whoever has left stays named until somebody else is: it is what the Owner is warned of.
     if (holder && holder === before.holderId) return person?.name ?? null;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { PAUSES } from '@/lib/api-keys/model/durations';
 import { liveAt } from '@/lib/api-keys/model/state';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
-import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
 import { countKeyChange } from './limit-changes';
 
@@ -52,7 +52,7 @@ export async function pauseApiKey(
     });
     if (!apiKey) {
       const already = await tx.apiKey.findFirst({ where: { ...live, ...untilResumed }, select });
-      if (!already) throw new AppError('not_found');
+      if (!already) throw await notFound(tx, actor, 'apiKey', apiKeyId);
       return { ...already, until: null };
     }
     const details = { ...apiKey, until: until?.toISOString() ?? null };

@@ -1,9 +1,9 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { liveAt, onPauseAt } from '@/lib/api-keys/model/state';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
-import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 import { countKeyChange } from './limit-changes';
 
@@ -36,7 +36,7 @@ export async function resumeApiKey(
       where: { ...inOwnWorkspace, ...liveAt(now) },
       select: { name: true, hint: true },
     });
-    if (!apiKey) throw new AppError('not_found');
+    if (!apiKey) throw await notFound(tx, actor, 'apiKey', apiKeyId);
     if (count > 0) await recordAuditEvent(tx, actor, 'api_key.resumed', apiKeyId, apiKey);
     return apiKey;
   });

@@ -1,8 +1,8 @@
 import { type Actor, assertOwner } from '@/lib/actor';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
-import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 
 /**
@@ -32,7 +32,7 @@ export async function revokeApiKey(
       where: inOwnWorkspace,
       select: { name: true, hint: true },
     });
-    if (!apiKey) throw new AppError('not_found');
+    if (!apiKey) throw await notFound(tx, actor, 'apiKey', apiKeyId);
     if (count > 0) await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, apiKey);
     return apiKey;
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
-import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 
@@ -52,7 +52,7 @@ export async function revokeApiKeys(actor: Actor, input: unknown): Promise<numbe
       select k."id", k."name", k."hint", k."revokedAt" from "ApiKey" k
       where k."workspaceId" = ${actor.workspaceId}::uuid and k."id" = any(${ids}::uuid[])
       order by k."id" for no key update`;
-    if (chosen.length < ids.length) throw new AppError('not_found');
+    if (chosen.length < ids.length) throw await notFound(tx, actor, 'apiKey', ...ids);
     const live = chosen.filter(({ revokedAt }) => revokedAt === null);
     await tx.apiKey.updateMany({
       where: { workspaceId: actor.workspaceId, id: { in: live.map(({ id }) => id) } },

@@ -5,6 +5,7 @@ import type { Terms } from '@/lib/api-keys/model/api-key';
 import { expiryIn } from '@/lib/api-keys/model/durations';
 import { TERM_COLUMNS, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { liveAt } from '@/lib/api-keys/model/state';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
@@ -42,7 +43,7 @@ export async function updateApiKey(
       where: live,
       select: { ...TERM_COLUMNS, hint: true },
     });
-    if (!before) throw new AppError('not_found');
+    if (!before) throw await notFound(tx, actor, 'apiKey', apiKeyId);
 
     const to = changesTo(before, given, now);
     const changed = Object.keys(to) as (keyof Terms)[];

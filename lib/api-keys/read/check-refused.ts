@@ -1,8 +1,8 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { verifyApiKey } from '@/lib/api-keys/secret/verify';
+import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
-import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 
 /**
@@ -16,14 +16,15 @@ export async function checkRefused(
   id: unknown,
 ): Promise<{ isRefused: boolean; at: Date }> {
   assertOwner(actor);
+  const apiKeyId = parseId(id);
   const found = await db.apiKey.findFirst({
     where: {
-      id: parseId(id),
+      id: apiKeyId,
       workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
     },
     select: { hash: true },
   });
-  if (!found) throw new AppError('not_found');
+  if (!found) throw await notFound(db, actor, 'apiKey', apiKeyId);
   const { apiKey } = await verifyApiKey(Buffer.from(found.hash).toString('hex'));
   return { isRefused: apiKey === null, at: await databaseNow() };
 }

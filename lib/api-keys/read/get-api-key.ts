@@ -1,9 +1,9 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
 import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
+import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
-import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
 
 /**
@@ -25,6 +25,6 @@ export async function getApiKey(actor: Actor, id: unknown): Promise<ApiKey> {
     }),
     databaseNow(),
   ]);
-  if (!row) throw new AppError('not_found');
+  if (!row) throw await notFound(db, actor, 'apiKey', apiKeyId);
   return toApiKey(row, actor, now);
 }

@@ -3,6 +3,7 @@ import { chosenIds } from '@/lib/api-keys/change/revoke-api-keys';
 import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
+import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
@@ -24,7 +25,7 @@ export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<Api
   };
   await flushUsageOf(ids);
   const [count, now] = await Promise.all([db.apiKey.count({ where: owned }), databaseNow()]);
-  if (count < ids.length) throw new AppError('not_found');
+  if (count < ids.length) throw await notFound(db, actor, 'apiKey', ...ids);
   const rows = await db.apiKey.findMany({
     where: { ...owned, ...liveAt(now) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

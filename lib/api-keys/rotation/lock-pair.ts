@@ -1,7 +1,7 @@
 import type { Member } from '@/lib/actor';
 import { type Partner, type Partners, partner, withState } from '@/lib/api-keys/model/api-key';
+import { notFound } from '@/lib/audit/not-found';
 import { databaseNow } from '@/lib/database/now';
-import { AppError } from '@/lib/errors';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -35,7 +35,7 @@ export async function lockPair(
     rows.find((row) => row.replacesId === id),
   ];
   const replaces = rows.find((row) => row.id === key?.replacesId);
-  if (!key) throw new AppError('not_found');
+  if (!key) throw await notFound(tx, actor, 'apiKey', id);
   return {
     key: {
       ...withState(key, now),

@@ -10,7 +10,7 @@ import { forgetAttempts } from '@/lib/identity/passwords/throttle';
 import { accountLanguage, emailAddress } from '@/lib/identity/schema';
 import { forgetDevices } from '@/lib/identity/sessions/known-devices';
 import { mayMail } from '@/lib/limits/mail-limits';
-import { sendMail } from '@/lib/mail/send-mail';
+import { sendMail, sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 
@@ -75,7 +75,7 @@ const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
 /**
  * Sets a new password by a mailed link, ends every session of the account (ASVS 7.4.3) and forgets
- * its devices. It also ends the account's throttle, so that an attacker's guesses do not keep the
+ * its devices, and tells its person by mail (ASVS 6.3.7). It also ends the account's throttle, so that an attacker's guesses do not keep the
  * owner waiting.
  * @param input `{ token, password }`; this token and any other of the account are used up
  * @throws AppError `validation_failed` or `link_not_valid`
@@ -91,13 +91,19 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
 
   await inTransaction(async (tx) => {
     // Locks the user's row first, so that a sign-in or a password change waits or is already done.
-    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+    const { email, name, language } = await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash },
+      select: { email: true, name: true, language: true },
+    });
     // If two requests use the link at once, only one of them deletes its row.
     const { count } = await tx.passwordReset.deleteMany({ where: usable(token) });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
     await forgetDevices(tx, userId);
+    const mail = { to: email, locale: language, values: { name } };
+    await sendNotice('passwordReset', { ...mail, path: '/forgot-password' });
   });
   await forgetAttempts(user.email);
   log.info({ userId }, 'password reset');

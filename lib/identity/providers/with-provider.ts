@@ -1,15 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { db } from '@/lib/database/client';
 import { inTransaction, whenCommitted } from '@/lib/database/transaction';
+import type { Locale } from '@/lib/i18n/locale';
 import { createAccount } from '@/lib/identity/account/create-account';
 import { emailAddress, personName } from '@/lib/identity/schema';
+import { sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
 import { workspaceName } from '@/lib/workspaces/workspace/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import { PROVIDER_NAMES, type ProviderName } from './names';
 
 type Profile = {
-  provider: 'google' | 'github';
+  provider: ProviderName;
   /** the id that the account has there, which stays when its address changes */
   providerAccountId: string;
   /** one that the provider has verified, or null */
@@ -20,7 +23,7 @@ type Profile = {
 /**
  * Finds the account of someone who signs in through Google or GitHub, by the provider's own id. The
  * first time it is found by the verified address, or created with a first workspace on the Free
- * plan, and the id is kept.
+ * plan, and the id is kept; whoever had the account before gets a mail.
  * @returns the user's id, as next-auth takes it
  * @throws Error the first time, without a verified address; or if another account of the provider
  *   signs in there already: an address that somebody gave up may have been given to somebody else
@@ -41,27 +44,45 @@ export async function findOrCreateAccount(profile: Profile): Promise<{ id: strin
     const created = await createAccount(tx, { email, name: names.person, language });
     if (created) await addWorkspace(tx, created, names.workspace);
     // Null means that the address has an account, maybe since a moment ago.
-    const { id } = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    await link(tx, id, profile);
+    const { id, ...person } = await tx.user.findUniqueOrThrow({
+      where: { email },
+      select: { id: true, name: true, language: true },
+    });
+    const isNew = await link(tx, id, profile);
+    if (isNew && !created) await tellLinked({ email, ...person }, provider);
     return { id };
   });
 }
 
+/** Whoever had the account before is told that something else opens it now (ASVS 6.3.7). */
+async function tellLinked(
+  { email, name, language }: { email: string; name: string; language: Locale },
+  provider: ProviderName,
+): Promise<void> {
+  const values = { name, provider: PROVIDER_NAMES[provider] };
+  await sendNotice('providerLinked', { to: email, locale: language, values, path: '/settings' });
+}
+
+/** @returns whether it was not linked before */
 async function link(
   tx: Prisma.TransactionClient,
   userId: string,
   { provider, providerAccountId }: Profile,
-): Promise<void> {
+): Promise<boolean> {
   const { count } = await tx.providerLink.createMany({
     data: { provider, providerAccountId, userId },
     skipDuplicates: true,
   });
-  if (count > 0) return whenCommitted(() => log.info({ userId, provider }, 'provider linked'));
+  if (count > 0) {
+    await whenCommitted(() => log.info({ userId, provider }, 'provider linked'));
+    return true;
+  }
   const linked = await tx.providerLink.findUnique({
     where: { provider_providerAccountId: { provider, providerAccountId } },
     select: { userId: true },
   });
   if (linked?.userId !== userId) throw new Error('Another account of the provider is linked');
+  return false;
 }
 
 /** What the provider calls the person, if it fits, and a workspace named after them. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { db } from '@/lib/database/client';
+import { log } from '@/lib/process/log';
 import type { LiveSession } from './find-session';
 
 /**
  * Chooses the workspace of a session.
- * @param workspaceId from outside; nothing changes unless the person is a member of it
+ * @param workspaceId from outside; nothing changes unless the person is a member of it, and the log has
+ *   who tries another one (ASVS 16.3.3)
  */
 export async function chooseWorkspace(
   { id, user }: Pick<LiveSession, 'id' | 'user'>,
@@ -16,7 +18,11 @@ export async function chooseWorkspace(
     where: { workspaceId: chosen, userId: user.id },
     select: { userId: true },
   });
-  if (!membership) return;
+  if (!membership) {
+    const row = await db.workspace.findUnique({ where: { id: chosen }, select: { id: true } });
+    if (row) log.warn({ userId: user.id, targetWorkspaceId: row.id }, 'workspace refused');
+    return;
+  }
   await db.session.updateMany({
     where: { id, userId: user.id },
     data: { workspaceId: chosen, removedFrom: null },

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/actor';
+import { notFound } from '@/lib/audit/not-found';
 import { AppError } from '@/lib/errors';
 import {
   type InvoiceWithLines,
@@ -20,14 +21,15 @@ export async function findInvoice(
   actor: Actor,
   id: unknown,
 ): Promise<InvoiceWithLines> {
+  const invoiceId = parseId(id);
   const row = await client.invoice.findFirst({
-    where: { id: parseId(id), workspaceId: actor.workspaceId },
+    where: { id: invoiceId, workspaceId: actor.workspaceId },
     select: {
       ...invoiceColumns,
       lines: { select: invoiceLineColumns, orderBy: { position: 'asc' } },
     },
   });
-  if (!row) throw new AppError('not_found');
+  if (!row) throw await notFound(client, actor, 'invoice', invoiceId);
   const { lines, ...invoice } = row;
   return { ...toInvoice(invoice), lines: lines.map(toInvoiceLine) };
 }

@@ -1,4 +1,5 @@
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
+import { notFound } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
@@ -19,7 +20,10 @@ export async function cancelInvitation(actor: Actor, id: unknown): Promise<strin
       where: invited,
       select: { email: true, role: true },
     });
-    if (!pending) return undefined;
+    if (!pending) {
+      await notFound(tx, actor, 'invitation', invited.id);
+      return undefined;
+    }
     assertMayManage(manager, pending.role);
     await tx.invitation.deleteMany({ where: invited });
     await recordAuditEvent(tx, actor, 'invitation.canceled', invited.id, pending);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, assertManager, assertMayManage, type Member } from '@/lib/actor';
+import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 import { accountLanguage, emailAddress } from '@/lib/identity/schema';
@@ -51,7 +52,7 @@ export async function resendInvitation(
   assertManager(actor);
   const pending = { id: parseId(id) };
   const email = await assertMayInvite(actor, pending);
-  if (!email) throw new AppError('not_found');
+  if (!email) throw await notFound(db, actor, 'invitation', pending.id);
   await countMail(actor, email, clientAddress);
   // Read again under the lock: it may have been canceled meanwhile, which must not bring it back.
   await writeInvitation(actor, async (tx) => {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/client';
+import { listProviders } from '@/lib/identity/providers/list-providers';
+import { removeProvider } from '@/lib/identity/providers/remove-provider';
 import { findOrCreateAccount as find } from '@/lib/identity/providers/with-provider';
-import { makePerson, newEmail } from '@/tests/support/person';
+import { theMailbox } from '@/tests/support/mailbox';
+import { makePerson, newEmail, PASSWORD, signIn } from '@/tests/support/person';
 
 // Next.js has these from the request, which a test outside of it lacks.
 vi.mock('next-intl/server', () => ({
@@ -116,4 +119,52 @@ test('first sign-ins at the same time, each by another provider, are one account
     (['google', 'github'] as const).map((provider) => findOrCreateAccount({ email, provider })),
   );
   expect(new Set(found.map(({ id }) => id)).size).toBe(1);
+});
+
+test('whoever had the account is told once that a provider opens it now', async () => {
+  const { to, latest } = theMailbox();
+  const { email } = await makePerson();
+  const profile = { email, providerAccountId: randomUUID() };
+  await findOrCreateAccount(profile);
+  expect(latest(email).subject).toBe('Another way to sign in to your account');
+  expect(latest(email).text).toContain('From now on Google opens it.');
+  await findOrCreateAccount(profile);
+  expect(to(email)).toHaveLength(1);
+
+  const fresh = newEmail();
+  await findOrCreateAccount({ email: fresh });
+  expect(to(fresh)).toEqual([]);
+});
+
+test('a provider is removed with the password, and opens the account no more', async () => {
+  const { id, email } = await makePerson();
+  const { session } = await signIn(id);
+  const providerAccountId = randomUUID();
+  await findOrCreateAccount({ email, providerAccountId });
+  const { providers, hasPassword } = await listProviders(session);
+  expect({ providers, hasPassword }).toEqual({
+    providers: [{ provider: 'google', createdAt: expect.any(Date) }],
+    hasPassword: true,
+  });
+  for (const password of ['wrong', '']) {
+    await expect(removeProvider(session, { provider: 'google', password })).rejects.toThrow();
+  }
+  await expect(removeProvider(session, { provider: 'x', password: PASSWORD })).rejects.toThrow();
+  expect((await listProviders(session)).providers).toHaveLength(1);
+  await removeProvider(session, { provider: 'google', password: PASSWORD });
+  expect((await listProviders(session)).providers).toEqual([]);
+  // The provider knows the address by another name now, which is nobody's here.
+  const elsewhere = await findOrCreateAccount({ email: newEmail(), providerAccountId });
+  expect(elsewhere.id).not.toBe(id);
+});
+
+test('without a password a provider stays, so that something opens the account', async () => {
+  const email = newEmail();
+  const { id } = await findOrCreateAccount({ email });
+  const { session } = await signIn(id);
+  expect((await listProviders(session)).hasPassword).toBe(false);
+  for (const password of ['', PASSWORD]) {
+    await expect(removeProvider(session, { provider: 'google', password })).rejects.toThrow();
+  }
+  expect((await listProviders(session)).providers).toHaveLength(1);
 });

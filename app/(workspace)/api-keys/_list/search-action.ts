@@ -17,12 +17,15 @@ const PASTED_MAX_CHARACTERS = 10_000;
  */
 export async function searchKeys(form: FormData): Promise<never> {
   const { actor } = await requireOwner();
-  const { q: typed, ...filters } = fieldsOf(form, 'q', 'state', 'sort');
+  const { q: typed, ...chosen } = fieldsOf(form, 'q', 'state', 'sort');
+  const filters = { state: shortened(chosen.state), sort: shortened(chosen.sort) };
   const q = typed.slice(0, PASTED_MAX_CHARACTERS);
   if (looksSecret(q)) {
     const id = await findBySecret(actor, q);
     redirect(id ? `/api-keys/${id}` : listAt(queryOf({ ...filters, notice: 'unknown_key' })));
   }
-  const short = [...q.trim()].slice(0, SEARCH_MAX_CHARACTERS).join('');
-  redirect(listAt(queryOf({ ...filters, q: short })));
+  redirect(listAt(queryOf({ ...filters, q: shortened(q.trim()) })));
 }
+
+/** So that no form makes an address that is too long for a header. */
+const shortened = (text: string) => [...text].slice(0, SEARCH_MAX_CHARACTERS).join('');

@@ -1,7 +1,7 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { attempt, fieldsOf } from '@/app/form-state';
+import { attempt, fieldsOf, textsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
 import { revokeApiKeys } from '@/lib/api-keys/change/revoke-api-keys';
 import { requireOwner } from '@/lib/identity/sessions/guards';
@@ -18,7 +18,7 @@ export async function revokeKeys(
   const fields = fieldsOf(form, 'typed');
   return attempt(fields, async () => {
     const { actor } = await requireOwner({ shownWorkspaceId });
-    const count = await revokeApiKeys(actor, { ...fields, ids: form.getAll('id') });
+    const count = await revokeApiKeys(actor, { ...fields, ids: textsOf(form, 'id') });
     const t = await getTranslations('apiKeys.revokeMany');
     return { ok: true, message: t('done', { count }), next: '/api-keys' };
   });

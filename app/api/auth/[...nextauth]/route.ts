@@ -6,6 +6,8 @@ import { asSent, toResponse } from '@/lib/api/exchange/framework';
 import { AppError } from '@/lib/errors';
 import { CALLBACK_COOKIE, wrongCallback } from '@/lib/identity/sign-in/callback-url';
 import { authOptions } from '@/lib/identity/sign-in/options';
+import { log } from '@/lib/process/log';
+import { clientAddress } from '@/lib/request/client-address';
 import { isSecure } from '@/lib/request/cookie-name';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -34,14 +36,19 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   }
   const wrong = wrongCallback(request);
   if (wrong) return refuseCallback(wrong, request);
-  return sayWhy(await nextAuth(request, context, authOptions()));
+  return sayWhy(await nextAuth(request, context, authOptions()), request);
 }
 
-/** next-auth leads who posted another token than their cookie's back to sign-in, without a word. */
-function sayWhy(answer: Response): Response {
+/**
+ * next-auth leads who posted another token than their cookie's back to sign-in, without a word. The log
+ * has it: a page of another site may have sent it (ASVS 16.3.3).
+ */
+function sayWhy(answer: Response, { nextUrl, headers }: NextRequest): Response {
   const location = answer.headers.get('location');
   if (location?.endsWith('/signin?csrf=true')) {
     answer.headers.set('location', `${location}&error=FormExpired`);
+    const line = { path: nextUrl.pathname, clientAddress: clientAddress(headers) };
+    log.warn(line, 'form with another CSRF token refused');
   }
   return answer;
 }

@@ -195,3 +195,16 @@ test('neither a reset nor a change takes the address as the password', async () 
   await expect(changePassword(session, change)).rejects.toMatchObject(refused);
   await resetPassword({ token, password: NEW_PASSWORD });
 });
+
+test('a new password by a link is told by mail, in the language of the account', async () => {
+  const { id, email } = await makePerson();
+  await db.user.update({ where: { id }, data: { language: 'es' }, select: { id: true } });
+  const token = await codeFor(email);
+  await expect(resetPassword({ token: 'x'.repeat(43), password: NEW_PASSWORD })).rejects.toThrow();
+  expect(to(email)).toHaveLength(1);
+  await resetPassword({ token, password: NEW_PASSWORD });
+  const { subject, text } = latest(email);
+  expect(subject).toBe('Tienes una contraseña nueva');
+  expect(text).toContain('Hola, Robin Doe:');
+  expect(text).not.toContain(NEW_PASSWORD);
+});

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import type { Shown } from '@/app/(workspace)/api-keys/_fields/choices';
+import { z } from 'zod';
 import { fromForm } from '@/app/(workspace)/api-keys/_fields/from-form';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
@@ -10,12 +10,15 @@ import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
 import { type UpdateField, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
+import { parse } from '@/lib/validation';
+
+const shownFields = z.partialRecord(updateApiKeyInput.keyof(), z.string());
 
 /** Saves what is different from what the form showed: the rest may be newer, from another tab. */
 export async function saveKey(
   shownWorkspaceId: unknown,
   id: unknown,
-  shown: Shown,
+  shown: unknown,
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
@@ -25,7 +28,8 @@ export async function saveKey(
     fields,
     async () => {
       const { actor } = await requireOwner({ shownWorkspaceId });
-      const { name, isChanged } = await updateApiKey(actor, id, changesIn(fields, shown));
+      const changes = changesIn(fields, parse(shownFields, shown));
+      const { name, isChanged } = await updateApiKey(actor, id, changes);
       revalidatePath(`/api-keys/${id}`, 'layout');
       return {
         ok: true,
