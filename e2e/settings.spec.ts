@@ -142,7 +142,9 @@ test('settings: without a password nothing can be removed, which says how to get
   await link(userId, 'google');
   await page.goto('/settings');
   await expect(page.getByText('Para quitar una, necesitas una contraseña')).toBeVisible();
-  await expect(page.getByRole('button', { name: t('settings.providers.remove'), exact: true })).toHaveCount(0);
+  await expect(
+    page.getByRole('button', { name: t('settings.providers.remove'), exact: true }),
+  ).toHaveCount(0);
 });
 
 /** As after a first sign-in through a provider. */
