@@ -39,7 +39,7 @@ beforeAll(async () => {
         plugins: [],
         paths: { '@/lib/api/tags': [`./${TAGS_FILE}`], '@/*': [`./${root}/*`] },
       },
-      include: ['**/*.ts', `${root}/global.d.ts`],
+      include: ['**/*.ts', `${root}/global.d.ts`, `${root}/untyped.d.ts`],
       exclude: [],
     }),
   );
