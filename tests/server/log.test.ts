@@ -109,7 +109,10 @@ test('a sign-in is in the log with the account and the address, refused or not',
 });
 
 test('making and revoking a key, and being denied, are in the log with who did it', async () => {
-  const { code, output } = await runProgram('tests/support/log-writer.ts');
+  const { code, output } = await runProgram('tests/support/log-writer.ts', [], {
+    ...process.env,
+    LOG_LEVEL: 'info',
+  });
   expect(code).toBe(0);
   const lines = linesOf(output);
   const { userId, workspaceId, targetId } = lines[0] as Line;
