@@ -69,22 +69,22 @@ test('someone with an account joins with it, and only with the invited one', asy
   ).toBeVisible();
 
   await guest.goto(linkIn(mail));
-  await guest.getByRole('button', { name: 'Join Guild' }).click();
-  await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Invoices');
+  await guest.getByRole('button', { name: t('invitation.join', { workspace: 'Guild' }) }).click();
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText(t('invoices.title'));
   await expect(guest.getByRole('button', { name: /ahora Guild/ })).toBeVisible();
   await guest.goto('/members');
   await guest.getByRole('button', { name: t('members.leave.trigger') }).click();
-  await expect(confirmation(guest)).toContainText('Leave Guild?');
+  await expect(confirmation(guest)).toContainText(t('members.leave.title', { workspace: 'Guild' }));
   await confirmation(guest)
     .getByRole('button', { name: t('members.leave.trigger') })
     .click();
   await expect(guest).toHaveURL(/\/workspace\/select$/);
-  await expect(said(guest)).toHaveText('You left Guild.');
+  await expect(said(guest)).toHaveText(t('members.leave.done', { workspace: 'Guild' }));
   await expect(guest.getByRole('main').getByRole('button', { name: /Own place/ })).toBeVisible();
   await expect(guest.getByRole('main').getByText('Guild')).toHaveCount(0);
 
   await guest.goto(linkIn(mail));
-  await expect(guest.getByText('This link no longer works')).toBeVisible();
+  await expect(guest.getByText(t('mailedLink.dead.title'))).toBeVisible();
 });
 
 test('an invitation is sent again and taken back', async ({ as }) => {
@@ -101,12 +101,12 @@ test('an invitation is sent again and taken back', async ({ as }) => {
     .poll(async () => (await mailTo(email, new RegExp(t('mail.invitation.subject')))).token)
     .not.toBe(first.token);
   await owner.getByRole('button', { name: `${t('members.invitations.cancel')}: ${email}` }).click();
-  await expect(owner.getByText('Pending invitations')).toHaveCount(0);
+  await expect(owner.getByText(t('members.invitations.title'))).toHaveCount(0);
   await expect(said(owner)).toContainText(t('members.invitations.canceled', { email }));
   await expect(owner.locator('#main')).toBeFocused();
   const visitor = await as(null);
   await visitor.goto(linkIn(await mailTo(email, new RegExp(t('mail.invitation.subject')))));
-  await expect(visitor.getByText('This link no longer works')).toBeVisible();
+  await expect(visitor.getByText(t('mailedLink.dead.title'))).toBeVisible();
 });
 
 for (const language of ['en', 'es'] as const) {

@@ -187,7 +187,7 @@ test('of two tabs that rotate a key one does, and the other one says so and foll
   await confirmation(page)
     .getByRole('button', { name: t('client.rotation.retire.trigger') })
     .click();
-  await expect(confirmation(page)).toContainText('This rotation is over');
+  await expect(confirmation(page)).toContainText('Esta rotación ha terminado');
 });
 
 test('a key that cannot be rotated says why, and the way out', async ({ page, guard }) => {
@@ -204,7 +204,7 @@ test('a key that cannot be rotated says why, and the way out', async ({ page, gu
   await page.goto(address);
   await expect(page.getByText(t('apiKeys.rotate.paused.title'))).toBeVisible();
   await expect(rotateButton(page)).toHaveCount(0);
-  await page.getByRole('link', { name: 'its page' }).click();
+  await page.getByRole('link', { name: 'su página' }).click();
   await page.getByRole('button', { name: t('apiKeys.pause.resume') }).click();
   await expect(
     page.getByRole('link', { name: t('apiKeys.rotate.link'), exact: true }),
@@ -213,7 +213,7 @@ test('a key that cannot be rotated says why, and the way out', async ({ page, gu
   await openKeys(page);
   await revoke(page, rowOf(page, NAME));
   await page.goto(address);
-  await expect(page.getByText('This key has ended, so it cannot be rotated')).toBeVisible();
+  await expect(page.getByText(t('apiKeys.rotate.ended.title'))).toBeVisible();
   await page.getByRole('link', { name: 'Genera otra' }).click();
   await expect(generateButton(page)).toBeVisible();
 
