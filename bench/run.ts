@@ -2,7 +2,8 @@
  * `npm run bench`: what a request to the API costs beside a bare route of the framework, itself
  * through the framework, and a bare server of Node.js. What may be compared: see docs/performance.md.
  *
- *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64 --only speed,keys,lists,keyless,memory
+ *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64
+ *     npm run bench -- --only speed,keys,lists,keyless,memory,revoke
  *     npm run bench -- --database embedded --only speed
  *     npm run bench -- --against HEAD~1 --connections 16
  */

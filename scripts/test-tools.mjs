@@ -62,7 +62,8 @@ const PROGRAMS = [
 
 /** Installs what Debian has of all that the tests need. It needs no package of npm. */
 export async function installTestTools() {
-  process.env.PATH = [...pathFolders(), DEBIAN_SERVERS].join(delimiter);
+  const others = pathFolders().filter((folder) => folder !== DEBIAN_SERVERS);
+  process.env.PATH = [...others, DEBIAN_SERVERS].join(delimiter);
   await install([CHROMIUM, FIREFOX, POSTGRES, ...PROGRAMS]);
 }
 

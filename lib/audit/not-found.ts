@@ -16,27 +16,36 @@ const FIND = {
     client.invitation.findFirst({ where, select }),
 };
 
-/**
- * For ids that the actor's workspace does not have. If another workspace has one, which the actor does
- * not belong to, the log says so (ASVS 16.3.3); the caller is told the same either way.
- * @param client the transaction that the verb is in, if it is in one
- * @returns the refusal, to be thrown
- */
-export async function notFound(
+type Tried = [
   client: Prisma.TransactionClient,
   actor: Actor,
   kind: keyof typeof FIND,
-  ...ids: string[]
-): Promise<AppError<'not_found'>> {
+  ...ids: string[],
+];
+
+/**
+ * For ids that the actor's workspace does not have: the caller is told the same, whether another one
+ * has them or nobody ({@link warnOfForeign}).
+ * @returns the refusal, to be thrown
+ */
+export async function notFound(...tried: Tried): Promise<AppError<'not_found'>> {
+  await warnOfForeign(...tried);
+  return new AppError('not_found');
+}
+
+/**
+ * Says in the log if another workspace, which the actor does not belong to, has one of the ids that
+ * the actor's own does not have (ASVS 16.3.3).
+ * @param tried the transaction that the verb is in, or `db`; who; of what; the ids
+ */
+export async function warnOfForeign(...[client, actor, kind, ...ids]: Tried): Promise<void> {
   const { workspaceId } = actor;
   const own = actor.kind === 'member' && {
     workspace: { is: { memberships: { none: { userId: actor.userId } } } },
   };
   const where = { id: { in: ids }, workspaceId: { not: workspaceId }, ...own };
   const row = await FIND[kind](client, where);
-  if (row) {
-    const target = { kind, targetId: row.id, targetWorkspaceId: row.workspaceId };
-    log.warn({ ...whoIs(actor), ...target }, 'row of another workspace refused');
-  }
-  return new AppError('not_found');
+  if (!row) return;
+  const target = { kind, targetId: row.id, targetWorkspaceId: row.workspaceId };
+  log.warn({ ...whoIs(actor), ...target }, 'row of another workspace refused');
 }

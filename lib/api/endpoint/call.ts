@@ -14,7 +14,7 @@ import { changed, read } from './success';
 const NO_PARAMETERS = z.strictObject({});
 const NO_BODY = z.strictObject({}).optional();
 
-/** The few documents that open endpoints have, compressed: nobody can have them compressed again and again. */
+/** The few documents of open endpoints, compressed once: nobody can have that done again and again. */
 const documents = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 
 /**

@@ -29,8 +29,7 @@ type Post = {
 /**
  * Runs a POST once per Idempotency-Key and API key, what that was rotated from or to included. Its
  * changes and its stored answer are committed together: a crash leaves both or neither. A refused
- * request changes nothing and is not stored, so the same
- * key may be used again with a corrected request.
+ * request changes nothing and is not stored, so the same key may be used again with a corrected one.
  * @param run answers the request; its changes must go through inTransaction
  * @returns its answer, or the stored one with `Idempotency-Replayed: true`
  * @throws AppError `invalid_request`, `idempotency_key_in_progress`, `idempotency_key_reused`, or

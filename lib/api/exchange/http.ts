@@ -14,7 +14,10 @@ export type ResponseHeaders = Map<string, string>;
 export type ApiResponse = {
   status: number;
   headers: ResponseHeaders;
-  /** null where there is none: 204 and 304; bytes where it is compressed. HEAD has that of GET, which is not sent */
+  /**
+   * null where there is none: 204 and 304; bytes where it is compressed. HEAD has that of GET, which is
+   * not sent
+   */
   body: string | Buffer<ArrayBuffer> | null;
 };
 

@@ -74,9 +74,9 @@ const usable = (token: string) => ({
 const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
 /**
- * Sets a new password by a mailed link, ends every session of the account (ASVS 7.4.3) and forgets
- * its devices, and tells its person by mail (ASVS 6.3.7). It also ends the account's throttle, so that an attacker's guesses do not keep the
- * owner waiting.
+ * Sets a new password by a mailed link, ends every session of the account (ASVS 7.4.3), forgets its
+ * devices, and tells its person by mail (ASVS 6.3.7). It also ends the account's throttle, so that an
+ * attacker's guesses do not keep the owner waiting.
  * @param input `{ token, password }`; this token and any other of the account are used up
  * @throws AppError `validation_failed` or `link_not_valid`
  */

@@ -4,7 +4,7 @@ export const LINK_PAGES = ['/register/confirm', '/reset-password', '/invitation'
 export type LinkPage = (typeof LINK_PAGES)[number];
 
 /** A `#` that a mail program has escaped, and a program behind it once more. */
-const ESCAPED_HASH = /%(?:25){0,3}23/;
+const ESCAPED_HASH = /^%(?:25){0,3}23/;
 
 /**
  * A mailed link whose `#` came escaped: its code is in the path, which servers and proxies log.
@@ -15,5 +15,5 @@ export function linkInPath(path: string): string | null {
   const page = LINK_PAGES.find((one) => path.startsWith(`${one}%`));
   if (!page) return null;
   const rest = path.slice(page.length);
-  return rest.search(ESCAPED_HASH) === 0 ? page + rest.replace(ESCAPED_HASH, '#') : null;
+  return ESCAPED_HASH.test(rest) ? page + rest.replace(ESCAPED_HASH, '#') : null;
 }

@@ -1,5 +1,5 @@
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
-import { notFound } from '@/lib/audit/not-found';
+import { warnOfForeign } from '@/lib/audit/not-found';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
@@ -21,7 +21,7 @@ export async function cancelInvitation(actor: Actor, id: unknown): Promise<strin
       select: { email: true, role: true },
     });
     if (!pending) {
-      await notFound(tx, actor, 'invitation', invited.id);
+      await warnOfForeign(tx, actor, 'invitation', invited.id);
       return undefined;
     }
     assertMayManage(manager, pending.role);

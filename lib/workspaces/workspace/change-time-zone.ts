@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type Actor, assertOwner, type Member } from '@/lib/actor';
+import { type Actor, assertOwner } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
-import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
@@ -36,13 +35,4 @@ export async function changeTimeZone(actor: Actor, given: unknown): Promise<void
     const details = { from, to };
     await recordAuditEvent(tx, actor, 'workspace.time_zone_changed', actor.workspaceId, details);
   });
-}
-
-/** The time zone of the actor's workspace, by its name in the tz database. */
-export async function timeZoneOf({ workspaceId }: Member): Promise<string> {
-  const { timeZone } = await db.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { timeZone: true },
-  });
-  return timeZone;
 }

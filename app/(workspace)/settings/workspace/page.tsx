@@ -5,7 +5,7 @@ import { Section } from '@/app/(workspace)/_parts/section';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { timeZoneOf } from '@/lib/workspaces/workspace/change-time-zone';
+import { getTimeZone } from '@/lib/workspaces/workspace/get-time-zone';
 import { saveWorkspace } from '../actions';
 import { TimeZoneForm } from './time-zone-form';
 
@@ -38,7 +38,7 @@ export default async function WorkspaceSettingsPage() {
         />
       </Section>
       <Section title={t('timeZone.title')} lead={t('timeZone.lead')}>
-        <TimeZoneForm workspaceId={workspace.id} timeZone={await timeZoneOf(actor)} />
+        <TimeZoneForm workspaceId={workspace.id} timeZone={await getTimeZone(actor)} />
       </Section>
       <Section title={t('plan.title')}>
         <p>{t('plan.current', { plan: workspace.planName })}</p>
