@@ -22,7 +22,9 @@ const formTargets = [
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isReadable(request))) return new NextResponse('Bad Request', { status: 400 });
   const link = linkInPath(request.nextUrl.pathname);
-  if (link) return NextResponse.redirect(new URL(link, process.env.NEXTAUTH_URL), 303);
+  // A demo without the setting is reached by whichever name was used (server/own-origin.mjs).
+  const origin = process.env.NEXTAUTH_URL || request.url;
+  if (link) return NextResponse.redirect(new URL(link, origin), 303);
   const wait = await secondsUntilAllowed(request.nextUrl.pathname, request.headers);
   if (wait !== null) {
     const headers = { 'Retry-After': String(wait), 'Cache-Control': 'no-store' };

@@ -13,9 +13,17 @@ import {
   rowOf,
   statusOf,
 } from '../keys';
+import { t } from '../language';
 import { record } from '../recorder';
 import { DEMO_PASSWORD } from '../sign-in';
 import { expect, test } from './fixtures';
+
+test('a mailed link whose # was escaped opens where no origin is configured', async ({ as }) => {
+  const page = await as(null);
+  await page.goto(`/invitation%23${'c'.repeat(43)}`);
+  await expect(page).toHaveURL(/\/invitation$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('mailedLink.dead.title'));
+});
 
 test('an Owner signs in, makes a key, uses it and revokes it', async ({ as, request, guard }) => {
   const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });

@@ -69,6 +69,16 @@ test('on https every answer asks browsers to stay there', async () => {
   }
 });
 
+test('a link whose # was escaped leads on in the origin that is configured', async () => {
+  const code = 'c'.repeat(43);
+  const answer = await fetch(`${origin}/invitation%23${code}`, { redirect: 'manual' });
+  const location = new URL(String(answer.headers.get('location')), 'https://app.example.test');
+  expect([answer.status, location.href]).toEqual([
+    303,
+    `https://app.example.test/invitation#${code}`,
+  ]);
+});
+
 test('the cookie of a preference is __Host- too, and its page reads it', async () => {
   const chosen = await fetch(`${origin}/plans?lang=es`);
   const [cookie = ''] = chosen.headers.getSetCookie();
