@@ -33,7 +33,7 @@ export async function LifeOfAKey() {
       >
         <Step number={1} title={t('make')}>
           <div className="flex flex-wrap items-center gap-3">
-            <code className="min-w-0 flex-1 basis-40 rounded-control border border-line bg-sunken px-3 py-2 font-mono text-xs break-all">
+            <code className="min-w-0 flex-1 basis-28 rounded-control border border-line bg-sunken px-3 py-2 font-mono text-xs break-all">
               {SECRET}
             </code>
             <span className={buttonClass('primary')}>{copy}</span>
