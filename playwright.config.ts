@@ -27,10 +27,11 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
-    // A page lives for seconds here: to optimize its scripts takes longer than it saves.
+    // A page lives for seconds here: to optimize its scripts, or to start a process for each page of
+    // a context, takes longer than it saves.
     launchOptions: {
       ...launchOptions,
-      args: [...(launchOptions.args ?? []), '--js-flags=--no-opt'],
+      args: [...(launchOptions.args ?? []), '--js-flags=--no-opt', '--renderer-process-limit=1'],
     },
     locale: 'en-US',
     timezoneId: BROWSER_TIME_ZONE,
