@@ -1,8 +1,19 @@
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { buttonClass, type Styled } from './button';
+import { LinkPending } from './page/link-pending';
 
 /** A link that looks like a button. Apart from it, for pages whose buttons are no links. */
-export function ButtonLink({ variant, className, ...props }: ComponentProps<typeof Link> & Styled) {
-  return <Link {...props} className={buttonClass(variant, className)} />;
+export function ButtonLink({
+  variant,
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Link> & Styled) {
+  return (
+    <Link {...props} className={buttonClass(variant, className)}>
+      {children}
+      <LinkPending />
+    </Link>
+  );
 }

@@ -1,11 +1,19 @@
-type Props = { label: string; value: number; max: number };
+type Props = {
+  label: string;
+  value: number;
+  max: number;
+  /** of something to be done, all of which is good */
+  tone?: 'limit' | 'progress';
+};
 
 /**
- * How much of a limit is used. It has the warning colour when nothing is left. The browsers' own
- * meters have no common look, so theirs is there for screen readers alone, and ours is drawn.
+ * How much of a limit is used, or of a task done. A limit has the warning colour when nothing is left.
+ * The browsers' own meters have no common look, so theirs is there for screen readers alone, and ours
+ * is drawn.
  */
-export function Meter({ label, value, max }: Props) {
+export function Meter({ label, value, max, tone = 'limit' }: Props) {
   const share = max === 0 ? 1 : Math.min(1, value / max);
+  const full = tone === 'limit' ? 'fill-warning' : 'fill-success';
   return (
     <span className="relative block h-1.5">
       <meter
@@ -21,7 +29,7 @@ export function Meter({ label, value, max }: Props) {
         <rect
           width={`${share * 100}%`}
           height="100%"
-          className={`forced-colors:fill-[Highlight] ${share === 1 ? 'fill-warning' : 'fill-accent'}`}
+          className={`forced-colors:fill-[Highlight] ${share === 1 ? full : 'fill-accent'}`}
         />
       </svg>
     </span>

@@ -28,6 +28,8 @@ for (const language of ['en', 'es'] as const) {
     await confirmation(owner)
       .getByRole('button', { name: t('members.remove.confirm') })
       .click();
+    await expect(owner).toHaveURL(/\/api-keys\/rotate$/);
+    await owner.goto('/members');
     await expect(warning).toBeVisible();
     const listed = owner.getByRole('listitem').filter({ hasText: 'Shop' });
     await expect(listed).toContainText(t('apiKeys.known.heldBy', { name: 'Uma Patel' }));

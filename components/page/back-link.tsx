@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { MouseEvent, ReactNode } from 'react';
+import { LinkPending } from './link-pending';
 
 type Props = {
   /** where it leads if this page was the first that was seen here */
@@ -28,6 +29,7 @@ export function BackLink({ href, isNamed = false, children }: Props) {
     >
       <span aria-hidden="true">← </span>
       {children}
+      <LinkPending />
     </Link>
   );
 }

@@ -1,11 +1,11 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { listAt } from '@/app/(workspace)/api-keys/_list/query';
+import { knownBy } from '@/app/(workspace)/api-keys/_parts/known-by';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
 import type { Member } from '@/lib/actor';
 import { countApiKeys } from '@/lib/api-keys/read/count-api-keys';
 import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
-import { isolated } from '@/lib/i18n/isolated';
 
 /** How many are named; the list has them all. */
 const LISTED = 20;
@@ -18,12 +18,11 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
   ]);
   if (count === 0) return null;
   const t = await getTranslations('apiKeys.known');
-  const format = await getFormatter();
   return (
     <Notice tone="warning" title={t('title', { count })}>
       <p>{t('text')}</p>
       <ul className="mt-2 divide-y divide-line">
-        {keys.map(({ id, name, hint, isOwners, createdBy, holder }) => (
+        {keys.map(({ id, name, hint, ...apiKey }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-4 py-1.5 first:pt-0 last:pb-0"
@@ -36,14 +35,7 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
                 {hint}
               </span>
               <br />
-              <span className="text-xs wrap-anywhere">
-                {format.list(
-                  [
-                    !isOwners && t('shownTo', isolated({ name: createdBy ?? t('someone') })),
-                    holder?.hasLeft && t('heldBy', isolated({ name: holder.name })),
-                  ].filter((words) => typeof words === 'string'),
-                )}
-              </span>
+              <span className="text-xs wrap-anywhere">{knownBy(apiKey)}</span>
             </span>
             <TextLink
               id={`rotate-${id}`}
@@ -56,6 +48,11 @@ export async function KnownToOthers({ actor }: { actor: Member }) {
           </li>
         ))}
       </ul>
+      {count > 1 && (
+        <p className="mt-2">
+          <TextLink href="/api-keys/rotate">{t('checklist', { count })}</TextLink>
+        </p>
+      )}
       {count > keys.length && (
         <p className="mt-2">
           <TextLink href={listAt({ state: 'known_to_others' })}>

@@ -1,14 +1,21 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
+import type { KnownKey } from '@/lib/api-keys/read/keys-by-member';
 import type { MemberSummary } from '@/lib/workspaces/members/list-members';
 import { changeMemberRole } from './actions';
+import { KeysOf } from './keys-of';
 import { RemoveMember } from './remove-member';
 
-type Props = { members: MemberSummary[]; actor: Member };
+type Props = {
+  members: MemberSummary[];
+  actor: Member;
+  /** the keys that each of them knows; null for whoever may not know of keys */
+  known: Map<string, KnownKey[]> | null;
+};
 
 /** The members of the workspace, each with what the actor may change about them. */
-export async function MemberList({ members, actor }: Props) {
+export async function MemberList({ members, actor, known }: Props) {
   const t = await getTranslations('members.list');
   return (
     <ul
@@ -16,13 +23,20 @@ export async function MemberList({ members, actor }: Props) {
       className="mt-8 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised"
     >
       {members.map((member) => (
-        <MemberRow key={member.userId} member={member} actor={actor} />
+        <MemberRow
+          key={member.userId}
+          member={member}
+          actor={actor}
+          keys={known?.get(member.userId) ?? []}
+        />
       ))}
     </ul>
   );
 }
 
-async function MemberRow({ member, actor }: { member: MemberSummary; actor: Member }) {
+type RowProps = { member: MemberSummary; actor: Member; keys: KnownKey[] };
+
+async function MemberRow({ member, actor, keys }: RowProps) {
   const t = await getTranslations('members.list');
   const roles = await getTranslations('shell.role');
   const { userId, name, email, role, isOwner } = member;
@@ -39,6 +53,7 @@ async function MemberRow({ member, actor }: { member: MemberSummary; actor: Memb
         <p className="text-muted wrap-anywhere">
           {[email, roles(isOwner ? 'OWNER' : role)].join(' · ')}
         </p>
+        <KeysOf keys={keys} />
       </div>
       {isManaged && (
         <div className="flex flex-wrap gap-2">
@@ -51,7 +66,7 @@ async function MemberRow({ member, actor }: { member: MemberSummary; actor: Memb
               variant="secondary"
             />
           )}
-          <RemoveMember workspaceId={actor.workspaceId} userId={userId} name={name} />
+          <RemoveMember workspaceId={actor.workspaceId} userId={userId} name={name} keys={keys} />
         </div>
       )}
     </li>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { KnownToOthers } from '@/app/(workspace)/_parts/known-to-others';
 import { mayManage } from '@/lib/actor';
+import { keysByMember } from '@/lib/api-keys/read/keys-by-member';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireMember } from '@/lib/identity/sessions/guards';
 import { listMembers } from '@/lib/workspaces/members/list-members';
@@ -19,6 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MembersPage() {
   const { actor, workspace } = await requireMember();
   const { members, invitations } = await listMembers(actor);
+  // Keys are the Owner's matter alone.
+  const known = actor.isOwner ? await keysByMember(actor) : null;
   const t = await getTranslations('members');
   const others = members.filter(({ isOwner }) => !isOwner);
   return (
@@ -37,7 +40,7 @@ export default async function MembersPage() {
         </div>
       )}
       {mayManage(actor, 'USER') && <InviteForm actor={actor} />}
-      <MemberList members={members} actor={actor} />
+      <MemberList members={members} actor={actor} known={known} />
       {invitations.length > 0 && <InvitationList invitations={invitations} actor={actor} />}
       {actor.isOwner ? (
         <TransferForm others={others} workspace={workspace} />

@@ -1,11 +1,12 @@
-import { type Actor, assertOwner, type Member } from '@/lib/actor';
-import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
+import { type Actor, assertOwner } from '@/lib/actor';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { encodeCursor, type SortKey } from '@/lib/cursor';
 import { db } from '@/lib/database/client';
 import { positionOf } from '@/lib/paging';
 import { parseQuery } from '@/lib/validation';
 import { Prisma } from '@/prisma/generated/client';
 import { FILTERS, KEY_SORTS, listApiKeysQuery, matching, SORT_COLUMNS } from './list-query';
+import { readKeys } from './read-keys';
 
 const PAGE_SIZE = 20;
 
@@ -44,7 +45,7 @@ export async function listApiKeys(
   const shown = places.slice(0, limit);
   const last = places.length > limit ? shown.at(-1) : undefined;
   return {
-    keys: await read(actor, shown),
+    keys: await readKeys(actor, shown),
     nextCursor: last ? encodeCursor(order.key, { [order.name]: last.at, id: last.id }) : null,
   };
 }
@@ -61,16 +62,4 @@ function after({ key, name, isAscending }: Order, cursor: string | undefined): P
   const place = Prisma.raw(`(${SORT_COLUMNS[name]}, k."id") ${isAscending ? '>' : '<'}`);
   const type = Prisma.raw(at instanceof Date ? 'timestamptz' : 'text');
   return Prisma.sql`${place} (${at}::${type}, ${id}::uuid)`;
-}
-
-async function read(actor: Member, places: Place[]): Promise<ApiKey[]> {
-  const rows = await db.apiKey.findMany({
-    where: { workspaceId: actor.workspaceId, id: { in: places.map(({ id }) => id) } },
-    ...relationsFor(actor),
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return places.flatMap(({ id, now }) => {
-    const row = byId.get(id);
-    return row ? [toApiKey(row, actor, now)] : [];
-  });
 }

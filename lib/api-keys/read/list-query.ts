@@ -7,6 +7,11 @@ import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
 import { oneLine } from '@/lib/text';
 import { Prisma } from '@/prisma/generated/client';
 
+/** In SQL: shown to somebody who is not the Owner now, or held by somebody who is no longer a member. */
+export const KNOWN_TO_OTHERS = `(k."createdById" is distinct from w."ownerId"
+    or k."holderId" is not null and not exists (select 1 from "Membership" m
+      where m."workspaceId" = k."workspaceId" and m."userId" = k."holderId"))`;
+
 /** Which keys a list has, by what `state` calls them, in SQL: `k` is a key's row, `w` its workspace's. */
 export const FILTERS = {
   active: LIVE,
@@ -16,10 +21,7 @@ export const FILTERS = {
   idle: `${LIVE} and k."lastUsedAt" <= statement_timestamp() - interval '90 days'`,
   rotating: `${OPENS} and k."retiresAt" is not null`,
   paused: `${LIVE} and ${OPENS} is not true`,
-  /** shown to somebody who is not the Owner now, or held by somebody who is no longer a member */
-  known_to_others: `${LIVE} and (k."createdById" is distinct from w."ownerId"
-    or k."holderId" is not null and not exists (select 1 from "Membership" m
-      where m."workspaceId" = k."workspaceId" and m."userId" = k."holderId"))`,
+  known_to_others: `${LIVE} and ${KNOWN_TO_OTHERS}`,
   ended: `not ${LIVE}`,
   all: 'true',
 } as const;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialogs/dialog';
@@ -20,28 +20,34 @@ const TONES = {
   select: 'warning',
 } as const;
 
+/** Which one of several keys is shown, and the way to the next. */
+export type Series = { words: string; next: { words: string; go: () => void } | null };
+
 type Props = {
   created: Created | null;
   apiUrl: string;
   finalFocus: RefObject<HTMLElement | null>;
   onClose: () => void;
+  series?: Series | null;
 };
 
 /**
  * Shows a new key once. Done closes it, or Back, once it is copied; before that, both ask. Closing
  * forgets the key.
  */
-export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
+export function RevealKey({ created, apiUrl, finalFocus, onClose, series }: Props) {
   const t = useTranslations('client.revealKey');
   const copy = useRef<HTMLButtonElement>(null);
   const [tip, setTip] = useState<'uncopied' | 'select' | 'command' | null>(null);
-  const [copied, setCopied] = useState(false);
+  const [copiedSecret, setCopiedSecret] = useState<string | null>(null);
+  const secret = created?.secret;
+  const copied = secret !== undefined && copiedSecret === secret;
   /** how often someone wanted to close it: the answer is given each time */
   const [asked, setAsked] = useState(0);
 
   function close() {
     setTip(null);
-    setCopied(false);
+    setCopiedSecret(null);
     onClose();
   }
 
@@ -53,13 +59,18 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
 
   function noteCopy() {
     setTip(null);
-    setCopied(true);
+    setCopiedSecret(secret ?? null);
   }
 
   function noteCommand() {
     setTip('command');
-    setCopied(false);
+    setCopiedSecret(null);
   }
+
+  // The next one of several takes the place of the one before.
+  useEffect(() => {
+    if (secret) copy.current?.focus();
+  }, [secret]);
 
   const said = tip ?? (copied ? 'copied' : null);
   const open = created !== null;
@@ -84,6 +95,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
     >
       {created && (
         <div className="mt-4 grid min-w-0 gap-4">
+          {series && <p className="text-sm font-medium">{series.words}</p>}
           <Secret text={created.secret} selected={tip === 'select'} onCopy={noteCopy} />
           <p className="text-sm text-muted">{created.terms}</p>
           <div className="flex flex-wrap items-center justify-between gap-3">
@@ -95,9 +107,16 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
             >
               {t('copy')}
             </CopyButton>
-            <Button variant="secondary" onClick={copied ? close : stay}>
-              {t('done')}
-            </Button>
+            <div className="flex flex-wrap gap-3">
+              {series?.next && (
+                <Button variant="secondary" onClick={copied ? series.next.go : stay}>
+                  {series.next.words}
+                </Button>
+              )}
+              <Button variant="secondary" onClick={copied ? close : stay}>
+                {t('done')}
+              </Button>
+            </div>
           </div>
           <div role="status">
             {said && (
