@@ -4,6 +4,7 @@ import { LocaleSwitch } from '@/app/_preferences/locale-switch';
 import { Logo } from '@/components/logo';
 import { NavLink } from '@/components/page/nav-link';
 import type { LiveSession, Membership } from '@/lib/identity/sessions/find-session';
+import { FindButton } from './_find/find-button';
 import { LINKS } from './links';
 import { SessionFollows } from './session-follows';
 import { UserMenu } from './user-menu';
@@ -34,6 +35,7 @@ export async function AppHeader({ session }: { session: LiveSession }) {
           {workspace && <WorkspaceSwitcher current={workspace} workspaces={workspaces} />}
         </div>
         <div className="holds-popovers flex items-center gap-2">
+          {workspace && <FindButton workspaceId={workspace.id} />}
           <LocaleSwitch />
           <UserMenu name={user.name} email={user.email} />
         </div>

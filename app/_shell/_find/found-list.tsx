@@ -1,0 +1,51 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { LinkPending } from '@/components/page/link-pending';
+import type { Found } from './found';
+
+type Props = {
+  found: Found;
+  /** the path of the page that is open */
+  here: string;
+  /** called when somebody chooses the page that is open */
+  onStay: () => void;
+};
+
+/** What was found, by what it is. */
+export function FoundList({ found, here, onStay }: Props) {
+  const t = useTranslations('client.find.kinds');
+  return (
+    <div className="grid gap-4">
+      {found.map(({ kind, hits }) => (
+        <section key={kind} aria-labelledby={`found-${kind}`}>
+          <h3 id={`found-${kind}`} className="text-xs font-medium text-muted">
+            {t(kind)}
+          </h3>
+          <ul className="-mx-3 mt-1">
+            {hits.map(({ href, title, detail, isName }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  prefetch={false}
+                  onNavigate={() => href === here && onStay()}
+                  className="block rounded-control px-3 py-2 hover:bg-sunken focus:bg-sunken"
+                >
+                  <span
+                    translate={isName ? 'no' : undefined}
+                    className="block font-medium wrap-anywhere"
+                  >
+                    {title}
+                  </span>
+                  {detail && <span className="block truncate text-xs text-muted">{detail}</span>}
+                  <LinkPending />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
