@@ -13,9 +13,9 @@ import {
 import { createPortal } from 'react-dom';
 
 const MODAL =
-  'm-auto max-h-none rounded-panel w-[calc(100vw-2rem)] max-w-lg overflow-visible bg-transparent text-ink transition duration-150 starting:scale-98 starting:opacity-0 backdrop:bg-scrim backdrop:transition-opacity backdrop:duration-150 starting:backdrop:opacity-0';
+  'mx-auto mb-auto max-h-none rounded-panel w-[calc(100vw-2rem)] max-w-lg overflow-visible bg-transparent text-ink transition duration-150 starting:scale-98 starting:opacity-0 backdrop:bg-scrim backdrop:transition-opacity backdrop:duration-150 starting:backdrop:opacity-0';
 const PANEL =
-  'max-h-[calc(100dvh-2rem)] overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-6 shadow-overlay print:max-h-none';
+  'overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-6 shadow-overlay print:max-h-none';
 
 /** What every modal shows. */
 export type Content = {
@@ -32,6 +32,8 @@ export type Content = {
 type Props = Content & {
   role: 'dialog' | 'alertdialog';
   closedby?: 'none';
+  /** near the top of the window, for one that grows while it is used */
+  isAtTop?: boolean;
   onEscape: () => void;
   onClickOutside?: () => void;
 };
@@ -40,7 +42,15 @@ type Props = Content & {
  * The browser's modal, open as long as it is rendered: the page behind is inert, the focus stays in and
  * goes back. A key that is held down, as Enter from the form before it, presses none of its buttons.
  */
-export function Modal({ title, description, children, role, closedby, ...on }: Props) {
+export function Modal({
+  title,
+  description,
+  children,
+  role,
+  closedby,
+  isAtTop = false,
+  ...on
+}: Props) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
   const beganOutside = useRef(false);
@@ -108,13 +118,15 @@ export function Modal({ title, description, children, role, closedby, ...on }: P
       closedby={closedby}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-description`}
-      className={MODAL}
+      className={`${MODAL} ${isAtTop ? 'mt-4 sm:mt-[10dvh]' : 'mt-auto'}`}
       onCancel={cancel}
       onKeyDown={(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
       onMouseDown={pressMouse}
       onClick={click}
     >
-      <div className={PANEL}>
+      <div
+        className={`${PANEL} ${isAtTop ? 'max-h-[calc(100dvh-2rem)] sm:max-h-[80dvh]' : 'max-h-[calc(100dvh-2rem)]'}`}
+      >
         <h2 id={`${id}-title`} className="text-lg font-semibold wrap-anywhere">
           {title}
         </h2>

@@ -1,12 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { opensBySlash } from './by-slash';
-
-/** Loaded once somebody looks for something. */
-const FindPanel = dynamic(() => import('./find-panel').then(({ FindPanel }) => FindPanel));
+import { FindPanel } from './find-panel';
 
 /** Opens the search for anything: by a click, by Ctrl+K or ⌘K, and by / where nobody types. */
 export function FindButton({ workspaceId }: { workspaceId: string }) {

@@ -85,6 +85,7 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
   return (
     <Modal
       role="dialog"
+      isAtTop
       title={t('title')}
       description={t('hint')}
       initialFocus={field}
@@ -92,7 +93,7 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
       onEscape={onClose}
       onClickOutside={onClose}
     >
-      <search ref={panel} onKeyDown={move} className="mt-4 grid gap-4">
+      <search ref={panel} onKeyDown={move} className="mt-4 grid grid-cols-1 gap-4">
         <Field
           ref={field}
           id="find"

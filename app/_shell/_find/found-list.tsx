@@ -17,7 +17,7 @@ type Props = {
 export function FoundList({ found, here, onStay }: Props) {
   const t = useTranslations('client.find.kinds');
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {found.map(({ kind, hits }) => (
         <section key={kind} aria-labelledby={`found-${kind}`}>
           <h3 id={`found-${kind}`} className="text-xs font-medium text-muted">
