@@ -115,8 +115,6 @@ test('what was done is said where it covers nothing that has the focus, and goes
   await page.goto('/settings');
   const save = page.getByRole('button', { name: 'Save' }).first();
   await page.getByLabel('Your name').fill('Ada Lovelace');
-  await save.evaluate((button) => button.scrollIntoView({ block: 'end' }));
-  await page.evaluate(() => scrollBy({ top: -8, behavior: 'instant' }));
   await save.focus();
   await save.evaluate((button: HTMLButtonElement) => button.click());
   await expect(said(page)).toHaveText('Your name is now Ada Lovelace.');
@@ -125,8 +123,15 @@ test('what was done is said where it covers nothing that has the focus, and goes
     if (!focused || !message) return true;
     return focused.y < message.y + message.height && message.y < focused.y + focused.height;
   };
-  await expect(save).toBeFocused();
-  await expect.poll(overlap).toBe(false);
+  // A browser keeps what it focuses away from the edges; who scrolls afterwards does not.
+  for (const edge of ['bottom', 'top', 'bottom']) {
+    await save.evaluate((button, edge) => {
+      const { top, bottom } = button.getBoundingClientRect();
+      scrollBy({ top: edge === 'top' ? top - 8 : bottom - innerHeight + 8, behavior: 'instant' });
+    }, edge);
+    await expect.poll(overlap, edge).toBe(false);
+    await expect(save).toBeFocused();
+  }
   await page.keyboard.press('Escape');
   await expect(said(page)).toHaveCount(0);
   await expect(save).toBeFocused();

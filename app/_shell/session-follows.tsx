@@ -36,6 +36,8 @@ export function SessionFollows({ sessionId }: Props) {
     channel.onmessage = ({ data }) => data !== sessionId && look({ isSignedOut: data === '' });
     document.addEventListener('visibilitychange', () => document.hidden || look(), { signal });
     window.addEventListener('pageshow', ({ persisted }) => persisted && look(), { signal });
+    // Within the page, Back shows what the router remembers, without a word to the server.
+    window.addEventListener('popstate', () => look(), { signal });
     return () => {
       channel.close();
       left.abort();

@@ -50,9 +50,9 @@ export async function nameHolder(
     });
     if (!apiKey) throw await notFound(tx, actor, 'apiKey', where.id);
     const { name: keyName, hint, holder: person, ...before } = apiKey;
+    const named = namedBy(holder, name, before.holderName);
     // Whoever has left stays named until somebody else is: it is what the Owner is warned of.
     if (holder && holder === before.holderId) return person?.name ?? null;
-    const named = namedBy(holder, name, before.holderName);
     const told = named.holderId
       ? await nameOfMember(tx, workspaceId, named.holderId)
       : named.holderName;

@@ -80,14 +80,17 @@ test('what was typed for the holder is kept, whatever the select says', async ()
   const { owner } = workspace;
   const member = await makeMember(workspace, 'USER');
   const { id } = (await makeApiKey(workspace)).apiKey;
+  const besideMember = () =>
+    nameHolder(owner, id, { holder: member.userId, name: 'the contractor' });
+  const refused = { details: { errors: [{ pointer: '#/name', code: 'member_or_words' }] } };
   expect(await nameHolder(owner, id, { holder: NOBODY, name: 'Zapier' })).toBe('Zapier');
-  await expect(
-    nameHolder(owner, id, { holder: member.userId, name: 'the contractor' }),
-  ).rejects.toMatchObject({
-    details: { errors: [{ pointer: '#/name', code: 'member_or_words' }] },
-  });
+  await expect(besideMember()).rejects.toMatchObject(refused);
   // The form still has the words of before: whoever chooses a member or nobody means that.
   expect(await nameHolder(owner, id, { holder: member.userId, name: 'Zapier' })).toBe('Robin Doe');
+  // Neither where the member is named already, and the select was left as it was.
+  await expect(besideMember()).rejects.toMatchObject(refused);
+  await removeMember(owner, member.userId);
+  await expect(besideMember()).rejects.toMatchObject(refused);
   expect(await nameHolder(owner, id, { holder: IN_WORDS, name: 'Zapier' })).toBe('Zapier');
   expect(await nameHolder(owner, id, { holder: NOBODY, name: 'Zapier' })).toBeNull();
 });

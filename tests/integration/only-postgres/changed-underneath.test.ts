@@ -3,6 +3,8 @@ import { db, sql } from '@/lib/database/client';
 import { send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
+const LINE = { description: 'Consulting hours', quantity: 3, unit_amount: 12_500 };
+
 /** Often enough that each connection which verifies keys has prepared its statement. */
 async function askOften(secret: string): Promise<number[]> {
   const answers = await Promise.all(
@@ -18,6 +20,19 @@ test('a column that changes its type while keys are used costs no request', asyn
   expect(await askOften(secret)).toEqual([200]);
   await db.$executeRaw`alter table "ApiKey" alter column "hint" type text`;
   expect(await askOften(secret)).toEqual([200]);
+});
+
+test('a server that was demoted takes no writes: 503, and the next one is on a new connection', async () => {
+  const workspace = await makeWorkspace();
+  const { secret } = await makeApiKey(workspace);
+  const body = { customer: 'Northwind Traders', currency: 'EUR', lines: [LINE] };
+  const create = () => send('/api/invoices', { method: 'POST', key: secret, body });
+  // As a standby says it, on the connection that was used last, which the next change takes.
+  await db.$executeRaw`set session characteristics as transaction read only`;
+  const refused = await create();
+  expect(refused.status).toBe(503);
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect((await create()).status).toBe(201);
 });
 
 test('statements that somebody deallocates while keys are used cost no request', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { db } from '@/lib/database/client';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
@@ -6,10 +7,11 @@ import { makeApiKey, makeWorkspace } from '../../support/workspace';
 test('while a request with an Idempotency-Key runs, another gets 409 at once', async () => {
   const workspace = await makeWorkspace();
   const { apiKey, secret } = await makeApiKey(workspace);
-  const post = (name: string) =>
+  const rotated = await rotateApiKey(workspace.owner, apiKey.id, { retire: '24h' });
+  const post = (name: string, key = secret) =>
     send('/api/invoices', {
       method: 'POST',
-      key: secret,
+      key,
       headers: { 'Idempotency-Key': name },
       body: {
         customer: 'Northwind Traders',
@@ -29,6 +31,8 @@ test('while a request with an Idempotency-Key runs, another gets 409 at once', a
       code: 'idempotency_key_in_progress',
       retry_after: 1,
     });
+    // The key that takes its place is the same client.
+    expect((await post('order-17', rotated.secret)).status).toBe(409);
     expect((await post('order-18')).status).toBe(201);
   });
   expect((await post('order-17')).status).toBe(201);

@@ -15,6 +15,11 @@ test.each([
   '53300',
   '55P03',
   '57014',
+  '25006',
+  '25P04',
+  '40001',
+  '40P01',
+  '42P01',
 ])('%s is an outage', (code) => {
   expect(isOutage(withCode(code))).toBe(true);
 });
@@ -31,7 +36,10 @@ test('an outage is found among the causes and parts of an error', () => {
   expect(isOutage(new Error('outer', { cause: new Error('inner', { cause }) }))).toBe(true);
   expect(isOutage(new AggregateError([new Error('x'), cause]))).toBe(true);
   expect(isOutage({ originalCode: '57P01' })).toBe(true);
-  expect(isOutage(new Error('Connection terminated unexpectedly'))).toBe(true);
+  const message = new Error('Connection terminated unexpectedly');
+  expect(isOutage(message)).toBe(true);
+  expect(isOutage(new Error('outer', { cause: message }))).toBe(true);
+  expect(isOutage({ meta: { driverAdapterError: message } })).toBe(true);
 });
 
 test.each([undefined, null, 'ECONNREFUSED', 7, {}, new Error('anything else')])(

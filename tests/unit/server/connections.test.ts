@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerOptions } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { limitConnections, serverOptions } from '@/server/connections.mjs';
 import { refuseConnection } from '@/server/refuse.mjs';
@@ -69,6 +71,28 @@ describe('connections that are too many', () => {
     await openIdle(open);
     held[0]?.say('\r\n');
     await until(() => Boolean(held[0]?.heard.includes('hello')));
+  });
+
+  test('are so no longer once they are closed', async () => {
+    const { open, connections } = await start({ ofOneAddress: 2 });
+    for (let round = 0; round < 3; round++) {
+      const held = [await openIdle(open), await openIdle(open)];
+      for (const { socket } of held) socket.destroy();
+      await until(() => [...connections.open()].length === 0);
+    }
+  });
+
+  test('of one network of IPv6 are of one address', async () => {
+    const { server, connections } = await start({ ofOneAddress: 1 });
+    const from = (remoteAddress: string) => {
+      const socket = Object.assign(new Duplex(), { remoteAddress, bytesRead: 1 });
+      server.emit('connection', socket);
+      return socket;
+    };
+    from('2001:db8:1:2::1');
+    expect(from('2001:db8:1:2:ffff::1').destroyed).toBe(true);
+    expect(from('2001:db8:1:3::1').destroyed).toBe(false);
+    expect([...connections.open()]).toHaveLength(2);
   });
 
   test('of a proxy are other people’s: they have no share', async () => {
@@ -180,6 +204,8 @@ describe('the end', () => {
     const running = await open(REQUEST);
     await until(() => running.heard.includes('hel'));
     const end = endConnections(server, connections, 0);
+    // By then all that are idle have been closed, and this one was not.
+    await sleep(50);
     finish();
     await end;
     await until(() => running.ended !== '');
