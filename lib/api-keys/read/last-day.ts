@@ -6,6 +6,9 @@ import { fromLine } from '@/lib/api-keys/usage/recent';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { parseId } from '@/lib/validation';
+import type { ApiKeyClient } from '@/prisma/generated/client';
+
+type LastClient = Pick<ApiKeyClient, 'apiKeyId' | 'address' | 'agent'>;
 
 /** The last 24 hours of a key. */
 export type LastDay = {
@@ -15,6 +18,10 @@ export type LastDay = {
   requests: number;
   /** how many of them were refused, because the key was paused or had ended */
   refused: number;
+  /** how many endpoints the others went to */
+  endpoints: number;
+  /** whose request of the day was seen last, unless it is not told apart from others */
+  client: Pick<ApiKeyClient, 'address' | 'agent'> | null;
   /** the last request of all, however long ago, and whatever became of it */
   lastRequestAt: Date | null;
 };
@@ -34,20 +41,30 @@ export async function lastDay(
   const own = { id: { in: ids }, workspace };
   await flushUsageOf(ids);
   const { from, starts, bucketMs } = periodAt(await databaseNow(), 'day');
-  const [keys, hours] = await Promise.all([
+  const [keys, hours, clients] = await Promise.all([
     db.apiKey.findMany({
       where: own,
       select: { id: true, recentRequests: { select: { lines: true } } },
     }),
     db.apiKeyUsage.findMany({ where: { apiKey: { is: own }, hour: { gte: from } } }),
+    db.$queryRaw<LastClient[]>`
+      select distinct on (c."apiKeyId") c."apiKeyId", c."address", c."agent"
+      from "ApiKeyClient" c
+        join "ApiKey" k on k."id" = c."apiKeyId"
+        join "Workspace" w on w."id" = k."workspaceId"
+      where c."apiKeyId" = any(${ids}::uuid[]) and w."id" = ${actor.workspaceId}::uuid
+        and w."ownerId" = ${actor.userId}::uuid and c."lastSeenAt" >= ${from}
+      order by c."apiKeyId", c."lastSeenAt" desc, c."address", c."agent"`,
   ]);
   const days = keys.map(({ id, recentRequests }): [string, LastDay] => {
     const newest = recentRequests?.lines[0];
     const lastRequestAt = newest ? fromLine(newest).at : null;
-    return [id, { hours: starts.map(() => 0), requests: 0, refused: 0, lastRequestAt }];
+    const none = { hours: starts.map(() => 0), requests: 0, refused: 0, endpoints: 0 };
+    return [id, { ...none, client: clientOf(id, clients), lastRequestAt }];
   });
   const byId = new Map(days);
-  for (const { apiKeyId, hour, ...counts } of hours) {
+  const called = new Set<string>();
+  for (const { apiKeyId, hour, endpoint, ...counts } of hours) {
     const day = byId.get(apiKeyId);
     const bucket = (hour.getTime() - from.getTime()) / bucketMs;
     if (!day) continue;
@@ -55,6 +72,16 @@ export async function lastDay(
     day.hours[bucket] = (day.hours[bucket] ?? 0) + requests;
     day.requests += requests;
     day.refused += counts.refused;
+    if (requests > counts.refused) called.add(`${apiKeyId} ${endpoint}`);
+  }
+  for (const one of called) {
+    const day = byId.get(one.split(' ', 1).join());
+    if (day) day.endpoints++;
   }
   return byId;
+}
+
+function clientOf(id: string, clients: LastClient[]): LastDay['client'] {
+  const last = clients.find(({ apiKeyId }) => apiKeyId === id);
+  return last?.address ? { address: last.address, agent: last.agent } : null;
 }

@@ -6,7 +6,11 @@ const WIDTH = 72;
 const HEIGHT = 16;
 
 /** The last 24 hours of a key as a small line, and in words for whoever does not see it. */
-export async function Sparkline({ day }: { day: Omit<LastDay, 'lastRequestAt'> | undefined }) {
+export async function Sparkline({
+  day,
+}: {
+  day: Pick<LastDay, 'hours' | 'requests' | 'refused'> | undefined;
+}) {
   if (!day) return null;
   const words = await dayInWords(day);
   return (
