@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '@/lib/i18n/locale';
+import { codeInText } from '@/lib/identity/links/code-in-text';
 import { MAIL_KINDS, type Mail, type MailKind, writeMail } from '@/lib/mail/write-mail';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
@@ -93,6 +94,8 @@ test.each(every)('%s in %s keeps its code in one piece, by itself', (kind, local
   if (!WITH_CODE.includes(kind)) return expect(text + html).not.toContain(TOKEN);
   expect(text.split('\n')).toContain(TOKEN);
   expect(html).toContain(`>${TOKEN}</td>`);
+  // Whoever selects too much pastes all of it.
+  expect(codeInText(text)).toBe(TOKEN);
   expect(html).toMatch(/<td translate="no" [^>]*user-select:all[^>]*word-break:break-all/);
 });
 
