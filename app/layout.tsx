@@ -12,6 +12,7 @@ import { BeforeReady } from '@/components/forms/before-ready';
 import { PageReady } from '@/components/forms/page-ready';
 import { env } from '@/lib/env';
 import { PAGE_NONCE } from '@/lib/facts/internal-headers.mjs';
+import { HEX } from '@/lib/hex-colors';
 import { THEME_COOKIE } from '@/lib/preferences/cookie';
 import { readTheme } from '@/lib/preferences/theme';
 import { addressMetadata } from './metadata';
@@ -36,8 +37,8 @@ const mono = localFont({
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
-    { media: '(prefers-color-scheme: dark)', color: '#0f1114' },
+    { media: '(prefers-color-scheme: light)', color: HEX.light.canvas },
+    { media: '(prefers-color-scheme: dark)', color: HEX.dark.canvas },
   ],
 };
 

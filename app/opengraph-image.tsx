@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
+import { HEX } from '@/lib/hex-colors';
 
 export const alt = 'Zendrhax';
 export const size = { width: 1200, height: 630 };
 export const contentType = 'image/png';
 
-const INK = '#eceef3';
-const MUTED = '#a3a9b8';
-const LINE = '#333846';
+const { light, dark } = HEX;
 
 /** The picture in link previews. It has no sentences, so it fits every language. */
 export default async function OpenGraphImage() {
@@ -25,18 +24,18 @@ export default async function OpenGraphImage() {
         width: '100%',
         height: '100%',
         padding: 80,
-        background: '#0f1114',
-        color: INK,
+        background: dark.canvas,
+        color: dark.ink,
         fontFamily: 'Geist',
       }}
     >
       <div style={{ display: 'flex', alignItems: 'center', gap: 28, fontSize: 72 }}>
         <svg width="88" height="88" viewBox="0 0 24 24" aria-hidden="true">
-          <rect width="24" height="24" rx="6" fill="#4347c9" />
+          <rect width="24" height="24" rx="6" fill={light.accent} />
           <path
             d="M7 7.5h10L7 16.5h10"
             fill="none"
-            stroke="#fff"
+            stroke={light.onAccent}
             strokeWidth="2.4"
             strokeLinecap="round"
             strokeLinejoin="round"
@@ -48,16 +47,16 @@ export default async function OpenGraphImage() {
         style={{
           display: 'flex',
           flexDirection: 'column',
-          border: `2px solid ${LINE}`,
+          border: `2px solid ${dark.line}`,
           borderRadius: 24,
-          background: '#16181d',
+          background: dark.surface,
           fontFamily: 'Geist Mono',
           fontSize: 40,
         }}
       >
-        <RequestLine answer="200 OK" colour="#7fdca4" />
-        <div style={{ display: 'flex', height: 2, background: LINE }} />
-        <RequestLine answer="401 Unauthorized" colour="#ff9d94" crossed />
+        <RequestLine answer="200 OK" colour={dark.success} />
+        <div style={{ display: 'flex', height: 2, background: dark.line }} />
+        <RequestLine answer="401 Unauthorized" colour={dark.danger} crossed />
       </div>
     </div>,
     {
@@ -75,7 +74,7 @@ type Props = { answer: string; colour: string; crossed?: boolean };
 function RequestLine({ answer, colour, crossed = false }: Props) {
   return (
     <div style={{ display: 'flex', justifyContent: 'space-between', padding: '44px 52px' }}>
-      <span style={{ color: MUTED, textDecoration: crossed ? 'line-through' : 'none' }}>
+      <span style={{ color: dark.muted, textDecoration: crossed ? 'line-through' : 'none' }}>
         sk_7d4e…b83f
       </span>
       <span style={{ color: colour }}>{answer}</span>

@@ -8,7 +8,11 @@ const choose = (page: Page, locale: 'en' | 'es') =>
   language(page).getByRole('button', { name: locale, exact: true }).click();
 
 const PAGES = [
-  { path: '/', en: 'API keys that end when you say so', es: 'Claves de API que terminan' },
+  {
+    path: '/',
+    en: 'API keys that end when you say so',
+    es: 'Claves de API que dejan de funcionar',
+  },
   { path: '/plans', en: 'Plans', es: 'Planes' },
   { path: '/plans', en: 'Plans', es: 'Planes', email: 'owner@hooli.test' },
   { path: '/contact', en: 'Contact', es: 'Contacto' },

@@ -33,8 +33,11 @@ for (const language of ['en', 'es'] as const) {
     await owner.getByLabel(t('fields.currentPassword')).fill(PASSWORD);
     await owner.getByRole('button', { name: t('members.transfer.submit') }).click();
     await expect(owner.getByText(t('members.leave.trigger'))).toBeVisible();
-    await mailTo(email, new RegExp(t('mail.ownershipReceived.subject')));
-    const { text } = await mailTo(ownerEmail, new RegExp(t('mail.ownershipGiven.subject')));
+    await mailTo(email, new RegExp(t('mail.ownershipReceived.subject', { workspace: 'Taller' })));
+    const { text } = await mailTo(
+      ownerEmail,
+      new RegExp(t('mail.ownershipGiven.subject', { workspace: 'Taller' })),
+    );
     expect(text).toContain('Alex Kim');
 
     expect((await owner.goto('/api-keys'))?.status()).toBe(403);

@@ -105,7 +105,9 @@ test('on a phone the form reads downwards, and nothing to click is lower than 32
   const button = await generateButton(page).boundingBox();
   expect(button?.y).toBeGreaterThan(Number(options?.y));
   await expect(nameField(page)).not.toHaveAttribute('placeholder');
-  await expect(nameField(page)).toHaveAccessibleDescription(/Por ejemplo, «Exportación nocturna»/);
+  await expect(nameField(page)).toHaveAccessibleDescription(
+    /Por ejemplo, «Integración con Zapier» o «Panel interno»/,
+  );
 });
 
 test('the focus is never lost: not while Generate waits, not when it is refused', async ({

@@ -71,7 +71,7 @@ test('a removed member is out with the next click, and the list says so', async 
   await expect(rows.filter({ hasText: 'Uma Patel' })).toHaveCount(0);
   await expect(said(owner)).toHaveText('Uma Patel was removed from Guild. We emailed them.');
   await expect(rows.last()).toBeFocused();
-  await mailTo(email, /You were removed from a workspace/);
+  await mailTo(email, /You were removed from “Guild”/);
 
   // A link within the app, which keeps the header that is there.
   await user.getByRole('link', { name: 'Invoices' }).click();

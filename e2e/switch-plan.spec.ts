@@ -131,7 +131,7 @@ test('the server action does nothing for who is not the Owner, or from another o
     await switchButton(owner, 'Enterprise').click();
     await confirmation(owner).getByRole('button', { name: 'Switch to Enterprise' }).click();
   });
-  await expect(confirmation(owner).getByRole('alert')).toContainText('No answer came back');
+  await expect(confirmation(owner).getByRole('alert')).toContainText('There was no response');
 
   for (const email of ['admin@acme.test', 'user@acme.test']) {
     expect((await replay((await as(email)).request, action)).status()).toBe(403);

@@ -4,14 +4,17 @@ import { isolated } from '@/lib/i18n/isolated';
 import type { Locale } from '@/lib/i18n/locale';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
-import { type Letter, toHtml, toText } from './letter';
+import { inSubject } from './in-subject';
+import { type Letter, toText } from './letter';
+import { toHtml } from './to-html';
 import type { Message } from './transport';
 
 const MESSAGES = { en, es };
 
 /**
- * A kind of mail. `messages/*.json` have its `subject`, its `text`, perhaps an `action`, and `when`
- * it is sent, which the help center tells.
+ * A kind of mail. `messages/*.json` have its `subject`, a `preview` of what the text adds to that,
+ * its `text`, perhaps an `action`, the `reason` why its reader gets it, and `when` it is sent, which
+ * the help center tells.
  */
 export type MailKind = Exclude<keyof typeof en.mail, 'common'>;
 
@@ -19,7 +22,7 @@ const { common: _, ...ofKinds } = en.mail;
 
 export const MAIL_KINDS = Object.keys(ofKinds) as MailKind[];
 
-type Part = 'subject' | 'text' | 'action';
+type Part = 'subject' | 'preview' | 'text' | 'action' | 'reason';
 
 /** The messages that a mail is made of. */
 type Sentence = {
@@ -63,18 +66,22 @@ export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): 
       throw error;
     },
   });
-  const say = (part: Part) => t(`${kind}.${part}` as Sentence, isolated(values) as never);
+  const say = (part: Part, shown = isolated(values)) =>
+    t(`${kind}.${part}` as Sentence, shown as never);
+  const subject = say('subject', inSubject(values));
   const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
   const letter: Letter = {
     lang: locale,
+    subject,
+    preview: say('preview'),
     paragraphs: say('text').split('\n\n'),
-    footer: t('common.footer', { origin: env.NEXTAUTH_URL }),
-    ...(url && { action: { label: say('action'), url } }),
+    footer: [say('reason'), t('common.footer', { origin: env.NEXTAUTH_URL })],
+    ...(url && { action: { label: say('action'), hint: t('common.address'), url } }),
     ...(token && { code: { hint: t('common.code'), value: token } }),
   };
   return {
     to,
-    subject: say('subject'),
+    subject,
     text: toText(letter),
     html: toHtml(letter),
     ...(replyTo && { replyTo }),

@@ -43,14 +43,14 @@ test('while the database is away the page says so, and it comes back by itself',
 
   await postgres.crash();
   await page.goto('/api-keys');
-  await page.getByRole('heading', { name: 'The database does not answer' }).waitFor();
+  await page.getByRole('heading', { name: 'The database does not respond' }).waitFor();
   await page.goto('/');
   await page.getByRole('heading', { name: 'API keys that end when you say so' }).waitFor();
   await page.goto('/docs');
   await page.getByRole('heading', { name: 'Create an invoice' }).waitFor();
   await page.goto('/help/api-keys');
   await page.getByRole('button', { name: 'Yes' }).click();
-  await page.getByText('The database does not answer right now. Reload the page').waitFor();
+  await page.getByText('The database does not respond right now. Reload the page').waitFor();
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill('owner@acme.test');
   await page.getByLabel('Password').fill('zendrhax-demo');
@@ -58,7 +58,7 @@ test('while the database is away the page says so, and it comes back by itself',
   await page.getByText('Signing in does not work right now.').waitFor();
 
   await page.goto('/api-keys');
-  await page.getByRole('heading', { name: 'The database does not answer' }).waitFor();
+  await page.getByRole('heading', { name: 'The database does not respond' }).waitFor();
   await postgres.restart();
   await page.getByRole('heading', { name: 'API keys', exact: true }).waitFor();
   await page.close();
@@ -72,7 +72,7 @@ test('an action during an outage says where to see whether anything was changed'
 
   await postgres.crash();
   await page.getByRole('button', { name: 'Generate' }).click();
-  await page.getByText('The database does not answer').waitFor();
+  await page.getByText('The database does not respond').waitFor();
 
   await postgres.restart();
   await page.goto('/api-keys');

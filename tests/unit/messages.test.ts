@@ -67,13 +67,6 @@ test('a noun after a number agrees with it', () => {
   expect(stiff.map(([key]) => key)).toEqual([]);
 });
 
-test('no mail has the words of a person in its subject', () => {
-  const subjects = [...english].filter(([key]) => /^mail\..*\.subject$/.test(key));
-  const composed = subjects.filter(([, message]) => argumentsOf(message).length > 0);
-  // The topic is one of a list, and this mail goes to the operator.
-  expect(composed.map(([key]) => key)).toEqual(['mail.contact.subject']);
-});
-
 test('arguments are told from the words of a choice', () => {
   expect(argumentsOf('{role, select, ADMIN {an Admin} other {a User}} of {workspace}')).toEqual([
     'role, select',

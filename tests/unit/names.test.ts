@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { personName } from '@/lib/identity/schema';
 import { workspaceName } from '@/lib/workspaces/workspace/schema';
-import en from '@/messages/en.json';
-import es from '@/messages/es.json';
 
 test.each([
   'Refund pending - sign in at example-billing.com',
@@ -47,13 +45,3 @@ test.each([
 ])('%j is a name', (name) => {
   for (const schema of [personName, workspaceName]) expect(schema.parse(name)).toBe(name);
 });
-
-test.each(Object.entries({ en, es }))(
-  "no mail has anybody's words in its subject, in %s",
-  (_, { mail }) => {
-    const { common: _common, contact, ...kinds } = mail;
-    for (const { subject } of Object.values(kinds)) expect(subject).not.toMatch(/[{}]/);
-    // The topics of the contact form are ours.
-    expect(contact.subject.match(/\{\w+\}/g)).toEqual(['{topic}']);
-  },
-);

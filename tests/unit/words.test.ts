@@ -23,6 +23,7 @@ const REFUSED: Record<Locale, [RegExp, string][]> = {
     [/\bgot lost\b/i, 'we lost the connection'],
     [/\bproblem documents?\b/i, 'JSON (problem details, RFC 9457)'],
     [/\bminor units?\b/i, 'smallest unit'],
+    [/\banswer(s|ed|ing)?\b/i, 'response, reply'],
   ],
   es: [
     [/\b(vosotr|vuestr)|(áis|éis)\b|\busted/i, 'tú'],
@@ -35,6 +36,7 @@ const REFUSED: Record<Locale, [RegExp, string][]> = {
     [/\bcre(a|ar|as|an|ando|ada|adas|ó|aste|e|arla) (\w+ )?(\w+ )?claves?\b/i, 'generar'],
     [/\btérminos\b/i, 'condiciones'],
     [/\bdocumentos? de problema\b/i, 'JSON (problem details, RFC 9457)'],
+    [/\bclaves? (que )?(ha |han |había )?terminad/i, 'inactiva, ya no está activa'],
     [/\bunidad(es)? (menor|más pequeña)/i, 'unidad mínima'],
   ],
 };

@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/heal
   GET: openEndpoint({
     operationId: 'getReadiness',
     summary: 'Check readiness',
-    description: 'For load balancers: 503 while the database of this instance does not answer.',
+    description: 'For load balancers: 503 while the database of this instance does not respond.',
     answer: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Readiness' }),
     errors: ['unavailable'],
     handle: async () => {

@@ -31,6 +31,7 @@ export async function removeMember(actor: Actor, id: unknown): Promise<string> {
       to: email,
       locale: language,
       values: { name, workspace: workspace.name },
+      path: '/workspace/select',
     });
     return name;
   });

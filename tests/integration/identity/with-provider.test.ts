@@ -126,7 +126,7 @@ test('whoever had the account is told once that a provider opens it now', async 
   const { email } = await makePerson();
   const profile = { email, providerAccountId: randomUUID() };
   await findOrCreateAccount(profile);
-  expect(latest(email).subject).toBe('Another way to sign in to your account');
+  expect(latest(email).subject).toBe('Google was added as a way to sign in to your account');
   expect(latest(email).text).toContain('From now on Google opens it.');
   await findOrCreateAccount(profile);
   expect(to(email)).toHaveLength(1);

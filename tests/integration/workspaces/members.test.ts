@@ -69,7 +69,7 @@ test('a removed member is told by mail, and until they choose another workspace'
   expect(after).toMatchObject({ workspace: { id: own.id }, removedFrom: from.name });
   const { email } = await db.user.findUniqueOrThrow({ where: { id: userId } });
   const mail = await latest(email);
-  expect(mail.subject).toBe('You were removed from a workspace');
+  expect(mail.subject).toBe(`You were removed from “${from.name.slice(0, 39)}…”`);
   expect(mail.text).toContain(`the workspace ${from.name}`);
 
   await chooseWorkspace(session, own.id);

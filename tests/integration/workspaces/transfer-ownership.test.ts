@@ -47,11 +47,15 @@ test('the new Owner sees the keys with their next request, and the former does n
 });
 
 test('both get a mail', async () => {
-  const { email, heir, transfer } = await makeOwned();
+  const { workspace, email, heir, transfer } = await makeOwned();
   const { email: heirEmail } = await db.user.findUniqueOrThrow({ where: { id: heir.userId } });
   await transfer();
-  expect(latest(heirEmail).subject).toBe('You are now the Owner of a workspace');
-  expect(latest(email).subject).toBe('You made someone else the Owner of a workspace');
+  expect(latest(heirEmail).subject).toBe(
+    `You are now the Owner of “${workspace.name.slice(0, 39)}…”`,
+  );
+  expect(latest(email).subject).toBe(
+    `You made someone else the Owner of “${workspace.name.slice(0, 39)}…”`,
+  );
 });
 
 test('it needs the password, and cannot be guessed at', async () => {

@@ -204,7 +204,7 @@ test('a new password by a link is told by mail, in the language of the account',
   expect(to(email)).toHaveLength(1);
   await resetPassword({ token, password: NEW_PASSWORD });
   const { subject, text } = latest(email);
-  expect(subject).toBe('Tienes una contraseña nueva');
+  expect(subject).toBe('Se ha elegido una contraseña nueva para tu cuenta');
   expect(text).toContain('Hola, Robin Doe:');
   expect(text).not.toContain(NEW_PASSWORD);
 });
