@@ -16,7 +16,7 @@ export function KeyOptions({ ref, errors }: Props) {
   const t = useTranslations('client.createKey');
   const options = Object.values(useKeyOptions());
   return (
-    <details ref={ref} className="mt-2 text-sm">
+    <details ref={ref} className="mt-1 text-sm">
       <summary className="w-fit rounded-control py-1.5 text-muted hover:text-ink">
         {t('options')}
       </summary>
