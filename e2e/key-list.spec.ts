@@ -101,10 +101,10 @@ for (const language of LANGUAGES) {
     await expect(range(6, 25)).toBeVisible();
     await page.getByRole('link', { name: t('apiKeys.list.previous') }).click();
     await expect(range(1, 5)).toBeVisible();
-    await page.getByRole('link', { name: t('apiKeys.list.size', { size: '50' }) }).click();
+    await page.getByRole('link', { name: t('apiKeys.list.size', { size: 50 }) }).click();
     await expect(page).toHaveURL(/size=50#keys$/);
     await expect(activeKeys(page)).toHaveCount(25);
-    await page.getByRole('link', { name: t('apiKeys.list.size', { size: '20' }) }).click();
+    await page.getByRole('link', { name: t('apiKeys.list.size', { size: 20 }) }).click();
     await expect(activeKeys(page)).toHaveCount(20);
     await page.getByRole('link', { name: t('apiKeys.list.next') }).click();
     await expect(range(21, 25)).toBeVisible();

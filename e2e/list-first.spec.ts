@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { domain } from './database';
 import { expect, prefer, said, test, words } from './fixtures';
@@ -14,9 +15,34 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
-import { addKey, newEmail, own } from './people';
+import { addKey, newEmail, own, personOn } from './people';
 
-const NAMES = ['Zapier integration', 'Internal dashboard', 'Nightly export of all invoices', 'Shop'];
+const NAMES = [
+  'Zapier integration',
+  'Internal dashboard',
+  'Nightly export of all invoices',
+  'Shop',
+];
+
+/** Adds keys as they are after a while: with an end, read only, used long ago. */
+async function addRows(page: Page, count: number): Promise<void> {
+  const { db } = await domain();
+  const { userId, workspaceId } = personOn(page);
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000);
+  await db.apiKey.createMany({
+    data: Array.from({ length: count }, (_, index) => ({
+      workspaceId: String(workspaceId),
+      createdById: userId,
+      createdAt: day(-1 - index),
+      name: `${NAMES[index % NAMES.length]} ${index}`,
+      hint: 'sk_0000…ffff',
+      hash: randomBytes(32),
+      scopes: index % 3 === 0 ? ['invoices:read'] : ['invoices:read', 'invoices:write'],
+      expiresAt: index % 4 === 0 ? day(7) : null,
+      lastUsedAt: index % 2 === 0 ? day(-40) : null,
+    })),
+  });
+}
 
 /** How many rows can be read as a whole without scrolling. */
 const aboveTheFold = (page: Page) =>
@@ -32,17 +58,10 @@ for (const language of ['en', 'es'] as const) {
     request,
   }) => {
     await own(page, { plan: 'pro' });
-    for (let index = 0; index < 19; index++) {
-      const name = NAMES[index % NAMES.length];
-      const { secret } = await addKey(page, `${name} ${index}`, {
-        scopes: index % 3 === 0 ? ['invoices:read'] : undefined,
-        expiresInDays: index % 4 === 0 ? 7 : null,
-      });
-      if (index < 15) continue;
-      const headers = { Authorization: `Bearer ${secret}`, 'User-Agent': 'python-requests/2.32' };
-      for (let sent = 0; sent < 3; sent++) await request.get('/api/me', { headers });
-    }
-    await addKey(page, 'The last one');
+    await addRows(page, 19);
+    const { secret } = await addKey(page, 'The last one');
+    const headers = { Authorization: `Bearer ${secret}`, 'User-Agent': 'python-requests/2.32' };
+    for (let sent = 0; sent < 3; sent++) await request.get('/api/me', { headers });
     await prefer(page, language);
     await page.setViewportSize({ width: 1280, height: 800 });
     await openKeys(page);
@@ -59,7 +78,7 @@ for (const language of ['en', 'es'] as const) {
     const t = words[language];
     const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
     await own(page, { plan: 'pro', language });
-    for (let index = 0; index < 12; index++) await addKey(page, `Key ${index}`);
+    await addRows(page, 12);
     await page.setViewportSize({ width: 360, height: 740 });
     await openKeys(page);
     await nameField(page).fill('Brand new');
@@ -75,7 +94,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(nameField(page)).toHaveValue('');
 
     // In a list that does not have it, the way to it is told.
-    await page.goto('/api-keys?q=key');
+    await page.goto('/api-keys?q=shop');
     await generate(page, 'Not among them');
     await closeReveal(page);
     await said(page).getByRole('link').click();

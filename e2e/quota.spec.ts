@@ -15,7 +15,9 @@ import {
 } from './keys';
 import { own } from './people';
 
-test('the first key of a plan with room for one is a success, and no shortage', async ({ page }) => {
+test('the first key of a plan with room for one is a success, and no shortage', async ({
+  page,
+}) => {
   await own(page);
   await openKeys(page);
   await expect(quotaLine(page)).toHaveText('0 of 1 active key');

@@ -59,7 +59,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
           <span>{t('lead')}</span> <TextLink href="/docs">{reference('link')}</TextLink>
         </p>
       )}
-      <div className="mt-4">
+      <div className="mt-5 sm:mt-4">
         <CreateKey
           apiUrl={API_URL}
           workspaceId={actor.workspaceId}

@@ -58,7 +58,7 @@ export async function AskAboutChosen({ words, searchParams, form }: Props) {
       <p className="mt-2 text-muted">{t(`${words}.text`, { count })}</p>
       <ChosenKeys actor={actor} keys={keys} />
       <div className="mt-6">
-        {form(keys, actor)}
+        <div>{form(keys, actor)}</div>
         <p className="mt-4">
           <ButtonLink href="/api-keys" variant="secondary">
             {t(`${words}.cancel`)}

@@ -8,12 +8,13 @@ import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { generateKey } from '@/app/(workspace)/api-keys/actions';
 import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
-import { draftOf, takeDraft } from '@/components/forms/draft';
+import { draftOf } from '@/components/forms/draft';
 import { Field } from '@/components/forms/field';
 import { Notice } from '@/components/page/notice';
 import { useGivesWay } from './gives-way';
 import { KeyOptions } from './key-options';
 import { useShowRow } from './show-row';
+import { useDraft } from './use-draft';
 
 /** Refusals that the page tells beforehand, once it knows. */
 const GIVES_WAY: readonly string[] = ['api_key_quota_reached', 'feature_not_available'];
@@ -45,7 +46,7 @@ export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Pro
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const options = useRef<HTMLDetailsElement>(null);
-  const [isDraft, setIsDraft] = useState(false);
+  const [isDraft, setIsDraft] = useDraft(form, options, name);
   const place = useRef<HTMLDivElement>(null);
   const isFull = instead !== null;
 
@@ -55,17 +56,6 @@ export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Pro
     if (options.current?.contains(wrong ?? null)) options.current.open = true;
     (wrong ?? name.current)?.focus();
   }, [failure]);
-
-  useEffect(() => {
-    if (!form.current || !options.current || !takeDraft(form.current)) return;
-    setIsDraft(true);
-    const chosen = [...options.current.querySelectorAll('select')];
-    const typed = [...options.current.querySelectorAll<HTMLInputElement>('input, textarea')];
-    options.current.open =
-      chosen.some(({ selectedIndex }) => selectedIndex > 0) ||
-      typed.some(({ value, defaultValue }) => value !== defaultValue);
-    name.current?.focus();
-  }, []);
 
   useGivesWay(isFull, form, place);
 
@@ -116,23 +106,25 @@ export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Pro
             <Notice live="status">{words('draft')}</Notice>
           </div>
         )}
-        <div className="grid grid-cols-[1fr_auto] items-start gap-x-2 sm:max-w-2xl">
-          <Field
-            ref={name}
-            id="key-name"
-            name="name"
-            label={t('labels.name')}
-            hint={t('hint')}
-            hidesHint={!isFirst}
-            error={failure?.errors.name}
-            autoComplete="off"
-            className="min-w-0 sm:grid sm:grid-cols-[auto_1fr] sm:items-center sm:gap-x-3 sm:*:[label]:mb-0 sm:*:[p]:col-start-2"
-          />
-          <Button type="submit" aria-disabled={pending} className="max-sm:mt-[1.625rem]">
-            {pending ? t('pending') : t('submit')}
-          </Button>
+        <div className="relative sm:mr-32 sm:max-w-2xl">
+          <div className="grid grid-cols-[1fr_auto] items-start gap-x-2">
+            <Field
+              ref={name}
+              id="key-name"
+              name="name"
+              label={t('labels.name')}
+              hint={t('hint')}
+              hidesHint={!isFirst}
+              error={failure?.errors.name}
+              autoComplete="off"
+              className="min-w-0 sm:grid sm:grid-cols-[auto_1fr] sm:items-center sm:gap-x-3 sm:*:[label]:mb-0 sm:*:[p]:col-start-2"
+            />
+            <Button type="submit" aria-disabled={pending} className="max-sm:mt-[1.625rem]">
+              {pending ? t('pending') : t('submit')}
+            </Button>
+          </div>
+          <KeyOptions ref={options} errors={failure?.errors} />
         </div>
-        <KeyOptions ref={options} errors={failure?.errors} />
         {failure?.message && (
           <div className="mt-4">
             <Notice tone="danger" live="alert">

@@ -43,7 +43,7 @@ export async function KeyPager({ found, asked, isFirst }: Props) {
                   each === smallest ? without(asked, ['size']) : { ...asked, size: each },
                 )}
                 prefetch={false}
-                aria-label={t('size', { size: each })}
+                aria-label={t('size', { size: Number(each) })}
                 aria-current={each === size || undefined}
                 className="grid size-8 place-items-center rounded-control hover:text-ink aria-[current=true]:font-semibold aria-[current=true]:text-ink"
               >

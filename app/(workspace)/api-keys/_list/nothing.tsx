@@ -33,6 +33,9 @@ export async function Nothing({ asked, counts, state, isNarrow, isFull }: Props)
       },
   ].filter((other) => typeof other === 'object');
   const isFound = isNarrow && (others.length > 0 || asked.q === undefined);
+  const narrow = isFound ? 'list.noMatch.elsewhere' : 'list.noMatch.text';
+  const empty = isFull ? 'table.empty.full' : 'table.empty.text';
+  const text = isNarrow ? narrow : empty;
   return (
     <div className="rounded-panel border border-dashed border-line">
       <EmptyState
@@ -53,8 +56,7 @@ export async function Nothing({ asked, counts, state, isNarrow, isFull }: Props)
           </div>
         }
       >
-        {isNarrow && t(isFound ? 'list.noMatch.elsewhere' : 'list.noMatch.text')}
-        {!isNarrow && t(isFull ? 'table.empty.full' : 'table.empty.text')}
+        {t(text)}
       </EmptyState>
     </div>
   );

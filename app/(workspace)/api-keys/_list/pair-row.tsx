@@ -49,7 +49,7 @@ export async function PairRow({ apiKey, old, days, sharesName }: Props) {
       <td {...ROLES.cell} colSpan={4} className="px-3 py-1 max-lg:col-span-2 max-lg:pl-10">
         <ol
           aria-label={t('pair', isolated({ name: apiKey.name }))}
-          className="grid gap-x-3 gap-y-1 lg:grid-cols-[auto_1fr_auto_auto]"
+          className="grid gap-x-3 gap-y-1 max-lg:gap-y-2 lg:grid-cols-[auto_1fr_auto_auto]"
         >
           <Half apiKey={old} isOld word={t('old')} day={days.get(old.id)} nameId={nameIdOf(id)} />
           <Half apiKey={apiKey} word={t('new')} day={days.get(id)} nameId={nameIdOf(id)} />
@@ -76,12 +76,12 @@ async function Half({ apiKey, isOld, word, day, nameId }: HalfProps) {
   const isUsed = verdictOf(apiKey, day).kind === 'used';
   const acted = { id, workspaceId, name, hint };
   return (
-    <li className="group flex flex-wrap items-center gap-x-3 lg:col-span-full lg:grid lg:grid-cols-subgrid">
-      <span className="whitespace-nowrap">
+    <li className='group grid items-center gap-x-3 max-lg:grid-cols-[1fr_auto] max-lg:[grid-template-areas:"key_actions"_"verdict_verdict"_"state_state"] lg:col-span-full lg:grid-cols-subgrid'>
+      <span className="whitespace-nowrap max-lg:[grid-area:key]">
         <span className="text-muted">{isOld ? word : `→ ${word}`}</span>{' '}
         <HintLink apiKey={apiKey} />
       </span>
-      <span className="min-w-0 grow basis-48 max-lg:order-last max-lg:basis-full">
+      <span className="max-lg:[grid-area:verdict]">
         <VerdictLine apiKey={apiKey} day={day} />{' '}
         {isOld && isUsed && lastUsedAt && (
           <span className="text-muted">
@@ -89,8 +89,10 @@ async function Half({ apiKey, isOld, word, day, nameId }: HalfProps) {
           </span>
         )}
       </span>
-      <StateBadge apiKey={apiKey} />
-      <span className="-mr-1 ml-auto flex">
+      <span className="max-lg:[grid-area:state]">
+        <StateBadge apiKey={apiKey} />
+      </span>
+      <span className="-mr-1 flex justify-end max-lg:[grid-area:actions]">
         <RevokeKey
           apiKey={acted}
           describedBy={`${nameId} ${hintIdOf(id)}`}

@@ -42,7 +42,7 @@ export async function SearchForm({ asked, wrong }: Props) {
         hint={t('hint')}
         hidesLabel
         hidesHint
-        placeholder={t('placeholder')}
+        placeholder={t('search')}
         defaultValue={asked.q ?? ''}
         error={wrong.includes('q') ? t('errors.q') : undefined}
         maxLength={SEARCH_MAX_CHARACTERS}

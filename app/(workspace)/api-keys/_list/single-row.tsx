@@ -28,7 +28,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
   const isForeign = !apiKey.isOwners && hindranceOf(apiKey) === null;
   // Only what the dialogs need is sent to the browser.
   const acted = { id, workspaceId, name, hint };
-  const cell = 'px-3 py-1';
+  const cell = 'px-3 lg:py-1';
   return (
     <tr
       {...ROLES.row}
@@ -43,7 +43,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
       <th
         {...ROLES.rowHeader}
         scope="row"
-        className={`min-w-48 py-1 pr-3 lg:min-w-68 font-normal max-lg:[grid-area:name] ${isChosenFrom ? 'pl-1' : 'pl-4'}`}
+        className={`min-w-48 py-1 pr-3 lg:min-w-68 font-normal max-lg:py-0 max-lg:[grid-area:name] ${isChosenFrom ? 'pl-1' : 'pl-4'}`}
       >
         <p>
           <NameLink apiKey={apiKey} />{' '}
@@ -73,7 +73,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
       >
         <StateBadge apiKey={apiKey} />
       </td>
-      <td {...ROLES.cell} className="w-px py-1 pr-2 max-lg:[grid-area:actions]">
+      <td {...ROLES.cell} className="w-px pr-2 lg:py-1 max-lg:[grid-area:actions]">
         {isLive(state) && (
           <div className="flex justify-end">
             <RevokeKey
