@@ -10,6 +10,9 @@ const VARIANTS = {
   quiet: 'border-transparent text-muted hover:bg-sunken hover:text-ink',
   danger: 'border-transparent bg-danger text-on-danger hover:opacity-90',
   dangerQuiet: 'border-line bg-surface text-danger hover:bg-danger-soft',
+  // Quiet until its `group` is pointed at or has the focus; never where nothing can be pointed at.
+  dangerInRow:
+    'border-transparent text-muted group-hover:border-line group-hover:text-danger group-focus-within:border-line group-focus-within:text-danger [@media(hover:none)]:border-line [@media(hover:none)]:text-danger hover:bg-danger-soft',
 } as const;
 
 export type ButtonVariant = keyof typeof VARIANTS;

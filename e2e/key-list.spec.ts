@@ -10,15 +10,23 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
-import { own } from './people';
+import { addKey, own } from './people';
 
 test.use({ locale: 'es-ES' });
 
 const LANGUAGES = ['en', 'es'] as const;
 
+const OTHERS = ['Zeta 1', 'Zeta 2', 'Zeta 3', 'Zeta 4', 'Zeta 5', 'Zeta 6', 'Zeta 7'];
+
 const names = (page: Page) => keyRows(page).locator('th a').allTextContents();
 const searchField = (page: Page) =>
   page.getByRole('searchbox', { name: /^(Search keys|Buscar claves)$/ });
+
+/** Owns a workspace with so many keys that the list has a search. */
+async function ownMany(page: Page, plan = 'pro'): Promise<void> {
+  await own(page, { plan });
+  for (const name of OTHERS) await addKey(page, name);
+}
 
 async function search(page: Page, text: string): Promise<void> {
   await searchField(page).fill(text);
@@ -30,7 +38,7 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     const t = words[language];
-    await own(page, { plan: 'pro' });
+    await ownMany(page);
     await makeKeys(page, ['Nightly export', '100% off', '100 more']);
     await prefer(page, language);
     await openKeys(page);
@@ -49,15 +57,17 @@ for (const language of LANGUAGES) {
       page.getByText(t('apiKeys.list.noMatch.title'), { exact: true }).first(),
     ).toBeVisible();
     await page.getByRole('link', { name: t('apiKeys.list.noMatch.clear') }).click();
-    await expect(keyRows(page)).toHaveCount(3);
+    await expect(keyRows(page)).toHaveCount(10);
     await expect(searchField(page)).toHaveValue('');
 
-    const submit = page.getByRole('button', { name: t('apiKeys.list.submit'), exact: true });
+    await expect(
+      page.getByRole('button', { name: t('apiKeys.list.submit'), exact: true }),
+    ).toBeHidden();
     await page.getByLabel(t('apiKeys.list.sort')).selectOption('name');
+    await expect(page).toHaveURL(/\/api-keys\?sort=name$/);
     await page.getByLabel(t('apiKeys.list.state')).selectOption('never_used');
-    await submit.click();
-    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name#keys$/);
-    expect(await names(page)).toEqual(['100 more', '100% off', 'Nightly export']);
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name$/);
+    expect(await names(page)).toEqual(['100 more', '100% off', 'Nightly export', ...OTHERS]);
 
     // The same list elsewhere, and from a key back to it.
     const other = await page.context().newPage();
@@ -69,7 +79,7 @@ for (const language of LANGUAGES) {
       .getByRole('main')
       .getByRole('link', { name: t('apiKeys.title') })
       .click();
-    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name#keys$/);
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used&sort=name(#keys)?$/);
   });
 
   test(`every key of many is found, page by page or by its name, and revoked (${language})`, async ({
@@ -84,7 +94,20 @@ for (const language of LANGUAGES) {
     await prefer(page, language);
     await openKeys(page);
     await expect(activeKeys(page)).toHaveCount(20);
+    const range = (from: number, to: number) =>
+      page.getByText(t('apiKeys.list.range', { from: `${from}`, to: `${to}`, of: '25' }));
+    await expect(range(1, 20)).toBeVisible();
+    await page.getByRole('link', { name: t('apiKeys.list.last') }).click();
+    await expect(range(6, 25)).toBeVisible();
+    await page.getByRole('link', { name: t('apiKeys.list.previous') }).click();
+    await expect(range(1, 5)).toBeVisible();
+    await page.getByRole('link', { name: t('apiKeys.list.size', { size: 50 }) }).click();
+    await expect(page).toHaveURL(/size=50#keys$/);
+    await expect(activeKeys(page)).toHaveCount(25);
+    await page.getByRole('link', { name: t('apiKeys.list.size', { size: 20 }) }).click();
+    await expect(activeKeys(page)).toHaveCount(20);
     await page.getByRole('link', { name: t('apiKeys.list.next') }).click();
+    await expect(range(21, 25)).toBeVisible();
     await expect(activeKeys(page)).toHaveCount(5);
     expect(await names(page)).toEqual(['Key 4.', 'Key 3.', 'Key 2.', 'Key 1.', 'Key 0.']);
     await page.getByRole('link', { name: t('apiKeys.list.first') }).click();
@@ -107,7 +130,7 @@ for (const language of LANGUAGES) {
     const t = words[language];
     const page = await as(null);
     const asked: Request[] = [];
-    await own(page);
+    await ownMany(page);
     const key = await makeKey(page, 'The one');
     await prefer(page, language);
     await openKeys(page);
@@ -118,7 +141,8 @@ for (const language of LANGUAGES) {
 
     const stranger = await as(null);
     stranger.on('request', (request) => asked.push(request));
-    await own(stranger, { language });
+    await ownMany(stranger);
+    await prefer(stranger, language);
     await makeKey(stranger, 'Another');
     for (const text of [key, key.slice(0, 40), key.slice(3)]) {
       await search(stranger, text);
@@ -154,27 +178,90 @@ for (const language of LANGUAGES) {
     expect(asked.headers().location).not.toContain(key.slice(3, 20));
   });
 
-  test(`cards count what to look at, and lead to it (${language})`, async ({ page }) => {
+  test(`chips count what to look at, and lead to it, once there are many keys (${language})`, async ({
+    page,
+  }) => {
     const t = words[language];
-    await own(page, { language });
+    await own(page, { language, plan: 'pro' });
     await openKeys(page);
     await expect(page.getByText(t('apiKeys.table.empty.title'))).toBeVisible();
-    await expect(page.getByRole('list', { name: t('apiKeys.list.safety') })).toHaveCount(0);
+    await expect(page.getByText(t('apiKeys.lead'))).toBeVisible();
+    const chips = page.getByRole('list', { name: t('apiKeys.list.safety') }).getByRole('link');
+    for (const name of OTHERS) await addKey(page, name);
+    await openKeys(page);
+    await expect(page.getByText(t('apiKeys.lead'))).toHaveCount(0);
+    await expect(chips).toHaveCount(0);
     await expect(searchField(page)).toHaveCount(0);
     await makeKey(page, 'The one');
-    const cards = page.getByRole('list', { name: t('apiKeys.list.safety') }).getByRole('link');
-    await expect(cards).toHaveText([
-      /^1.+(never expires|no caduca)$/,
-      /^1.+(never used|nunca usada)$/,
+    await expect(searchField(page)).toBeVisible();
+    await expect(chips).toHaveText([
+      /^8.+(never expire|no caducan)$/,
+      /^8.+(never used|nunca usadas)$/,
     ]);
-    await cards.last().click();
-    await expect(page).toHaveURL(/\/api-keys\?state=never_used#keys$/);
+    await chips.last().click();
+    await expect(page).toHaveURL(/\/api-keys\?state=never_used$/);
     await expect(
       page.getByRole('table', { name: t('apiKeys.list.states.never_used') }),
     ).toBeVisible();
-    await expect(cards.last()).toHaveAttribute('aria-current', 'true');
+    await expect(chips.last()).toHaveAttribute('aria-current', 'true');
     await revoke(page, keyRows(page).first());
-    await expect(cards).toHaveCount(0);
+    await expect(chips.last()).toHaveText(/^7/);
+    await chips.last().click();
+    await expect(page).toHaveURL(/\/api-keys$/);
+  });
+
+  test(`the search acts while its text is typed, and keeps the focus and the history (${language})`, async ({
+    page,
+  }) => {
+    await ownMany(page);
+    await prefer(page, language);
+    await openKeys(page);
+    const entries = await page.evaluate(() => history.length);
+    await searchField(page).pressSequentially('zeta 3', { delay: 40 });
+    await expect(keyRows(page)).toHaveCount(1);
+    await expect(page).toHaveURL(/\/api-keys\?q=zeta\+3$/);
+    await expect(searchField(page)).toBeFocused();
+    await expect(searchField(page)).toHaveValue('zeta 3');
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    await searchField(page).fill('');
+    await expect(keyRows(page)).toHaveCount(7);
+    await expect(page).toHaveURL(/\/api-keys$/);
+  });
+
+  test(`heads of columns order the list, one way and the other (${language})`, async ({ page }) => {
+    const t = words[language];
+    await ownMany(page);
+    await makeKey(page, 'Alpha');
+    await prefer(page, language);
+    await openKeys(page);
+    const head = page.getByRole('columnheader', { name: t('apiKeys.table.key'), exact: true });
+    await expect(head).not.toHaveAttribute('aria-sort');
+    await head.getByRole('link').click();
+    await expect(head).toHaveAttribute('aria-sort', 'ascending');
+    expect(await names(page)).toEqual(['Alpha', ...OTHERS]);
+    await head.getByRole('link').click();
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+    expect(await names(page)).toEqual(['Alpha', ...OTHERS].reverse());
+    const use = page.getByRole('columnheader', { name: t('apiKeys.table.use'), exact: true });
+    await use.getByRole('link').click();
+    await expect(use).toHaveAttribute('aria-sort', 'descending');
+    await expect(head).not.toHaveAttribute('aria-sort');
+  });
+
+  test(`an empty result says what would be found (${language})`, async ({ page }) => {
+    const t = words[language];
+    await ownMany(page);
+    await makeKey(page, 'Gone soon');
+    await prefer(page, language);
+    await openKeys(page);
+    await revoke(page, rowOf(page, 'Gone soon'));
+    await search(page, 'gone');
+    await page.getByRole('link', { name: t('apiKeys.list.endedMatch', { count: 1 }) }).click();
+    await expect(keyRows(page)).toContainText(['Gone soon']);
+    await page.goto('/api-keys?state=paused&q=zeta');
+    await page.getByRole('link', { name: t('apiKeys.list.liveMatch', { count: 7 }) }).click();
+    await expect(page).toHaveURL(/\/api-keys\?q=zeta#keys$/);
+    await expect(keyRows(page)).toHaveCount(7);
   });
 
   test(`a row’s menu leads to what else can be done with its key (${language})`, async ({
@@ -221,7 +308,7 @@ test('what an address asks for and is not there is ignored, and said', async ({ 
   await page.goto(`/api-keys?q=${'x'.repeat(5_000)}`);
   await expect(page.getByText(t('apiKeys.list.errors.q'))).toBeVisible();
   await expect(activeKeys(page)).toHaveCount(1);
-  await page.goto('/api-keys');
+  await page.goto('/api-keys?state=all');
   await searchField(page).evaluate((field) => field.removeAttribute('maxlength'));
   await search(page, '🔑'.repeat(5_000));
   await expect(
@@ -232,7 +319,7 @@ test('what an address asks for and is not there is ignored, and said', async ({ 
 
 test('without JavaScript a search and a pasted key work', async ({ as }) => {
   const plain = await as(null, { javaScriptEnabled: false });
-  await own(plain);
+  await ownMany(plain);
   const key = await makeKey(plain, 'The one');
   await search(plain, 'one');
   await expect(plain).toHaveURL(/\/api-keys\?q=one#keys$/);

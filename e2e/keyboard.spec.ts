@@ -13,7 +13,7 @@ import {
   rowOf,
   statusOf,
 } from './keys';
-import { own } from './people';
+import { addKey, own } from './people';
 
 /** Moves the focus until it is on a target, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -110,7 +110,8 @@ test('the keyboard alone rotates a key', async ({ page, request }) => {
 });
 
 test('the keyboard alone finds a key, pauses and resumes it', async ({ page, request }) => {
-  await own(page);
+  await own(page, { plan: 'pro' });
+  for (let other = 0; other < 7; other++) await addKey(page, `Other ${other}`);
   const key = await makeKey(page, 'Nightly export');
   await tabTo(page, page.getByRole('searchbox', { name: 'Search keys' }));
   await page.keyboard.type('nightly');

@@ -5,6 +5,7 @@ import {
   generate,
   generateButton,
   makeKey,
+  makeKeys,
   nameField,
   openKeys,
   quotaLine,
@@ -14,35 +15,69 @@ import {
 } from './keys';
 import { own } from './people';
 
-test('a workspace at its limit is refused another key until one is revoked', async ({ page }) => {
+test('the first key of a plan with room for one is a success, and no shortage', async ({
+  page,
+}) => {
   await own(page);
   await openKeys(page);
   await expect(quotaLine(page)).toHaveText('0 of 1 active key');
-  await expect(page.getByRole('meter', { name: '0 of 1 active key' })).toHaveJSProperty('value', 0);
 
   await generate(page, 'The only one');
   await closeReveal(page);
   await expect(quotaLine(page)).toHaveText('1 of 1 active key');
-  const meter = page.getByRole('meter', { name: '1 of 1 active key' });
-  await expect(meter).toHaveJSProperty('value', 1);
-  await expect(meter).toHaveJSProperty('max', 1);
+  const main = page.getByRole('main');
+  await expect(main.getByText('Your key is ready.')).toBeVisible();
+  await expect(main.getByText('The Free plan has room for one key.')).toBeVisible();
+  await expect(main.getByText('There is no room for another key')).toHaveCount(0);
+  await expect(main.getByRole('list', { name: 'Keys to look at' })).toHaveCount(0);
+  await expect(page.getByRole('meter')).toHaveCount(0);
+  await expect(nameField(page)).toBeHidden();
+  const more = main.getByRole('link', { name: 'Compare plans with room for more' });
+  await expect(more).toHaveAttribute('href', '/plans');
+
+  await prefer(page, 'es');
+  await page.reload();
+  await expect(main.getByText('Tu clave está lista.')).toBeVisible();
+  await expect(main.getByText('El plan Free admite una clave.')).toBeVisible();
+  await prefer(page, 'en');
+  await page.reload();
+  await revoke(page, rowOf(page, 'The only one'));
+  await expect(quotaLine(page)).toHaveText('0 of 1 active key');
+  await generate(page, 'The next one');
+  await closeReveal(page);
+  await expect(rowOf(page, 'The next one')).toBeVisible();
+});
+
+test('a workspace at its limit is refused another key until one is revoked', async ({ page }) => {
+  await own(page, { plan: 'starter' });
+  await makeKeys(page, ['One', 'Two', 'Three']);
+  await expect(quotaLine(page)).toHaveText('3 of 5 active keys');
+  await expect(page.getByRole('meter')).toHaveCount(0);
+  await makeKey(page, 'Four');
+  const meter = page.getByRole('meter', { name: '4 of 5 active keys' });
+  await expect(meter).toHaveJSProperty('value', 4);
+  await expect(meter).toHaveJSProperty('max', 5);
+
+  await generate(page, 'Five');
+  await closeReveal(page);
+  await expect(quotaLine(page)).toHaveText('5 of 5 active keys');
   const main = page.getByRole('main');
   await expect(main.getByText('There is no room for another key')).toHaveCount(1);
   await expect(nameField(page)).toBeHidden();
   const more = main.getByRole('link', { name: 'switch to a plan with room for more' });
   await expect(more).toHaveAttribute('href', '/plans');
-  await expect(main.getByRole('link', { name: 'Free plan' })).toHaveAttribute('href', '/plans');
+  await expect(main.getByRole('link', { name: 'Starter plan' })).toHaveAttribute('href', '/plans');
 
   await prefer(page, 'es');
   await page.reload();
   await expect(main.getByText('No hay sitio para otra clave')).toBeVisible();
   await expect(main.getByRole('link', { name: 'cambia a un plan que admita más' })).toBeVisible();
-  await expect(quotaLine(page)).toHaveText('1 de 1 clave activa');
+  await expect(quotaLine(page)).toHaveText('5 de 5 claves activas');
   await prefer(page, 'en');
   await page.reload();
 
-  await revoke(page, rowOf(page, 'The only one'));
-  await expect(quotaLine(page)).toHaveText('0 of 1 active key');
+  await revoke(page, rowOf(page, 'Five'));
+  await expect(quotaLine(page)).toHaveText('4 of 5 active keys');
   await generate(page, 'The next one');
   await closeReveal(page);
   await expect(rowOf(page, 'The next one')).toBeVisible();
@@ -60,12 +95,15 @@ test('where another tab took the last room, the form gives way, and comes back w
 
   await nameField(page).fill('One too many');
   await generateButton(page).click();
-  const notice = page.getByRole('main').getByText('There is no room for another key');
+  const notice = page.getByRole('main').getByText('The Free plan has room for one key.');
   await expect(notice).toBeVisible();
   await expect(nameField(page)).toBeHidden();
   await expect(reveal(page)).toBeHidden();
   await expect(activeKeys(page)).toHaveCount(1);
-  await expect(page.locator(':focus')).toContainText('There is no room for another key');
+  // It is not this one that is ready: what was refused is said first.
+  await expect(page.locator(':focus')).toContainText(
+    /^Your plan has room for one active key, and there is one\./,
+  );
 
   await revoke(page, rowOf(page, 'Was faster'));
   await expect(nameField(page)).toHaveValue('One too many');
@@ -74,7 +112,7 @@ test('where another tab took the last room, the form gives way, and comes back w
   await closeReveal(page);
   await expect(rowOf(page, 'One too many')).toBeVisible();
   // What stands in the place of the form, as a whole: it says why, and then where to go.
-  await expect(page.locator('div:focus')).toContainText('switch to a plan with room for more');
+  await expect(page.locator('div:focus')).toContainText('Compare plans with room for more');
 });
 
 test('a workspace whose plan has no API feature is told which plans do', async ({ as }) => {

@@ -19,14 +19,15 @@ for (const language of ['en', 'es'] as const) {
     await openKeys(page);
     const choose = (name: string) =>
       page.getByRole('checkbox', { name: t('apiKeys.table.choose', { name }) });
-    const revokeChosen = page.getByRole('button', { name: t('apiKeys.table.revokeChosen') });
+    const revokeChosen = (count: number) =>
+      page.getByRole('button', { name: t('client.chosen.revoke', { count }) });
     const confirm = (count: number) =>
       page.getByRole('button', { name: t('apiKeys.revokeMany.submit', { count }) });
 
-    await expect(revokeChosen).toBeHidden();
+    await expect(revokeChosen(0)).toBeHidden();
     await choose('Key 3.').check();
     await choose('Key 5.').check();
-    await revokeChosen.click();
+    await revokeChosen(2).click();
     const title = page.getByRole('heading', { level: 1 });
     await expect(page).toHaveURL(/revoke\?id=/);
     await page.reload();
@@ -42,7 +43,7 @@ for (const language of ['en', 'es'] as const) {
     await expect(activeKeys(page)).toHaveCount(10);
 
     await page.getByRole('checkbox', { name: t('apiKeys.table.chooseAll') }).check();
-    await revokeChosen.click();
+    await revokeChosen(10).click();
     await expect(page).toHaveURL(/revoke\?id=/);
     await page.reload();
     await confirm(10).click();
@@ -106,7 +107,7 @@ test('without JavaScript chosen keys are revoked', async ({ as, request }) => {
   for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
   // Two requests with one of them, and none with the other.
   for (let sent = 0; sent < 2; sent++) expect(await statusOf(request, `${keys[0]}`)).toBe(200);
-  await plain.getByRole('button', { name: t('apiKeys.table.revokeChosen') }).click();
+  await plain.getByRole('button', { name: t('client.chosen.revoke', { count: 0 }) }).click();
   await expect(plain.getByText(t('apiKeys.revokeMany.used', { count: 1 }))).toBeVisible();
   const [two, one] = await plain.getByRole('main').getByRole('listitem').allTextContents();
   expect(one).toMatch(/^One .*2 peticiones en las últimas 24 horas$/);

@@ -8,7 +8,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const session = await requireSession();
   const { workspace, removedFrom } = session;
   return (
-    <div className="min-h-dvh [--page:64rem]">
+    <div className="min-h-dvh [--page:64rem] xl:[--page:72rem]">
       <AppHeader session={session} />
       <main id="main" className="mx-auto max-w-(--page) px-4 py-8 sm:px-6 sm:py-10">
         {removedFrom && workspace && (

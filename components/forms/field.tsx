@@ -10,6 +10,9 @@ export type Labels = {
   hint?: ReactNode;
   error?: string | undefined;
   className?: string;
+  /** for screen readers alone, where what the control shows says it to everybody else */
+  hidesLabel?: boolean;
+  hidesHint?: boolean;
 };
 
 /** A labelled text field. An error does not replace the hint. */
@@ -19,10 +22,12 @@ export function Field({
   hint,
   error,
   className,
+  hidesLabel,
+  hidesHint,
   ...input
 }: ComponentProps<'input'> & Labels) {
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+    <Labelled {...{ id, label, hint, error, className, hidesLabel, hidesHint }}>
       {(control) => <input {...input} {...control} className={controlClass} />}
     </Labelled>
   );
@@ -35,10 +40,12 @@ export function CodeField({
   hint,
   error,
   className,
+  hidesLabel,
+  hidesHint,
   ...area
 }: ComponentProps<'textarea'> & Labels) {
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+    <Labelled {...{ id, label, hint, error, className, hidesLabel, hidesHint }}>
       {(control) => (
         <textarea
           spellCheck={false}
@@ -59,10 +66,12 @@ export function TextField({
   hint,
   error,
   className,
+  hidesLabel,
+  hidesHint,
   ...area
 }: ComponentProps<'textarea'> & Labels) {
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+    <Labelled {...{ id, label, hint, error, className, hidesLabel, hidesHint }}>
       {(control) => <textarea {...area} {...control} className={`${boxClass} py-1.5`} />}
     </Labelled>
   );
@@ -75,10 +84,12 @@ export function SelectField({
   hint,
   error,
   className,
+  hidesLabel,
+  hidesHint,
   ...select
 }: ComponentProps<'select'> & Labels) {
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} className={className}>
+    <Labelled {...{ id, label, hint, error, className, hidesLabel, hidesHint }}>
       {(control) => (
         <div className="grid items-center *:[grid-area:1/1]">
           <select
@@ -108,12 +119,18 @@ export function Labelled({
   hint,
   error,
   className = '',
+  hidesLabel,
+  hidesHint,
   children,
 }: Labels & { children: (control: Control) => ReactNode }) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={className}>
-      <label id={`${id}-label`} htmlFor={id} className="mb-1.5 block text-sm font-medium">
+      <label
+        id={`${id}-label`}
+        htmlFor={id}
+        className={hidesLabel ? 'sr-only' : 'mb-1.5 block text-sm font-medium'}
+      >
         {label}
       </label>
       {children({
@@ -127,7 +144,7 @@ export function Labelled({
         </p>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="mt-1.5 text-sm text-muted">
+        <p id={`${id}-hint`} className={hidesHint ? 'sr-only' : 'mt-1.5 text-sm text-muted'}>
           {hint}
         </p>
       )}

@@ -12,7 +12,7 @@ export function PasswordField({
   error,
   className,
   ...input
-}: ComponentProps<'input'> & Labels) {
+}: ComponentProps<'input'> & Omit<Labels, 'hidesLabel' | 'hidesHint'>) {
   const t = useTranslations('client.password');
   const field = useRef<HTMLInputElement>(null);
   const [isShown, setShown] = useState(false);

@@ -8,17 +8,17 @@ import { TextLink } from '@/components/text-link';
 import type { Actor } from '@/lib/actor';
 import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/model/quota';
 import { countApiKeys } from '@/lib/api-keys/read/count-api-keys';
-import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
-import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { listKeyRows } from '@/lib/api-keys/read/list-key-rows';
+import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { CreateKey } from './_generate/create-key';
 import { NoRoom } from './_generate/no-room';
 import { QuotaLine } from './_generate/quota-line';
+import { FreshKeyProvider } from './_list/fresh-key';
 import { KeyList } from './_list/key-list';
 import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './_list/query';
-import { StillTriedKeys } from './_list/still-tried';
 import { API_URL } from './_reveal/api-url';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
   const params = await searchParams;
   const query = queryOf(params);
   if (looksSecret(query.q ?? '')) {
-    redirect(hrefOf({ ...without(query, ['q', 'cursor']), notice: 'key_in_address' }));
+    redirect(hrefOf({ ...without(query, ['q', 'cursor', 'from']), notice: 'key_in_address' }));
   }
   if (!isTidy(params, query)) redirect(hrefOf(query));
 
@@ -41,56 +41,58 @@ export default async function ApiKeysPage({ searchParams }: Props) {
     getApiKeyQuota(actor),
     listUsable(query, (usable) => list(actor, usable), hrefOf),
   ]);
-  // No key is after the cursor: start again.
-  if (query.cursor && found.keys.length === 0) redirect(hrefOf(without(query, ['cursor'])));
-  const instead = await insteadOfForm(quota);
+  // No key is beyond the cursor: start again.
+  if (query.cursor && found.rows.length === 0) redirect(hrefOf(without(query, ['cursor', 'from'])));
+  const { all, paused } = found.counts;
+  const instead = await insteadOfForm(quota, paused > 0);
   const t = await getTranslations('apiKeys');
   const reference = await getTranslations('reference');
   return (
-    <>
+    <FreshKeyProvider>
       <HeaderFollows workspaceId={actor.workspaceId} />
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
-      <p className="mt-1 max-w-prose text-muted">
-        <span>{t('lead')}</span> <TextLink href="/docs">{reference('link')}</TextLink>
-      </p>
-      <section className="mt-8 rounded-panel border border-line bg-surface shadow-raised">
-        <div className="border-b border-line p-5">
-          <QuotaLine quota={quota} />
-        </div>
-        <div className="p-5">
-          <CreateKey
-            apiUrl={API_URL}
-            workspaceId={actor.workspaceId}
-            active={quota.active}
-            instead={instead}
-          />
-          <noscript>
-            <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
-          </noscript>
-        </div>
-      </section>
-      <StillTriedKeys actor={actor} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <QuotaLine quota={quota} />
+      </div>
+      {all === 0 && (
+        <p className="mt-1 max-w-prose text-muted">
+          <span>{t('lead')}</span> <TextLink href="/docs">{reference('link')}</TextLink>
+        </p>
+      )}
+      <div className="mt-5 sm:mt-4">
+        <CreateKey
+          apiUrl={API_URL}
+          workspaceId={actor.workspaceId}
+          active={quota.active}
+          isFirst={all === 0}
+          instead={instead}
+        />
+        <noscript>
+          <p className="mt-2 text-sm text-muted">{t('needsJavaScript')}</p>
+        </noscript>
+      </div>
       <KeyList actor={actor} query={query} found={found} isFull={instead !== null} />
-    </>
+    </FreshKeyProvider>
   );
 }
 
 async function list(actor: Actor, query: KeysQuery) {
   const asked = without(query, ['notice']);
-  const [{ keys, nextCursor }, counts] = await Promise.all([
-    listApiKeys(actor, asked),
-    countApiKeys(actor, asked.q ? { q: asked.q } : {}),
+  const { q, state } = asked;
+  const [rows, counts] = await Promise.all([
+    listKeyRows(actor, asked),
+    countApiKeys(actor, { ...(q && { q }), ...(state && { state }) }),
   ]);
-  return { keys, nextCursor, counts };
+  return { ...rows, counts };
 }
 
 /** What the page says in place of a form that could only be refused. */
-async function insteadOfForm(quota: ApiKeyQuota) {
+async function insteadOfForm(quota: ApiKeyQuota, isPaused: boolean) {
   if (!includesAny(quota, API_KEY_FEATURES)) {
     const t = await getTranslations('apiKeys.quota');
     return (
       <NotInPlan anyOf={API_KEY_FEATURES}>{quota.active > 0 && <p>{t('othersWork')}</p>}</NotInPlan>
     );
   }
-  return quota.excess > 0 ? <NoRoom excess={quota.excess} /> : null;
+  return quota.excess > 0 ? <NoRoom quota={quota} isPaused={isPaused} /> : null;
 }

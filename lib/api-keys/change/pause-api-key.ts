@@ -11,7 +11,7 @@ import { countKeyChange } from './limit-changes';
 
 const MINUTE_MS = 60_000;
 
-const pauseInput = z.strictObject({
+export const pauseInput = z.strictObject({
   /** null means until it is resumed */
   minutes: z.literal([...PAUSES]).nullable(),
 });
@@ -37,7 +37,7 @@ export async function pauseApiKey(
 
   return inTransaction(async (tx) => {
     const now = await databaseNow(tx);
-    const until = minutes && new Date(now.getTime() + minutes * MINUTE_MS);
+    const until = pausedUntil(minutes, now);
     const live = {
       id: apiKeyId,
       workspace: { is: { id: actor.workspaceId, ownerId: actor.userId } },
@@ -60,3 +60,6 @@ export async function pauseApiKey(
     return { ...apiKey, until };
   });
 }
+
+export const pausedUntil = (minutes: number | null, now: Date): Date | null =>
+  minutes === null ? null : new Date(now.getTime() + minutes * MINUTE_MS);

@@ -6,22 +6,10 @@ import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
+import { chosenIds } from './chosen';
 
 /** From this many on, whoever revokes types how many they are. */
 export const TYPED_FROM = 10;
-
-/**
- * Their ids stand in the address of a page, which has room for as many. One transaction revokes
- * them in a moment.
- */
-const MOST = 200;
-
-/** The ids of keys that somebody chose, each once. */
-export const chosenIds = z
-  .array(z.uuid())
-  .min(1)
-  .max(MOST)
-  .transform((ids) => [...new Set(ids)]);
 
 const revokeApiKeysInput = z
   .strictObject({ ids: chosenIds, typed: z.string().trim().default('') })

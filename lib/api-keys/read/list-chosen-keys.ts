@@ -1,12 +1,15 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { chosenIds } from '@/lib/api-keys/change/revoke-api-keys';
+import { chosenIds, MOST_CHOSEN } from '@/lib/api-keys/change/chosen';
 import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
-import { liveAt } from '@/lib/api-keys/model/state';
+import { LIVE, liveAt } from '@/lib/api-keys/model/state';
 import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
+import { parseQuery } from '@/lib/validation';
+import { Prisma } from '@/prisma/generated/client';
+import { FILTERS, listApiKeysQuery, matching } from './list-query';
 
 /**
  * The live ones of some keys of the actor's workspace, newest first. Their last use is known up to now:
@@ -32,4 +35,24 @@ export async function listChosenKeys(actor: Actor, chosen: unknown): Promise<Api
     ...relationsFor(actor),
   });
   return rows.map((row) => toApiKey(row, actor, now));
+}
+
+/**
+ * The live keys of the actor's workspace that a list has, as if each had been chosen: the newest 200.
+ * @param query `q` and `state`, see {@link listApiKeysQuery}
+ * @throws AppError `owner_required` or `validation_failed`
+ */
+export async function listMatchingKeys(actor: Actor, query: unknown): Promise<ApiKey[]> {
+  assertOwner(actor);
+  const { q, state } = parseQuery(listApiKeysQuery.pick({ q: true, state: true }), query);
+  const found = await db.$queryRaw<{ id: string }[]>`
+    select k."id" from "ApiKey" k join "Workspace" w on w."id" = k."workspaceId"
+    where k."workspaceId" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid
+      and ${Prisma.raw(`${LIVE} and ${FILTERS[state]}`)} and ${matching(q)}
+    order by k."createdAt" desc, k."id" desc limit ${MOST_CHOSEN}`;
+  if (found.length === 0) return [];
+  return listChosenKeys(
+    actor,
+    found.map(({ id }) => id),
+  );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LIVE, OPENS } from '@/lib/api-keys/model/state';
-import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import type { SortKey } from '@/lib/cursor';
 import { literally } from '@/lib/database/literally';
-import { NEWEST_FIRST, pageQuery } from '@/lib/paging';
+import { NEWEST_FIRST, pageQuery, positionOf } from '@/lib/paging';
 import { oneLine } from '@/lib/text';
 import { Prisma } from '@/prisma/generated/client';
 
@@ -42,11 +42,12 @@ export const KEY_SORTS = {
   '-created_at': NEWEST_FIRST,
   created_at: { createdAt: ['asc', 'time'], id: ['asc', 'uuid'] },
   name: { name: ['asc', 'text'], id: ['asc', 'uuid'] },
+  '-name': { name: ['desc', 'text'], id: ['desc', 'uuid'] },
   '-last_used_at': { usedAt: ['desc', 'time'], id: ['desc', 'uuid'] },
   last_used_at: { usedAt: ['asc', 'time'], id: ['asc', 'uuid'] },
 } as const satisfies Record<string, SortKey>;
 
-type KeySort = keyof typeof KEY_SORTS;
+export type KeySort = keyof typeof KEY_SORTS;
 
 export const KEY_SORT_NAMES = Object.keys(KEY_SORTS) as [KeySort, ...KeySort[]];
 
@@ -61,6 +62,45 @@ export const listApiKeysQuery = z.strictObject({
   sort: z.enum(KEY_SORT_NAMES).default('-created_at'),
   cursor: pageQuery.cursor,
 });
+
+/** How many rows a page of the list may have. */
+export const PAGE_SIZES = ['20', '50', '100'] as const;
+
+/**
+ * The parameters of a page of rows: also how many it has, and `from=end` for the page before `cursor`,
+ * or the last one without a cursor.
+ */
+export const listRowsQuery = listApiKeysQuery.extend({
+  size: z.enum(PAGE_SIZES).default('20'),
+  from: z.literal('end').optional(),
+});
+
+/** A list's order: the column before the id, its direction, and how a cursor holds it. */
+export type Order = { key: SortKey; name: keyof typeof SORT_COLUMNS; isAscending: boolean };
+
+export function orderOf(sort: KeySort): Order {
+  const key: SortKey = KEY_SORTS[sort];
+  const [name, [direction]] = Object.entries(key)[0] as [Order['name'], SortKey[string]];
+  return { key, name, isAscending: direction === 'asc' };
+}
+
+/**
+ * In SQL: rows beyond the position of a cursor. It only sets the start, never whose keys they are.
+ * @param column that the order is by, as the row has it, and its id
+ */
+export function beyond(
+  { key, name, isAscending }: Order,
+  cursor: string | undefined,
+  column: string = SORT_COLUMNS[name],
+  id = 'k."id"',
+): Prisma.Sql {
+  if (cursor === undefined) return Prisma.sql`true`;
+  const position = positionOf(key, cursor);
+  const at = position[name];
+  const place = Prisma.raw(`(${column}, ${id}) ${isAscending ? '>' : '<'}`);
+  const type = Prisma.raw(at instanceof Date ? 'timestamptz' : 'text');
+  return Prisma.sql`${place} (${at}::${type}, ${position.id}::uuid)`;
+}
 
 /** Shorter texts are in the hints of too many keys. */
 const HINT_MIN_CHARACTERS = 4;

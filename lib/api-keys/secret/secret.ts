@@ -1,5 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
+export { looksSecret } from './looks-secret';
+
 const PATTERN = /^sk_[0-9a-f]{64}$/;
 
 export type NewSecret = { secret: string; hash: Buffer<ArrayBuffer>; hint: string };
@@ -26,9 +28,6 @@ export function generateSecret(): NewSecret {
 export function hashSecret(text: string): string | null {
   return PATTERN.test(text) ? sha256(text) : null;
 }
-
-/** Whether a text has a key in it, or so much of one that it must not be shown or kept. */
-export const looksSecret = (text: string) => /sk_[0-9a-f]{9}|[0-9a-f]{32}/i.test(text);
 
 /** The key in a text, such as in a pasted line of a configuration; null if there is none. */
 export const secretIn = (text: string) => /sk_[0-9a-f]{64}(?![0-9a-f])/.exec(text)?.[0] ?? null;

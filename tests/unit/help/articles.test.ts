@@ -64,7 +64,7 @@ test.each([
     client.revealKey.done,
     client.revokeKey.trigger,
     client.revokeKey.confirm,
-    apiKeys.table.lastUsed,
+    apiKeys.table.use,
   ]) {
     expect(prose).toContain(`**${word}**`);
   }

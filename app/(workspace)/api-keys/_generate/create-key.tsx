@@ -2,16 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { generateKey } from '@/app/(workspace)/api-keys/actions';
 import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
-import { draftOf, takeDraft } from '@/components/forms/draft';
+import { draftOf } from '@/components/forms/draft';
 import { Field } from '@/components/forms/field';
 import { Notice } from '@/components/page/notice';
+import { useGivesWay } from './gives-way';
 import { KeyOptions } from './key-options';
+import { useShowRow } from './show-row';
+import { useDraft } from './use-draft';
 
 /** Refusals that the page tells beforehand, once it knows. */
 const GIVES_WAY: readonly string[] = ['api_key_quota_reached', 'feature_not_available'];
@@ -24,12 +27,14 @@ type Props = {
   workspaceId: string;
   /** how many active keys there are: a refusal is shown only until this number changes */
   active: number;
+  /** whether there is no key yet: then the form says more about itself */
+  isFirst: boolean;
   /** what stands in the form's place where it could only be refused; null where there is room */
   instead: ReactNode;
 };
 
 /** The name, Generate, and the modal that shows the key once. */
-export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
+export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Props) {
   const t = useTranslations('client.createKey');
   const words = useTranslations('client.unanswered');
   const router = useRouter();
@@ -41,7 +46,7 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const options = useRef<HTMLDetailsElement>(null);
-  const [isDraft, setIsDraft] = useState(false);
+  const [isDraft, setIsDraft] = useDraft(form, options, name);
   const place = useRef<HTMLDivElement>(null);
   const isFull = instead !== null;
 
@@ -52,28 +57,14 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
     (wrong ?? name.current)?.focus();
   }, [failure]);
 
-  useEffect(() => {
-    if (!form.current || !options.current || !takeDraft(form.current)) return;
-    setIsDraft(true);
-    const chosen = [...options.current.querySelectorAll('select')];
-    const typed = [...options.current.querySelectorAll<HTMLInputElement>('input, textarea')];
-    options.current.open =
-      chosen.some(({ selectedIndex }) => selectedIndex > 0) ||
-      typed.some(({ value, defaultValue }) => value !== defaultValue);
-    name.current?.focus();
-  }, []);
-
-  // The form may give way while it has the focus.
-  const gaveWay = useRef(isFull);
-  useEffect(() => {
-    const at = document.activeElement;
-    const isLost = at === document.body || form.current?.contains(at);
-    if (isFull && !gaveWay.current && isLost) place.current?.focus({ preventScroll: true });
-    gaveWay.current = isFull;
-  }, [isFull]);
+  useGivesWay(isFull, form, place);
 
   // The key is only in this state; closing the modal forgets it.
-  const forget = useCallback(() => setCreated(null), []);
+  const showRow = useShowRow();
+  function close() {
+    setCreated(null);
+    if (created) showRow(created);
+  }
 
   function generate(typed: HTMLFormElement) {
     const fields = new FormData(typed);
@@ -95,8 +86,9 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
   return (
     <>
       {isFull && (
-        <div ref={place} tabIndex={-1} className="rounded-control">
-          {instead}
+        <div ref={place} tabIndex={-1} className="grid gap-3 rounded-control">
+          {refused?.failure.message && <Notice tone="warning">{refused.failure.message}</Notice>}
+          <div>{instead}</div>
         </div>
       )}
       <form
@@ -114,19 +106,25 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
             <Notice live="status">{words('draft')}</Notice>
           </div>
         )}
-        <Field
-          ref={name}
-          id="key-name"
-          name="name"
-          label={t('labels.name')}
-          hint={t('hint')}
-          error={failure?.errors.name}
-          autoComplete="off"
-        />
-        <KeyOptions ref={options} errors={failure?.errors} />
-        <Button type="submit" aria-disabled={pending} className="mt-4">
-          {pending ? t('pending') : t('submit')}
-        </Button>
+        <div className="relative sm:mr-32 sm:max-w-2xl">
+          <div className="grid grid-cols-[1fr_auto] items-start gap-x-2">
+            <Field
+              ref={name}
+              id="key-name"
+              name="name"
+              label={t('labels.name')}
+              hint={t('hint')}
+              hidesHint={!isFirst}
+              error={failure?.errors.name}
+              autoComplete="off"
+              className="min-w-0 sm:grid sm:grid-cols-[auto_1fr] sm:items-center sm:gap-x-3 sm:*:[label]:mb-0 sm:*:[p]:col-start-2"
+            />
+            <Button type="submit" aria-disabled={pending} className="max-sm:mt-[1.625rem]">
+              {pending ? t('pending') : t('submit')}
+            </Button>
+          </div>
+          <KeyOptions ref={options} errors={failure?.errors} />
+        </div>
         {failure?.message && (
           <div className="mt-4">
             <Notice tone="danger" live="alert">
@@ -139,7 +137,7 @@ export function CreateKey({ apiUrl, workspaceId, active, instead }: Props) {
         created={created}
         apiUrl={apiUrl}
         finalFocus={isFull ? place : name}
-        onClose={forget}
+        onClose={close}
       />
     </>
   );

@@ -16,11 +16,11 @@ export function KeyOptions({ ref, errors }: Props) {
   const t = useTranslations('client.createKey');
   const options = Object.values(useKeyOptions());
   return (
-    <details ref={ref} className="mt-2 text-sm">
-      <summary className="w-fit rounded-control py-1.5 text-muted hover:text-ink">
+    <details ref={ref} className="text-sm">
+      <summary className="absolute -top-1.5 right-0 rounded-control py-1.5 text-muted hover:text-ink sm:top-0 sm:right-auto sm:left-full sm:ml-4">
         {t('options')}
       </summary>
-      <div className="mt-2 grid gap-4 sm:max-w-md sm:grid-cols-2">
+      <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
         {options.map((option) => (
           <FormField
             key={option.name}

@@ -1,21 +1,33 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/button';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import { lastDay } from '@/lib/api-keys/read/last-day';
+import type { KeyRow } from '@/lib/api-keys/read/list-key-rows';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { CHOSEN, KeyRow } from './key-row';
+import { ChosenBar } from './chosen-bar';
+import { PairRow } from './pair-row';
+import type { KeysQuery } from './query';
+import { ROLES } from './roles';
 import { SelectAll } from './select-all';
+import { SingleRow } from './single-row';
+import { SortHead } from './sort-head';
 
 type Props = {
   caption: string;
-  keys: ApiKey[];
+  rows: KeyRow[];
+  /** what is asked for, without its page */
+  asked: KeysQuery;
+  /** whether the heads order the list */
+  isSorted: boolean;
+  /** how many keys of the whole list have not ended */
+  live: number;
 };
 
-/** A page of keys. Those that are chosen are revoked together, on a page that asks first. */
-export async function KeyTable({ caption, keys }: Props) {
+/** A page of keys. What is done with those that are chosen is asked about on a page first. */
+export async function KeyTable({ caption, rows, asked, isSorted, live }: Props) {
   const t = await getTranslations('apiKeys.table');
   const { actor } = await requireOwner();
+  const keys = rows.flatMap(({ apiKey, old }) => (old ? [apiKey, old] : [apiKey]));
   const days = await lastDay(
     actor,
     keys.map(({ id }) => id),
@@ -25,58 +37,75 @@ export async function KeyTable({ caption, keys }: Props) {
     keys.some(
       (other) => other.name === name && ![id, replaces?.id, replacedBy?.id].includes(other.id),
     );
+  const choosable = keys.filter(({ state }) => isLive(state));
   // With a single key there is nothing to choose from.
-  const isChosenFrom = keys.filter(({ state }) => isLive(state)).length > 1;
-  const head = 'px-4 py-3 font-medium whitespace-nowrap';
+  const isChosenFrom = choosable.length > 1;
+  const head = 'px-3 py-1 font-medium whitespace-nowrap';
+  const wide = `${head} max-lg:hidden`;
+  const start = isChosenFrom ? 'pl-1' : 'pl-4';
+  const sorted = { asked, isLink: isSorted };
   return (
-    <div className="overflow-clip rounded-panel border border-line bg-surface shadow-raised">
-      <table className="group/keys w-full text-left text-sm">
+    <div className="overflow-clip rounded-panel border border-line bg-surface shadow-raised transition-opacity group-has-data-pending/list:opacity-60">
+      <table {...ROLES.table} className="w-full text-left text-sm max-lg:block">
         <caption className="sr-only">{caption}</caption>
-        <thead className="sticky top-0 z-10 bg-surface text-muted inset-shadow-rule">
-          <tr>
+        <thead
+          {...ROLES.group}
+          className={`sticky top-0 z-10 bg-surface text-muted inset-shadow-rule max-lg:block ${isChosenFrom || isSorted ? '' : 'max-lg:sr-only'}`}
+        >
+          <tr {...ROLES.row} className="max-lg:flex max-lg:items-center">
             {isChosenFrom && (
-              <td className="relative w-0 pl-2">
+              <td {...ROLES.cell} className="w-px pl-1 max-lg:w-auto">
                 <SelectAll label={t('chooseAll')} />
-                <form
-                  id={CHOSEN}
-                  action="/api-keys/revoke"
-                  className="absolute inset-y-px left-full hidden items-center bg-surface group-has-[td_:checked]/keys:flex"
-                >
-                  <Button type="submit" variant="dangerQuiet">
-                    {t('revokeChosen')}
-                  </Button>
-                </form>
               </td>
             )}
-            <th scope="col" className={isChosenFrom ? `${head} pl-2` : head}>
-              {t('key')}
+            <SortHead
+              {...sorted}
+              text={t('key')}
+              sorts={['name', '-name']}
+              className={`${head} ${start}`}
+            />
+            <SortHead
+              {...sorted}
+              text={t('use')}
+              sorts={['-last_used_at', 'last_used_at']}
+              className={head}
+            />
+            <th {...ROLES.columnHeader} scope="col" className={wide}>
+              {t('holder')}
             </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
-              {t('created')}
-            </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
-              {t('lastUsed')}
-            </th>
-            <th scope="col" className={`${head} max-sm:hidden`}>
+            <th {...ROLES.columnHeader} scope="col" className={wide}>
               {t('status')}
             </th>
-            <th scope="col" className={head}>
+            <th {...ROLES.columnHeader} scope="col" className={wide}>
               <span className="sr-only">{t('actions')}</span>
             </th>
           </tr>
         </thead>
-        <tbody className="divide-y divide-line **:scroll-mt-12">
-          {keys.map((apiKey) => (
-            <KeyRow
-              key={apiKey.id}
-              apiKey={apiKey}
-              day={days.get(apiKey.id)}
-              sharesName={sharesName(apiKey)}
-              isChosenFrom={isChosenFrom}
-            />
-          ))}
+        <tbody {...ROLES.group} className="divide-y divide-line **:scroll-mt-12 max-lg:block">
+          {rows.map(({ apiKey, old }) =>
+            old ? (
+              <PairRow
+                key={apiKey.id}
+                apiKey={apiKey}
+                old={old}
+                days={days}
+                sharesName={sharesName(apiKey)}
+              />
+            ) : (
+              <SingleRow
+                key={apiKey.id}
+                apiKey={apiKey}
+                day={days.get(apiKey.id)}
+                sharesName={sharesName(apiKey)}
+                isChosenFrom={isChosenFrom}
+              />
+            ),
+          )}
         </tbody>
       </table>
+      {isChosenFrom && (
+        <ChosenBar asked={asked} live={live} shown={choosable.map(({ id }) => id)} />
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import {
  * The parameters that the list's address may have: those of the domain verb, and what is to be said of
  * a search.
  */
-const NAMES = ['q', 'state', 'sort', 'cursor', 'notice'] as const;
+const NAMES = ['q', 'state', 'sort', 'size', 'cursor', 'from', 'notice'] as const;
 
 type Name = (typeof NAMES)[number];
 

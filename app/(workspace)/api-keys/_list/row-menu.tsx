@@ -5,15 +5,21 @@ import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
 import { isolated } from '@/lib/i18n/isolated';
 
+type Props = {
+  apiKey: ApiKey;
+  /** whether another key of its name stands in the same row */
+  isHalf?: boolean;
+};
+
 /** What else can be done with a live key: each on a page of its own. */
-export async function RowMenu({ apiKey }: { apiKey: ApiKey }) {
+export async function RowMenu({ apiKey, isHalf }: Props) {
   const t = await getTranslations('apiKeys');
-  const { id, name, state } = apiKey;
+  const { id, name, hint, state } = apiKey;
   return (
     <div className="group-has-data-revoked:hidden">
       <LinkMenu
         id={`key-${id}-menu`}
-        label={t('list.more', isolated({ name }))}
+        label={t('list.more', isolated({ name: isHalf ? `${name} ${hint}` : name }))}
         trigger={
           <svg viewBox="0 0 16 16" className="size-4 fill-current" aria-hidden="true">
             <circle cx="3" cy="8" r="1.25" />

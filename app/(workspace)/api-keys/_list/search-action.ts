@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { fieldsOf } from '@/app/form-state';
 import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
 import { SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/read/list-query';
-import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { listAt, queryOf } from './query';
 
@@ -17,8 +17,12 @@ const PASTED_MAX_CHARACTERS = 10_000;
  */
 export async function searchKeys(form: FormData): Promise<never> {
   const { actor } = await requireOwner();
-  const { q: typed, ...chosen } = fieldsOf(form, 'q', 'state', 'sort');
-  const filters = { state: shortened(chosen.state), sort: shortened(chosen.sort) };
+  const { q: typed, ...chosen } = fieldsOf(form, 'q', 'state', 'sort', 'size');
+  const filters = {
+    state: shortened(chosen.state),
+    sort: shortened(chosen.sort),
+    size: shortened(chosen.size),
+  };
   const q = typed.slice(0, PASTED_MAX_CHARACTERS);
   if (looksSecret(q)) {
     const id = await findBySecret(actor, q);

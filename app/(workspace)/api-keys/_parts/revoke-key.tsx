@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { revokeKey } from '@/app/(workspace)/api-keys/actions';
+import type { ButtonVariant } from '@/components/button';
 import { ConfirmAction } from '@/components/dialogs/confirm-action';
 import { questionWords } from '@/components/dialogs/question-words';
 import { useHandOver } from '@/components/forms/hand-over';
@@ -16,13 +17,14 @@ type Props = {
   describedBy: string;
   /** says which other key of a rotation is left */
   remains?: string | null;
+  variant?: ButtonVariant;
 };
 
 /**
  * The Revoke button, and its dialog, which names the key and says what will happen. Whoever revokes is
  * in a hurry: the answer only says that the key is dead, and the new list follows.
  */
-export function RevokeKey({ apiKey, describedBy, remains }: Props) {
+export function RevokeKey({ apiKey, describedBy, remains, variant }: Props) {
   const { id, workspaceId, name, hint } = apiKey;
   const t = useTranslations('client.revokeKey');
   const text = [t('text', { hint }), remains].filter(Boolean).join(' ');
@@ -54,6 +56,7 @@ export function RevokeKey({ apiKey, describedBy, remains }: Props) {
           action={() => revokeKey(workspaceId, id)}
           onDone={goOn}
           describedBy={describedBy}
+          variant={variant}
         >
           <AskedUsage id={id} />
         </ConfirmAction>

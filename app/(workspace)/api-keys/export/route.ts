@@ -19,7 +19,8 @@ const PAGE_SIZE = 200;
 export async function GET(request: Request): Promise<Response> {
   const { actor } = await requireOwner();
   const { searchParams } = new URL(request.url);
-  const query = without(queryOf(Object.fromEntries(searchParams)), ['cursor', 'notice']);
+  const asked = queryOf(Object.fromEntries(searchParams));
+  const query = without(asked, ['cursor', 'from', 'size', 'notice']);
   const { type, write, extension } = formatOf(searchParams.get('format'));
   const first = await listApiKeys(actor, query, PAGE_SIZE).catch((error) => leave(error, query));
   const day = new Date().toISOString().slice(0, 10);

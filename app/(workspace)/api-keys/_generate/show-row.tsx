@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMarkFresh } from '@/app/(workspace)/api-keys/_list/fresh-key';
+import { rowIdOf } from '@/app/(workspace)/api-keys/_list/row-id';
+import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
+import { useAnnounce } from '@/components/forms/action-status';
+import { TextLink } from '@/components/text-link';
+import { isolated } from '@/lib/i18n/isolated';
+
+/** Once a new key has been shown: brings its row into view, marks it, and says where it is. */
+export function useShowRow(): (created: Created) => void {
+  const t = useTranslations('client.createKey');
+  const announce = useAnnounce();
+  const mark = useMarkFresh();
+  return ({ id, name }) => {
+    mark(id);
+    // By then the modal has closed, and the focus is back.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const row = document.getElementById(rowIdOf(id));
+        row?.scrollIntoView({ block: 'nearest' });
+        if (row) return announce(t('listed', isolated({ name })));
+        // The list is filtered, or in another order.
+        announce(
+          t.rich('elsewhere', {
+            ...isolated({ name }),
+            key: (text) => <TextLink href={`/api-keys/${id}`}>{text}</TextLink>,
+          }),
+        );
+      }),
+    );
+  };
+}

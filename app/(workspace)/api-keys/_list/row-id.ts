@@ -1,0 +1,2 @@
+/** The element of a key's row. */
+export const rowIdOf = (id: string) => `key-row-${id}`;
