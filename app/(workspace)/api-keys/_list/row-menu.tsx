@@ -30,6 +30,9 @@ export async function RowMenu({ apiKey }: { apiKey: ApiKey }) {
         <Link href={`/api-keys/${id}/pause`} prefetch={false}>
           {t(state === 'paused' ? 'pause.resume' : 'pause.link')}
         </Link>
+        <Link href={`/api-keys/${id}/leaked`} prefetch={false} className="text-danger">
+          {t('leaked.link')}
+        </Link>
       </LinkMenu>
     </div>
   );

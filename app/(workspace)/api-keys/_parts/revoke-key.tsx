@@ -55,7 +55,7 @@ export function RevokeKey({ apiKey, describedBy, remains }: Props) {
           onDone={goOn}
           describedBy={describedBy}
         >
-          <AskedUsage id={id} />
+          <AskedUsage id={id} change="revoke" />
         </ConfirmAction>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type RefObject, useRef, useState } from 'react';
+import { AwaitFirstRequest } from '@/app/(workspace)/api-keys/_parts/await-first-request';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialogs/dialog';
@@ -125,6 +126,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose }: Props) {
             })}
           </p>
           <FirstRequest apiUrl={apiUrl} onCopy={noteCommand} />
+          <AwaitFirstRequest id={created.id} />
         </div>
       )}
     </Dialog>
