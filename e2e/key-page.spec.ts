@@ -141,6 +141,43 @@ test('what is wrong stands beside each field, and what was typed stays', async (
   await expect(main(page).locator('dl').first()).toContainText('Never expires');
 });
 
+for (const locale of ['en', 'es'] as const) {
+  test(`what an edit takes away is told before it is saved, from what used the key, in ${locale}`, async ({
+    as,
+    request,
+  }) => {
+    const t = words[locale];
+    const page = await as(null, { javaScriptEnabled: false });
+    const key = await ownKey(page, 'Nightly export', locale);
+    expect(await statusOf(request, key)).toBe(200);
+    expect(await statusOfWrite(request, key)).toBe(422);
+    await page.reload();
+    const readOnly = page.getByText(/POST \/api\/invoices\.$/);
+    const sooner = page.getByText(t('apiKeys.consequence.expire', { count: 2, endpoints: '' }));
+    await expect(readOnly).toBeHidden();
+    await field(page, 'scopes').selectOption('read');
+    await expect(readOnly).toHaveText(
+      t('apiKeys.consequence.readOnly', { count: 1, endpoints: 'POST /api/invoices' }),
+    );
+    await expect(readOnly).toBeVisible();
+    await expect(sooner).toBeHidden();
+    for (const expiry of ['90', 'day']) {
+      await field(page, 'expiresInDays').selectOption(expiry);
+      await expect(sooner).toBeVisible();
+    }
+    await field(page, 'expiresInDays').selectOption('30');
+    await save(page).click();
+    await expect(page.getByText(t('apiKeys.edit.done', { name: 'Nightly export' }))).toBeVisible();
+    // What it already may not do is no loss, nor is a later end.
+    await page.goto(page.url());
+    await field(page, 'expiresInDays').selectOption('90');
+    await expect(sooner).toBeHidden();
+    await field(page, 'expiresInDays').selectOption('7');
+    await expect(sooner).toBeVisible();
+    await expect(readOnly).toHaveCount(0);
+  });
+}
+
 test('of two tabs, each changes what was typed in it', async ({ page }) => {
   await ownKey(page, 'Nightly export');
   const beside = await page.context().newPage();
@@ -218,8 +255,11 @@ test('the page of a key that is revoked says so at once, and offers nothing any 
   release();
   await expect(main(page)).toContainText(/Revoked by Robin Doe on/);
   await expect(main(page)).toBeFocused();
-  // Its requests can be searched all the same.
-  const buttons = main(page).getByRole('button').filter({ hasNotText: 'Search' });
+  await expect(main(page).getByRole('link', { name: 'It leaked' })).toHaveCount(0);
+  // Its requests can be searched, and its receipt copied, all the same.
+  const buttons = main(page)
+    .getByRole('button')
+    .filter({ hasNotText: /Search|Copy text/ });
   await expect(buttons).toHaveCount(0);
   await expect(confirmation(page)).toHaveCount(0);
   await page.reload();
@@ -252,7 +292,7 @@ test('a key of another workspace is not found, and neither is what is no key', a
   await ownKey(page, 'Nightly export');
   const address = page.url();
   const other = await as('owner@umbrella.test');
-  for (const path of ['', '/pause']) {
+  for (const path of ['', '/pause', '/leaked']) {
     expect((await other.goto(address + path))?.status()).toBe(404);
     expect((await other.goto(`/api-keys/nonsense${path}`))?.status()).toBe(404);
     const unknown = '019aa000-0000-7000-8000-00000000ffff';
@@ -263,7 +303,7 @@ test('a key of another workspace is not found, and neither is what is no key', a
   for (const path of later) expect((await other.request.get(path)).status()).toBe(404);
   for (const email of ['admin@acme.test', 'user@acme.test']) {
     const member = await as(email);
-    for (const path of ['', '/pause']) {
+    for (const path of ['', '/pause', '/leaked']) {
       expect((await member.goto(address + path))?.status()).toBe(403);
       await expect(heading(member)).toHaveText('Only the Owner manages API keys');
     }
@@ -279,8 +319,8 @@ test('long names and notes, from either side, stay within a phone', async ({ pag
   await page.setViewportSize({ width: 360, height: 740 });
   for (const locale of ['en', 'es'] as const) {
     await prefer(page, locale);
-    for (const path of ['', '/pause']) {
-      await page.goto(page.url().replace('/pause', '') + path);
+    for (const path of ['', '/pause', '/leaked']) {
+      await page.goto(page.url().replace(/\/(pause|leaked)/, '') + path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         360,
       );

@@ -40,6 +40,7 @@ export const FLOORS = [
   ['api-keys/rotation/'],
   ['api-keys/usage/'],
   ['api-keys/read/'],
+  ['api-keys/leaving/'],
   ['invoices/model/'],
   ['invoices/read/'],
   ['invoices/change/'],

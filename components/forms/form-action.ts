@@ -22,7 +22,7 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 type Options = {
   /** the address that shows the answer to whoever has no JavaScript */
-  permalink?: string;
+  permalink?: string | undefined;
   /** whether the form's place says what was done, as it is still there then */
   saysItself?: boolean;
 };
@@ -55,7 +55,8 @@ export function useFormAction(action: FormAction, { permalink, saysItself = fals
       setFailure(null);
       setAnswer(result);
       if (!result?.ok) return;
-      if (!saysItself) announce(result.message, result.next);
+      // It is said on that page, wherever the answer leads to on it.
+      if (!saysItself) announce(result.message, result.next?.replace(/[?#].*/, ''));
       // In place of the form, to which Back should not lead.
       if (result.next) router.replace(result.next);
     });

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TextLink } from '@/components/text-link';
-import type { KnownKey } from '@/lib/api-keys/read/keys-by-member';
+import type { KnownKey } from '@/lib/api-keys/leaving/keys-by-member';
 
 /** How many keys are named; the list of keys has them all. */
 const NAMED = 5;

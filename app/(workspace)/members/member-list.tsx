@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
-import type { KnownKey } from '@/lib/api-keys/read/keys-by-member';
+import type { KnownKey } from '@/lib/api-keys/leaving/keys-by-member';
 import type { MemberSummary } from '@/lib/workspaces/members/list-members';
 import { changeMemberRole } from './actions';
 import { KeysOf } from './keys-of';

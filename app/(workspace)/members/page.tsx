@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { KnownToOthers } from '@/app/(workspace)/_parts/known-to-others';
 import { mayManage } from '@/lib/actor';
-import { keysByMember } from '@/lib/api-keys/read/keys-by-member';
+import { keysByMember } from '@/lib/api-keys/leaving/keys-by-member';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireMember } from '@/lib/identity/sessions/guards';
 import { listMembers } from '@/lib/workspaces/members/list-members';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAction } from '@/components/dialogs/confirm-action';
 import { questionWords } from '@/components/dialogs/question-words';
-import type { KnownKey } from '@/lib/api-keys/read/keys-by-member';
+import type { KnownKey } from '@/lib/api-keys/leaving/keys-by-member';
 import { isolated } from '@/lib/i18n/isolated';
 import { removeFromWorkspace } from './actions';
 import { KeysOf } from './keys-of';

@@ -9,12 +9,14 @@ import { parseId } from '@/lib/validation';
  * Revokes a key of the actor's workspace for good. When this returns, the revocation is committed
  * and no later request with the key succeeds on any instance (docs/rules.md, rule 7). Revoking a
  * revoked key changes nothing and is not an error: two tabs may do it.
+ * @param why `because` says in the audit log that it leaked
  * @returns what people know the key by
  * @throws AppError `owner_required`, or `not_found` for an id that is not a key of this workspace
  */
 export async function revokeApiKey(
   actor: Actor,
   id: unknown,
+  why: { because?: 'leaked' } = {},
 ): Promise<{ name: string; hint: string }> {
   assertOwner(actor);
   const apiKeyId = parseId(id);
@@ -33,7 +35,9 @@ export async function revokeApiKey(
       select: { name: true, hint: true },
     });
     if (!apiKey) throw await notFound(tx, actor, 'apiKey', apiKeyId);
-    if (count > 0) await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, apiKey);
+    if (count > 0) {
+      await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, { ...apiKey, ...why });
+    }
     return apiKey;
   });
 }

@@ -91,3 +91,6 @@ export function stateOf(key: StateColumns, now: Date): ApiKeyState {
 /** Whether a key has not ended. */
 export const isLive = (state: ApiKeyState) =>
   state === 'active' || state === 'rotating' || state === 'paused';
+
+/** Whether a key does not open the API. */
+export const isShut = (state: ApiKeyState) => SHUT_STATES.some((shut) => shut === state);

@@ -1,5 +1,4 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import type { ProvedKey } from '@/lib/api-keys/model/api-key';
 import { type ApiKeyState, OPENS, type StateColumns, stateOf } from '@/lib/api-keys/model/state';
 import { fromLine, RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
 import { db } from '@/lib/database/client';
@@ -37,21 +36,6 @@ type Row = StateColumns & {
 export async function endedButTried(actor: Actor): Promise<TriedKey[]> {
   assertOwner(actor);
   const { workspaceId, userId } = actor;
-  return readTried(Prisma.sql`w."id" = ${workspaceId}::uuid and w."ownerId" = ${userId}::uuid`);
-}
-
-/**
- * The same of one key.
- * @param apiKey read for its Owner before, as by `getApiKey`: there the permission was checked
- * @returns null for a key that opens the API, or that nobody tries
- */
-export async function ifStillTried({ id, state }: ProvedKey): Promise<TriedKey | null> {
-  if (state === 'active' || state === 'rotating') return null;
-  const [tried] = await readTried(Prisma.sql`k."id" = ${id}::uuid`);
-  return tried ?? null;
-}
-
-async function readTried(which: Prisma.Sql): Promise<TriedKey[]> {
   const rows = await db.$queryRaw<Row[]>`
     select k."id", k."name", k."hint", r."lines", statement_timestamp() as "now",
       k."expiresAt", k."pausedAt", k."pausedUntil", k."retiresAt", k."revokedAt",
@@ -66,7 +50,7 @@ async function readTried(which: Prisma.Sql): Promise<TriedKey[]> {
         from "ApiKeyUsage"
         where "apiKeyId" = k."id" and "hour" > statement_timestamp() - interval '2 hours'
       ) u on true
-    where ${which}
+    where w."id" = ${workspaceId}::uuid and w."ownerId" = ${userId}::uuid
       and k."lastRefusedAt" > statement_timestamp() - interval '1 hour' and ${Prisma.raw(OPENS)} is not true
     order by k."lastRefusedAt" desc, k."id"`;
   return rows.flatMap(({ id, name, hint, ...usage }) => {

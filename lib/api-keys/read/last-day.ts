@@ -1,5 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { totalOf } from '@/lib/api-keys/usage/counts';
+import { type Counts, totalOf } from '@/lib/api-keys/usage/counts';
 import { flushUsageOf } from '@/lib/api-keys/usage/flush-usage';
 import { periodAt } from '@/lib/api-keys/usage/period';
 import { fromLine } from '@/lib/api-keys/usage/recent';
@@ -7,6 +7,7 @@ import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { parseId } from '@/lib/validation';
 import type { ApiKeyClient } from '@/prisma/generated/client';
+import type { ApiKeyUsage } from './read-usage';
 
 type LastClient = Pick<ApiKeyClient, 'apiKeyId' | 'address' | 'agent'>;
 
@@ -25,6 +26,26 @@ export type LastDay = {
   /** the last request of all, however long ago, and whatever became of it */
   lastRequestAt: Date | null;
 };
+
+/**
+ * The same from what the page of a key has read of it already.
+ * @param usage of a day
+ */
+export function lastDayIn({ from, buckets, endpoints, clients, recent }: ApiKeyUsage): LastDay {
+  const hours = buckets.map(totalOf);
+  const [client] = clients;
+  return {
+    hours,
+    requests: hours.reduce((sum, requests) => sum + requests, 0),
+    refused: buckets.reduce((sum, { refused }) => sum + refused, 0),
+    endpoints: endpoints.filter(isUsed).length,
+    client: client && client.lastSeenAt >= from ? client : null,
+    lastRequestAt: recent[0]?.at ?? null,
+  };
+}
+
+/** Whether any of the requests was not refused. */
+export const isUsed = (counts: Counts): boolean => totalOf(counts) > counts.refused;
 
 /**
  * How much keys of the actor's workspace were used in the last 24 hours, up to now.
@@ -72,7 +93,7 @@ export async function lastDay(
     day.hours[bucket] = (day.hours[bucket] ?? 0) + requests;
     day.requests += requests;
     day.refused += counts.refused;
-    if (requests > counts.refused) called.add(`${apiKeyId} ${endpoint}`);
+    if (isUsed(counts)) called.add(`${apiKeyId} ${endpoint}`);
   }
   for (const one of called) {
     const day = byId.get(one.split(' ', 1).join());

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { SHUT_STATES } from '@/lib/api-keys/model/state';
+import { isShut } from '@/lib/api-keys/model/state';
 import type { LastDay } from './last-day';
 
 /** Whether anybody uses a key: one line answers it, and all else on its page is the evidence. */
@@ -20,12 +20,11 @@ export function verdictOf(
   { state, lastUsedAt }: Pick<ApiKey, 'state' | 'lastUsedAt'>,
   day: LastDay | undefined,
 ): Verdict {
-  const isShut = SHUT_STATES.some((shut) => shut === state);
-  if (isShut && day?.refused) {
+  if (isShut(state) && day?.refused) {
     return { kind: 'tried', requests: day.refused, client: day.client };
   }
   const requests = day ? day.requests - day.refused : 0;
-  if (!isShut && day && requests > 0) {
+  if (!isShut(state) && day && requests > 0) {
     return { kind: 'used', requests, endpoints: day.endpoints, client: day.client };
   }
   return lastUsedAt ? { kind: 'idle', since: lastUsedAt } : { kind: 'never' };

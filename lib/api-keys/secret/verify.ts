@@ -10,6 +10,8 @@ export type VerifiedApiKey = {
   hint: string;
   scopes: string[];
   expiresAt: Date | null;
+  /** no request that it opened the API for has been written yet */
+  isUnused: boolean;
   workspaceId: string;
   workspaceName: string;
   planSlug: string;
@@ -63,7 +65,8 @@ async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
     name: 'verify-api-keys',
     text: `
       select h.place::int as "place", k."id", k."name", k."hint",
-        array_to_string(k."scopes", ' ') as "scopes", k."expiresAt", k."workspaceId",
+        array_to_string(k."scopes", ' ') as "scopes", k."expiresAt",
+        k."lastUsedAt" is null as "isUnused", k."workspaceId",
         w."name" as "workspaceName", p."slug" as "planSlug", p."requestsPerMinute",
         p."maxActiveApiKeys", ${OPENS} is true as "opens"
       from unnest($1::text[]) with ordinality as h (hash, place)

@@ -3,9 +3,10 @@ import { agentOf } from './agent';
 import { outcomeOf } from './counts';
 import { add } from './key-usage';
 import { unwritten } from './unwritten';
+import { writeFirstUse } from './write-first-use';
 
 type CountedUsage = {
-  key: { id: string; workspaceId: string };
+  key: { id: string; workspaceId: string; isUnused?: boolean };
   /** the key was paused or had ended */
   isRefused: boolean;
   /** one of those that have metrics of their own, or `_OTHER` */
@@ -20,20 +21,24 @@ type CountedUsage = {
 };
 
 /**
- * Counts one request with a key, in memory: flush-usage.ts writes it. A process that is killed loses what
- * it counted in the last seconds (docs/decisions/030).
+ * Counts one request with a key, in memory: flush-usage.ts writes it, and the first one of a key at once,
+ * as somebody may be waiting for it. A process that is killed loses what it counted in the last seconds
+ * (docs/decisions/030).
  */
 export function countUsage(usage: CountedUsage): void {
   const { key, isRefused, status, requestId, address } = usage;
+  const outcome = isRefused ? 'refused' : outcomeOf(status);
   add(unwritten.now, key, {
     at: databaseTime(),
     endpoint: endpointOf(usage.method, usage.route),
-    outcome: isRefused ? 'refused' : outcomeOf(status),
+    outcome,
     status,
     requestId,
     address,
     agent: agentOf(usage.userAgent),
   });
+  // What is over the limit is no use, so that the next request would be the first one as well.
+  if (key.isUnused && outcome !== 'rateLimited') writeFirstUse(key.id);
 }
 
 const endpoints = new Map<string, Map<string, string>>();

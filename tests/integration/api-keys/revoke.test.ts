@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
+import { getApiKey } from '@/lib/api-keys/read/get-api-key';
+import { hasLeaked } from '@/lib/api-keys/read/has-leaked';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
 import { makeApiKey, makeMember, makeUser, makeWorkspace } from '../../support/workspace';
@@ -25,6 +27,27 @@ test('the Owner revokes a key, and the audit log says so', async () => {
       details: { name: apiKey.name, hint: apiKey.hint },
     }),
   ]);
+});
+
+test('that a key leaked is in the audit log, and known of that key alone', async () => {
+  const workspace = await makeWorkspace();
+  const [leaked, ended] = [await makeApiKey(workspace), await makeApiKey(workspace)];
+  const read = ({ apiKey }: typeof leaked) => getApiKey(workspace.owner, apiKey.id);
+  expect(await hasLeaked(await read(leaked))).toBe(false);
+  // The events of a process whose clock is wrong.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  await revokeApiKey(workspace.owner, leaked.apiKey.id, { because: 'leaked' });
+  await revokeApiKey(workspace.owner, ended.apiKey.id);
+  vi.useRealTimers();
+  const { name, hint } = leaked.apiKey;
+  expect(await revocationsOf(leaked.apiKey.id)).toEqual([
+    expect.objectContaining({ details: { name, hint, because: 'leaked' } }),
+  ]);
+  expect(await hasLeaked(await read(leaked))).toBe(true);
+  expect(await hasLeaked(await read(ended))).toBe(false);
+  // Whoever revokes it again says nothing new.
+  await revokeApiKey(workspace.owner, ended.apiKey.id, { because: 'leaked' });
+  expect(await hasLeaked(await read(ended))).toBe(false);
 });
 
 test('the time of a revocation is the database’s, whatever this process takes for it', async () => {

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import type { Member } from '@/lib/actor';
 import { nameHolder } from '@/lib/api-keys/change/name-holder';
-import { ifStillTried } from '@/lib/api-keys/read/ended-but-tried';
 import { getApiKey } from '@/lib/api-keys/read/get-api-key';
+import { hasLeaked } from '@/lib/api-keys/read/has-leaked';
 import { readUsage } from '@/lib/api-keys/read/read-usage';
 import { rotateApiKey } from '@/lib/api-keys/rotation/rotate-api-key';
 import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
@@ -30,7 +30,7 @@ async function readPage(owner: Member, sessionId: string, id: string): Promise<v
   for (const key of [apiKey, apiKey.replaces, apiKey.replacedBy]) {
     if (key) await readUsage(key, 'day');
   }
-  await ifStillTried(apiKey);
+  await hasLeaked(apiKey);
   await listMembers(owner);
 }
 

@@ -11,26 +11,32 @@ import { ResumeKey } from './resume-key';
 /** What can be done with a key at once. Nothing, once it has ended. */
 export async function KeyActions({ apiKey }: { apiKey: ApiKey }) {
   if (!isLive(apiKey.state)) return null;
-  const t = await getTranslations('apiKeys.pause');
-  const { id, workspaceId, name, hint } = apiKey;
+  const t = await getTranslations('apiKeys');
+  const { id, workspaceId, name, hint, state } = apiKey;
   const describedBy = 'key-name key-hint';
+  const isPaused = state === 'paused';
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="mt-5 flex flex-wrap gap-2 max-sm:[&_:is(a,button)]:px-3">
       <div className="flex flex-wrap gap-2 group-has-data-revoked:hidden">
         {!hindranceOf(apiKey) && <RotateLink id={id} describedBy={describedBy} />}
-        {apiKey.state === 'paused' ? (
-          <ResumeKey apiKey={apiKey} />
-        ) : (
-          <ButtonLink variant="secondary" href={`/api-keys/${id}/pause`} prefetch={false}>
-            {t('link')}
-          </ButtonLink>
-        )}
+        {isPaused && <ResumeKey apiKey={apiKey} />}
+        <ButtonLink variant="secondary" href={`/api-keys/${id}/pause`} prefetch={false}>
+          {isPaused ? t('pause.change') : t('pause.link')}
+        </ButtonLink>
       </div>
       <RevokeKey
         apiKey={{ id, workspaceId, name, hint }}
         describedBy={describedBy}
         remains={await remainsOf(apiKey)}
       />
+      <ButtonLink
+        variant="dangerQuiet"
+        href={`/api-keys/${id}/leaked`}
+        prefetch={false}
+        className="group-has-data-revoked:hidden"
+      >
+        {t('leaked.link')}
+      </ButtonLink>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
 import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
+import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 
@@ -18,11 +19,14 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
     ...decided
   }: Record<Exclude<keyof Terms, 'name'>, FactOf> = {
     scopes: { term: t('access'), value: isReadOnly(scopes) ? t('readOnly') : t('readWrite') },
-    expiresAt: { term: t('expiry'), value: (await endOf(apiKey)) ?? t('neverExpires') },
+    expiresAt: {
+      term: isLive(apiKey.state) ? t('expiry') : t('end'),
+      value: (await endOf(apiKey)) ?? t('neverExpires'),
+    },
     note: { term: t('note'), value: apiKey.note },
   };
   return (
-    <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-4 text-sm sm:max-lg:grid-cols-4">
       {Object.values(decided).map(
         ({ term, value }) =>
           value && (

@@ -36,6 +36,9 @@ export async function RowMenu({ apiKey, isHalf }: Props) {
         <Link href={`/api-keys/${id}/pause`} prefetch={false}>
           {t(state === 'paused' ? 'pause.resume' : 'pause.link')}
         </Link>
+        <Link href={`/api-keys/${id}/leaked`} prefetch={false} className="text-danger">
+          {t('leaked.link')}
+        </Link>
       </LinkMenu>
     </div>
   );

@@ -58,7 +58,7 @@ export function RevokeKey({ apiKey, describedBy, remains, variant }: Props) {
           describedBy={describedBy}
           variant={variant}
         >
-          <AskedUsage id={id} />
+          <AskedUsage id={id} change="revoke" />
         </ConfirmAction>
       )}
     </div>

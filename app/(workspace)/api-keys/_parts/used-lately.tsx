@@ -3,22 +3,31 @@ import { Notice } from '@/components/page/notice';
 import type { ProvedKey } from '@/lib/api-keys/model/api-key';
 import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import { addCounts, noCounts, totalOf } from '@/lib/api-keys/usage/counts';
+import { type Change, consequenceOf } from './consequence';
 import { countsInWords } from './counts-in-words';
+import { listInWords } from './list-in-words';
 import { readUsageOf } from './read-usage-of';
 
-/** How many endpoints and clients a sentence names. */
-const NAMED = 2;
+type Props = {
+  apiKey: ProvedKey;
+  /** what is being decided, if that takes something away */
+  change?: Change;
+};
 
-/** What used a key in the last 24 hours, beside a form that decides about it. */
-export async function UsedLately({ apiKey }: { apiKey: ProvedKey }) {
-  return <Notice>{await usedLately(apiKey)}</Notice>;
+/** What used a key in the last 24 hours, and what a change would take from it, beside its form. */
+export async function UsedLately({ apiKey, change }: Props) {
+  return <Notice>{await usedLately(apiKey, change)}</Notice>;
 }
 
-/** What used a key in the last 24 hours, up to now, in a sentence or two. */
-export async function usedLately(apiKey: ProvedKey): Promise<string> {
+/** The same, in some sentences. */
+export async function usedLately(apiKey: ProvedKey, change?: Change): Promise<string> {
+  const use = await usageInWords(await readUsageOf(apiKey, 'day'));
+  return change ? `${use} ${await consequenceOf(apiKey, change)}` : use;
+}
+
+async function usageInWords(usage: ApiKeyUsage): Promise<string> {
   const t = await getTranslations('apiKeys.usage.lately');
   const format = await getFormatter();
-  const usage = await readUsageOf(apiKey, 'day');
   const [last] = usage.recent;
   if (!last) return t('never');
   const when = format.relativeTime(last.at, await getNow());
@@ -28,8 +37,8 @@ export async function usedLately(apiKey: ProvedKey): Promise<string> {
   const endpoints = usage.endpoints.map(({ endpoint }) => endpoint);
   return t('some', {
     counts: await countsInWords(sum),
-    endpoints: await someOf(endpoints, 'moreEndpoints'),
-    clients: await someOf(await clientsOf(usage), 'moreClients'),
+    endpoints: await listInWords(endpoints, 'endpoints'),
+    clients: await listInWords(await clientsOf(usage), 'clients'),
     when,
   });
 }
@@ -39,11 +48,4 @@ async function clientsOf({ clients, others, from }: ApiKeyUsage): Promise<string
   const lately = clients.filter(({ lastSeenAt }) => lastSeenAt >= from);
   const names = lately.map(({ agent, address }) => (agent ? `${agent} (${address})` : address));
   return others > 0 || names.length === 0 ? [...names, t('others')] : names;
-}
-
-async function someOf(all: string[], more: 'moreEndpoints' | 'moreClients'): Promise<string> {
-  const t = await getTranslations('apiKeys.usage.lately');
-  const format = await getFormatter();
-  const count = all.length - NAMED;
-  return format.list(count > 0 ? [...all.slice(0, NAMED), t(more, { count })] : all);
 }

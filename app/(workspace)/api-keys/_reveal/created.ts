@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
 import { isReadOnly } from '@/lib/scopes';
 
-/** A new key, to be shown once. `terms` says what it may do and until when. */
+/** A new key, to be shown once, and waited for. `terms` says what it may do and until when. */
 export type Created = { ok: true; id: string; secret: string; name: string; terms: string };
 
 /** What the modal shows of a key that was just generated. */

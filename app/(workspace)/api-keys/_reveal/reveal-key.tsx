@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { AwaitFirstRequest } from '@/app/(workspace)/api-keys/_parts/await-first-request';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialogs/dialog';
@@ -100,6 +101,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose, series }: Prop
           <p className="text-sm text-muted">{created.terms}</p>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <CopyButton
+              key={created.id}
               ref={copy}
               text={created.secret}
               onCopy={noteCopy}
@@ -144,6 +146,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose, series }: Prop
             })}
           </p>
           <FirstRequest apiUrl={apiUrl} onCopy={noteCommand} />
+          <AwaitFirstRequest key={created.id} id={created.id} />
         </div>
       )}
     </Dialog>

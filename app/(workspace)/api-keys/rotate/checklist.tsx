@@ -2,8 +2,8 @@ import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
 import { knownBy } from '@/app/(workspace)/api-keys/_parts/known-by';
 import { TextLink } from '@/components/text-link';
+import { type RotationStep, stepOf } from '@/lib/api-keys/leaving/keys-to-rotate';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { type RotationStep, stepOf } from '@/lib/api-keys/read/keys-to-rotate';
 
 /** Each key with who knows it, and how far it is. */
 export async function Checklist({ keys }: { keys: ApiKey[] }) {

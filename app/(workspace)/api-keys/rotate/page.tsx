@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/button-link';
 import { Meter } from '@/components/meter';
 import { BackLink } from '@/components/page/back-link';
 import { EmptyState } from '@/components/page/empty-state';
-import { keysToRotate, stepOf } from '@/lib/api-keys/read/keys-to-rotate';
+import { keysToRotate, stepOf } from '@/lib/api-keys/leaving/keys-to-rotate';
 import { AppError } from '@/lib/errors';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { Checklist } from './checklist';

@@ -3,7 +3,8 @@ import { pauseApiKey } from '@/lib/api-keys/change/pause-api-key';
 import { resumeApiKey } from '@/lib/api-keys/change/resume-api-key';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { getApiKey } from '@/lib/api-keys/read/get-api-key';
-import { lastDay } from '@/lib/api-keys/read/last-day';
+import { lastDay, lastDayIn } from '@/lib/api-keys/read/last-day';
+import { readUsage } from '@/lib/api-keys/read/read-usage';
 import { verdictOf } from '@/lib/api-keys/read/verdict';
 import { use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace, type TestWorkspace } from '@/tests/support/workspace';
@@ -66,4 +67,24 @@ test('a day is told of the own keys alone', async () => {
   const days = await lastDay(one.workspace.owner, [one.id, other.id]);
   expect([...days.keys()]).toEqual([one.id]);
   expect(days.get(one.id)?.client).toBeNull();
+});
+
+test('the page of a key, which has read more of it, says the same as its row', async () => {
+  const { workspace, id } = await newKey();
+  const read = async () => {
+    const ofRow = (await lastDay(workspace.owner, [id])).get(id);
+    const ofPage = lastDayIn(await readUsage(await getApiKey(workspace.owner, id), 'day'));
+    return [ofPage, { ...ofRow, client: ofRow?.client && expect.objectContaining(ofRow.client) }];
+  };
+  const [none, ofNone] = await read();
+  expect(none).toEqual(ofNone);
+  use(id, { at: Date.now() - 3 * DAY_MS, address: '198.51.100.12' });
+  const [before, ofBefore] = await read();
+  expect(before).toEqual(ofBefore);
+  use(id, { times: 3 });
+  use(id, { route: '/api/invoices', status: 500, address: '198.51.100.9', userAgent: 'node' });
+  use(id, { isRefused: true, status: 401, route: '/api/invoices/{id}' });
+  const [used, ofUsed] = await read();
+  expect(used).toEqual(ofUsed);
+  expect(used).toMatchObject({ requests: 5, refused: 1, endpoints: 2 });
 });

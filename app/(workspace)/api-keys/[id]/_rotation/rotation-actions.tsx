@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { AskedUsage } from '@/app/(workspace)/api-keys/_parts/asked-usage';
 import { keepOld, retireOld } from '@/app/(workspace)/api-keys/[id]/rotate/actions';
 import { ConfirmAction } from '@/components/dialogs/confirm-action';
 import { questionWords } from '@/components/dialogs/question-words';
@@ -33,7 +34,9 @@ export function RotationActions({ pair, canRetire = false }: Props) {
           words={questionFor('retire')}
           action={() => retireOld(workspaceId, id)}
           onDone={() => router.refresh()}
-        />
+        >
+          <AskedUsage id={id} change="retire" />
+        </ConfirmAction>
       )}
       <ConfirmAction
         trigger={t('keep.trigger')}

@@ -26,7 +26,7 @@ export async function Rotation({ apiKey }: { apiKey: ApiKey }) {
   return (
     <section
       aria-labelledby="rotation"
-      className="mt-8 rounded-panel border border-line bg-surface shadow-raised"
+      className="rounded-panel border border-line bg-surface shadow-raised"
     >
       <div className="border-b border-line p-5">
         <h2 id="rotation" className="font-semibold">
@@ -69,7 +69,7 @@ async function Aftermath({ apiKey }: { apiKey: ApiKey }) {
     const rotate = (text: ReactNode) => <TextLink href={`/api-keys/${id}/rotate`}>{text}</TextLink>;
     const values = { hint: replacedBy.hint, ...(await timeOf(retiresAt)), rotate };
     return (
-      <section aria-label={t('title')} className="mt-8 grid gap-4">
+      <section aria-label={t('title')} className="grid gap-4">
         <Notice tone="warning" title={t('alone.title')}>
           {t.rich('alone.text', values)}
         </Notice>
@@ -87,7 +87,7 @@ async function Aftermath({ apiKey }: { apiKey: ApiKey }) {
   );
   if (!replaces && !replacedBy) return null;
   return (
-    <div className="mt-6 text-sm text-muted">
+    <div className="text-sm text-muted">
       {replaces && line('replaces', replaces)}
       {replacedBy && line('replacedBy', replacedBy)}
     </div>

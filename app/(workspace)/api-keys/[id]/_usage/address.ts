@@ -1,5 +1,10 @@
+import type { UsagePeriod } from '@/lib/api-keys/usage/period';
+
 /** What an address asks for after its `?`. */
 export type Params = Record<string, string | string[] | undefined>;
+
+/** Of which time the use is shown. */
+export const periodOf = ({ window }: Params): UsagePeriod => (window === 'month' ? 'month' : 'day');
 
 /** The parameters that an address has once, with some of them changed; `undefined` leaves one out. */
 export function paramsWith(params: Params, changes: Params): [name: string, value: string][] {

@@ -13,7 +13,7 @@ export async function Clients({ usage: { clients, others } }: { usage: ApiKeyUsa
   const t = await getTranslations('apiKeys.usage.clients');
   const rest = clients.slice(SHOWN);
   return (
-    <section aria-labelledby="clients" className="mt-8">
+    <section aria-labelledby="clients">
       <h3 id="clients" className="font-semibold">
         {t('title')}
       </h3>

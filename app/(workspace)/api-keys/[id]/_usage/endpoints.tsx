@@ -8,7 +8,7 @@ export async function Endpoints({ usage, period }: { usage: ApiKeyUsage; period:
   if (usage.endpoints.length === 0) return null;
   const t = await getTranslations('apiKeys.usage');
   return (
-    <section aria-labelledby="endpoints" className="mt-8">
+    <section aria-labelledby="endpoints">
       <h3 id="endpoints" className="font-semibold">
         <span>{t('endpoints.title')}</span>{' '}
         <span className="text-sm font-normal text-muted">{t(`windows.${period}`)}</span>

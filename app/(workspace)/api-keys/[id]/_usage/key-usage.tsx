@@ -1,36 +1,31 @@
 import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
-import { Receipt } from '@/app/(workspace)/api-keys/[id]/receipt';
+import { Receipt } from '@/app/(workspace)/api-keys/[id]/_receipt/receipt';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
+import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import type { Params } from './address';
-import { Clients } from './clients';
-import { Endpoints } from './endpoints';
-import { LastRequests } from './last-requests';
+import { type Params, periodOf } from './address';
 import { OverTime } from './over-time';
-import { StillTried } from './still-used-notice';
 import { Unused } from './unused';
 
-/** What is known about the use of a key: when, for what, by whom, and each of its last requests. */
+/** When a key was used; of one that has ended, first that it is over. */
 export async function KeyUsage({ apiKey, params }: { apiKey: ApiKey; params: Params }) {
-  const { actor } = await requireOwner();
-  const { id, state, lastUsedAt } = apiKey;
-  const period = params.window === 'month' ? 'month' : 'day';
+  const signedIn = await requireOwner();
+  const { id, state } = apiKey;
+  const period = periodOf(params);
   const usage = await readUsageOf(apiKey, period);
   return (
     <>
-      {!isLive(state) && <Receipt actor={actor} apiKey={apiKey} recent={usage.recent} />}
-      {!lastUsedAt && usage.recent.length === 0 ? (
+      {!isLive(state) && <Receipt signedIn={signedIn} apiKey={apiKey} recent={usage.recent} />}
+      {isUnused(apiKey, usage) ? (
         <Unused state={state} />
       ) : (
-        <>
-          <StillTried apiKey={apiKey} />
-          <OverTime id={id} usage={usage} period={period} params={params} />
-          <Endpoints usage={usage} period={period} />
-          <Clients usage={usage} />
-          <LastRequests id={id} recent={usage.recent} params={params} />
-        </>
+        <OverTime id={id} usage={usage} period={period} params={params} />
       )}
     </>
   );
 }
+
+/** Whether nothing is known about the use of a key. */
+export const isUnused = ({ lastUsedAt }: ApiKey, { recent }: ApiKeyUsage) =>
+  !lastUsedAt && recent.length === 0;

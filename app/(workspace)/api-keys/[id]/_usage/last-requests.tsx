@@ -25,7 +25,7 @@ export async function LastRequests({ id, recent, params }: Props) {
   if (looksSecret(asked)) redirect(all);
   const t = await getTranslations('apiKeys.usage.last');
   return (
-    <section aria-labelledby={PLACE} className="mt-8">
+    <section aria-labelledby={PLACE}>
       <h3 id={PLACE} className="scroll-mt-4 font-semibold">
         {t('title')}
       </h3>

@@ -26,7 +26,7 @@ export async function OverTime({ id, usage, period, params }: Props) {
   const summary = await periodInWords(sum, period);
   const outcomes = OUTCOMES.filter((outcome) => outcome === 'succeeded' || sum[outcome] > 0);
   return (
-    <section aria-labelledby="usage" className="mt-10">
+    <section aria-labelledby="usage">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="usage" className="scroll-mt-4 text-lg font-semibold">
           {t('title')}

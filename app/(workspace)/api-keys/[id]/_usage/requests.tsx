@@ -30,7 +30,7 @@ export async function RequestTable({ requests }: { requests: RecentRequest[] }) 
         <tr key={requestId} className="align-top">
           <Head>
             <span translate="no">{endpoint}</span>
-            <span className="mt-1 block text-xs text-muted md:hidden">
+            <span className="mt-1 block text-xs text-muted @2xl:hidden">
               <Time date={at} format="second" /> <span>{`· ${address}`}</span>
               <span translate="no" className="mt-0.5 block font-mono">
                 {requestId}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** Of the cells of a column that a phone has no room for: there, its content is in the first one. */
-export const WIDE = 'max-md:hidden';
+/** Of the cells of a column that a narrow table has no room for: there, its content is in the first one. */
+export const WIDE = '@max-2xl:hidden';
 
 type Props = {
   caption: string;
@@ -13,8 +13,8 @@ type Props = {
 /** A table in a panel. */
 export function Table({ caption, columns, children }: Props) {
   return (
-    <div className="overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-      <table className="w-full text-left text-sm max-md:[&_th:first-child]:w-1/2">
+    <div className="@container overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
+      <table className="w-full text-left text-sm @max-2xl:[&_th:first-child]:w-1/2">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-muted">
           <tr>

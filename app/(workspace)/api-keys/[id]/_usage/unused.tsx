@@ -9,7 +9,7 @@ export async function Unused({ state }: { state: ApiKeyState }) {
   const t = await getTranslations('apiKeys.usage.unused');
   const article = (text: ReactNode) => <TextLink href="/help/first-invoice">{text}</TextLink>;
   return (
-    <div className="mt-10 rounded-panel border border-dashed border-line">
+    <div className="rounded-panel border border-dashed border-line">
       {isLive(state) ? (
         <EmptyState title={t('title')} heading="h2">
           {t.rich('text', { article })}

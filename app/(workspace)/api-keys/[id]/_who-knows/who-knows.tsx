@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { holderInWords } from '@/app/(workspace)/api-keys/_parts/holder-in-words';
 import { ActionForm } from '@/components/forms/action-form';
 import type { Member } from '@/lib/actor';
 import { IN_WORDS, NOBODY } from '@/lib/api-keys/change/name-holder';
@@ -15,33 +16,32 @@ export async function WhoKnows({ apiKey }: { apiKey: ApiKey }) {
   const t = await getTranslations('apiKeys.known');
   const { id, workspaceId, createdBy, isOwners, holder, state } = apiKey;
   return (
-    <section aria-labelledby="who-knows" className="mt-10">
+    <section aria-labelledby="who-knows" className="border-t border-line pt-6">
       <h2 id="who-knows" className="text-lg font-semibold">
         {t('who')}
       </h2>
-      <dl className="mt-3 grid gap-4 text-sm sm:grid-cols-2">
+      <dl className="mt-3 grid gap-4 text-sm">
         <div>
           <dt className="text-muted">{t('shown')}</dt>
           <dd className="mt-0.5 font-medium wrap-anywhere">
             {isOwners ? t('you') : (createdBy ?? t('someone'))}
           </dd>
         </div>
-        <div>
-          <dt className="text-muted">{t('holder')}</dt>
-          <dd translate="no" className="mt-0.5 font-medium wrap-anywhere">
-            {holder?.hasLeft
-              ? t('hasLeft', isolated({ name: holder.name }))
-              : (holder?.name ?? t('nobody'))}
-          </dd>
-        </div>
+        {!isLive(state) && (
+          <div>
+            <dt className="text-muted">{t('holder')}</dt>
+            <dd translate="no" className="mt-0.5 font-medium wrap-anywhere">
+              {(await holderInWords(apiKey)) ?? t('nobody')}
+            </dd>
+          </div>
+        )}
       </dl>
       {isLive(state) && (
-        <div className="mt-4 max-w-xl">
+        <div className="mt-4 max-w-md">
           <ActionForm
             // A new holder is a new form: its select would keep the old one.
             key={`${holder?.userId} ${holder?.name}`}
             id="holder"
-            layout="row"
             variant="secondary"
             action={saveHolder.bind(null, workspaceId, id)}
             submit={t('submit')}
@@ -83,6 +83,8 @@ async function fieldsFor({ holder }: ApiKey, actor: Member) {
       label: t('name'),
       defaultValue: inWords ? holder.name : '',
       isOptional: true,
+      // Without a script too it is there once it is needed, and with what is wrong in it.
+      className: '[form:not(:has(option[value=words]:checked))_&:not(:has([aria-invalid]))]:hidden',
     },
   ];
 }

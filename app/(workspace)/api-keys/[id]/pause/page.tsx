@@ -8,9 +8,9 @@ import { Notice } from '@/components/page/notice';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { findKey } from '../find-key';
-import { pausedUntil } from '../pause-notice';
 import { ResumeKey } from '../resume-key';
 import { PauseForm } from './pause-form';
+import { pausedUntil } from './paused-until';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -50,7 +50,7 @@ export default async function PausePage({ params }: Props) {
             <li>{t('what.counts')}</li>
           </ul>
           <div className="mt-4">
-            <UsedLately apiKey={apiKey} />
+            <UsedLately apiKey={apiKey} change="pause" />
           </div>
         </>
       )}

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { NotInPlan } from '@/app/(workspace)/_parts/not-in-plan';
+import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
 import { UsedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
 import { API_URL } from '@/app/(workspace)/api-keys/_reveal/api-url';
 import { Rotation } from '@/app/(workspace)/api-keys/[id]/_rotation/rotation';
@@ -11,7 +12,7 @@ import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { getApiKeyQuota } from '@/lib/api-keys/model/quota';
-import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
+import { hindranceOf, RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
@@ -19,15 +20,19 @@ import { includesAny } from '@/lib/plans/features';
 import { findKey } from '../find-key';
 import { RotateForm } from './rotate-form';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ retire?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { name } = await findKey((await params).id);
   return { title: (await getTranslations('apiKeys.rotate'))('title', isolated({ name })) };
 }
 
 /** What rotating a key means, and the form that does it; or the rotation that the key is in. */
-export default async function RotatePage({ params }: Props) {
+export default async function RotatePage({ params, searchParams }: Props) {
+  const { retire } = await searchParams;
   const apiKey = await findKey((await params).id);
   const t = await getTranslations('apiKeys');
   const { id, workspaceId, name, hint } = apiKey;
@@ -50,7 +55,13 @@ export default async function RotatePage({ params }: Props) {
         </div>
       )}
       <div className="mt-6 max-w-2xl">
-        <RotateForm apiKey={{ id, workspaceId, hint }} apiUrl={API_URL} instead={instead} />
+        <RotateForm
+          apiKey={{ id, workspaceId, hint }}
+          chosen={RETIRE_RULES.find((rule) => rule === retire)}
+          loss={instead ? '' : await consequenceOf(apiKey, 'rotate')}
+          apiUrl={API_URL}
+          instead={instead}
+        />
         <noscript>
           <p className="mt-3 text-sm text-muted">{t('needsJavaScript')}</p>
         </noscript>

@@ -9,18 +9,23 @@ import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
+import { RETIRE_RULES, type RetireRule } from '@/lib/api-keys/rotation/rotation';
 import { rotateKey } from './actions';
 
 type Props = {
   apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'hint'>;
+  /** when the old key retires, before anything else is chosen */
+  chosen?: RetireRule | undefined;
+  /** what stops if the old key retires at once */
+  loss: string;
   apiUrl: string;
   /** what stands in the form's place where the key cannot be rotated; null where it can */
   instead: ReactNode;
 };
 
 /** Asks when the old key retires, rotates, and shows the new key once. Then the tracker follows. */
-export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead }: Props) {
+export function RotateForm({ apiKey, chosen = RETIRE_RULES[0], loss, apiUrl, instead }: Props) {
+  const { id, workspaceId, hint } = apiKey;
   const t = useTranslations('client.rotateKey');
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -78,7 +83,7 @@ export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead 
         >
           <fieldset className="grid gap-2">
             <legend className="mb-3 font-medium">{t('question', { hint })}</legend>
-            {RETIRE_RULES.map((rule, index) => (
+            {RETIRE_RULES.map((rule) => (
               <label
                 key={rule}
                 className="flex cursor-pointer gap-3 rounded-control border border-line bg-surface p-3 has-checked:border-accent has-checked:bg-accent-soft"
@@ -87,7 +92,7 @@ export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead 
                   type="radio"
                   name="retire"
                   value={rule}
-                  defaultChecked={index === 0}
+                  defaultChecked={rule === chosen}
                   aria-labelledby={`rule-${rule}`}
                   aria-describedby={`rule-${rule}-hint`}
                   className="mt-1 size-4 shrink-0 accent-accent"
@@ -97,7 +102,8 @@ export function RotateForm({ apiKey: { id, workspaceId, hint }, apiUrl, instead 
                     {t(`rules.${rule}.label`)}
                   </span>
                   <span id={`rule-${rule}-hint`} className="block text-sm text-muted">
-                    {t(`rules.${rule}.hint`)}
+                    <span>{t(`rules.${rule}.hint`)}</span>{' '}
+                    {rule === 'now' && <span className="text-warning">{loss}</span>}
                   </span>
                 </span>
               </label>

@@ -2,8 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
+import { askFirstRequest } from '@/app/(workspace)/api-keys/_parts/ask-first-request';
+import { useAnnounce } from '@/components/forms/action-status';
 
 const ASK_EVERY_MS = 5_000;
+/** While somebody may be waiting for the first request. */
+const ASK_UNUSED_EVERY_MS = 2_500;
 /** Nobody looks any more: an open page must not keep a session from its idle timeout. */
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 
@@ -11,6 +15,8 @@ type Props = {
   id: string;
   /** what the page was made from */
   moment: string;
+  /** whether no request was made with the key so far: how the first one went is said then */
+  isUnused: boolean;
 };
 
 /**
@@ -18,9 +24,15 @@ type Props = {
  * read anew only after its server has told of something new: one that cannot be reached, and a session
  * that has ended, would take away what is typed into a form.
  */
-export function WatchKey({ id, moment }: Props) {
+export function WatchKey({ id, moment, isUnused }: Props) {
   const router = useRouter();
-  const hear = useEffectEvent((now: string) => now !== moment && router.refresh());
+  const announce = useAnnounce();
+  const hear = useEffectEvent(async (now: string, signal: AbortSignal) => {
+    if (now === moment) return;
+    const first = isUnused && (await askFirstRequest(id, signal));
+    if (first) announce(first.text);
+    router.refresh();
+  });
 
   useEffect(() => {
     const left = new AbortController();
@@ -29,7 +41,7 @@ export function WatchKey({ id, moment }: Props) {
     async function ask() {
       if (document.hidden || Date.now() - lookedAt > GIVE_UP_AFTER_MS) return;
       const answer = await fetch(`/api-keys/${id}/watch`, { signal });
-      if (answer.ok && !answer.redirected) hear(await answer.text());
+      if (answer.ok && !answer.redirected) await hear(await answer.text(), signal);
     }
     // It asks again anyway.
     const tryToAsk = () => void ask().catch(() => undefined);
@@ -37,7 +49,7 @@ export function WatchKey({ id, moment }: Props) {
       lookedAt = Date.now();
       tryToAsk();
     }
-    const timer = setInterval(tryToAsk, ASK_EVERY_MS);
+    const timer = setInterval(tryToAsk, isUnused ? ASK_UNUSED_EVERY_MS : ASK_EVERY_MS);
     document.addEventListener('visibilitychange', look, { signal });
     window.addEventListener('focus', look, { signal });
     window.addEventListener('pageshow', look, { signal });
@@ -45,7 +57,7 @@ export function WatchKey({ id, moment }: Props) {
       clearInterval(timer);
       left.abort();
     };
-  }, [id]);
+  }, [id, isUnused]);
 
   return null;
 }

@@ -1,14 +1,14 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { chosenIds } from '@/lib/api-keys/change/revoke-api-keys';
+import { chosenIds } from '@/lib/api-keys/change/chosen';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive, LIVE } from '@/lib/api-keys/model/state';
+import { KNOWN_TO_OTHERS } from '@/lib/api-keys/read/list-query';
+import { readKeys } from '@/lib/api-keys/read/read-keys';
 import { hindranceOf, roleOf } from '@/lib/api-keys/rotation/rotation';
 import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { AppError } from '@/lib/errors';
 import { Prisma } from '@/prisma/generated/client';
-import { KNOWN_TO_OTHERS } from './list-query';
-import { readKeys } from './read-keys';
 
 /** How many keys the checklist has; whoever has more goes on once these are done. */
 const MOST = 200;

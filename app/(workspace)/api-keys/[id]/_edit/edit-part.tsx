@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { isLive } from '@/lib/api-keys/model/state';
+import { EditKey } from './edit-key';
+
+/** What the Owner can change about a key, until it ends. A phone folds it. */
+export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
+  if (!isLive(apiKey.state)) return null;
+  const t = await getTranslations('apiKeys.edit');
+  const losses = apiKey.lastUsedAt && {
+    readOnly: await consequenceOf(apiKey, 'readOnly'),
+    expire: await consequenceOf(apiKey, 'expire'),
+  };
+  return (
+    <section aria-labelledby="edit" className="border-t border-line pt-6">
+      <header>
+        <h2 id="edit" className="text-lg font-semibold">
+          {t('title')}
+        </h2>
+        <p className="mt-1 text-sm text-muted">{t('lead')}</p>
+      </header>
+      <details className="folds-on-phones">
+        <summary className="mt-1 w-fit rounded-control py-2.5 text-sm font-medium text-accent">
+          {t('open')}
+        </summary>
+        <div className="mt-4">
+          <EditKey apiKey={apiKey} losses={losses} />
+        </div>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { getFormatter, getNow, getTranslations } from 'next-intl/server';
+import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
+import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
+import { verdictInWords } from '@/app/(workspace)/api-keys/_parts/verdict-in-words';
+import { endingOf } from '@/app/(workspace)/api-keys/[id]/_receipt/facts';
+import { pausedUntil } from '@/app/(workspace)/api-keys/[id]/pause/paused-until';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { isShut } from '@/lib/api-keys/model/state';
+import { lastDayIn } from '@/lib/api-keys/read/last-day';
+import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
+import { type Verdict, verdictOf } from '@/lib/api-keys/read/verdict';
+import { isolated } from '@/lib/i18n/isolated';
+
+/** Who uses a key and how much, or since when nobody; of one that opens nothing, also since when. */
+export async function usageInWords(apiKey: ApiKey): Promise<string> {
+  const t = await getTranslations('apiKeys.verdict.use');
+  const usage = await readUsageOf(apiKey, 'day');
+  const verdict = verdictOf(apiKey, lastDayIn(usage));
+  if (isShut(apiKey.state)) {
+    const since = apiKey.state === 'paused' ? await pausedUntil(apiKey) : `${await endOf(apiKey)}.`;
+    return `${since} ${verdict.kind === 'tried' ? await tried(verdict, usage) : await untried(apiKey)}`;
+  }
+  if (verdict.kind !== 'used') return `${await verdictInWords(verdict)}.`;
+  const { requests, client } = verdict;
+  if (!client) return t('used', { count: requests });
+  const [product] = client.agent.split('/');
+  const { address } = client;
+  const name = product ? t('client', { product, address }) : address;
+  return t('usedBy', isolated({ count: requests, client: name, others: othersIn(usage) }));
+}
+
+/** How many more clients of the day are told apart. */
+const othersIn = ({ clients, from }: ApiKeyUsage) =>
+  clients.filter(({ lastSeenAt }) => lastSeenAt >= from).length - 1;
+
+/** Of a key that nobody has tried in the last 24 hours. */
+async function untried(apiKey: ApiKey): Promise<string> {
+  const t = await getTranslations('apiKeys.verdict.use');
+  const format = await getFormatter();
+  const { state, lastRefusedAt, pausedAt } = apiKey;
+  const shutAt = state === 'paused' ? pausedAt : endingOf(apiKey).at;
+  if (!lastRefusedAt || !shutAt || lastRefusedAt < shutAt) return t('untried');
+  return t('triedBefore', { when: format.relativeTime(lastRefusedAt, await getNow()) });
+}
+
+async function tried(verdict: Verdict, { recent }: ApiKeyUsage): Promise<string> {
+  const t = await getTranslations('apiKeys.verdict.use');
+  const format = await getFormatter();
+  const words = await verdictInWords(verdict);
+  const last = recent.find(({ outcome }) => outcome === 'refused');
+  if (!last) return `${words}.`;
+  return t('tried', { tried: words, when: format.relativeTime(last.at, await getNow()) });
+}

@@ -1,0 +1,14 @@
+import { getFormatter, getNow, getTranslations } from 'next-intl/server';
+import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+
+/** Until when a paused key is refused, in a sentence. */
+export async function pausedUntil({ pausedUntil: end }: ApiKey): Promise<string> {
+  const t = await getTranslations('apiKeys.pause');
+  if (!end) return t('untilResumed');
+  const format = await getFormatter();
+  return t('until', {
+    time: await clockTime(end),
+    in: format.relativeTime(end, await getNow()),
+  });
+}

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { expect, said, t, test, words } from './fixtures';
+import { makeKeys, openNewKey, reveal, rowOf, statusOf } from './keys';
+import { addWorkspace, chooseBeside, own } from './people';
+
+test.use({ locale: 'es-ES' });
+
+const PHONE = { width: 360, height: 740 };
+const NAME = 'Nightly export';
+
+const itLeaked = (page: Page, w = t) =>
+  page.getByRole('link', { name: w('apiKeys.leaked.link'), exact: true });
+const revokeNow = (page: Page, w = t) =>
+  page.getByRole('button', { name: w('apiKeys.leaked.submit'), exact: true });
+const receipt = (page: Page, w = t) =>
+  page.getByRole('region', { name: w('apiKeys.receipt.title') });
+
+for (const language of ['en', 'es'] as const) {
+  test(`on a phone a key that leaked is dead after two taps, and the receipt comes by itself, in ${language}`, async ({
+    as,
+    request,
+  }) => {
+    const w = words[language];
+    const page = await as(null, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.setViewportSize(PHONE);
+    await own(page, { language, workspace: 'Analytical Engines' });
+    const key = await openNewKey(page, NAME);
+    expect(await statusOf(request, key)).toBe(200);
+    const address = page.url();
+
+    await expect(itLeaked(page, w)).toBeInViewport({ ratio: 1 });
+    await itLeaked(page, w).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      w('apiKeys.leaked.title', { name: NAME }),
+    );
+    await expect(page.getByText(/GET \/api\/me.* 1 endpoint/)).toBeVisible();
+    await expect(revokeNow(page, w)).toBeInViewport({ ratio: 1 });
+    expect(await statusOf(request, key)).toBe(200);
+    await revokeNow(page, w).click();
+
+    await expect(page).toHaveURL(`${address}#receipt`);
+    const hint = `${key.slice(0, 7)}…${key.slice(-4)}`;
+    await expect(said(page)).toHaveText(w('apiKeys.revoked', { name: NAME, hint }));
+    expect(await statusOf(request, key)).toBe(401);
+    const title = receipt(page, w).getByRole('heading', { name: w('apiKeys.receipt.title') });
+    await expect(title).toBeInViewport();
+    await expect(receipt(page, w)).toContainText(w('apiKeys.receipt.at.leaked'));
+    await expect(receipt(page, w)).toContainText(w('apiKeys.receipt.refused'));
+
+    await page.getByRole('button', { name: w('client.sendOn.copy') }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    for (const part of [NAME, 'Analytical Engines', 'Robin Doe', `${address}#receipt`]) {
+      expect(copied).toContain(part);
+    }
+    expect(copied).not.toContain(key.slice(3, 12));
+    await expect(receipt(page, w)).toContainText(`${address}#receipt`);
+
+    // Back leads past the question, which nobody is asked twice.
+    await page.goto(`${address}/leaked`);
+    await expect(page).toHaveURL(`${address}#receipt`);
+  });
+}
+
+test('the list offers it in the menu of a row, and a pasted key leads to where it is offered', async ({
+  page,
+  request,
+}) => {
+  await own(page, { plan: 'pro' });
+  const others = Array.from({ length: 9 }, (_, index) => `Key ${index}.`);
+  const [key = ''] = await makeKeys(page, [NAME, ...others]);
+  await page.getByRole('button', { name: t('apiKeys.list.more', { name: NAME }) }).click();
+  await itLeaked(page).click();
+  await expect(revokeNow(page)).toBeVisible();
+
+  await page.goto('/api-keys');
+  const search = page.getByRole('searchbox', { name: t('apiKeys.list.search') });
+  await search.fill(`API_KEY=${key}`);
+  await search.press('Enter');
+  await itLeaked(page).click();
+  await revokeNow(page).click();
+  await expect(receipt(page)).toContainText(t('apiKeys.receipt.at.leaked'));
+  expect(await statusOf(request, key)).toBe(401);
+  await page.goto('/api-keys');
+  await expect(rowOf(page, NAME)).toHaveCount(0);
+});
+
+test('without JavaScript a key that leaked is dead, and the receipt is there to be copied', async ({
+  as,
+  request,
+}) => {
+  const page = await as(null, { javaScriptEnabled: false });
+  await own(page);
+  const key = await openNewKey(page, NAME);
+  const address = page.url();
+  await itLeaked(page).click();
+  await revokeNow(page).click();
+  await expect(page).toHaveURL(`${address}#receipt`);
+  await expect(receipt(page)).toContainText(t('apiKeys.receipt.at.leaked'));
+  await expect(receipt(page)).toContainText(`${address}#receipt`);
+  await expect(page.getByRole('button', { name: t('client.sendOn.copy') })).toBeHidden();
+  expect(await statusOf(request, key)).toBe(401);
+});
+
+test('another key takes its place at once, where something needs one', async ({
+  page,
+  request,
+}) => {
+  await own(page);
+  const key = await openNewKey(page, NAME);
+  expect(await statusOf(request, key)).toBe(200);
+  await itLeaked(page).click();
+  await page.getByRole('link', { name: t('apiKeys.leaked.rotate') }).click();
+  const now = page.getByRole('radio', { name: t('client.rotateKey.rules.now.label') });
+  await expect(now).toBeChecked();
+  await expect(now).toHaveAccessibleDescription(/Esto detiene 1 endpoint de la API/);
+  await page.getByRole('button', { name: t('client.rotateKey.submit'), exact: true }).click();
+  await expect(reveal(page)).toBeVisible();
+  expect(await statusOf(request, key)).toBe(401);
+});
+
+test('nothing is revoked in a workspace that is not the one on the page', async ({
+  page,
+  request,
+}) => {
+  await own(page, { workspace: 'One' });
+  await addWorkspace(page, 'Two');
+  await chooseBeside(page, 'One');
+  const key = await openNewKey(page, NAME);
+  await itLeaked(page).click();
+  await expect(revokeNow(page)).toBeVisible();
+  await chooseBeside(page, 'Two');
+  await revokeNow(page).click();
+  await expect(page.getByRole('alert').filter({ hasText: /^Has cambiado a Two/ })).toBeVisible();
+  expect(await statusOf(request, key)).toBe(200);
+});
