@@ -3,8 +3,7 @@ import { generateSecret } from '@/lib/api-keys/secret/secret';
 import type { Prisma } from './generated/client';
 import { type DemoKey, seedUsage } from './seed-usage';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 1_440 * MINUTE_MS;
+const DAY_MS = 86_400_000;
 
 const READ = ['invoices:read'];
 const WRITE = ['invoices:read', 'invoices:write'];
@@ -18,98 +17,113 @@ const FINALIZE = 'POST /api/invoices/{id}/finalize';
  * Keys as a workspace has after a year. Their secrets are thrown away at once: nobody has seen them, and
  * they open nothing. Eleven take room, of the twenty that the plan has room for.
  */
-const KEYS: readonly DemoKey[] = [
+export const KEYS: readonly DemoKey[] = [
   {
     name: 'Online shop',
     age: 340,
     terms: { note: 'Checkout creates and finalizes. Ask Adrian before you touch it.' },
-    perHour: { [CREATE]: 14, [FINALIZE]: 13, [ONE]: 22 },
-    failing: 1,
-    client: ['203.0.113.24', 'node'],
-    lastUsed: 1,
+    use: {
+      rhythm: 'shop',
+      perHour: { [CREATE]: 14, [FINALIZE]: 13, [ONE]: 22 },
+      failing: 1,
+      client: ['203.0.113.24', 'node'],
+    },
   },
   {
     name: 'Accounting sync',
     age: 290,
     terms: { scopes: READ, note: 'Reads new invoices every five minutes.' },
-    perHour: { [LIST]: 12, [ONE]: 9 },
-    client: ['198.51.100.17', 'python-requests/2.33.1'],
-    lastUsed: 3,
+    use: {
+      rhythm: 'steady',
+      perHour: { [LIST]: 12, [ONE]: 9 },
+      client: ['198.51.100.17', 'python-requests/2.33.1'],
+    },
   },
   {
-    name: 'Zapier',
+    name: 'Zapier integration',
     age: 210,
-    perHour: { [LIST]: 4, [CREATE]: 1 },
-    failing: 6,
-    client: ['192.0.2.90', 'Zapier'],
-    lastUsed: 12,
+    use: {
+      rhythm: 'bursts',
+      perHour: { [LIST]: 4, [CREATE]: 1 },
+      failing: 6,
+      client: ['192.0.2.90', 'Zapier'],
+    },
   },
   {
-    name: 'Dashboard',
+    name: 'Internal dashboard',
     age: 180,
     terms: { scopes: READ },
-    perHour: { [LIST]: 60 },
-    client: ['203.0.113.40', 'Go-http-client/2.0'],
-    lastUsed: 0,
+    use: {
+      rhythm: 'screens',
+      perHour: { [LIST]: 60 },
+      client: ['203.0.113.40', 'Go-http-client/2.0'],
+    },
   },
   {
     name: 'Nightly export',
     age: 150,
     terms: { scopes: READ },
-    perHour: { [LIST]: 2 },
-    client: ['203.0.113.24', 'curl/8.15.0'],
-    lastUsed: 55,
+    use: { rhythm: 'nightly', perHour: { [LIST]: 2 }, client: ['203.0.113.24', 'curl/8.15.0'] },
   },
   {
     name: 'Payment reminders',
     age: 95,
-    perHour: { [LIST]: 3, [ONE]: 5 },
-    client: ['198.51.100.60', 'Java-http-client/21.0.9'],
-    lastUsed: 20,
+    use: {
+      rhythm: 'mornings',
+      perHour: { [LIST]: 1, [ONE]: 6 },
+      client: ['198.51.100.60', 'Java-http-client/21.0.9'],
+    },
     expires: 9,
   },
-  { name: 'Old intranet', age: 330, terms: { scopes: READ }, lastUsed: 142 * 24 * 60 },
+  { name: 'Old intranet', age: 330, terms: { scopes: READ }, lastUsed: 142 },
   { name: 'Contractor, spring project', age: 240, terms: { note: 'Never used so far?' } },
   {
     name: 'Warehouse',
     age: 300,
-    perHour: { [ONE]: 8 },
-    client: ['2001:db8:4f1::12', 'okhttp/5.1.0'],
-    lastUsed: 6,
+    use: {
+      rhythm: 'leaving',
+      perHour: { [ONE]: 26 },
+      client: ['2001:db8:4f1::12', 'okhttp/5.1.0'],
+    },
     retires: 0.75,
   },
   {
     name: 'Warehouse',
     age: 0.25,
-    perHour: { [ONE]: 3 },
-    client: ['2001:db8:4f1::14', 'okhttp/5.1.0'],
-    lastUsed: 9,
+    use: { rhythm: 'shifts', perHour: { [ONE]: 20 }, client: ['2001:db8:4f1::14', 'okhttp/5.1.0'] },
     replaces: 'Warehouse',
   },
   {
     name: 'Staging',
     age: 44,
-    perHour: { [LIST]: 2, [CREATE]: 1 },
-    failing: 15,
-    client: ['192.0.2.14', 'curl/8.15.0'],
-    lastUsed: 180,
+    use: {
+      rhythm: 'deployments',
+      perHour: { [LIST]: 2, [CREATE]: 1 },
+      failing: 15,
+      client: ['192.0.2.14', 'curl/8.15.0'],
+    },
     expires: 46,
   },
   {
     name: 'Tax adviser',
     age: 30,
     terms: { scopes: READ },
-    perHour: { [LIST]: 1 },
-    client: ['198.51.100.8', 'PostmanRuntime/8.0.1'],
-    lastUsed: 60,
+    use: {
+      rhythm: 'afternoons',
+      perHour: { [LIST]: 1 },
+      client: ['198.51.100.8', 'PostmanRuntime/8.0.1'],
+    },
     expires: 60,
   },
   {
     name: 'Retired ERP',
     age: 310,
-    perHour: { [LIST]: 6 },
-    client: ['203.0.113.77', 'Apache-HttpClient/5.5'],
-    lastUsed: 4 * 24 * 60,
+    use: {
+      rhythm: 'batches',
+      perHour: { [LIST]: 9 },
+      client: ['203.0.113.77', 'Apache-HttpClient/5.5'],
+    },
+    lastUsed: 4,
     revoked: -4,
   },
 ];
@@ -146,15 +160,11 @@ export async function seedKeys(
         revokedAt: inDays(key.revoked),
         revokedById: key.revoked === undefined ? null : ownerId,
         replacesId: old ? (ids.get(old) ?? null) : null,
-        lastUsedAt: lastUseOf(key, now),
-        lastRefusedAt: key.revoked === undefined ? null : new Date(now.getTime() - 2 * MINUTE_MS),
       };
     }),
   });
-  for (const [key, id] of ids) await seedUsage(tx, key, id, now);
-}
-
-/** When a key opened the API last; null where it never did. */
-function lastUseOf({ lastUsed }: DemoKey, now: Date): Date | null {
-  return lastUsed === undefined ? null : new Date(now.getTime() - lastUsed * MINUTE_MS);
+  for (const [key, id] of ids) {
+    const data = await seedUsage(tx, key, id, now);
+    await tx.apiKey.updateMany({ where: { id }, data });
+  }
 }

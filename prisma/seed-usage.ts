@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Terms } from '@/lib/api-keys/model/api-key';
 import { periodAt } from '@/lib/api-keys/usage/period';
-import { toLine } from '@/lib/api-keys/usage/recent';
-import type { Prisma } from './generated/client';
+import { RECENT_REQUESTS, toLine } from '@/lib/api-keys/usage/recent';
+import type { ApiKeyUsage, Prisma } from './generated/client';
+import { chanceOf, type RHYTHMS, seriesOf } from './seed-rhythms';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** A key of the demo, and how it was used. */
@@ -15,12 +15,16 @@ export type DemoKey = {
   age: number;
   /** what its Owner decided about it besides its name and expiry, where that is not usual */
   terms?: Partial<Omit<Terms, 'name' | 'expiresAt'>>;
-  /** requests in a usual hour of the day, to each endpoint */
-  perHour?: Record<string, number>;
-  /** of a hundred requests, how many fail */
-  failing?: number;
-  client?: readonly [address: string, agent: string];
-  /** minutes since the last request */
+  /** what it was used by in the last thirty days, if by anything */
+  use?: {
+    rhythm: keyof typeof RHYTHMS;
+    /** requests in a usual hour, to each endpoint */
+    perHour: Record<string, number>;
+    /** of a hundred requests, how many fail */
+    failing?: number;
+    client: readonly [address: string, agent: string];
+  };
+  /** days since the last request, where that is longer ago */
   lastUsed?: number;
   /** days from now; below zero are past */
   expires?: number;
@@ -29,6 +33,11 @@ export type DemoKey = {
   /** the name of the key that it takes the place of */
   replaces?: string;
 };
+
+type Hour = Omit<ApiKeyUsage, 'apiKeyId'>;
+
+/** When a key was used last and, if something still tries it, when it was refused last. */
+export type LastUse = { lastUsedAt: Date | null; lastRefusedAt: Date | null };
 
 /**
  * Writes thirty days of plausible use of a key.
@@ -39,75 +48,91 @@ export async function seedUsage(
   key: DemoKey,
   apiKeyId: string,
   now: Date,
-): Promise<void> {
-  const { perHour = {}, failing = 0, age, client, revoked } = key;
-  if (!client) return;
-  const created = now.getTime() - age * DAY_MS;
-  const from = new Date(Math.max(created, periodAt(now, 'month').from.getTime()));
-  const until = new Date(now.getTime() - HOUR_MS);
-  const end = revoked === undefined ? now : new Date(now.getTime() + revoked * DAY_MS);
-  // Less at night and on weekends, and no two hours alike; the same numbers whenever it is seeded.
-  for (const [endpoint, usual] of Object.entries(perHour)) {
-    await tx.$executeRaw`
-      insert into "ApiKeyUsage" ("apiKeyId", "hour", "endpoint", "succeeded", "failed", "rateLimited",
-        "errored", "refused")
-      select ${apiKeyId}::uuid, "hour", ${endpoint},
-        case when "hour" < ${end} then "all" - "wrong" else 0 end,
-        case when "hour" < ${end} then "wrong" else 0 end,
-        0, 0, case when "hour" < ${end} then 0 else "all" end
-      from (
-        select "hour", "all",
-          floor("all" * ${failing}::int / 100.0 + mod(abs(hashtext("hour"::text)), 100) / 100.0)::int as "wrong"
-        from (
-          select "hour", ceil(${usual}::int
-            * (case when extract(hour from "hour") between 7 and 19 then 1.4 else 0.5 end)
-            * (case when extract(isodow from "hour") > 5 then 0.4 else 1 end)
-            * (0.7 + mod(abs(hashtext("hour"::text || ${endpoint}::text)), 60) / 100.0))::int as "all"
-          from generate_series(date_trunc('hour', ${from}::timestamptz),
-            date_trunc('hour', ${until}::timestamptz), interval '1 hour') "hour"
-        ) "made"
-      ) "hours"`;
-  }
-  const all = await tx.apiKeyUsage.aggregate({
-    where: { apiKeyId },
-    _sum: { succeeded: true, failed: true, refused: true },
-  });
-  const requests = Object.values(all._sum).reduce((sum: number, one) => sum + (one ?? 0), 0);
-  const lines = recentLines(key, now);
-  const [address, agent] = client;
-  const lastSeenAt = new Date(Number(lines[0]?.split(' ')[0]));
+): Promise<LastUse> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const lastUsedAt = key.lastUsed === undefined ? null : daysAgo(key.lastUsed);
+  if (!key.use) return { lastUsedAt, lastRefusedAt: null };
+  const hours = hoursOf(key, now);
+  // One statement with one value: a first start waits for it.
+  await tx.$executeRaw`
+    insert into "ApiKeyUsage"
+    select (jsonb_populate_record(null::"ApiKeyUsage", "made")).*
+    from jsonb_array_elements(${JSON.stringify(hours.map((hour) => ({ apiKeyId, ...hour })))}::jsonb) "made"`;
+  const [address, agent] = key.use.client;
+  const lines = recentOf(hours, address, now);
+  const [newest, oldest] = [lines[0], lines.at(-1)].map((line) => line?.at ?? now.getTime());
+  const lastSeenAt = new Date(Number(newest));
+  const firstSeenAt = hours[0]?.hour ?? now;
+  const requests = hours.reduce((sum, hour) => sum + totalOf(hour), 0);
   await tx.apiKeyClient.create({
-    data: { apiKeyId, address, agent, firstSeenAt: from, lastSeenAt, requests },
+    data: { apiKeyId, address, agent, firstSeenAt, lastSeenAt, requests },
   });
   await tx.apiKeyRecentRequests.create({
-    data: { apiKeyId, lines, since: new Date(Number(lines.at(-1)?.split(' ')[0])) },
+    data: { apiKeyId, lines: lines.map(toLine), since: new Date(Number(oldest)) },
   });
+  return key.revoked === undefined
+    ? { lastUsedAt: lastSeenAt, lastRefusedAt: null }
+    : { lastUsedAt, lastRefusedAt: lastSeenAt };
 }
 
-/** The last fifty requests of a key, at even distances. */
-function recentLines(
-  { perHour = {}, lastUsed = 0, client, revoked, failing = 0 }: DemoKey,
-  now: Date,
-) {
-  const endpoints = Object.entries(perHour).flatMap(([endpoint, usual]) =>
-    Array<string>(Math.ceil(usual / 4)).fill(endpoint),
+const totalOf = ({ succeeded, failed, refused }: Hour) => succeeded + failed + refused;
+
+/** What is counted of a key in thirty days, an hour of an endpoint each, oldest first. */
+export function hoursOf(key: DemoKey, now: Date): Hour[] {
+  if (!key.use) return [];
+  const { rhythm, perHour, failing = 0 } = key.use;
+  const created = now.getTime() - key.age * DAY_MS;
+  const from = new Date(Math.max(created, periodAt(now, 'month').from.getTime()));
+  const end = now.getTime() + (key.revoked ?? 1) * DAY_MS;
+  const hours = Object.entries(perHour).flatMap(([endpoint, usual]) =>
+    seriesOf(rhythm, usual, `${key.name} ${endpoint}`, { from, now }).map(({ hour, requests }) => {
+      const isDead = hour.getTime() >= end;
+      const wrong =
+        isDead || failing === 0 ? 0 : someOf(requests, failing, `${key.name} ${hour.getTime()}`);
+      return {
+        ...{ hour, endpoint, rateLimited: 0, errored: 0 },
+        ...{ succeeded: isDead ? 0 : requests - wrong, failed: wrong },
+        refused: isDead ? requests : 0,
+      };
+    }),
   );
-  const usual = Object.values(perHour).reduce((sum, one) => sum + one, 0);
-  const last = now.getTime() - (revoked === undefined ? lastUsed : 2) * MINUTE_MS;
-  return Array.from({ length: 50 }, (_, index) => {
-    const endpoint = endpoints[(index * 31) % endpoints.length] ?? '';
-    const failed = failing > 0 && index % Math.ceil(100 / failing) === 3;
-    const [outcome, status] =
-      revoked !== undefined
-        ? (['refused', 401] as const)
-        : failed
-          ? (['failed', 422] as const)
-          : (['succeeded', endpoint === 'POST /api/invoices' ? 201 : 200] as const);
-    return toLine({
-      at: Math.round(last - (index * HOUR_MS) / usual),
-      ...{ outcome, status, endpoint },
-      requestId: randomUUID(),
-      address: client?.[0] ?? '',
-    });
-  });
+  return hours
+    .filter((hour) => totalOf(hour) > 0)
+    .sort((one, other) => one.hour.getTime() - other.hour.getTime());
+}
+
+/** So many of a hundred, rounded up or down by chance. */
+const someOf = (all: number, hundredths: number, of: string) =>
+  Math.min(all, Math.floor((all * hundredths) / 100 + chanceOf(of)));
+
+/** The last requests that the hours have, newest first, at uneven distances. */
+function recentOf(hours: readonly Hour[], address: string, now: Date) {
+  const times = new Map<number, Hour[]>();
+  for (const hour of hours.slice(-3 * RECENT_REQUESTS)) {
+    const start = hour.hour.getTime();
+    times.set(start, [...(times.get(start) ?? []), hour]);
+  }
+  return [...times]
+    .flatMap(([start, counted]) => {
+      const long = Math.min(HOUR_MS, now.getTime() - start);
+      return counted.flatMap((hour) =>
+        Array.from({ length: totalOf(hour) }, (_, index) => ({
+          at: Math.floor(
+            start +
+              ((index + chanceOf(`${start} ${hour.endpoint} ${index}`)) * long) / totalOf(hour),
+          ),
+          ...answerOf(hour, index),
+          ...{ endpoint: hour.endpoint, requestId: randomUUID(), address },
+        })),
+      );
+    })
+    .sort((one, other) => other.at - one.at)
+    .slice(0, RECENT_REQUESTS);
+}
+
+/** What the request at an index of an hour got: those that fail stand at its end. */
+function answerOf({ endpoint, succeeded, refused }: Hour, index: number) {
+  if (refused > 0) return { outcome: 'refused', status: 401 } as const;
+  if (index >= succeeded) return { outcome: 'failed', status: 422 } as const;
+  return { outcome: 'succeeded', status: endpoint === 'POST /api/invoices' ? 201 : 200 } as const;
 }
