@@ -6,6 +6,7 @@ import {
   copyButton,
   generate,
   generateButton,
+  makeKeys,
   revokeButton,
   rowOf,
 } from './keys';
@@ -27,8 +28,8 @@ test('with forced colours, buttons have an outline, one tab is current, and the 
   as,
 }) => {
   const page = await as(null, { forcedColors: 'active' });
-  await own(page);
-  await page.goto('/api-keys');
+  await own(page, { plan: 'starter' });
+  await makeKeys(page, ['One', 'Two', 'Three', 'Four']);
   expect(await edge(generateButton(page))).toBe(true);
 
   const tabs = page.getByRole('navigation', { name: t('shell.navigation') }).getByRole('link');

@@ -12,7 +12,7 @@ import {
   revokeButton,
   rowOf,
 } from './keys';
-import { addWorkspace, own } from './people';
+import { addKey, addWorkspace, own } from './people';
 
 /**
  * Does what browsers do that translate a page: in the place of each text, elements with another one.
@@ -52,7 +52,8 @@ test('on a translated page a key is generated, copied, found, edited and revoked
 }) => {
   const page = await as(null, CLIPBOARD);
   await page.addInitScript(translate);
-  await own(page, { plan: 'starter' });
+  await own(page, { plan: 'pro' });
+  for (let other = 0; other < 7; other++) await addKey(page, `Other ${other}`);
   await openKeys(page);
   await expect(translated(page)).toBeVisible();
   await generateButton(page).click();

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { nameHolder } from '@/lib/api-keys/change/name-holder';
 import { pauseApiKey } from '@/lib/api-keys/change/pause-api-key';
+import { pauseApiKeys } from '@/lib/api-keys/change/pause-api-keys';
 import { resumeApiKey } from '@/lib/api-keys/change/resume-api-key';
 import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { revokeApiKeys } from '@/lib/api-keys/change/revoke-api-keys';
@@ -55,6 +56,7 @@ const VERBS: Record<keyof typeof ids, Record<string, Verb>> = {
     resume: (id) => resumeApiKey(own.owner, id),
     revoke: (id) => revokeApiKey(own.owner, id),
     'revoke many': (id) => revokeApiKeys(own.owner, { ids: [id] }),
+    'pause many': (id) => pauseApiKeys(own.owner, { ids: [id], minutes: 15 }),
     'name the holder': (id) => nameHolder(own.owner, id, { holder: '' }),
     rotate: (id) => rotateApiKey(own.owner, id, {}),
     'retire now': (id) => retireNow(own.owner, id),

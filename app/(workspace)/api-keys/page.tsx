@@ -16,10 +16,10 @@ import { includesAny } from '@/lib/plans/features';
 import { CreateKey } from './_generate/create-key';
 import { NoRoom } from './_generate/no-room';
 import { QuotaLine } from './_generate/quota-line';
-import { FreshKeyProvider } from './_list/fresh-key';
 import { KeyList } from './_list/key-list';
 import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './_list/query';
 import { API_URL } from './_reveal/api-url';
+import { FreshKeyProvider } from './_rows/fresh-key';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') };

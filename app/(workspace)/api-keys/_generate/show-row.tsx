@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMarkFresh } from '@/app/(workspace)/api-keys/_list/fresh-key';
-import { rowIdOf } from '@/app/(workspace)/api-keys/_list/row-id';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
+import { useMarkFresh } from '@/app/(workspace)/api-keys/_rows/fresh-key';
+import { rowIdOf } from '@/app/(workspace)/api-keys/_rows/row-id';
 import { useAnnounce } from '@/components/forms/action-status';
 import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';

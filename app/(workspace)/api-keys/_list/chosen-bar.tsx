@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { CHOSEN } from '@/app/(workspace)/api-keys/_rows/choose-box';
 import { MOST_CHOSEN } from '@/lib/api-keys/change/chosen';
-import { CHOSEN } from './choose-box';
 import { ChosenActions } from './chosen-actions';
 import type { KeysQuery } from './query';
 

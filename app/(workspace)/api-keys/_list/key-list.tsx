@@ -34,6 +34,7 @@ export async function KeyList({ actor, query, found, isFull }: Props) {
   const t = await getTranslations('apiKeys.list');
   const asked = without(query, ['cursor', 'from', 'notice']);
   const inForce = without(asked, wrong);
+  const { cursor, from } = without(query, wrong);
   const state = KEY_FILTERS.find((filter) => filter === inForce.state) ?? 'active';
   const notice = NOTICES.find((name) => name === query.notice);
   const isNarrow = inForce.q !== undefined || state !== 'active';
@@ -81,7 +82,7 @@ export async function KeyList({ actor, query, found, isFull }: Props) {
       <p role="status" className="sr-only">
         {isNarrow && t('found', { count: rows.length, more: String(nextCursor !== null) })}
       </p>
-      <KeyPager found={found} asked={inForce} isFirst={!query.cursor && !query.from} />
+      <KeyPager found={found} asked={inForce} isFirst={!cursor && !from} />
       {rows.length > 0 && counts.ended > 0 && state !== 'ended' && state !== 'all' && (
         <p className="text-sm">
           <TextLink href={listAt({ ...inForce, state: 'ended' })} prefetch={false}>

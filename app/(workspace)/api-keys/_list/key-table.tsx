@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { PairRow } from '@/app/(workspace)/api-keys/_rows/pair-row';
+import { ROLES } from '@/app/(workspace)/api-keys/_rows/roles';
+import { SingleRow } from '@/app/(workspace)/api-keys/_rows/single-row';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import { lastDay } from '@/lib/api-keys/read/last-day';
 import type { KeyRow } from '@/lib/api-keys/read/list-key-rows';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { ChosenBar } from './chosen-bar';
-import { PairRow } from './pair-row';
 import type { KeysQuery } from './query';
-import { ROLES } from './roles';
 import { SelectAll } from './select-all';
-import { SingleRow } from './single-row';
 import { SortHead } from './sort-head';
 
 type Props = {

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { ROLES } from '@/app/(workspace)/api-keys/_rows/roles';
 import type { KeySort } from '@/lib/api-keys/read/list-query';
 import { hrefOf, type KeysQuery } from './query';
-import { ROLES } from './roles';
 
 type Props = {
   text: string;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { holderInWords } from '@/app/(workspace)/api-keys/_parts/holder-in-words';
 import { TextLink } from '@/components/text-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
 import { nameIdOf } from './key-name';
 
 /** Who has a key. That they have left, or that the Owner never saw it, stands out and leads to Rotate. */
@@ -9,7 +10,7 @@ export async function Holder({ apiKey, isForeign }: { apiKey: ApiKey; isForeign?
   const t = await getTranslations('apiKeys');
   const { id, holder } = apiKey;
   const words = await holderInWords(apiKey);
-  const isKnown = isForeign || holder?.hasLeft;
+  const isRotated = (isForeign || holder?.hasLeft) && hindranceOf(apiKey) === null;
   const rotateId = `key-${id}-rotate`;
   return (
     <p className="wrap-anywhere">
@@ -21,9 +22,9 @@ export async function Holder({ apiKey, isForeign }: { apiKey: ApiKey; isForeign?
           {words}
         </span>
       ) : (
-        !isKnown && <span className="sr-only">{t('known.nobody')}</span>
+        !isRotated && <span className="sr-only">{t('known.nobody')}</span>
       )}{' '}
-      {isKnown && (
+      {isRotated && (
         <TextLink
           id={rotateId}
           aria-describedby={nameIdOf(id)}
