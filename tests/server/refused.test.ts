@@ -19,6 +19,9 @@ afterAll(async () => {
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(`${server.origin}${path}`, { redirect: 'manual', ...init });
 
+/** Where the form of sign-in goes, which next-auth reads. */
+const SIGN_IN = '/api/auth/callback/credentials';
+
 const form = (text = 'es') => {
   const body = new FormData();
   body.set('locale', text);
@@ -34,10 +37,9 @@ test.each(['null', 'https://evil.example', 'http://localhost:1'])(
       expect(answer.status).toBe(403);
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     }
-    const signIn = '/api/auth/callback/credentials';
     const headers = { Origin, 'X-Forwarded-Host': Origin.replace(/^\w+:\/\//, '') };
-    expect((await ask(signIn, { method: 'POST', body: form(), headers })).status).toBe(403);
-    const told = `"path":"${signIn}","status":403,"origin":"${Origin}","clientAddress":`;
+    expect((await ask(SIGN_IN, { method: 'POST', body: form(), headers })).status).toBe(403);
+    const told = `"path":"${SIGN_IN}","status":403,"origin":"${Origin}","clientAddress":`;
     await until(() => server.output().includes(told));
   },
 );
@@ -60,12 +62,13 @@ test('a form of 9 MiB gets 413, whether it says its length or not', async () => 
   const said = { method: 'POST', body: large, headers: action };
   expect((await ask('/sign-in', said)).status).toBe(413);
   expect((await ask('/sign-in', streamed(large, FORM))).status).toBe(413);
-  const callback = '/api/auth/callback/credentials';
-  expect((await ask(callback, streamed('a'.repeat(16_385), FORM))).status).toBe(413);
-  expect((await ask(callback, streamed('a'.repeat(16_384), FORM))).status).toBe(302);
+  expect((await ask(SIGN_IN, streamed('a'.repeat(16_385), FORM))).status).toBe(413);
+  expect((await ask(SIGN_IN, streamed('a'.repeat(16_384), FORM))).status).toBe(302);
 });
 
 test('a form that does not say its length is read', async () => {
+  // next-auth's leads back to sign-in, where it says what was wrong.
+  expect((await ask(SIGN_IN, streamed('csrfToken=x', FORM))).status).toBe(302);
   expect((await ask('/plans', streamed('a=b', FORM))).status).toBe(200);
   const action = streamed('[]', 'text/plain;charset=UTF-8');
   const headers = { ...action.headers, 'Next-Action': 'a'.repeat(42) };
