@@ -299,7 +299,7 @@ test('a key of another workspace is not found, and neither is what is no key', a
     expect((await other.goto(`/api-keys/${unknown}${path}`))?.status()).toBe(404);
   }
   // What the page asks for afterwards.
-  const later = ['/watch', '/used-lately'].map((path) => address + path);
+  const later = ['/watch', '/used-lately', '/first-request'].map((path) => address + path);
   for (const path of later) expect((await other.request.get(path)).status()).toBe(404);
   for (const email of ['admin@acme.test', 'user@acme.test']) {
     const member = await as(email);

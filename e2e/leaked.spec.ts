@@ -94,11 +94,13 @@ test('without JavaScript a key that leaked is dead, and the receipt is there to 
   const address = page.url();
   await itLeaked(page).click();
   await revokeNow(page).click();
-  await expect(page).toHaveURL(`${address}#receipt`);
   await expect(receipt(page)).toContainText(t('apiKeys.receipt.at.leaked'));
   await expect(receipt(page)).toContainText(`${address}#receipt`);
   await expect(page.getByRole('button', { name: t('client.sendOn.copy') })).toBeHidden();
   expect(await statusOf(request, key)).toBe(401);
+  await page.goto(`${address}/leaked`);
+  await expect(page).toHaveURL(`${address}#receipt`);
+  await expect(receipt(page)).toBeVisible();
 });
 
 test('another key takes its place at once, where something needs one', async ({

@@ -29,8 +29,6 @@ type Props = {
   variant?: ButtonVariant;
   /** `row` keeps short fields and the button on one line where there is room; `narrow` is a page */
   layout?: keyof typeof LAYOUTS;
-  /** the page that shows the answer to whoever has no JavaScript, where it is not this one */
-  permalink?: string;
   /** controls above the fields */
   before?: ReactNode;
   /** controls above the button */
@@ -43,10 +41,10 @@ type Props = {
  * gets the focus. The server validates, so errors are in the page's language.
  */
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
-  const { layout = 'column', permalink, before, children } = rest;
+  const { layout = 'column', before, children } = rest;
   const look = LAYOUTS[layout];
   const t = useTranslations('client.unanswered');
-  const { props, state, message, isGood, isPending } = useFormAction(action, { permalink });
+  const { props, state, message, isGood, isPending } = useFormAction(action);
   const [isDraft, setIsDraft] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;

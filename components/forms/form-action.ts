@@ -22,7 +22,7 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 type Options = {
   /** the address that shows the answer to whoever has no JavaScript */
-  permalink?: string | undefined;
+  permalink?: string;
   /** whether the form's place says what was done, as it is still there then */
   saysItself?: boolean;
 };

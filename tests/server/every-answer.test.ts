@@ -111,6 +111,7 @@ test('what a route handler answers is not stored, whatever it answers', async ()
   const handlers: Asked[] = [
     { path: `${keyPage}/used-lately`, status: 200, as: 'owner' },
     { path: `${keyPage}/watch`, status: 200, as: 'owner' },
+    { path: `${keyPage}/first-request`, status: 204, as: 'owner' },
     { path: '/api-keys/export', status: 200, as: 'owner' },
     { path: '/api-keys/export?format=csv', status: 200, as: 'owner' },
     { path: '/api-keys/export?cursor=x', status: 200, as: 'owner' },
@@ -118,12 +119,15 @@ test('what a route handler answers is not stored, whatever it answers', async ()
     { path: '/session', status: 200 },
     { path: `${keyPage}/used-lately`, status: 307 },
     { path: `${keyPage}/watch`, status: 307 },
+    { path: `${keyPage}/first-request`, status: 307 },
     { path: '/api-keys/export', status: 307 },
     { path: `${keyPage}/used-lately`, status: 403, as: 'nobody' },
     { path: `${keyPage}/watch`, status: 403, as: 'nobody' },
+    { path: `${keyPage}/first-request`, status: 403, as: 'nobody' },
     { path: '/api-keys/export', status: 403, as: 'nobody' },
     { path: `${none}/used-lately`, status: 404, as: 'owner' },
     { path: `${none}/watch`, status: 404, as: 'owner' },
+    { path: `${none}/first-request`, status: 404, as: 'owner' },
     { path: `${keyPage}/watch`, status: 405, as: 'owner', init: { method: 'POST' } },
   ];
   for (const asked of handlers) {

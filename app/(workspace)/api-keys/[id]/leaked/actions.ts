@@ -11,7 +11,7 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
 
 /**
  * It leaked: once this answers, the key no longer works. The browser then asks for the receipt; without
- * a script, it is the answer.
+ * a script, the page answers with it.
  */
 export async function revokeLeaked(shownWorkspaceId: unknown, id: unknown): Promise<FormState> {
   return attempt(

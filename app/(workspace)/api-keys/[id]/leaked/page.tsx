@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
@@ -8,10 +9,12 @@ import { ActionForm } from '@/components/forms/action-form';
 import { BackLink } from '@/components/page/back-link';
 import { isLive } from '@/lib/api-keys/model/state';
 import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
+import { PAGE_METHOD } from '@/lib/facts/internal-headers.mjs';
 import { isolated } from '@/lib/i18n/isolated';
 import { receiptOf } from '../_receipt/receipt-of';
 import { findKey } from '../find-key';
 import { revokeLeaked } from './actions';
+import { Ended } from './ended';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -24,7 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LeakedPage({ params }: Props) {
   const apiKey = await findKey((await params).id);
   const { id, workspaceId, name, hint, state } = apiKey;
-  if (!isLive(state)) redirect(receiptOf(id));
+  if (!isLive(state)) {
+    // The answer to a form that was sent without a script: a redirect would send it again.
+    if ((await headers()).get(PAGE_METHOD) === 'POST') return <Ended apiKey={apiKey} />;
+    redirect(receiptOf(id));
+  }
   const t = await getTranslations('apiKeys.leaked');
   return (
     <div className="max-w-xl">
@@ -43,7 +50,6 @@ export default async function LeakedPage({ params }: Props) {
         <ActionForm
           id="leaked"
           action={revokeLeaked.bind(null, workspaceId, id)}
-          permalink={receiptOf(id)}
           submit={t('submit')}
           pending={t('pending')}
           variant="danger"
