@@ -197,6 +197,10 @@ test('without JavaScript a key is edited, and a refusal shows what was typed', a
   const page = await as(null, { javaScriptEnabled: false });
   await ownKey(page, 'Nightly export');
   await expect(field(page, 'lastDay')).toBeHidden();
+  // A phone folds the form, but for what is wrong in it.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(field(page, 'name')).toBeHidden();
+  await page.getByText('Name, note, access and expiry').click();
   await field(page, 'name').fill('');
   await field(page, 'note').fill('one\ntwo');
   await save(page).click();

@@ -20,7 +20,7 @@ export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
         </h2>
         <p className="mt-1 text-sm text-muted">{t('lead')}</p>
       </header>
-      <details className="folds-on-phones">
+      <details className="folds-on-phones opens-for-answers">
         <summary className="mt-1 w-fit rounded-control py-2.5 text-sm font-medium text-accent">
           {t('open')}
         </summary>
