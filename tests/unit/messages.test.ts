@@ -8,6 +8,7 @@ type Messages = { [key: string]: string | Messages };
 const SAME_IN_SPANISH = [
   'site.legalGroup',
   'plans.table.plan',
+  'apiKeys.verdict.use.client',
   'invoices.total',
   'settings.workspace.timeZone.regions.Asia',
   'settings.workspace.timeZone.regions.Australia',

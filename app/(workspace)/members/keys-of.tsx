@@ -24,7 +24,7 @@ async function Line({ kind, keys }: { kind: 'holds' | 'knows'; keys: KnownKey[] 
       <span>{`${t(kind)}:`}</span>{' '}
       {keys.slice(0, NAMED).map(({ id, name }, index) => (
         <span key={id}>
-          {index > 0 && ', '}
+          {index > 0 && <span>, </span>}
           <TextLink href={`/api-keys/${id}`} prefetch={false}>
             <span translate="no">{name}</span>
           </TextLink>

@@ -108,9 +108,9 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
         {failure && <Notice tone="danger">{failure}</Notice>}
         {found && <FoundList found={found} here={here} onStay={onClose} />}
         <p role="status" className={found && count > 0 ? 'sr-only' : 'text-sm text-muted'}>
-          {asked !== '' &&
-            !failure &&
-            (isCurrent ? t('count', { count }) : pending && t('pending'))}
+          {asked !== '' && !failure && (isCurrent || pending) && (
+            <span>{isCurrent ? t('count', { count }) : t('pending')}</span>
+          )}
         </p>
         <label className="flex items-center gap-2 text-sm text-muted pointer-coarse:hidden">
           <input
@@ -119,7 +119,7 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
             onChange={(event) => openBySlash(event.target.checked)}
             className="size-4 accent-accent"
           />
-          {t('bySlash')}
+          <span>{t('bySlash')}</span>
         </label>
       </search>
     </Modal>
