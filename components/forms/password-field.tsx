@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
-import { controlClass, Labelled, type Labels } from './field';
+import { controlClass } from './field';
+import { Labelled, type Labels } from './labelled';
 
 /** A labelled field for a password, with a button that shows what was typed. */
 export function PasswordField({

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
-import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import { listArticles } from '@/lib/help/articles';
 import { searchArticles } from '@/lib/help/search';
 import { ContactLine } from './contact-line';

@@ -2,7 +2,7 @@
 
 import { getLocale } from 'next-intl/server';
 import { type Explained, explain } from '@/app/explain';
-import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import type { Locale } from '@/lib/i18n/locale';
 import { requireMember } from '@/lib/identity/sessions/guards';
 import { findArticles, findInvoices, findKeyItself, findKeys, findPages } from './find';

@@ -1,7 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
 
-export { looksSecret } from './looks-secret';
-
 const PATTERN = /^sk_[0-9a-f]{64}$/;
 
 export type NewSecret = { secret: string; hash: Buffer<ArrayBuffer>; hint: string };

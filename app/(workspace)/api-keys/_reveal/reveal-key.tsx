@@ -7,10 +7,10 @@ import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialogs/dialog';
 import { Notice } from '@/components/page/notice';
-import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';
 import type { Created } from './created';
 import { FirstRequest } from './first-request';
+import { GiveAway } from './give-away';
 import { useBackButton, useForgetOnLeave } from './leaving';
 import { Secret } from './secret';
 
@@ -134,17 +134,7 @@ export function RevealKey({ created, apiUrl, finalFocus, onClose, series }: Prop
               </Notice>
             )}
           </div>
-          <p className="text-sm text-muted">
-            {t.rich('handOver', {
-              // A tab of its own: leaving this one would lose the key.
-              help: (text) => (
-                <TextLink href="/help/api-keys#give-a-key" target="_blank" prefetch={false}>
-                  {text}
-                </TextLink>
-              ),
-              hidden: (text) => <span className="sr-only">{text}</span>,
-            })}
-          </p>
+          <GiveAway />
           <FirstRequest apiUrl={apiUrl} onCopy={noteCommand} />
           <AwaitFirstRequest key={created.id} id={created.id} />
         </div>

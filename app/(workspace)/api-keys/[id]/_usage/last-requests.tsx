@@ -5,7 +5,7 @@ import { Button } from '@/components/button';
 import { Field } from '@/components/forms/field';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
-import { looksSecret } from '@/lib/api-keys/secret/secret';
+import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import { RECENT_REQUESTS, type RecentRequest } from '@/lib/api-keys/usage/recent';
 import { hrefOf, type Params, paramsWith } from './address';
 import { Folded } from './folded';
