@@ -118,7 +118,7 @@ test('behind a dialog nothing scrolls and nothing has the focus; afterwards all 
 }) => {
   await own(page);
   await makeKey(page, 'In front');
-  await page.setViewportSize({ width: 360, height: 400 });
+  await page.setViewportSize({ width: 360, height: 300 });
   await openKeys(page);
   await revokeButton(rowOf(page, 'In front')).click();
   await expect(keepKey(page)).toBeFocused();

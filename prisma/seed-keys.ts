@@ -33,6 +33,7 @@ export const KEYS: readonly DemoKey[] = [
     name: 'Accounting sync',
     age: 290,
     terms: { scopes: READ, note: 'Reads new invoices every five minutes.' },
+    holder: 'Ledgerline',
     use: {
       rhythm: 'steady',
       perHour: { [LIST]: 12, [ONE]: 9 },
@@ -42,6 +43,7 @@ export const KEYS: readonly DemoKey[] = [
   {
     name: 'Zapier integration',
     age: 210,
+    holder: 'Zapier',
     use: {
       rhythm: 'bursts',
       perHour: { [LIST]: 4, [CREATE]: 1 },
@@ -76,7 +78,12 @@ export const KEYS: readonly DemoKey[] = [
     expires: 9,
   },
   { name: 'Old intranet', age: 330, terms: { scopes: READ }, lastUsed: 142 },
-  { name: 'Contractor, spring project', age: 240, terms: { note: 'Never used so far?' } },
+  {
+    name: 'Contractor, spring project',
+    age: 240,
+    holder: 'Mika, contractor',
+    terms: { note: 'Never used so far?' },
+  },
   {
     name: 'Warehouse',
     age: 300,
@@ -154,6 +161,7 @@ export async function seedKeys(
         id: ids.get(key) ?? randomUUID(),
         ...{ workspaceId, createdById: ownerId, name: key.name, hash, hint },
         ...{ scopes: WRITE, ...key.terms },
+        holderName: key.holder ?? null,
         createdAt: new Date(now.getTime() - key.age * DAY_MS),
         expiresAt: inDays(key.expires),
         retiresAt: inDays(key.retires),

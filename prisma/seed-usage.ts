@@ -15,6 +15,8 @@ export type DemoKey = {
   age: number;
   /** what its Owner decided about it besides its name and expiry, where that is not usual */
   terms?: Partial<Omit<Terms, 'name' | 'expiresAt'>>;
+  /** who or what has it, in words */
+  holder?: string;
   /** what it was used by in the last thirty days, if by anything */
   use?: {
     rhythm: keyof typeof RHYTHMS;

@@ -17,7 +17,7 @@ export function KeyOptions({ ref, errors }: Props) {
   const options = Object.values(useKeyOptions());
   return (
     <details ref={ref} className="text-sm">
-      <summary className="absolute -top-1.5 right-0 rounded-control py-1.5 text-muted hover:text-ink sm:top-0 sm:right-auto sm:left-full sm:ml-4">
+      <summary className="absolute -top-1.5 right-0 rounded-control py-1.5 whitespace-nowrap text-muted hover:text-ink sm:top-0 sm:right-auto sm:left-full sm:ml-4">
         {t('options')}
       </summary>
       <div className="mt-3 grid gap-4 sm:max-w-md sm:grid-cols-2">
