@@ -14,7 +14,7 @@ export const NameLink = ({ apiKey: { id, name } }: { apiKey: Pick<ApiKey, 'id' |
     href={`/api-keys/${id}`}
     prefetch={false}
     translate="no"
-    className="rounded-control py-1.5 font-medium wrap-anywhere hover:underline"
+    className="rounded-control py-2 font-medium wrap-anywhere hover:underline"
   >
     {name}
   </Link>
