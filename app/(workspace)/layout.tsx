@@ -10,7 +10,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <div className="min-h-dvh [--page:64rem] xl:[--page:72rem]">
       <AppHeader session={session} />
-      <main id="main" className="mx-auto max-w-(--page) px-4 py-8 sm:px-6 sm:py-10">
+      <main id="main" className="mx-auto max-w-(--page) px-4 pt-8 pb-28 sm:px-6 sm:pt-10">
         {removedFrom && workspace && (
           <RemovedNotice removedFrom={removedFrom} current={workspace} />
         )}
