@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { signInAs } from './accounts';
 import { expect, prefer, said, test, words } from './fixtures';
-import { closeReveal, generateButton, makeKey, nameField, openKeys, rowOf } from './keys';
+import { closeReveal, generateButton, makeKeys, nameField, openKeys, rowOf } from './keys';
 import { own, PASSWORD, signInByRow } from './people';
 
 /** What happens to a request between the browser and the action. */
@@ -90,14 +90,18 @@ test('a step beside forms that got no answer is said, and what is typed on the p
   guard,
 }) => {
   guard.allowStatus(502);
-  await own(page, { plan: 'starter' });
-  await makeKey(page, 'To be searched');
+  await own(page, { plan: 'pro' });
+  await makeKeys(
+    page,
+    Array.from({ length: 8 }, (_, index) => `Key ${index}`),
+  );
   await nameField(page).fill('Half typed');
   const why = `${words.en('client.unanswered.refused')} ${words.en('client.unanswered.again')}`;
   const account = page.getByRole('button', { name: /^Account of/ });
   const steps = [
     () => page.getByRole('button', { name: 'es', exact: true }).first().click(),
-    () => page.getByRole('search').getByRole('button', { name: 'Search' }).click(),
+    // A key is posted: all else that is searched for is an address.
+    () => page.getByRole('searchbox').fill(`sk_${'0'.repeat(64)}`),
     async () => {
       await account.click();
       await page.getByRole('button', { name: 'Dark' }).click();
