@@ -23,7 +23,7 @@ export async function AppHeader({ session }: { session: LiveSession }) {
       className="border-b border-line bg-surface"
     >
       <SessionFollows sessionId={session.id} />
-      <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-2 px-4 max-[14rem]:h-auto max-[14rem]:flex-wrap max-[14rem]:py-2 sm:gap-3 sm:px-6">
+      <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-2 px-[min(1rem,4.5vw)] sm:gap-3 sm:px-6">
         <div className="holds-popovers flex min-w-0 items-center gap-2 sm:gap-3">
           <Link
             href="/"
