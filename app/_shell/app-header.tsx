@@ -23,7 +23,7 @@ export async function AppHeader({ session }: { session: LiveSession }) {
       className="border-b border-line bg-surface"
     >
       <SessionFollows sessionId={session.id} />
-      <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-2 px-[min(1rem,4.5vw)] sm:gap-3 sm:px-6">
+      <div className="holds-popovers mx-auto flex h-14 max-w-(--page) items-center justify-between gap-1 px-[min(1rem,4.5vw)] sm:gap-3 sm:px-6">
         <div className="holds-popovers flex min-w-0 items-center gap-2 sm:gap-3">
           <Link
             href="/"
@@ -34,7 +34,7 @@ export async function AppHeader({ session }: { session: LiveSession }) {
           </Link>
           {workspace && <WorkspaceSwitcher current={workspace} workspaces={workspaces} />}
         </div>
-        <div className="holds-popovers flex items-center gap-1 sm:gap-2">
+        <div className="holds-popovers flex items-center gap-0.5 sm:gap-2">
           {workspace && <FindButton workspaceId={workspace.id} />}
           <LocaleSwitch />
           <UserMenu name={user.name} email={user.email} />

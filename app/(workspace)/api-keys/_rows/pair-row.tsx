@@ -38,7 +38,7 @@ export async function PairRow({ apiKey, old, days, sharesName }: Props) {
       <th
         {...ROLES.rowHeader}
         scope="row"
-        className="min-w-48 py-1 pr-3 pl-1 lg:min-w-68 font-normal lg:align-top"
+        className="min-w-0 py-1 pr-3 pl-1 lg:min-w-68 font-normal lg:align-top"
       >
         <p className="lg:pt-1">
           <NameLink apiKey={apiKey} />
@@ -92,7 +92,7 @@ async function Half({ apiKey, isOld, word, day, nameId }: HalfProps) {
       <span className="max-lg:[grid-area:state]">
         <StateBadge apiKey={apiKey} />
       </span>
-      <span className="-mr-1 flex justify-end max-lg:[grid-area:actions]">
+      <span className="-mr-1 flex justify-end max-[14rem]:flex-wrap max-lg:[grid-area:actions]">
         <RevokeKey
           apiKey={acted}
           describedBy={`${nameId} ${hintIdOf(id)}`}

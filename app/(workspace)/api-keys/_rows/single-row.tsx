@@ -43,7 +43,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
       <th
         {...ROLES.rowHeader}
         scope="row"
-        className={`min-w-48 py-1 pr-3 lg:min-w-68 font-normal max-lg:py-0 max-lg:[grid-area:name] ${isChosenFrom ? 'pl-1' : 'pl-4'}`}
+        className={`min-w-0 py-1 pr-3 lg:min-w-68 font-normal max-lg:py-0 max-lg:[grid-area:name] ${isChosenFrom ? 'pl-1' : 'pl-4'}`}
       >
         <p>
           <NameLink apiKey={apiKey} />{' '}
@@ -75,7 +75,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
       </td>
       <td {...ROLES.cell} className="w-px pr-2 lg:py-1 max-lg:[grid-area:actions]">
         {isLive(state) && (
-          <div className="flex justify-end">
+          <div className="flex justify-end max-[14rem]:flex-wrap">
             <RevokeKey
               apiKey={acted}
               describedBy={`${nameIdOf(id)} ${hintIdOf(id)}`}
