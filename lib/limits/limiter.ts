@@ -49,12 +49,12 @@ function limiterFor({ name, quota, windowSeconds }: Limit): Limiter {
 }
 
 /**
- * Counts one event.
+ * Counts one event, or several that are one step.
  * @param subject whose window
  */
-export async function count(limit: Limit, subject: string): Promise<LimitWindow> {
+export async function count(limit: Limit, subject: string, events = 1): Promise<LimitWindow> {
   try {
-    return toWindow(await limiterFor(limit).consume(subject));
+    return toWindow(await limiterFor(limit).consume(subject, events));
   } catch (thrown) {
     // An outage is an Error; a used-up quota is a RateLimiterRes. `instanceof RateLimiterRes` would
     // not work: each bundle has its own copy of the class.
@@ -64,11 +64,11 @@ export async function count(limit: Limit, subject: string): Promise<LimitWindow>
 }
 
 /**
- * Counts one event, and refuses it if the quota was already used up.
+ * Counts one event, or several that are one step, and refuses them if the quota has no room for all.
  * @throws AppError `rate_limited` with the seconds until the window ends
  */
-export async function countOrRefuse(limit: Limit, subject: string): Promise<void> {
-  const { used, resetAfter } = await count(limit, subject);
+export async function countOrRefuse(limit: Limit, subject: string, events = 1): Promise<void> {
+  const { used, resetAfter } = await count(limit, subject, events);
   if (used > limit.quota) throw new AppError('rate_limited', { retryAfter: resetAfter });
 }
 

@@ -2,17 +2,13 @@
 
 import { getLocale } from 'next-intl/server';
 import { type Explained, explain } from '@/app/explain';
+import { PASTED_MAX_CHARACTERS } from '@/lib/api-keys/read/find-by-secret';
+import { SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/read/list-query';
 import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import type { Locale } from '@/lib/i18n/locale';
 import { requireMember } from '@/lib/identity/sessions/guards';
 import { findArticles, findInvoices, findKeyItself, findKeys, findPages } from './find';
 import type { Found, Hit } from './found';
-
-/** A key may be pasted with the lines around it. */
-const PASTED_MAX_CHARACTERS = 10_000;
-
-/** What nobody types to find something is not looked for. */
-const TYPED_MAX_CHARACTERS = 200;
 
 /**
  * Finds keys, invoices, pages and articles. What is typed is posted, not part of an address, as somebody
@@ -30,7 +26,7 @@ export async function find(
       const keys = isKey && actor.isOwner ? await findKeyItself(actor, text) : [];
       return { ok: true, found: someOf({ keys }) };
     }
-    const q = text.slice(0, TYPED_MAX_CHARACTERS);
+    const q = text.slice(0, SEARCH_MAX_CHARACTERS);
     const locale = (await getLocale()) as Locale;
     const [keys, invoices, pages, help] = await Promise.all([
       actor.isOwner ? findKeys(actor, q) : [],

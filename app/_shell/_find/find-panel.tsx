@@ -64,6 +64,10 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
     if (here !== openedOn.current) leave();
   }, [here]);
 
+  const found = asked === '' ? null : (answer?.found ?? null);
+  // Until then, what was found before is still shown, and Enter opens nothing of it.
+  const isCurrent = answer?.to === asked;
+
   function move(event: KeyboardEvent) {
     const links = [...(panel.current?.querySelectorAll('a') ?? [])];
     const stops = [field.current, ...links];
@@ -71,7 +75,7 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
     const isInField = event.target === field.current;
     const target =
       event.key === 'Enter' && isInField && !event.nativeEvent.isComposing
-        ? links[0]
+        ? isCurrent && links[0]
         : step && stops.at((stops.indexOf(event.target as HTMLInputElement) + step) % stops.length);
     if (!target) return;
     event.preventDefault();
@@ -79,8 +83,6 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
     else target.focus();
   }
 
-  const found = asked === '' ? null : (answer?.found ?? null);
-  const isCurrent = answer?.to === asked;
   const count = found?.reduce((sum, { hits }) => sum + hits.length, 0) ?? 0;
   return (
     <Modal

@@ -44,14 +44,13 @@ export async function pauseApiKey(
       ...liveAt(now),
     };
     const select = { name: true, hint: true };
-    const untilResumed = { pausedAt: { not: null }, pausedUntil: null };
     const [apiKey] = await tx.apiKey.updateManyAndReturn({
-      where: until ? live : { ...live, NOT: untilResumed },
+      where: { ...live, ...otherwiseThan(until) },
       data: { pausedAt: now, pausedUntil: until },
       select,
     });
     if (!apiKey) {
-      const already = await tx.apiKey.findFirst({ where: { ...live, ...untilResumed }, select });
+      const already = await tx.apiKey.findFirst({ where: { ...live, ...UNTIL_RESUMED }, select });
       if (!already) throw await notFound(tx, actor, 'apiKey', apiKeyId);
       return { ...already, until: null };
     }
@@ -61,5 +60,11 @@ export async function pauseApiKey(
   });
 }
 
+const UNTIL_RESUMED = { pausedAt: { not: null }, pausedUntil: null };
+
+/** In a `where`: keys that a pause until then would change. */
+export const otherwiseThan = (until: Date | null) => (until ? {} : { NOT: UNTIL_RESUMED });
+
+/** When a pause that begins now is over; null means once the key is resumed. */
 export const pausedUntil = (minutes: number | null, now: Date): Date | null =>
   minutes === null ? null : new Date(now.getTime() + minutes * MINUTE_MS);

@@ -8,15 +8,15 @@ import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import { chosenIds } from './chosen';
 import { countKeyChange } from './limit-changes';
-import { pausedUntil, pauseInput } from './pause-api-key';
+import { otherwiseThan, pausedUntil, pauseInput } from './pause-api-key';
 
 const pauseApiKeysInput = pauseInput.extend({ ids: chosenIds });
 
 /**
  * Pauses keys of the actor's workspace, all or none, as pauseApiKey does. Those that have ended stay as
- * they are.
+ * they are, and those that are paused until they are resumed, if that is asked for.
  * @param input `ids`, and `minutes` or null for until they are resumed
- * @returns how many of them are paused by this, and until when; null means until they are resumed
+ * @returns how many of them are paused now, and until when; null means until they are resumed
  * @throws AppError `owner_required`, `validation_failed`, `rate_limited`, or `not_found` if any of the
  *   ids is not of a key of this workspace
  */
@@ -38,8 +38,10 @@ export async function pauseApiKeys(
     if (chosen.length < ids.length) throw await notFound(tx, actor, 'apiKey', ...ids);
     const now = await databaseNow(tx);
     const until = pausedUntil(minutes, now);
+    const live = { workspaceId: actor.workspaceId, id: { in: ids }, ...liveAt(now) };
+    const count = await tx.apiKey.count({ where: live });
     const paused = await tx.apiKey.updateManyAndReturn({
-      where: { workspaceId: actor.workspaceId, id: { in: ids }, ...liveAt(now) },
+      where: { ...live, ...otherwiseThan(until) },
       data: { pausedAt: now, pausedUntil: until },
       select: { id: true, name: true, hint: true },
     });
@@ -47,6 +49,6 @@ export async function pauseApiKeys(
       const details = { ...key, until: until?.toISOString() ?? null };
       await recordAuditEvent(tx, actor, 'api_key.paused', id, details);
     }
-    return { count: paused.length, until };
+    return { count, until };
   });
 }

@@ -3,7 +3,7 @@ import { chosenIds } from '@/lib/api-keys/change/chosen';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive, LIVE } from '@/lib/api-keys/model/state';
 import { KNOWN_TO_OTHERS } from '@/lib/api-keys/read/list-query';
-import { readKeys } from '@/lib/api-keys/read/read-keys';
+import { readInOrder } from '@/lib/api-keys/read/read-keys';
 import { hindranceOf, roleOf } from '@/lib/api-keys/rotation/rotation';
 import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
@@ -50,7 +50,7 @@ export async function keysToRotate(actor: Actor, chosen: readonly unknown[]): Pr
       and ${which}
     order by lower(k."name"), k."id" limit ${MOST}`;
   if (ids && places.length < ids.length) throw await notFound(db, actor, 'apiKey', ...ids);
-  return readKeys(actor, places);
+  return readInOrder(actor, places);
 }
 
 const KNOWN_LATELY = `${KNOWN_TO_OTHERS} and (${LIVE}

@@ -4,6 +4,9 @@ import { hashSecret, secretIn } from '@/lib/api-keys/secret/secret';
 import { db } from '@/lib/database/client';
 import { parse } from '@/lib/validation';
 
+/** A key may be pasted with the lines around it; nobody pastes more than this. */
+export const PASTED_MAX_CHARACTERS = 10_000;
+
 /**
  * Finds a key of the actor's workspace, live or ended, by the key itself.
  * @param text that the key stands in, such as a line of a configuration
@@ -12,7 +15,7 @@ import { parse } from '@/lib/validation';
  */
 export async function findBySecret(actor: Actor, text: unknown): Promise<string | null> {
   assertOwner(actor);
-  const secret = secretIn(parse(z.string().max(100_000), text));
+  const secret = secretIn(parse(z.string().max(PASTED_MAX_CHARACTERS), text));
   const hash = secret && hashSecret(secret);
   if (!hash) return null;
   const apiKey = await db.apiKey.findFirst({

@@ -21,7 +21,7 @@ export type LastDay = {
   refused: number;
   /** how many endpoints the others went to */
   endpoints: number;
-  /** whose request of the day was seen last, unless it is not told apart from others */
+  /** whose request of the day was seen last, of the clients that are told apart */
   client: Pick<ApiKeyClient, 'address' | 'agent'> | null;
   /** the last request of all, however long ago, and whatever became of it */
   lastRequestAt: Date | null;
@@ -74,7 +74,7 @@ export async function lastDay(
         join "ApiKey" k on k."id" = c."apiKeyId"
         join "Workspace" w on w."id" = k."workspaceId"
       where c."apiKeyId" = any(${ids}::uuid[]) and w."id" = ${actor.workspaceId}::uuid
-        and w."ownerId" = ${actor.userId}::uuid and c."lastSeenAt" >= ${from}
+        and w."ownerId" = ${actor.userId}::uuid and c."lastSeenAt" >= ${from} and c."address" <> ''
       order by c."apiKeyId", c."lastSeenAt" desc, c."address", c."agent"`,
   ]);
   const days = keys.map(({ id, recentRequests }): [string, LastDay] => {
@@ -84,7 +84,7 @@ export async function lastDay(
     return [id, { ...none, client: clientOf(id, clients), lastRequestAt }];
   });
   const byId = new Map(days);
-  const called = new Set<string>();
+  const called = new Map(keys.map(({ id }) => [id, new Set<string>()]));
   for (const { apiKeyId, hour, endpoint, ...counts } of hours) {
     const day = byId.get(apiKeyId);
     const bucket = (hour.getTime() - from.getTime()) / bucketMs;
@@ -93,16 +93,13 @@ export async function lastDay(
     day.hours[bucket] = (day.hours[bucket] ?? 0) + requests;
     day.requests += requests;
     day.refused += counts.refused;
-    if (isUsed(counts)) called.add(`${apiKeyId} ${endpoint}`);
-  }
-  for (const one of called) {
-    const day = byId.get(one.split(' ', 1).join());
-    if (day) day.endpoints++;
+    if (isUsed(counts)) called.get(apiKeyId)?.add(endpoint);
+    day.endpoints = called.get(apiKeyId)?.size ?? 0;
   }
   return byId;
 }
 
 function clientOf(id: string, clients: LastClient[]): LastDay['client'] {
   const last = clients.find(({ apiKeyId }) => apiKeyId === id);
-  return last?.address ? { address: last.address, agent: last.agent } : null;
+  return last ? { address: last.address, agent: last.agent } : null;
 }

@@ -5,7 +5,7 @@ import { db } from '@/lib/database/client';
 import { parseQuery } from '@/lib/validation';
 import { Prisma } from '@/prisma/generated/client';
 import { beyond, FILTERS, listApiKeysQuery, matching, orderOf, SORT_COLUMNS } from './list-query';
-import { readKeys } from './read-keys';
+import { readInOrder } from './read-keys';
 
 const PAGE_SIZE = 20;
 
@@ -41,7 +41,7 @@ export async function listApiKeys(
   const shown = places.slice(0, limit);
   const last = places.length > limit ? shown.at(-1) : undefined;
   return {
-    keys: await readKeys(actor, shown),
+    keys: await readInOrder(actor, shown),
     nextCursor: last ? encodeCursor(order.key, { [order.name]: last.at, id: last.id }) : null,
   };
 }

@@ -1,5 +1,5 @@
 import { type Actor, assertOwner, type Member } from '@/lib/actor';
-import { type ApiKey, relationsFor, toApiKey } from '@/lib/api-keys/model/api-key';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { LIVE } from '@/lib/api-keys/model/state';
 import { roleOf } from '@/lib/api-keys/rotation/rotation';
 import { encodeCursor } from '@/lib/cursor';
@@ -7,6 +7,7 @@ import { db } from '@/lib/database/client';
 import { parseQuery } from '@/lib/validation';
 import { Prisma } from '@/prisma/generated/client';
 import { beyond, FILTERS, listRowsQuery, matching, orderOf, SORT_COLUMNS } from './list-query';
+import { readKeys } from './read-keys';
 
 /** A row of the list: a key, or the new key of a rotation with the old one. */
 export type KeyRow = { apiKey: ApiKey; old: ApiKey | null };
@@ -74,18 +75,9 @@ async function read(actor: Member, places: Place[]): Promise<KeyRow[]> {
   const ids = places.map(({ id }) => id);
   const now = places[0]?.now;
   if (!now) return [];
-  const rows = await db.apiKey.findMany({
-    where: {
-      workspaceId: actor.workspaceId,
-      OR: [
-        { id: { in: ids } },
-        { replacesId: { in: ids } },
-        { replacedBy: { is: { id: { in: ids } } } },
-      ],
-    },
-    ...relationsFor(actor),
-  });
-  const byId = new Map(rows.map((row) => [row.id, toApiKey(row, actor, now)]));
+  const shown = { in: ids };
+  const pairs = [{ id: shown }, { replacesId: shown }, { replacedBy: { is: { id: shown } } }];
+  const byId = await readKeys(actor, { OR: pairs }, now);
   return ids.flatMap((id) => {
     const apiKey = byId.get(id);
     return apiKey ? [rowOf(apiKey, (other) => byId.get(other?.id ?? '') ?? null)] : [];

@@ -26,7 +26,7 @@ type FoundApiKey = VerifiedApiKey & { opens: boolean };
 /** A key that exists and does not open the API now. */
 export type RefusedApiKey = Pick<VerifiedApiKey, 'id' | 'workspaceId'>;
 
-type Verdict =
+type Verification =
   | { apiKey: VerifiedApiKey; refused: null }
   | { apiKey: null; refused: RefusedApiKey | null };
 
@@ -39,7 +39,7 @@ type Verdict =
  *   for an unknown key both are null
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
-export async function verifyApiKey(hash: string): Promise<Verdict> {
+export async function verifyApiKey(hash: string): Promise<Verification> {
   const found = await find(hash);
   if (!found) return { apiKey: null, refused: null };
   return found.opens ? { apiKey: found, refused: null } : { apiKey: null, refused: found };

@@ -32,6 +32,14 @@ test('chosen keys are paused until one time, each with its audit event, and no o
   expect(await eventsOf(workspace.id)).toBe(2);
 });
 
+test('keys that are paused until they are resumed are not paused again, and no event says so', async () => {
+  const { workspace, ids } = await makeThree();
+  const untilResumed = { ids, minutes: null };
+  await pauseApiKeys(workspace.owner, { ...untilResumed, ids: ids.slice(0, 1) });
+  expect(await pauseApiKeys(workspace.owner, untilResumed)).toEqual({ count: 3, until: null });
+  expect(await eventsOf(workspace.id)).toBe(3);
+});
+
 test('keys that have ended stay as they are', async () => {
   const { workspace, ids } = await makeThree();
   await revokeApiKey(workspace.owner, ids[0]);

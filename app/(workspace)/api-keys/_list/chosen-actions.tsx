@@ -4,16 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 
-/**
- * The steps that can be taken with what is chosen, and with how many keys that is.
- * @param shown the ids of the keys to choose from: others are a reason to count again
- */
-export function ChosenActions({ shown }: { shown: string }) {
+/** The steps that can be taken with what is chosen, and with how many keys that is. */
+export function ChosenActions() {
   const t = useTranslations('client.chosen');
   const place = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other keys are a reason to count again
   useEffect(() => {
     const form = place.current?.closest('form');
     function take() {
@@ -26,7 +22,7 @@ export function ChosenActions({ shown }: { shown: string }) {
     take();
     document.addEventListener('change', later);
     return () => document.removeEventListener('change', later);
-  }, [shown]);
+  }, []);
 
   return (
     <div ref={place} className="flex flex-wrap gap-2">

@@ -36,7 +36,7 @@ export async function ChosenBar({ asked, live, shown }: Props) {
       )}
       {asked.q && <input type="hidden" name="q" value={asked.q} />}
       {asked.state && <input type="hidden" name="state" value={asked.state} />}
-      <ChosenActions shown={shown.join()} />
+      <ChosenActions key={shown.join()} />
     </form>
   );
 }

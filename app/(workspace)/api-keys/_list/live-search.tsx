@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useEffect, useRef, useTransition } from 'react';
 import { StepForm } from '@/components/forms/step-form';
 import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import type { KeysQuery } from './query';
@@ -12,6 +12,15 @@ const PAUSE_MS = 300;
 
 const SHOWN = ['q', 'state', 'sort'] as const;
 
+/** Has a form show what the address asks for. */
+function fill(form: HTMLFormElement, asked: KeysQuery): void {
+  for (const name of SHOWN) {
+    const control = form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+    const value = asked[name] ?? '';
+    if (control.value.trim() !== value) control.value = value;
+  }
+}
+
 type Props = { label: string; asked: KeysQuery; children: ReactNode };
 
 /**
@@ -21,7 +30,6 @@ type Props = { label: string; asked: KeysQuery; children: ReactNode };
 export function LiveSearch({ label, asked, children }: Props) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [resets, setResets] = useState(0);
   const place = useRef<HTMLElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isNew = useRef(true);
@@ -45,20 +53,15 @@ export function LiveSearch({ label, asked, children }: Props) {
   }
 
   // While nothing is under way, the form shows what the address asks for: Back may have changed it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a reset is a reason to look again
   useEffect(() => {
-    const shown = form();
+    const shown = place.current?.querySelector('form');
     // What was filled in before the page was ready stays.
     if (isNew.current || !shown || isPending || timer.current) {
       isNew.current = false;
       return;
     }
-    for (const name of SHOWN) {
-      const control = shown.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-      const value = asked[name] ?? '';
-      if (control.value.trim() !== value) control.value = value;
-    }
-  }, [asked, isPending, resets]);
+    fill(shown, asked);
+  }, [asked, isPending]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -68,7 +71,11 @@ export function LiveSearch({ label, asked, children }: Props) {
       aria-label={label}
       data-pending={isPending || undefined}
       onSubmitCapture={stop}
-      onReset={() => setTimeout(() => setResets((count) => count + 1))}
+      onReset={({ currentTarget }) => {
+        const reset = currentTarget.querySelector('form');
+        // Once it has been emptied.
+        setTimeout(() => reset && !timer.current && fill(reset, asked));
+      }}
       onChange={({ target }) => {
         if (target instanceof HTMLSelectElement) return go('push');
         stop();

@@ -2,14 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { fieldsOf } from '@/app/form-state';
-import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
+import { findBySecret, PASTED_MAX_CHARACTERS } from '@/lib/api-keys/read/find-by-secret';
 import { SEARCH_MAX_CHARACTERS } from '@/lib/api-keys/read/list-query';
 import { looksSecret } from '@/lib/api-keys/secret/looks-secret';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { listAt, queryOf } from './query';
-
-/** A key may be pasted with the lines around it; nobody pastes more than this. */
-const PASTED_MAX_CHARACTERS = 10_000;
 
 /**
  * Search: goes to the list that was asked for. For a key itself it goes to that key's page, as an

@@ -21,11 +21,11 @@ export async function UsedLately({ apiKey, change }: Props) {
 
 /** The same, in some sentences. */
 export async function usedLately(apiKey: ProvedKey, change?: Change): Promise<string> {
-  const use = await usageInWords(await readUsageOf(apiKey, 'day'));
+  const use = await dayInSentences(await readUsageOf(apiKey, 'day'));
   return change ? `${use} ${await consequenceOf(apiKey, change)}` : use;
 }
 
-async function usageInWords(usage: ApiKeyUsage): Promise<string> {
+async function dayInSentences(usage: ApiKeyUsage): Promise<string> {
   const t = await getTranslations('apiKeys.usage.lately');
   const format = await getFormatter();
   const [last] = usage.recent;

@@ -17,9 +17,12 @@ export async function verdictInWords(verdict: Verdict): Promise<string> {
 /** `node 203.0.113.24`: the product without its version, and the address. */
 export function clientInWords(client: LastDay['client']): string | null {
   if (!client) return null;
-  const [product] = client.agent.split('/');
+  const product = productOf(client);
   return product ? `${product} ${client.address}` : client.address;
 }
+
+/** What a client calls itself, without its version: `node`; empty where it says nothing. */
+export const productOf = ({ agent }: { agent: string }) => agent.split('/', 1).join();
 
 const UNITS = [
   ['year', 365 * 24 * 3_600],

@@ -39,7 +39,7 @@ export async function Rotation({ apiKey }: { apiKey: ApiKey }) {
         <RotationKey title={t('new')} apiKey={next} isHere={next.id === id} />
       </div>
       <div className="grid gap-4 border-t border-line p-5">
-        <Verdict old={old} next={next} />
+        <SafeToRetire old={old} next={next} />
         <RotationActions pair={words} canRetire />
       </div>
     </section>
@@ -47,7 +47,7 @@ export async function Rotation({ apiKey }: { apiKey: ApiKey }) {
 }
 
 /** Whether anything still uses the old key. */
-async function Verdict({ old, next }: { old: Known; next: Known }) {
+async function SafeToRetire({ old, next }: { old: Known; next: Known }) {
   const t = await getTranslations('apiKeys.rotate.tracker');
   const [format, now] = [await getFormatter(), await getNow()];
   const { lastUsedAt, hint } = old;

@@ -1,9 +1,9 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
 import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
-import { verdictInWords } from '@/app/(workspace)/api-keys/_parts/verdict-in-words';
+import { productOf, verdictInWords } from '@/app/(workspace)/api-keys/_parts/verdict-in-words';
 import { endingOf } from '@/app/(workspace)/api-keys/[id]/_receipt/facts';
-import { pausedUntil } from '@/app/(workspace)/api-keys/[id]/pause/paused-until';
+import { pauseInWords } from '@/app/(workspace)/api-keys/[id]/pause/pause-in-words';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isShut } from '@/lib/api-keys/model/state';
 import { lastDayIn } from '@/lib/api-keys/read/last-day';
@@ -17,13 +17,14 @@ export async function usageInWords(apiKey: ApiKey): Promise<string> {
   const usage = await readUsageOf(apiKey, 'day');
   const verdict = verdictOf(apiKey, lastDayIn(usage));
   if (isShut(apiKey.state)) {
-    const since = apiKey.state === 'paused' ? await pausedUntil(apiKey) : `${await endOf(apiKey)}.`;
+    const since =
+      apiKey.state === 'paused' ? await pauseInWords(apiKey) : `${await endOf(apiKey)}.`;
     return `${since} ${verdict.kind === 'tried' ? await tried(verdict, usage) : await untried(apiKey)}`;
   }
   if (verdict.kind !== 'used') return `${await verdictInWords(verdict)}.`;
   const { requests, client } = verdict;
   if (!client) return t('used', { count: requests });
-  const [product] = client.agent.split('/');
+  const product = productOf(client);
   const { address } = client;
   const name = product ? t('client', { product, address }) : address;
   return t('usedBy', isolated({ count: requests, client: name, others: othersIn(usage) }));

@@ -6,13 +6,13 @@ import { HeaderFollows } from '@/app/_shell/header-follows';
 import { UsedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
 import { ButtonLink } from '@/components/button-link';
 import { ActionForm } from '@/components/forms/action-form';
-import { BackLink } from '@/components/page/back-link';
 import { isLive } from '@/lib/api-keys/model/state';
 import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
 import { PAGE_METHOD } from '@/lib/facts/internal-headers.mjs';
 import { isolated } from '@/lib/i18n/isolated';
 import { receiptOf } from '../_receipt/receipt-of';
 import { findKey } from '../find-key';
+import { StepHead } from '../step-head';
 import { revokeLeaked } from './actions';
 import { Ended } from './ended';
 
@@ -36,12 +36,7 @@ export default async function LeakedPage({ params }: Props) {
   return (
     <div className="max-w-xl">
       <HeaderFollows workspaceId={workspaceId} />
-      <BackLink href={`/api-keys/${id}`} isNamed>
-        <span translate="no">{name}</span>
-      </BackLink>
-      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">
-        {t('title', isolated({ name }))}
-      </h1>
+      <StepHead apiKey={apiKey}>{t('title', isolated({ name }))}</StepHead>
       <p className="mt-2 text-muted">{t('lead', { hint })}</p>
       <div className="mt-4">
         <UsedLately apiKey={apiKey} change="revoke" />

@@ -3,14 +3,14 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { UsedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
-import { BackLink } from '@/components/page/back-link';
 import { Notice } from '@/components/page/notice';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { findKey } from '../find-key';
 import { ResumeKey } from '../resume-key';
+import { StepHead } from '../step-head';
 import { PauseForm } from './pause-form';
-import { pausedUntil } from './paused-until';
+import { pauseInWords } from './pause-in-words';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -28,18 +28,13 @@ export default async function PausePage({ params }: Props) {
   return (
     <div className="max-w-xl">
       <HeaderFollows workspaceId={workspaceId} />
-      <BackLink href={`/api-keys/${id}`} isNamed>
-        <span translate="no">{name}</span>
-      </BackLink>
-      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">
-        {t('title', isolated({ name }))}
-      </h1>
+      <StepHead apiKey={apiKey}>{t('title', isolated({ name }))}</StepHead>
       <p translate="no" className="mt-1.5 font-mono text-sm text-muted">
         {hint}
       </p>
       {state === 'paused' ? (
         <div className="mt-6 grid gap-3">
-          <Notice tone="warning">{await pausedUntil(apiKey)}</Notice>
+          <Notice tone="warning">{await pauseInWords(apiKey)}</Notice>
           <ResumeKey apiKey={apiKey} />
         </div>
       ) : (

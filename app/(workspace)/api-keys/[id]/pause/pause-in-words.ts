@@ -3,7 +3,7 @@ import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 
 /** Until when a paused key is refused, in a sentence. */
-export async function pausedUntil({ pausedUntil: end }: ApiKey): Promise<string> {
+export async function pauseInWords({ pausedUntil: end }: ApiKey): Promise<string> {
   const t = await getTranslations('apiKeys.pause');
   if (!end) return t('untilResumed');
   const format = await getFormatter();

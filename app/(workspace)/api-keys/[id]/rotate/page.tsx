@@ -7,7 +7,6 @@ import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
 import { UsedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
 import { API_URL } from '@/app/(workspace)/api-keys/_reveal/api-url';
 import { Rotation } from '@/app/(workspace)/api-keys/[id]/_rotation/rotation';
-import { BackLink } from '@/components/page/back-link';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
@@ -18,6 +17,7 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { findKey } from '../find-key';
+import { StepHead } from '../step-head';
 import { RotateForm } from './rotate-form';
 
 type Props = {
@@ -40,12 +40,7 @@ export default async function RotatePage({ params, searchParams }: Props) {
   return (
     <>
       <HeaderFollows workspaceId={workspaceId} />
-      <BackLink href={`/api-keys/${id}`} isNamed>
-        <span translate="no">{name}</span>
-      </BackLink>
-      <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">
-        {t('rotate.title', isolated({ name }))}
-      </h1>
+      <StepHead apiKey={apiKey}>{t('rotate.title', isolated({ name }))}</StepHead>
       <p className="mt-1 max-w-prose text-muted">
         {instead ? <span translate="no">{hint}</span> : t('rotate.lead', { hint })}
       </p>
