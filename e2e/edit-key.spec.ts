@@ -12,13 +12,15 @@ import {
   statusOf,
   unwatched,
 } from './keys';
+import type { Language } from './language';
 import { addWorkspace, chooseBeside, own } from './people';
+import { toldIn } from './times';
 
 const DAY_MS = 86_400_000;
 
 const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-const inWords = (day: string, locale: string) =>
-  new Date(day).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const inDays = (days: number, locale: Language) =>
+  toldIn(locale, new Date(Date.now() + days * DAY_MS), 'day');
 
 async function statusOfWrite(request: APIRequestContext, key: string): Promise<number> {
   const headers = { Authorization: `Bearer ${key}` };
@@ -43,7 +45,7 @@ for (const locale of ['en', 'es'] as const) {
     await expect(heading(page)).toHaveText('Weekly export');
     const facts = main(page).locator('dl').first();
     await expect(facts).toContainText(t('apiKeys.table.readOnly'));
-    await expect(facts).toContainText(inWords(dayIn(30), locale));
+    await expect(facts).toContainText(inDays(30, locale));
     await expect(facts).toContainText('Runs on the small server.\nAsk Uma.', {
       useInnerText: true,
     });
@@ -56,7 +58,9 @@ for (const locale of ['en', 'es'] as const) {
     await field(page, 'expiresInDays').selectOption('day');
     await field(page, 'lastDay').fill(dayIn(3));
     await save(page).click();
-    await expect(facts).toContainText(inWords(dayIn(3), locale));
+    // The day ends in UTC, which is the next one where the browser is.
+    const end = new Date(`${dayIn(3)}T23:59:59.999Z`);
+    await expect(facts).toContainText(toldIn(locale, end, 'minute'));
     await expect(facts).toContainText(t('apiKeys.table.readWrite'));
     expect(await statusOfWrite(request, key)).toBe(422);
 
@@ -96,7 +100,7 @@ test('each field has its control, where a key is generated and where it is edite
     await expect(field(page, name)).toBeAttached();
   }
   for (const [name = '', value = ''] of chosen) await expect(field(page, name)).toHaveValue(value);
-  await expect(main(page).locator('dl').first()).toContainText(inWords(dayIn(90), 'en'));
+  await expect(main(page).locator('dl').first()).toContainText(inDays(90, 'en'));
 });
 
 test('what is wrong stands beside each field, and what was typed stays', async ({ page }) => {

@@ -17,6 +17,7 @@ import {
 } from './keys';
 import { own } from './people';
 import { actionOf, replay } from './replay';
+import { toldIn } from './times';
 
 test.use({ locale: 'es-ES' });
 
@@ -57,7 +58,7 @@ test('a key that ended says when, and by whom it was revoked', async ({ page }) 
   await revoke(page, rowOf(page, 'Was here'));
   await page.getByRole('link', { name: t('apiKeys.list.ended', { count: 1 }) }).click();
   const ended = page.getByRole('table', { name: t('apiKeys.list.states.ended') });
-  const today = new Date().toLocaleDateString('es', { dateStyle: 'medium', timeZone: 'UTC' });
+  const today = toldIn('es', new Date(), 'day');
   await expect(ended.getByRole('row', { name: /Was here/ })).toContainText(
     t('apiKeys.table.revokedBy', { name: 'Robin Doe', date: today }),
   );

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, said, test, words } from './fixtures';
 import { openKeys, openNewKey, revoke, rowOf, statusOf } from './keys';
 import { addWorkspace, chooseBeside, own } from './people';
+import { toldIn } from './times';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -29,10 +30,10 @@ for (const locale of ['en', 'es'] as const) {
     // The minute that it was paused in, on a slow machine one of several.
     const minutesSince = Math.ceil((Date.now() - before) / 60_000);
     const times = Array.from({ length: minutesSince + 1 }, (_, late) =>
-      new Date(before + 3_600_000 + late * 60_000).toISOString().slice(11, 16),
+      toldIn(locale, new Date(before + 3_600_000 + late * 60_000), 'hour'),
     );
     const badge = page.getByText(
-      new RegExp(`^(Paused until|Pausada hasta) .*(${times.join('|')}) UTC$`),
+      new RegExp(`^(Paused until|Pausada hasta) .*(${times.join('|')}) GMT\\+1[23]:45$`),
     );
     await expect(badge).toBeVisible();
     await page.reload();
@@ -69,7 +70,7 @@ test('the end of a pause can be changed', async ({ page, request }) => {
   await page.getByRole('link', { name: 'Pause', exact: true }).click();
   await page.getByRole('radio', { name: '24 hours' }).check();
   await page.getByRole('button', { name: 'Pause key' }).click();
-  await expect(page.getByText(/^Paused until \w{3} \d+, \d\d:\d\d UTC$/)).toBeVisible();
+  await expect(page.getByText(/^Paused until \w{3} \d+, \d\d:\d\d GMT\+1[23]:45$/)).toBeVisible();
 
   await page.getByRole('link', { name: 'Change when it ends' }).click();
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();

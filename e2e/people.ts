@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type BrowserContext, devices, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import type { Role } from '@/prisma/generated/enums';
+import { BROWSER_TIME_ZONE } from '@/tests/support/odd-world';
 import { domain } from './database';
 import { type Language, language as spoken } from './language';
 import { prefer } from './preferences';
@@ -42,7 +43,9 @@ export async function signInByRow(page: Page, email: string): Promise<Person> {
   const secret = String(process.env.NEXTAUTH_SECRET);
   const value = await encode({ token: { sessionId: session }, secret, maxAge: 30 * DAY_SECONDS });
   const cookie = { name: cookieName('session'), value, url, httpOnly: true };
-  await page.context().addCookies([{ ...cookie, sameSite: 'Lax' }]);
+  // What the sign-in page, had it been opened, would have left.
+  const zone = { name: cookieName('time-zone'), value: BROWSER_TIME_ZONE, url };
+  await page.context().addCookies([{ ...cookie, sameSite: 'Lax' }, zone]);
   const person = { userId, email, workspaceId: null, session };
   people.set(page.context(), person);
   return person;

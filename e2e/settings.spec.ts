@@ -66,12 +66,12 @@ for (const language of ['en', 'es'] as const) {
     await plain.locator('#password').press('Enter');
     await expect(plain).toHaveURL(/\/api-keys$/);
     await plain.goto('/settings');
-    await expect(plain.getByRole('combobox').locator('option')).toHaveCount(4);
+    await expect(plain.getByLabel(t('settings.sessions.which')).locator('option')).toHaveCount(4);
     await plain.getByLabel(t('settings.sessions.which')).selectOption({ index: 1 });
     await plain.getByLabel(t('settings.sessions.password')).fill(PASSWORD);
     await plain.getByRole('button', { name: t('settings.sessions.end') }).click();
     await expect(plain.getByText(t('settings.sessions.done'))).toBeVisible();
-    await expect(plain.getByRole('combobox').locator('option')).toHaveCount(3);
+    await expect(plain.getByLabel(t('settings.sessions.which')).locator('option')).toHaveCount(3);
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { dayIn } from '@/lib/time-zone';
+import { BROWSER_TIME_ZONE } from '@/tests/support/odd-world';
+import { domain } from './database';
 import { expect, prefer, said, test, words } from './fixtures';
-import { generate, makeKey, openKeys } from './keys';
-import { own } from './people';
+import { generate, makeKey, openKeys, openNewKey } from './keys';
+import { own, personOn } from './people';
 
 const INVOICE = {
   customer: 'Northwind Traders',
@@ -80,6 +82,62 @@ test('the time zone is set without JavaScript too, at 360 px', async ({ as }) =>
     .locator('html')
     .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
   expect(scrollWidth).toBe(clientWidth);
+});
+
+test('somebody is told times where they are, where they choose, and in UTC without scripts', async ({
+  as,
+}) => {
+  const page = await as(null);
+  await own(page);
+  const { db } = await domain();
+  const user = { where: { id: personOn(page).userId } };
+  const isZone = { name: /time-zone$/ };
+  await page.context().clearCookies(isZone);
+  await openNewKey(page, 'Nightly export');
+  const keyPage = page.url();
+  const created = (where: Page) => where.getByRole('main').locator('dl time').first();
+  // Nothing was known about this browser when it asked first, and then its cookie said it.
+  await expect(created(page)).toHaveAttribute('title', /, \d\d:\d\d:\d\d UTC$/);
+  const names = async () => (await page.context().cookies()).map(({ name }) => name);
+  await expect.poll(names).toContainEqual(expect.stringMatching(isZone.name));
+  await page.reload();
+  await expect(created(page)).toHaveAttribute('title', / GMT\+1[23]:45 \(.*\d\d UTC\)$/);
+  await expect(created(page)).toHaveAttribute('datetime', /^20[\d-]+T[\d:.]+Z$/);
+  expect(await db.user.findUnique(user)).toMatchObject({
+    timeZone: null,
+    browserZone: BROWSER_TIME_ZONE,
+  });
+
+  await page.goto('/settings');
+  const field = page.getByLabel('Your time zone');
+  await expect(field.locator('option').first()).toHaveText('As the browser (Chatham)');
+  await field.selectOption('Asia/Kolkata');
+  await page.getByRole('button', { name: 'Set your time zone' }).click();
+  await expect(said(page)).toContainText('Your time zone is saved.');
+  await expect(field).toHaveAccessibleDescription(/^Now in Kolkata: .* GMT\+5:30 \(.* UTC\)\.$/);
+  await page.goto(keyPage);
+  await expect(created(page)).toHaveAttribute('title', / GMT\+5:30 \(.*\d\d UTC\)$/);
+
+  await db.user.update({ ...user, data: { timeZone: 'Mars/Olympus' } });
+  await page.reload();
+  await expect(created(page)).toHaveAttribute('title', / GMT\+1[23]:45 \(.*\d\d UTC\)$/);
+  await page.goto('/settings');
+  await expect(field).toHaveValue('');
+  await db.user.update({ ...user, data: { timeZone: null } });
+
+  const state = await page.context().storageState();
+  const cookies = state.cookies.filter(({ name }) => !isZone.name.test(name));
+  const plain = await as(null, { javaScriptEnabled: false, storageState: { ...state, cookies } });
+  for (const path of [keyPage, keyPage]) {
+    await plain.goto(path);
+    await expect(created(plain)).toHaveAttribute('title', /, \d\d:\d\d:\d\d UTC$/);
+  }
+  await plain.goto('/settings');
+  await plain.getByLabel('Your time zone').selectOption('America/Lima');
+  await plain.getByRole('button', { name: 'Set your time zone' }).click();
+  await expect(plain.getByText('Your time zone is saved.')).toBeVisible();
+  await plain.goto(keyPage);
+  await expect(created(plain)).toHaveAttribute('title', / GMT-5 \(.*\d\d UTC\)$/);
 });
 
 test('the answer that has a new key is not compressed, and the page is', async ({ page }) => {

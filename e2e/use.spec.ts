@@ -53,26 +53,32 @@ const TOLD = {
     unused: 'Nobody has used this key yet',
     used: '6 requests, 2 failed, in the last 24 hours',
     month: '6 requests, 2 failed, in the last 30 days',
+    thisHour: / GMT\+1[23]:45 \(.* UTC\), not over yet: 6 requests, 2 failed$/,
+    firstHour: / GMT\+1[23]:45 \(.* UTC\): No requests$/,
     lately: /^In the last 24 hours: 6 requests, 2 failed, to GET \/api\/me/,
     missing: 'Not one of the last requests with this key',
     refused: 'A request with this key is refused (401).',
     afterwards: '8 requests, 2 failed, 2 refused, in the last 24 hours',
     tried: 'Still tried: 2 times in 24 hours, from nightly',
     listed: '1 ended key is still being tried',
-    by: /UTC, by Robin Doe$/,
+    ended: /^Key ended: \w{3} \d+, \d\d:\d\d GMT\+1[23]:45$/,
+    by: / GMT\+1[23]:45 \(.* UTC\), by Robin Doe$/,
     revoke: 'Revoke key',
   },
   es: {
     unused: 'Nadie ha usado todavía esta clave',
     used: '6 peticiones, 2 fallidas, en las últimas 24 horas',
     month: '6 peticiones, 2 fallidas, en los últimos 30 días',
+    thisHour: / GMT\+1[23]:45 \(.* UTC\), sin terminar: 6 peticiones, 2 fallidas$/,
+    firstHour: / GMT\+1[23]:45 \(.* UTC\): Ninguna petición$/,
     lately: /^En las últimas 24 horas: 6 peticiones, 2 fallidas, a GET \/api\/me/,
     missing: 'No es una de las últimas peticiones con esta clave',
     refused: 'Una petición con esta clave se rechaza (401).',
     afterwards: '8 peticiones, 2 fallidas, 2 rechazadas, en las últimas 24 horas',
     tried: 'Aún se intenta usar: 2 veces en 24 horas, desde nightly',
     listed: 'Aún se intenta usar 1 clave inactiva',
-    by: /UTC, por Robin Doe$/,
+    ended: /^Fin de la clave: \d+ \w+, \d\d:\d\d GMT\+1[23]:45$/,
+    by: / GMT\+1[23]:45 \(.* UTC\), por Robin Doe$/,
     revoke: 'Revocar clave',
   },
 };
@@ -110,6 +116,18 @@ for (const language of ['en', 'es'] as Language[]) {
     const who = clients.getByRole('row', { name: 'nightly/2.1' });
     await expect(who).toContainText(address);
     await expect(who.getByRole('cell').last()).toHaveText('6');
+    // Each hour of the chart is told to whoever steps through it or touches it.
+    const hour = page.getByRole('slider', { name: t('client.chart.label') });
+    await hour.focus();
+    await expect(hour).toHaveAttribute('aria-valuetext', told.thisHour);
+    await expect(page.getByText(told.thisHour).last()).toBeVisible();
+    await page.keyboard.press('Home');
+    await expect(page.getByText(told.firstHour).last()).toBeVisible();
+    await page.getByRole('img', { name: told.used, exact: true }).click();
+    await expect(hour).toHaveValue(/^1[12]$/);
+    await expect(page.getByText(t('apiKeys.usage.unfinished.day'))).toBeVisible();
+    const pale = page.locator('svg[role=img] rect[stroke-dasharray]');
+    await expect(pale).toHaveCount(2);
     await page.getByText(t('apiKeys.usage.asTable')).click();
     // The hour may have turned meanwhile.
     const hours = page.getByRole('table', { name: told.used });
@@ -139,6 +157,7 @@ for (const language of ['en', 'es'] as Language[]) {
     await page.goto(keyPage);
     await expect(page.getByText(`${told.tried} ${address}`)).toBeVisible();
     await expect(page.getByRole('img', { name: told.afterwards, exact: true })).toBeVisible();
+    await expect(page.getByText(told.ended)).toBeVisible();
     const requests = await lastRequests(page, t('apiKeys.usage.last.title'));
     expect(byId(requests)).toEqual(byId([...sent, ...refused]));
     await inspect(page, 'the receipt of a key');

@@ -64,7 +64,7 @@ const PLACES = {
 
 export type Region = keyof typeof PLACES;
 
-/** The time zone of a workspace whose Owner has chosen none. */
+/** The time zone of a workspace whose Owner has chosen none, and of a reader of whom none is known. */
 export const UTC = 'UTC';
 
 /** What is between `Region/` and the end of each zone's name, by region: `Argentina/Buenos_Aires`. */
@@ -92,4 +92,20 @@ export function dayIn(timeZone: string, at: Date): string {
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((one) => one.type === type)?.value;
   return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/**
+ * A time zone of which this Node.js knows the rules. Browsers have more names than {@link TIME_ZONES},
+ * such as `Asia/Calcutta`, and some of them names that an older Node.js does not know.
+ * @param name from a cookie or a row
+ * @returns the name as it came, or null
+ */
+export function knownZone(name: string | null | undefined): string | null {
+  if (!name || !/^[a-z][\w+/-]{1,63}$/i.test(name)) return null;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch {
+    return null;
+  }
 }

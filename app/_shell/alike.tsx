@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { told } from '@/app/_times/told';
 import { isolated } from '@/lib/i18n/isolated';
 import type { Membership } from '@/lib/identity/sessions/find-session';
 
@@ -11,8 +12,7 @@ const read = (name: string) => name.normalize('NFKC').toLowerCase();
 export async function ToldApart({ workspace: { id, name, ownerName, createdAt }, among }: Props) {
   if (!among.some((other) => other.id !== id && read(other.name) === read(name))) return null;
   const t = await getTranslations('shell');
-  const format = await getFormatter();
-  const created = format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'medium' });
+  const created = await told(createdAt, 'second');
   return (
     <span className="block text-xs font-normal text-muted">
       {t('apart', { ...isolated({ owner: ownerName }), created })}

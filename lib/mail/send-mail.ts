@@ -1,8 +1,9 @@
+import { databaseDate } from '@/lib/database/clock';
 import { isInTransaction, whenCommitted } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/process/log';
 import { deliver } from './transport';
-import { type Mail, type MailKind, writeMail } from './write-mail';
+import { type Mail, type MailKind, type Notice, writeMail } from './write-mail';
 
 /**
  * Sends a mail that somebody waits for, such as a link.
@@ -21,14 +22,14 @@ export async function sendMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kin
 }
 
 /**
- * Mails somebody about a change, after the surrounding transaction is committed. A mail that cannot
- * be sent is only logged: the change stays.
+ * Mails somebody about a change, and when it was, after the surrounding transaction is committed. A mail
+ * that cannot be sent is only logged: the change stays.
  */
 export async function sendNotice<Kind extends MailKind>(
   kind: Kind,
-  mail: Mail<Kind>,
+  mail: Notice<Kind>,
 ): Promise<void> {
-  const message = writeMail(kind, mail);
+  const message = writeMail(kind, mail, { at: databaseDate(), timeZone: mail.timeZone });
   await whenCommitted(() =>
     deliver(message).catch((error) => log.error({ err: error, kind }, 'a mail could not be sent')),
   );

@@ -1,7 +1,8 @@
-import { createTranslator } from 'next-intl';
+import { createFormatter, createTranslator } from 'next-intl';
 import { env } from '@/lib/env';
 import { isolated } from '@/lib/i18n/isolated';
 import type { Locale } from '@/lib/i18n/locale';
+import { withUtc } from '@/lib/i18n/moment';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 import { inSubject } from './in-subject';
@@ -42,7 +43,7 @@ export type Mail<Kind extends MailKind> = Led<Kind> & {
   /** the recipient's language */
   locale: Locale;
   /** values for the sentences */
-  values?: Record<string, string | number | Date>;
+  values?: Record<string, string | number>;
   /**
    * A one-time token. It goes into the link's fragment, which browsers do not send, so no server
    * log, proxy or Referer ever has it. The mail also shows it, for browsers without JavaScript.
@@ -51,15 +52,25 @@ export type Mail<Kind extends MailKind> = Led<Kind> & {
   replyTo?: string;
 };
 
+/** What a mail tells of has happened. */
+export type Notice<Kind extends MailKind> = Mail<Kind> & {
+  /** in which its reader is told when that was */
+  timeZone: string;
+};
+
 /**
  * Writes one mail in its recipient's language.
+ * @param happened when that was which it tells of, and in which time zone that is told
  * @throws next-intl's error when a message or one of its values is missing, which is a bug
  */
-export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): Message {
+export function writeMail<Kind extends MailKind>(
+  kind: Kind,
+  mail: Mail<Kind>,
+  happened?: { at: Date; timeZone: string },
+): Message {
   const { to, locale, values = {}, path, token, replyTo } = mail;
   const t = createTranslator({
     locale,
-    timeZone: 'UTC',
     messages: MESSAGES[locale] as typeof en,
     namespace: 'mail',
     onError: (error) => {
@@ -74,7 +85,10 @@ export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): 
     lang: locale,
     subject,
     preview: say('preview'),
-    paragraphs: say('text').split('\n\n'),
+    paragraphs: [
+      ...say('text').split('\n\n'),
+      ...(happened ? [t('common.when', { at: timeIn(locale, happened) })] : []),
+    ],
     footer: [say('reason'), t('common.footer', { origin: env.NEXTAUTH_URL })],
     ...(url && { action: { label: say('action'), hint: t('common.address'), url } }),
     ...(token && { code: { hint: t('common.code'), value: token } }),
@@ -87,3 +101,6 @@ export function writeMail<Kind extends MailKind>(kind: Kind, mail: Mail<Kind>): 
     ...(replyTo && { replyTo }),
   };
 }
+
+const timeIn = (locale: Locale, { at, timeZone }: { at: Date; timeZone: string }) =>
+  withUtc(createFormatter({ locale }), timeZone, at, 'minute');

@@ -10,8 +10,8 @@ const SAME_IN_SPANISH = [
   'plans.table.plan',
   'apiKeys.verdict.use.client',
   'invoices.total',
-  'settings.workspace.timeZone.regions.Asia',
-  'settings.workspace.timeZone.regions.Australia',
+  'settings.zones.regions.Asia',
+  'settings.zones.regions.Australia',
   'settings.workspace.plan.title',
 ];
 

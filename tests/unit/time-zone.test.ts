@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayIn, TIME_ZONES } from '@/lib/time-zone';
+import { dayIn, knownZone, TIME_ZONES } from '@/lib/time-zone';
 
 const LATE = new Date('2026-03-31T23:30:00Z');
 const EARLY = new Date('2026-04-01T00:30:00Z');
@@ -50,4 +50,23 @@ test('every time zone of this Node.js that was there in 2025a is one of them, by
   const missing = Intl.supportedValuesOf('timeZone').filter((one) => !known.has(resolved(one)));
   expect(missing.filter((one) => !begun.includes(one))).toEqual([]);
   expect(TIME_ZONES).toEqual(expect.arrayContaining(['Asia/Kolkata', 'Europe/Kyiv', 'UTC']));
+});
+
+test('a zone is known by the names of today and of before, and kept as the browser calls it', () => {
+  for (const name of [
+    'UTC',
+    'Europe/Kyiv',
+    'Asia/Calcutta',
+    'America/Argentina/Buenos_Aires',
+    'Etc/GMT+3',
+  ]) {
+    expect(knownZone(name)).toBe(name);
+  }
+});
+
+test.each([
+  ...['', 'Mars/Olympus', 'Asia/Atlantis', '+05:30', 'UTC; path=/', '../etc', 'Europe/Madrid\n'],
+  ...[null, undefined, `A${'/a'.repeat(5_000)}`],
+])('%j is no time zone', (name) => {
+  expect(knownZone(name)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { TellZone } from '@/app/_preferences/tell-zone';
 import { signOut } from '@/app/_shell/actions';
 import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
 import { AccountName } from '@/components/account-name';
@@ -29,6 +30,7 @@ export async function AnswerInvitation({ invitation, shownLink }: Props) {
     : t('invited', names);
   return (
     <NarrowPage title={title} lead={lead} footer={<OtherLink page="/invitation" />}>
+      <TellZone />
       <Step invitation={invitation} shownLink={shownLink} />
     </NarrowPage>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { TellZone } from '@/app/_preferences/tell-zone';
 import { NarrowPage } from '@/components/page/narrow-page';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
@@ -57,6 +58,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </>
       }
     >
+      <TellZone />
       {!csrfToken && (
         <noscript>
           <Notice tone="warning">

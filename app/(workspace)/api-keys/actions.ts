@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import { zoneOf } from '@/app/_times/reader-zone';
 import { type Explained, explain } from '@/app/explain';
 import { outcomeOf } from '@/app/form-state';
 import type { Outcome } from '@/components/dialogs/confirm-question';
@@ -19,8 +20,9 @@ export async function generateKey(
   form: unknown,
 ): Promise<Created | Explained> {
   try {
-    const { actor } = await requireOwner({ shownWorkspaceId });
-    const created = await toCreated(await createApiKey(actor, inputOf(form)));
+    const { actor, user } = await requireOwner({ shownWorkspaceId });
+    const made = await createApiKey(actor, inputOf(form));
+    const created = await toCreated(made, await zoneOf(user));
     revalidatePath('/api-keys');
     return created;
   } catch (error) {

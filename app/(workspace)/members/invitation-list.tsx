@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { told } from '@/app/_times/told';
 import { ActionButton } from '@/components/forms/action-button';
 import { type Member, mayManage } from '@/lib/actor';
 import { isolated } from '@/lib/i18n/isolated';
@@ -25,9 +26,8 @@ export async function InvitationList({ invitations, actor }: Props) {
 async function Pending({ invitation, actor }: { invitation: PendingInvitation; actor: Member }) {
   const t = await getTranslations('members.invitations');
   const roles = await getTranslations('shell.role');
-  const format = await getFormatter();
   const { id, email, role, invitedBy, createdAt, isExpired } = invitation;
-  const date = format.dateTime(createdAt, { dateStyle: 'medium' });
+  const date = await told(createdAt, 'day');
   const sent = invitedBy ? t('by', isolated({ inviter: invitedBy, date })) : date;
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">

@@ -29,6 +29,20 @@ export async function saveProfile(
   });
 }
 
+/** In which time zone the person is told times. */
+export async function saveOwnZone(
+  shownUserId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'timeZone');
+  return attempt(fields, async () => {
+    await updateProfile(await requirePerson({ shownUserId }), fields);
+    revalidatePath('/', 'layout');
+    return done('ownZone.done');
+  });
+}
+
 export async function savePassword(
   shownUserId: unknown,
   _: FormState,
@@ -101,6 +115,7 @@ export async function saveTimeZone(
 
 type Done =
   | 'profile.done'
+  | 'ownZone.done'
   | 'password.done'
   | 'providers.done'
   | 'sessions.done'

@@ -9,6 +9,7 @@ import { isolated } from '@/lib/i18n/isolated';
 import { listProviders } from '@/lib/identity/providers/list-providers';
 import { requireSession } from '@/lib/identity/sessions/guards';
 import { listSessions } from '@/lib/identity/sessions/sessions';
+import { OwnZoneForm } from './own-zone-form';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { ProviderList } from './provider-list';
@@ -37,6 +38,9 @@ export default async function SettingsPage() {
       )}
       <Section title={t('profile.title')}>
         <ProfileForm userId={session.user.id} name={session.user.name} />
+      </Section>
+      <Section title={t('ownZone.title')} lead={t('ownZone.lead')}>
+        <OwnZoneForm user={session.user} />
       </Section>
       <Section title={t('look.title')} lead={t('look.lead')}>
         <div className="flex flex-wrap items-center gap-6">

@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { Time } from '@/app/_times/time';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import type { LinkedProvider } from '@/lib/identity/providers/list-providers';
@@ -10,7 +11,6 @@ type Props = { userId: string; providers: LinkedProvider[]; hasPassword: boolean
 /** Who else opens the account, and how to remove that for whoever has a password. */
 export async function ProviderList({ userId, providers, hasPassword }: Props) {
   const t = await getTranslations('settings.providers');
-  const format = await getFormatter();
   return (
     <>
       <ul className="mb-4 divide-y divide-line rounded-panel border border-line bg-surface text-sm">
@@ -20,7 +20,7 @@ export async function ProviderList({ userId, providers, hasPassword }: Props) {
               {PROVIDER_NAMES[provider]}
             </p>
             <p className="text-muted">
-              {t('since', { date: format.dateTime(createdAt, { dateStyle: 'medium' }) })}
+              {t.rich('since', { date: () => <Time date={createdAt} format="date" /> })}
             </p>
           </li>
         ))}

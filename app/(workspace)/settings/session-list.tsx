@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { Time } from '@/app/_times/time';
 import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
@@ -27,7 +28,6 @@ export async function SessionList({
 
 async function SessionRow({ session }: { session: SessionSummary }) {
   const t = await getTranslations('settings.sessions');
-  const format = await getFormatter();
   const { createdAt, lastSeenAt, isCurrent } = session;
   const address = await addressOf(session);
   return (
@@ -41,11 +41,12 @@ async function SessionRow({ session }: { session: SessionSummary }) {
         )}
       </p>
       <p className="text-muted">
-        {[
-          ...(address ? [address] : []),
-          t('since', { date: format.dateTime(createdAt, { dateStyle: 'medium' }) }),
-          t('lastSeen', { time: format.relativeTime(lastSeenAt) }),
-        ].join(' · ')}
+        {address && <span>{`${address} · `}</span>}
+        <span>{t.rich('since', { date: () => <Time date={createdAt} format="date" /> })}</span>
+        {' · '}
+        <span>
+          {t.rich('lastSeen', { time: () => <Time date={lastSeenAt} format="relative" /> })}
+        </span>
       </p>
     </li>
   );

@@ -7,6 +7,7 @@ import type { LiveSession } from '@/lib/identity/sessions/find-session';
 import { forgetDevices } from '@/lib/identity/sessions/known-devices';
 import { renewSession } from '@/lib/identity/sessions/sessions';
 import { countOrRefuse } from '@/lib/limits/limiter';
+import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
@@ -41,15 +42,15 @@ export async function changePassword(
     const [user] = await tx.user.updateManyAndReturn({
       where: { id: userId, passwordHash: former },
       data: { passwordHash },
-      select: { email: true, name: true, language: true },
+      select: { name: true, ...READER_COLUMNS },
     });
     if (!user) throw passwordWrong('currentPassword');
     await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
     await forgetDevices(tx, userId, device);
     await tx.passwordReset.deleteMany({ where: { userId } });
     await whenCommitted(() => log.info({ userId }, 'password changed'));
-    const { email, name, language } = user;
-    const mail = { to: email, locale: language, values: { name } };
+    const { name, ...reader } = user;
+    const mail = { ...toReader(reader), values: { name } };
     await sendNotice('passwordChanged', { ...mail, path: '/forgot-password' });
     return renewSession(tx, session);
   });

@@ -10,6 +10,7 @@ import { forgetAttempts } from '@/lib/identity/passwords/throttle';
 import { accountLanguage, emailAddress } from '@/lib/identity/schema';
 import { forgetDevices } from '@/lib/identity/sessions/known-devices';
 import { mayMail } from '@/lib/limits/mail-limits';
+import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
 import { sendMail, sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
@@ -91,10 +92,10 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
 
   await inTransaction(async (tx) => {
     // Locks the user's row first, so that a sign-in or a password change waits or is already done.
-    const { email, name, language } = await tx.user.update({
+    const { name, ...reader } = await tx.user.update({
       where: { id: userId },
       data: { passwordHash },
-      select: { email: true, name: true, language: true },
+      select: { name: true, ...READER_COLUMNS },
     });
     // If two requests use the link at once, only one of them deletes its row.
     const { count } = await tx.passwordReset.deleteMany({ where: usable(token) });
@@ -102,7 +103,7 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
     await forgetDevices(tx, userId);
-    const mail = { to: email, locale: language, values: { name } };
+    const mail = { ...toReader(reader), values: { name } };
     await sendNotice('passwordReset', { ...mail, path: '/forgot-password' });
   });
   await forgetAttempts(user.email);

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { db } from '@/lib/database/client';
 import { inTransaction, whenCommitted } from '@/lib/database/transaction';
-import type { Locale } from '@/lib/i18n/locale';
 import { createAccount } from '@/lib/identity/account/create-account';
 import { emailAddress, personName } from '@/lib/identity/schema';
+import { READER_COLUMNS, type Reader, toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { log } from '@/lib/process/log';
 import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
@@ -46,21 +46,21 @@ export async function findOrCreateAccount(profile: Profile): Promise<{ id: strin
     // Null means that the address has an account, maybe since a moment ago.
     const { id, ...person } = await tx.user.findUniqueOrThrow({
       where: { email },
-      select: { id: true, name: true, language: true },
+      select: { id: true, name: true, ...READER_COLUMNS },
     });
     const isNew = await link(tx, id, profile);
-    if (isNew && !created) await tellLinked({ email, ...person }, provider);
+    if (isNew && !created) await tellLinked(person, provider);
     return { id };
   });
 }
 
 /** Whoever had the account before is told that something else opens it now (ASVS 6.3.7). */
 async function tellLinked(
-  { email, name, language }: { email: string; name: string; language: Locale },
+  { name, ...reader }: Reader & { name: string },
   provider: ProviderName,
 ): Promise<void> {
   const values = { name, provider: PROVIDER_NAMES[provider] };
-  await sendNotice('providerLinked', { to: email, locale: language, values, path: '/settings' });
+  await sendNotice('providerLinked', { ...toReader(reader), values, path: '/settings' });
 }
 
 /** @returns whether it was not linked before */

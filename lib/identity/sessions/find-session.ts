@@ -20,7 +20,15 @@ export type Membership = {
 /** A live session: the person, and which of their workspaces they have chosen. */
 export type LiveSession = {
   id: string;
-  user: { id: string; name: string; email: string; language: Locale };
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    language: Locale;
+    /** see the columns of `User` */
+    timeZone: string | null;
+    browserZone: string | null;
+  };
   workspaces: Membership[];
   /** the chosen workspace, or null for someone who belongs to none */
   workspace: Membership | null;
@@ -39,6 +47,8 @@ const columns = {
       name: true,
       email: true,
       language: true,
+      timeZone: true,
+      browserZone: true,
       memberships: {
         orderBy: { createdAt: 'asc' },
         select: {

@@ -5,10 +5,12 @@ import { denied, type Member } from '@/lib/actor';
 import { isOutage } from '@/lib/database/outage';
 import { AppError } from '@/lib/errors';
 import { PAGE_ADDRESS, PAGE_METHOD } from '@/lib/facts/internal-headers.mjs';
+import { browserZone } from '@/lib/preferences/browser-zone';
 import { log } from '@/lib/process/log';
 import { withoutCredentials } from '@/lib/process/redaction.mjs';
 import { readSessionCookie } from './cookies';
 import { findSession, type LiveSession, type Membership } from './find-session';
+import { rememberZone } from './remember-zone';
 
 const OUTAGE_RETRY_SECONDS = 5;
 
@@ -21,7 +23,9 @@ export const getSession = cache(async (): Promise<LiveSession | null> => {
   const sessionId = await readSessionCookie();
   if (!sessionId) return null;
   try {
-    return await findSession(sessionId);
+    const session = await findSession(sessionId);
+    if (session) await rememberZone(session, await browserZone());
+    return session;
   } catch (error) {
     if (!isOutage(error)) throw error;
     log.error({ err: error }, 'the database does not answer');

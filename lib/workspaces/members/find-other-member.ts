@@ -1,16 +1,14 @@
 import { AppError } from '@/lib/errors';
-import type { Locale } from '@/lib/i18n/locale';
+import { READER_COLUMNS, type Reader } from '@/lib/mail/reader';
 import { parseId } from '@/lib/validation';
 import type { Locked } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
 
-export type OtherMember = {
+export type OtherMember = Reader & {
   userId: string;
   role: Role;
   name: string;
-  email: string;
-  language: Locale;
   /** the workspace's name */
   workspace: string;
 };
@@ -28,7 +26,7 @@ export async function findOtherMember(
   const userId = parseId(id);
   const membership = await tx.membership.findFirst({
     where: { workspaceId, userId },
-    select: { role: true, user: { select: { name: true, email: true, language: true } } },
+    select: { role: true, user: { select: { name: true, ...READER_COLUMNS } } },
   });
   if (!membership || userId === ownerId) throw new AppError('not_found');
   const { user, role } = membership;

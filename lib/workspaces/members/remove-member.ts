@@ -1,6 +1,7 @@
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
 import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
+import { toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { lockAsManager } from '@/lib/workspaces/workspace/lock-workspace';
 import { endMembership } from './end-membership';
@@ -20,7 +21,7 @@ export async function removeMember(actor: Actor, id: unknown): Promise<string> {
   assertManager(actor);
   return inTransaction(async (tx) => {
     const { workspace, actor: manager } = await lockAsManager(tx, actor);
-    const { userId, role, name, email, language } = await findOtherMember(tx, workspace, id);
+    const { userId, role, name, email, ...member } = await findOtherMember(tx, workspace, id);
     assertMayManage(manager, role);
     await endMembership(tx, actor, userId);
     // Otherwise their open pages would show another of their workspaces, and not say why.
@@ -28,8 +29,7 @@ export async function removeMember(actor: Actor, id: unknown): Promise<string> {
     await tx.session.updateMany({ where: sessions, data: { removedFrom: workspace.name } });
     await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });
     await sendNotice('memberRemoved', {
-      to: email,
-      locale: language,
+      ...toReader({ email, ...member }),
       values: { name, workspace: workspace.name },
       path: '/workspace/select',
     });

@@ -4,6 +4,7 @@ import { recordAuditEvent } from '@/lib/audit/record-audit-event';
 import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword } from '@/lib/identity/passwords/assert-password';
 import type { LiveSession } from '@/lib/identity/sessions/find-session';
+import { toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
@@ -50,14 +51,12 @@ async function tellBoth(
 ): Promise<void> {
   await Promise.all([
     sendNotice('ownershipReceived', {
-      to: heir.email,
-      locale: heir.language,
+      ...toReader(heir),
       values: { name: heir.name, formerOwner: former.name, workspace },
       path: '/api-keys',
     }),
     sendNotice('ownershipGiven', {
-      to: former.email,
-      locale: former.language,
+      ...toReader(former),
       values: { name: former.name, newOwner: heir.name, workspace },
       path: '/contact',
     }),

@@ -1,6 +1,9 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { scaleOf, segmentsOf } from '@/app/(workspace)/api-keys/[id]/_usage/geometry';
-import { noCounts } from '@/lib/api-keys/usage/counts';
+import { Patterns } from '@/app/(workspace)/api-keys/[id]/_usage/patterns';
+import { noCounts, OUTCOMES } from '@/lib/api-keys/usage/counts';
 
 const counts = (given: Partial<ReturnType<typeof noCounts>>) => ({ ...noCounts(), ...given });
 
@@ -39,4 +42,16 @@ test('one of thousands is seen, and the bar stays within the chart', () => {
   for (const { height } of others) expect(height).toBeGreaterThan(2);
   expect(others.at(-1)?.y).toBeCloseTo(0);
   expect(succeeded?.height).toBeCloseTo(94);
+});
+
+test('whatever a chart shows has a colour and a pattern of its own, with forced colours a pattern', () => {
+  const markup = renderToStaticMarkup(createElement(Patterns));
+  const patterns = [...markup.matchAll(/<pattern id="usage-(\w+)"(.*?)<\/pattern>/g)];
+  expect(patterns.map(([, name]) => name)).toEqual([...OUTCOMES, 'unfinished']);
+  const of = (find: RegExp) => patterns.map(([, , drawn = '']) => find.exec(drawn)?.[1] ?? '');
+  const [fills, lines] = [of(/class="(fill-[\w-]+)/), of(/ d="([^"]*)"/)];
+  expect(new Set(fills).size).toBe(patterns.length);
+  expect(new Set(lines).size).toBe(patterns.length);
+  const forced = of(/forced-colors:fill-\[(\w+)\]/);
+  expect(forced.filter((color) => color === forced[OUTCOMES.indexOf('refused')])).toHaveLength(1);
 });

@@ -171,3 +171,18 @@ test.each(['ownershipReceived', 'invitation'] as const)(
     expect(text).toContain(name);
   },
 );
+
+test.each(LOCALES)(
+  'a mail about a change says in %s when it was, where its reader is',
+  (locale) => {
+    const mail = { to: 'a@b.test', locale, values: VALUES, path: '/there' };
+    const at = new Date('2026-12-01T02:05:12Z');
+    const { text, html } = writeMail('passwordChanged', mail, { at, timeZone: 'America/New_York' });
+    const told = {
+      en: 'When: Nov 30, 2026, 21:05 EST (Dec 1, 02:05 UTC).',
+      es: 'Cuándo: 30 nov 2026, 21:05 GMT-5 (1 dic, 02:05 UTC).',
+    }[locale];
+    expect(text.split('\n')).toContain(told);
+    expect(readHtml(html).lines).toContain(told);
+  },
+);

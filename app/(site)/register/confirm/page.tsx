@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { TellZone } from '@/app/_preferences/tell-zone';
 import { ClosedLink } from '@/app/(site)/_mailed-link/closed-link';
 import { linkNameOf, readCode } from '@/app/(site)/_mailed-link/code';
 import { OtherLink } from '@/app/(site)/_mailed-link/other-link';
@@ -34,6 +35,7 @@ export default async function ConfirmRegistrationPage() {
       lead={t('lead', { email: registration.email })}
       footer={<OtherLink page={page} />}
     >
+      <TellZone />
       <ActionForm
         id="confirm"
         action={confirm.bind(null, linkNameOf(code))}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Time } from '@/app/_times/time';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
-import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';

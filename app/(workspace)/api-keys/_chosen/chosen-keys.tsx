@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { Time } from '@/app/_times/time';
 import { dayInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
-import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import { Notice } from '@/components/page/notice';
 import type { Actor } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';

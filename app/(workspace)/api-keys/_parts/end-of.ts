@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { told } from '@/app/_times/told';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isolated } from '@/lib/i18n/isolated';
 
@@ -8,15 +9,14 @@ import { isolated } from '@/lib/i18n/isolated';
  */
 export async function endOf(apiKey: ApiKey): Promise<string | null> {
   const t = await getTranslations('apiKeys.table');
-  const format = await getFormatter();
   const { state, expiresAt, retiresAt, revokedAt, revokedBy } = apiKey;
-  const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' });
   if (revokedAt) {
-    const date = day(revokedAt);
+    const date = await told(revokedAt, 'day');
     return revokedBy ? t('revokedBy', isolated({ name: revokedBy, date })) : t('revoked', { date });
   }
-  if (state === 'retired' && retiresAt) return t('retired', { date: day(retiresAt) });
+  if (state === 'retired' && retiresAt) return t('retired', { date: await told(retiresAt, 'day') });
   if (!expiresAt) return null;
-  const date = day(expiresAt);
-  return state === 'expired' ? t('expired', { date }) : t('expires', { date });
+  if (state === 'expired') return t('expired', { date: await told(expiresAt, 'day') });
+  // The last day of a key ends in UTC, which is another day or another hour elsewhere.
+  return t('expires', { date: await told(expiresAt, 'minute') });
 }

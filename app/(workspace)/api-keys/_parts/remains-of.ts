@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { clockTimeWithUtc } from '@/app/_times/clock-time';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { roleOf } from '@/lib/api-keys/rotation/rotation';
-import { clockTime } from './clock-time';
 
 /** What is left of a rotation if this key is revoked; null for a key that is in none. */
 export async function remainsOf(apiKey: ApiKey): Promise<string | null> {
@@ -12,5 +12,5 @@ export async function remainsOf(apiKey: ApiKey): Promise<string | null> {
   const { hint, state, retiresAt } = other;
   return role === 'old'
     ? t('new', { hint, state })
-    : t('old', { hint, state, time: retiresAt ? await clockTime(retiresAt) : '' });
+    : t('old', { hint, state, time: retiresAt ? await clockTimeWithUtc(retiresAt) : '' });
 }

@@ -1,7 +1,7 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
+import { clockTime } from '@/app/_times/clock-time';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import type { ApiKeyState } from '@/lib/api-keys/model/state';
-import { clockTime } from './clock-time';
 
 const TONES: Record<ApiKeyState, string> = {
   active: 'bg-success-soft text-success',

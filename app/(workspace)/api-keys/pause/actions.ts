@@ -1,7 +1,8 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
+import { clockTimeWithUtc } from '@/app/_times/clock-time';
+import { zoneOf } from '@/app/_times/reader-zone';
 import { attempt, fieldsOf, textsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
 import { pauseApiKeys } from '@/lib/api-keys/change/pause-api-keys';
@@ -15,12 +16,12 @@ export async function pauseKeys(
 ): Promise<FormState> {
   const { minutes } = fieldsOf(form, 'minutes');
   return attempt({ minutes }, async () => {
-    const { actor } = await requireOwner({ shownWorkspaceId });
+    const { actor, user } = await requireOwner({ shownWorkspaceId });
     const given = { minutes: minutes ? Number(minutes) : null, ids: textsOf(form, 'id') };
     const { count, until } = await pauseApiKeys(actor, given);
     const t = await getTranslations('apiKeys.pauseMany');
     const message = until
-      ? t('done', { count, time: await clockTime(until) })
+      ? t('done', { count, time: await clockTimeWithUtc(until, await zoneOf(user)) })
       : t('doneUntilResumed', { count });
     return { ok: true, message, next: '/api-keys' };
   });

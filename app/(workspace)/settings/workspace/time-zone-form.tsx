@@ -1,12 +1,11 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { databaseDate } from '@/lib/database/clock';
-import { PLACES_BY_REGION, UTC } from '@/lib/time-zone';
 import { saveTimeZone } from '../actions';
+import { placeOf, zoneOptions } from '../zone-options';
 
 type Props = { workspaceId: string; timeZone: string };
 
-/** A browser finds an option by its first letters, so a place stands before the country that it is in. */
 export async function TimeZoneForm({ workspaceId, timeZone }: Props) {
   const t = await getTranslations('settings.workspace');
   const format = await getFormatter();
@@ -21,33 +20,11 @@ export async function TimeZoneForm({ workspaceId, timeZone }: Props) {
         {
           name: 'timeZone',
           label: t('timeZone.label'),
-          hint: t('timeZone.now', {
-            now,
-            place: timeZone === UTC ? UTC : nameOf(placeIn(timeZone)),
-          }),
+          hint: t('timeZone.now', { now, place: placeOf(timeZone) }),
           defaultValue: timeZone,
-          options: [
-            { value: UTC, label: t('timeZone.utc') },
-            ...PLACES_BY_REGION.map(([region, places]) => ({
-              label: t(`timeZone.regions.${region}`),
-              options: places.map((place) => ({
-                value: `${region}/${place}`,
-                label: nameOf(place),
-                isName: true,
-              })),
-            })),
-          ],
+          options: await zoneOptions(),
         },
       ]}
     />
   );
-}
-
-/** What follows the region in the name of a time zone. */
-const placeIn = (timeZone: string) => timeZone.slice(timeZone.indexOf('/') + 1);
-
-/** `Argentina/Buenos_Aires` as people write it: Buenos Aires (Argentina). */
-function nameOf(place: string): string {
-  const [name, within] = place.replaceAll('_', ' ').split('/').reverse();
-  return within ? `${name} (${within})` : String(name);
 }

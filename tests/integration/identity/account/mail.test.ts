@@ -83,9 +83,10 @@ test('a mail that somebody waits for is not sent while a transaction is open', a
   expect(theMailbox().to(mail.to)).toEqual([]);
 });
 
+const NOTICE = { locale: 'en', timeZone: 'UTC', values: { name: 'Robin' }, path: '/' } as const;
+
 test('a notice goes out when its cause is committed, and not when it is rolled back', async () => {
-  const notice = (to: string) =>
-    sendNotice('passwordChanged', { to, locale: 'en', values: { name: 'Robin' }, path: '/' });
+  const notice = (to: string) => sendNotice('passwordChanged', { ...NOTICE, to });
   const [committed, rolledBack] = [newEmail(), newEmail()];
   await inTransaction(async () => {
     await notice(committed);
@@ -104,7 +105,7 @@ test('a notice that the mail server does not take undoes nothing', async () => {
   const { state, to } = theMailbox();
   const email = newEmail();
   state.isRefusing = true;
-  const mail = { to: email, locale: 'en', values: { name: 'Robin' }, path: '/' } as const;
+  const mail = { ...NOTICE, to: email };
   expect(await inTransaction(async () => sendNotice('passwordChanged', mail))).toBeUndefined();
   state.isRefusing = false;
   expect(to(email)).toEqual([]);

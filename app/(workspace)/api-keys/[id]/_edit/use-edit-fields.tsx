@@ -5,7 +5,9 @@ import type { FieldSpec } from '@/components/forms/form-field';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { EXPIRIES, expiryIn } from '@/lib/api-keys/model/durations';
 import type { UpdateField } from '@/lib/api-keys/model/schema';
+import { momentIn } from '@/lib/i18n/moment';
 import { isReadOnly } from '@/lib/scopes';
+import { UTC } from '@/lib/time-zone';
 import { Loss } from './loss';
 
 /** What a choice would take away from whatever uses the key, in sentences. */
@@ -22,9 +24,8 @@ export function useEditFields(
   const now = useNow();
   const { scopes, expiresInDays, ...options } = useKeyOptions();
   const [never, ...inDays] = expiresInDays.options ?? [];
-  const end = expiresAt
-    ? format.dateTime(expiresAt, { dateStyle: 'medium' })
-    : (never?.label ?? '');
+  // A day is chosen in UTC here.
+  const end = expiresAt ? momentIn(format, UTC, expiresAt, 'minute') : (never?.label ?? '');
   const isEarlier = (days: number) => !expiresAt || Number(expiryIn(days, now)) < Number(expiresAt);
   return {
     name: { name: 'name', label: labels('name') },

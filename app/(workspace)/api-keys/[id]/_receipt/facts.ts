@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { toldWithUtc } from '@/app/_times/told';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import type { RecentRequest } from '@/lib/api-keys/usage/recent';
 import { isolated } from '@/lib/i18n/isolated';
@@ -13,7 +14,7 @@ export function endingOf({ state, revokedAt, retiresAt, expiresAt }: ApiKey): En
 
 export async function whenAndByWhom(at: Date | null, name: string | null): Promise<string> {
   const t = await getTranslations('apiKeys.receipt');
-  const when = at ? await toTheSecond(at) : '';
+  const when = at ? await toldWithUtc(at, 'second') : '';
   return name ? t('endedBy', isolated({ when, name })) : when;
 }
 
@@ -26,11 +27,7 @@ export async function lastAccepted(
   const last = recent.find(({ outcome }) => outcome !== 'refused' && outcome !== 'rateLimited');
   if (last) {
     const { endpoint, status, address } = last;
-    return t('request', { when: await toTheSecond(last.at), endpoint, status, address });
+    return t('request', { when: await toldWithUtc(last.at, 'second'), endpoint, status, address });
   }
-  return lastUsedAt ? await toTheSecond(lastUsedAt) : t('none');
-}
-
-export async function toTheSecond(at: Date): Promise<string> {
-  return (await getFormatter()).dateTime(at, { dateStyle: 'long', timeStyle: 'long' });
+  return lastUsedAt ? await toldWithUtc(lastUsedAt, 'second') : t('none');
 }

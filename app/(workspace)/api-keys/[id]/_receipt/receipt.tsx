@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { toldWithUtc } from '@/app/_times/told';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { checkRefused } from '@/lib/api-keys/read/check-refused';
 import { hasLeaked } from '@/lib/api-keys/read/has-leaked';
 import type { RecentRequest } from '@/lib/api-keys/usage/recent';
 import type { SignedIn } from '@/lib/identity/sessions/guards';
-import { endingOf, lastAccepted, toTheSecond, whenAndByWhom } from './facts';
+import { endingOf, lastAccepted, whenAndByWhom } from './facts';
 import { SendOn } from './send-on';
 import { toSendOn } from './to-send-on';
 
@@ -36,7 +37,7 @@ export async function Receipt({ signedIn, apiKey, recent }: Props) {
         <dl className="grid gap-4 p-5 text-sm">
           <Fact term={t(`at.${isLeaked ? 'leaked' : ending.how}`)}>{when}</Fact>
           <Fact term={t('lastAccepted')}>{last}</Fact>
-          <Fact term={t('checked', { when: await toTheSecond(at) })}>
+          <Fact term={t('checked', { when: await toldWithUtc(at, 'second') })}>
             <span className={isRefused ? 'text-success' : 'text-danger'}>
               {t(isRefused ? 'refused' : 'accepted')}
             </span>

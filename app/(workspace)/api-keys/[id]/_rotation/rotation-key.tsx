@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { Time } from '@/app/_times/time';
 import { readUsageOf } from '@/app/(workspace)/api-keys/_parts/read-usage-of';
 import { Sparkline } from '@/app/(workspace)/api-keys/_parts/sparkline';
-import { Time } from '@/app/(workspace)/api-keys/_parts/time';
 import { TextLink } from '@/components/text-link';
 import type { ApiKey, ProvedKey } from '@/lib/api-keys/model/api-key';
 import { totalOf } from '@/lib/api-keys/usage/counts';

@@ -1,6 +1,6 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
+import { clockTimeWithUtc } from '@/app/_times/clock-time';
 import { Notice } from '@/components/page/notice';
 import { TextLink } from '@/components/text-link';
 import type { ApiKey, Partner } from '@/lib/api-keys/model/api-key';
@@ -109,5 +109,5 @@ async function endOf({
 
 async function timeOf(at: Date) {
   const format = await getFormatter();
-  return { in: format.relativeTime(at, await getNow()), time: await clockTime(at) };
+  return { in: format.relativeTime(at, await getNow()), time: await clockTimeWithUtc(at) };
 }

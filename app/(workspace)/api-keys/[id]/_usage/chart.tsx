@@ -1,7 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { countsInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
-import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import type { UsagePeriod } from '@/lib/api-keys/usage/period';
+import type { Bar } from './bars';
 import { type Segment, scaleOf, segmentsOf } from './geometry';
 import { fillOf } from './patterns';
 
@@ -16,35 +15,29 @@ const SHARE = 0.72;
 /** After how many bars one has a label. */
 const LABELLED = { day: 6, month: 7 };
 
-export const TIMES = {
-  day: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  month: { month: 'short', day: 'numeric' },
-} as const;
-
-type Props = { usage: ApiKeyUsage; period: UsagePeriod; label: string };
+type Props = {
+  bars: Bar[];
+  period: UsagePeriod;
+  label: string;
+  /** where the key ended, from the left, in percent */
+  end: number | undefined;
+};
 
 /** Requests over time, as bars of what became of them. */
-export async function Chart({ usage: { buckets }, period, label }: Props) {
+export async function Chart({ bars, period, label, end }: Props) {
   const t = await getTranslations('apiKeys.usage');
   const format = await getFormatter();
-  const scale = scaleOf(buckets);
-  const place = 100 / buckets.length;
-  const bars = await Promise.all(
-    buckets.map(async ({ at, ...counts }) => ({
-      at,
-      title: `${format.dateTime(at, TIMES[period])}: ${await countsInWords(counts)}`,
-      segments: segmentsOf(counts, scale),
-    })),
-  );
+  const scale = scaleOf(bars.map(({ counts }) => counts));
+  const place = 100 / bars.length;
   const labelled = bars
-    .map(({ at }, index) => ({ at, index }))
+    .map((bar, index) => ({ ...bar, index }))
     .filter(({ index }) => index % LABELLED[period] === 0 && index < bars.length - 3);
   return (
     <svg
       role="img"
       aria-label={label}
       height={TOP + HEIGHT + BOTTOM}
-      className="mt-4 w-full fill-muted text-xs forced-colors:fill-[CanvasText]"
+      className="w-full fill-muted text-xs forced-colors:fill-[CanvasText]"
     >
       <text y={TOP - 8}>{format.number(scale)}</text>
       {[0, HEIGHT / 2, HEIGHT].map((y) => (
@@ -57,27 +50,34 @@ export async function Chart({ usage: { buckets }, period, label }: Props) {
         />
       ))}
       <svg y={TOP} width="100%" height={HEIGHT} aria-hidden="true">
-        {bars.map(({ at, title, segments }, index) => (
+        <rect x={`${100 - place}%`} width={`${place}%`} height="100%" fill={fillOf('unfinished')} />
+        {bars.map(({ at, told, counts }, index) => (
           <g key={at.getTime()}>
-            <title>{title}</title>
+            <title>{told}</title>
             <rect
               x={`${index * place}%`}
               width={`${place}%`}
               height="100%"
               className="fill-transparent hover:fill-muted/15"
             />
-            <Bar x={(index + (1 - SHARE) / 2) * place} width={SHARE * place} segments={segments} />
+            <Column
+              x={(index + (1 - SHARE) / 2) * place}
+              width={SHARE * place}
+              segments={segmentsOf(counts, scale)}
+              isOver={index < bars.length - 1}
+            />
           </g>
         ))}
+        {end !== undefined && <End x={end} />}
       </svg>
-      {labelled.map(({ at, index }) => (
+      {labelled.map(({ at, label, index }) => (
         <text
           key={at.getTime()}
           x={`${(index === 0 ? (1 - SHARE) / 2 : index + 0.5) * place}%`}
           y={TOP + HEIGHT + 17}
           textAnchor={index === 0 ? 'start' : 'middle'}
         >
-          {format.dateTime(at, TIMES[period])}
+          {label}
         </text>
       ))}
       <text x="100%" y={TOP + HEIGHT + 17} textAnchor="end">
@@ -87,9 +87,13 @@ export async function Chart({ usage: { buckets }, period, label }: Props) {
   );
 }
 
-type BarProps = { x: number; width: number; segments: Segment[] };
+type ColumnProps = { x: number; width: number; segments: Segment[]; isOver: boolean };
 
-function Bar({ x, width, segments }: BarProps) {
+/** One bar: pale and with a broken edge while it still grows. */
+function Column({ x, width, segments, isOver }: ColumnProps) {
+  const edge = isOver
+    ? 'stroke-surface forced-colors:stroke-[Canvas]'
+    : 'stroke-ink forced-colors:stroke-[CanvasText]';
   return segments.map(({ outcome, y, height }) => (
     <rect
       key={outcome}
@@ -98,7 +102,21 @@ function Bar({ x, width, segments }: BarProps) {
       width={`${width}%`}
       height={`${height}%`}
       fill={fillOf(outcome)}
-      className="pointer-events-none stroke-surface forced-colors:stroke-[Canvas]"
+      fillOpacity={isOver ? 1 : 0.45}
+      strokeDasharray={isOver ? undefined : '3 2'}
+      className={`pointer-events-none ${edge}`}
     />
   ));
 }
+
+/** The moment from which on the key was refused. */
+const End = ({ x }: { x: number }) => (
+  <line
+    x1={`${x}%`}
+    x2={`${x}%`}
+    y2="100%"
+    strokeWidth="2"
+    strokeDasharray="5 3"
+    className="stroke-danger forced-colors:stroke-[CanvasText]"
+  />
+);

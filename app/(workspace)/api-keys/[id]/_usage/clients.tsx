@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { Time } from '@/app/(workspace)/api-keys/_parts/time';
+import { Time } from '@/app/_times/time';
 import type { ApiKeyClient, ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import { env } from '@/lib/env';
 import { Folded } from './folded';

@@ -11,7 +11,7 @@ import { Unused } from './unused';
 /** When a key was used; of one that has ended, first that it is over. */
 export async function KeyUsage({ apiKey, params }: { apiKey: ApiKey; params: Params }) {
   const signedIn = await requireOwner();
-  const { id, state } = apiKey;
+  const { state } = apiKey;
   const period = periodOf(params);
   const usage = await readUsageOf(apiKey, period);
   return (
@@ -20,7 +20,7 @@ export async function KeyUsage({ apiKey, params }: { apiKey: ApiKey; params: Par
       {isUnused(apiKey, usage) ? (
         <Unused state={state} />
       ) : (
-        <OverTime id={id} usage={usage} period={period} params={params} />
+        <OverTime apiKey={apiKey} usage={usage} period={period} params={params} />
       )}
     </>
   );

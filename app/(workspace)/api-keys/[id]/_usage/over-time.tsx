@@ -1,56 +1,77 @@
 import Link from 'next/link';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { told, toldWithUtc } from '@/app/_times/told';
 import { periodInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
+import { endingOf } from '@/app/(workspace)/api-keys/[id]/_receipt/facts';
+import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { isLive } from '@/lib/api-keys/model/state';
 import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
-import {
-  addCounts,
-  type Counts,
-  noCounts,
-  OUTCOMES,
-  type Outcome,
-} from '@/lib/api-keys/usage/counts';
-import type { UsagePeriod } from '@/lib/api-keys/usage/period';
+import { addCounts, noCounts } from '@/lib/api-keys/usage/counts';
+import { periodAt, type UsagePeriod } from '@/lib/api-keys/usage/period';
 import { hrefOf, type Params } from './address';
-import { Chart, TIMES } from './chart';
+import { barsOf } from './bars';
+import { Chart } from './chart';
+import { ChartValues } from './chart-values';
 import { CountsTable } from './counts-table';
 import { Folded } from './folded';
-import { Patterns, Swatch } from './patterns';
+import { Legend } from './legend';
+import { Patterns } from './patterns';
 
-type Props = { id: string; usage: ApiKeyUsage; period: UsagePeriod; params: Params };
+type Props = { apiKey: ApiKey; usage: ApiKeyUsage; period: UsagePeriod; params: Params };
 
 /** How many requests there were, and when: in a sentence, in a chart, and in a table. */
-export async function OverTime({ id, usage, period, params }: Props) {
+export async function OverTime({ apiKey, usage, period, params }: Props) {
   const t = await getTranslations('apiKeys.usage');
   const sum = noCounts();
   for (const counts of usage.buckets) addCounts(sum, counts);
   const summary = await periodInWords(sum, period);
-  const outcomes = OUTCOMES.filter((outcome) => outcome === 'succeeded' || sum[outcome] > 0);
+  const bars = await barsOf(usage, period);
+  const end = isLive(apiKey.state) ? null : endIn(usage, period, endingOf(apiKey).at);
+  const about = [
+    t(`axis.${period}`),
+    ...(period === 'day' ? [t('times', { time: await toldWithUtc(usage.to, 'clock') })] : []),
+    ...(sum.refused > 0 ? [t('refusedMeans')] : []),
+  ];
   return (
     <section aria-labelledby="usage">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="usage" className="scroll-mt-4 text-lg font-semibold">
           {t('title')}
         </h2>
-        <Periods id={id} period={period} params={params} />
+        <Periods id={apiKey.id} period={period} params={params} />
       </div>
       <div className="mt-3 rounded-panel border border-line bg-surface p-5 shadow-raised">
         <p className="font-medium">{summary}</p>
         <Patterns />
-        <Chart usage={usage} period={period} label={summary} />
-        <Legend sum={sum} outcomes={outcomes} />
-        <p className="mt-3 text-xs text-muted">
-          {[t(`axis.${period}`), ...(sum.refused > 0 ? [t('refusedMeans')] : [])].join(' ')}
-        </p>
+        <ChartValues key={period} bars={bars.map((bar) => bar.told)}>
+          <Chart bars={bars} period={period} label={summary} end={end?.x} />
+        </ChartValues>
+        <Legend sum={sum} period={period} end={end && (await told(end.at, 'near'))} />
+        <p className="mt-3 text-xs text-muted">{about.join(' ')}</p>
       </div>
       <Folded summary={t('asTable')}>
-        <BucketTable usage={usage} period={period} caption={summary} />
+        <CountsTable
+          caption={summary}
+          title={t(`time.${period}`)}
+          rows={bars.map(({ name, counts }) => ({ head: name, counts }))}
+        />
       </Folded>
     </section>
   );
 }
 
+/** Where in a chart a moment is, from the left in percent; null where it is not in it. */
+function endIn({ from, to, buckets }: ApiKeyUsage, period: UsagePeriod, at: Date | null) {
+  if (!at || at < from || at > to) return null;
+  const { bucketMs } = periodAt(to, period);
+  const length = buckets.length * bucketMs;
+  return { at, x: ((at.getTime() - from.getTime()) / length) * 100 };
+}
+
+type PeriodsProps = Pick<Props, 'period' | 'params'> & { id: string };
+
 /** The periods to choose from, as links: they need no script, and the address says which one it is. */
-async function Periods({ id, period, params }: Omit<Props, 'usage'>) {
+async function Periods({ id, period, params }: PeriodsProps) {
   const t = await getTranslations('apiKeys.usage');
   return (
     <nav
@@ -70,39 +91,5 @@ async function Periods({ id, period, params }: Omit<Props, 'usage'>) {
         </Link>
       ))}
     </nav>
-  );
-}
-
-async function Legend({ sum, outcomes }: { sum: Counts; outcomes: Outcome[] }) {
-  const t = await getTranslations('apiKeys.usage.outcomes');
-  const format = await getFormatter();
-  return (
-    <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
-      {outcomes.map((outcome) => (
-        <li key={outcome} className="flex items-center gap-2">
-          <Swatch outcome={outcome} />
-          <span className="text-muted">{t(outcome)}</span>
-          <span className="font-medium tabular-nums">{format.number(sum[outcome])}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-type BucketTableProps = Omit<Props, 'id' | 'params'> & { caption: string };
-
-async function BucketTable({ usage, period, caption }: BucketTableProps) {
-  const t = await getTranslations('apiKeys.usage');
-  const format = await getFormatter();
-  const day = period === 'day' && TIMES.month;
-  return (
-    <CountsTable
-      caption={caption}
-      title={t(`time.${period}`)}
-      rows={usage.buckets.map(({ at, ...counts }) => ({
-        head: format.dateTime(at, { ...day, ...TIMES[period] }),
-        counts,
-      }))}
-    />
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Time } from '@/app/(workspace)/api-keys/_parts/time';
+import { Time } from '@/app/_times/time';
 import type { RecentRequest } from '@/lib/api-keys/usage/recent';
 import { Cell, Head, Table, WIDE } from './table';
 
@@ -41,7 +41,7 @@ export async function RequestTable({ requests }: { requests: RecentRequest[] }) 
             <span className="font-medium tabular-nums">{status}</span>{' '}
             <span>{t(`outcomes.${outcome}`)}</span>
           </Cell>
-          <Cell className={`whitespace-nowrap text-muted ${WIDE}`}>
+          <Cell className={`text-muted ${WIDE}`}>
             <Time date={at} format="second" />
           </Cell>
           <Cell className={`wrap-anywhere text-muted ${WIDE}`}>{address}</Cell>

@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
+import { clockTimeWithUtc } from '@/app/_times/clock-time';
+import { zoneOf } from '@/app/_times/reader-zone';
 import type { Sentences } from '@/app/explain';
 import { attempt, fieldsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
@@ -23,13 +24,16 @@ export async function pauseKey(
   return attempt(
     { minutes },
     async () => {
-      const { actor } = await requireOwner({ shownWorkspaceId });
+      const { actor, user } = await requireOwner({ shownWorkspaceId });
       const given = minutes === UNTIL_RESUMED ? null : Number(minutes);
       const { name, until } = await pauseApiKey(actor, id, { minutes: given });
       revalidatePath(`/api-keys/${id}`, 'layout');
       const t = await getTranslations('apiKeys.pause');
       const message = until
-        ? t('done', { ...isolated({ name }), time: await clockTime(until) })
+        ? t('done', {
+            ...isolated({ name }),
+            time: await clockTimeWithUtc(until, await zoneOf(user)),
+          })
         : t('doneUntilResumed', isolated({ name }));
       return { ok: true, message, next: `/api-keys/${id}` };
     },

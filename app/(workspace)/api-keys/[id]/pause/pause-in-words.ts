@@ -1,5 +1,5 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
-import { clockTime } from '@/app/(workspace)/api-keys/_parts/clock-time';
+import { clockTimeWithUtc } from '@/app/_times/clock-time';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 
 /** Until when a paused key is refused, in a sentence. */
@@ -8,7 +8,7 @@ export async function pauseInWords({ pausedUntil: end }: ApiKey): Promise<string
   if (!end) return t('untilResumed');
   const format = await getFormatter();
   return t('until', {
-    time: await clockTime(end),
+    time: await clockTimeWithUtc(end),
     in: format.relativeTime(end, await getNow()),
   });
 }

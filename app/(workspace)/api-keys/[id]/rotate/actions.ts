@@ -1,6 +1,7 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
+import { zoneOf } from '@/app/_times/reader-zone';
 import { keyRefusals } from '@/app/(workspace)/api-keys/_parts/refusals';
 import { type Created, toCreated } from '@/app/(workspace)/api-keys/_reveal/created';
 import { type Explained, explain } from '@/app/explain';
@@ -22,8 +23,9 @@ export async function rotateKey(
   form: unknown,
 ): Promise<Created | Explained> {
   try {
-    const { actor } = await requireOwner({ shownWorkspaceId });
-    return await toCreated(await rotateApiKey(actor, id, fieldsOf(form, 'retire')));
+    const { actor, user } = await requireOwner({ shownWorkspaceId });
+    const made = await rotateApiKey(actor, id, fieldsOf(form, 'retire'));
+    return await toCreated(made, await zoneOf(user));
   } catch (error) {
     return explain(error, await keyRefusals());
   }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "browserZone" TEXT,
+ADD COLUMN     "timeZone" TEXT;
