@@ -21,7 +21,7 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
     scopes: { term: t('access'), value: isReadOnly(scopes) ? t('readOnly') : t('readWrite') },
     expiresAt: {
       term: isLive(apiKey.state) ? t('expiry') : t('end'),
-      value: (await endOf(apiKey)) ?? t('neverExpires'),
+      value: (await endOf(apiKey, 'minute')) ?? t('neverExpires'),
     },
     note: { term: t('note'), value: apiKey.note },
   };
