@@ -1,8 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { LinkPending } from '@/components/page/link-pending';
+import { Link } from '@/components/page/link';
 import type { Found } from './found';
 
 type Props = {
@@ -39,7 +38,6 @@ export function FoundList({ found, here, onStay }: Props) {
                     {title}
                   </span>
                   {detail && <span className="block truncate text-xs text-muted">{detail}</span>}
-                  <LinkPending />
                 </Link>
               </li>
             ))}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { periodInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
+import { Link } from '@/components/page/link';
 import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import {
   addCounts,
