@@ -1,5 +1,4 @@
 import type { MDXComponents } from 'mdx/types';
-import Link from 'next/link';
 import type { Messages } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
@@ -9,6 +8,7 @@ import { PlanFeatures } from '@/app/(site)/help/plan-features';
 import { OperatorContact } from '@/app/(site)/legal/operator-contact';
 import { UseRetention } from '@/app/(site)/legal/use-retention';
 import { CodeBlock } from '@/components/code-block';
+import { Link } from '@/components/page/link';
 import { Notice } from '@/components/page/notice';
 import { withOrigin } from '@/lib/content/origin';
 

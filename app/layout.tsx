@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { ActionStatus } from '@/components/forms/action-status';
 import { BeforeReady } from '@/components/forms/before-ready';
 import { PageReady } from '@/components/forms/page-ready';
+import { SentForms } from '@/components/forms/sent-forms';
 import { env } from '@/lib/env';
 import { PAGE_NONCE } from '@/lib/facts/internal-headers.mjs';
 import { HEX } from '@/lib/hex-colors';
@@ -74,6 +75,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <ActionStatus close={t('closeStatus')}>{children}</ActionStatus>
         </NextIntlClientProvider>
         <PageReady />
+        <SentForms />
       </body>
     </html>
   );

@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
+import { Link } from '@/components/page/link';
 import { buttonClass, type Styled } from './button';
-import { LinkPending } from './page/link-pending';
 
 /** A link that looks like a button. Apart from it, for pages whose buttons are no links. */
 export function ButtonLink({
@@ -13,7 +12,6 @@ export function ButtonLink({
   return (
     <Link {...props} className={buttonClass(variant, className)}>
       {children}
-      <LinkPending />
     </Link>
   );
 }

@@ -1,13 +1,11 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
-import { LinkPending } from './page/link-pending';
+import { Link } from '@/components/page/link';
 
 /** A link within a text. Its padding is room for a thumb, and moves no line. */
 export function TextLink({ children, ...props }: ComponentProps<typeof Link>) {
   return (
     <Link {...props} className="py-2 font-medium text-accent underline underline-offset-2">
       {children}
-      <LinkPending />
     </Link>
   );
 }

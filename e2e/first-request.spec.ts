@@ -1,6 +1,7 @@
+import { domain } from './database';
 import { expect, said, test, words } from './fixtures';
-import { closeReveal, generate, openKeys, openNewKey, reveal, statusOf } from './keys';
-import { own } from './people';
+import { closeReveal, generate, openKeys, openNewKey, reveal, rowOf, statusOf } from './keys';
+import { addKey, own, personOn } from './people';
 
 /** From the request to the sentence. */
 const SOON = { timeout: 5_000 };
@@ -42,6 +43,53 @@ for (const language of ['en', 'es'] as const) {
     ).toBeVisible();
   });
 }
+
+test('the row of a new key waits for its first request, says why one is refused and that one succeeded', async ({
+  page,
+  request,
+}) => {
+  await own(page, { plan: 'starter' });
+  await addKey(page, 'Another');
+  await openKeys(page);
+  const key = await generate(page, 'Nightly export');
+  const { db } = await domain();
+  const workspaceId = String(personOn(page).workspaceId);
+  await db.apiKey.updateMany({
+    where: { workspaceId, name: 'Nightly export' },
+    data: { scopes: ['invoices:read'] },
+  });
+  await closeReveal(page);
+  const row = rowOf(page, 'Nightly export');
+  const t = words.en;
+  await expect(row).toContainText(t('client.firstRequest.waiting'));
+  await expect(rowOf(page, 'Another')).toContainText(t('apiKeys.verdict.never'));
+
+  const asked: string[] = [];
+  page.on('request', (sent) => sent.url().endsWith('/first-request') && asked.push(sent.url()));
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+    }, hidden);
+  await hide(true);
+  asked.length = 0;
+  await page.waitForTimeout(3_000);
+  expect(asked).toEqual([]);
+  await hide(false);
+
+  const headers = { Authorization: `Bearer ${key}` };
+  expect((await request.post('/api/invoices', { headers, data: {} })).status()).toBe(403);
+  const refused = { endpoint: 'POST /api/invoices', status: 403 };
+  await expect(row).toContainText(t('apiKeys.firstRequest.scope', refused), SOON);
+  expect(await statusOf(request, key)).toBe(200);
+  const received = { endpoint: 'GET /api/me', status: 200 };
+  await expect(row).toContainText(t('apiKeys.firstRequest.received', received), SOON);
+  await page.waitForTimeout(100);
+  asked.length = 0;
+  await page.waitForTimeout(3_000);
+  expect(asked).toEqual([]);
+  await page.reload();
+  await expect(row).toContainText(/^.*2 requests in 24 hours/);
+});
 
 test('the modal says why a request is refused, and goes on waiting', async ({ page, request }) => {
   await own(page);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, said, t, test, words } from './fixtures';
 import { makeKeys, openNewKey, reveal, rowOf, statusOf } from './keys';
-import { addWorkspace, chooseBeside, own } from './people';
+import { addKey, addWorkspace, chooseBeside, own } from './people';
 
 test.use({ locale: 'es-ES' });
 
@@ -82,6 +82,26 @@ test('the list offers it in the menu of a row, and a pasted key leads to where i
   expect(await statusOf(request, key)).toBe(401);
   await page.goto('/api-keys');
   await expect(rowOf(page, NAME)).toHaveCount(0);
+
+  // From everywhere, on a phone: two taps once the key is pasted, and none for one that is dead.
+  await page.setViewportSize(PHONE);
+  await page.goto('/invoices');
+  const { secret } = await addKey(page, 'In a chat');
+  for (const [pasted, offered] of [
+    [key, 0],
+    [secret, 1],
+  ] as const) {
+    await page.getByRole('button', { name: t('client.find.trigger') }).click();
+    await page.getByRole('searchbox', { name: t('client.find.label') }).fill(pasted);
+    await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
+    await expect(itLeaked(page)).toHaveCount(offered);
+    if (!offered) await page.keyboard.press('Escape');
+  }
+  await expect(itLeaked(page)).toHaveAccessibleDescription('In a chat');
+  await itLeaked(page).click();
+  await revokeNow(page).click();
+  await expect(receipt(page)).toContainText(t('apiKeys.receipt.at.leaked'));
+  expect(await statusOf(request, secret)).toBe(401);
 });
 
 test('without JavaScript a key that leaked is dead, and the receipt is there to be copied', async ({

@@ -107,8 +107,16 @@ test('without JavaScript chosen keys are revoked', async ({ as, request }) => {
   for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
   // Two requests with one of them, and none with the other.
   for (let sent = 0; sent < 2; sent++) expect(await statusOf(request, `${keys[0]}`)).toBe(200);
+  await plain.getByRole('button', { name: t('client.chosen.rotate', { count: 0 }) }).click();
+  const list = plain.getByRole('list', { name: t('apiKeys.rotateMany.list') });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await plain.goBack();
+  for (const box of await activeKeys(plain).getByRole('checkbox').all()) await box.check();
   await plain.getByRole('button', { name: t('client.chosen.revoke', { count: 0 }) }).click();
-  await expect(plain.getByText(t('apiKeys.revokeMany.used', { count: 1 }))).toBeVisible();
+  const stops = t('apiKeys.consequence.ofMany.revoke', { keys: 2, count: 1 });
+  await expect(
+    plain.getByText(`${t('apiKeys.revokeMany.used', { count: 1 })} ${stops}`),
+  ).toBeVisible();
   const [two, one] = await plain.getByRole('main').getByRole('listitem').allTextContents();
   expect(one).toMatch(/^One .*2 peticiones en las últimas 24 horas$/);
   expect(two).toMatch(/^Two .*Nunca$/);

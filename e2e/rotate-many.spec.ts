@@ -3,6 +3,7 @@ import { domain } from './database';
 import { expect, t, test, words } from './fixtures';
 import { confirmation, KEY, reveal, statusOf } from './keys';
 import { addKey, belong, own, personOn } from './people';
+import { addRows } from './rows';
 
 test.use({ locale: 'es-ES' });
 
@@ -92,6 +93,9 @@ test('Done ends the turn: what was not rotated is still in the list', async ({ a
   await expect(
     owner.getByRole('button', { name: t('client.rotateInTurn.submit', { count: 2 }) }),
   ).toBeVisible();
+  // Of those that match nothing none is meant, rather than those that somebody knows.
+  await owner.goto('/api-keys/rotate?all=1&q=nothing');
+  await expect(owner.getByText(t('apiKeys.rotateMany.ended.title'))).toBeVisible();
 });
 
 test('a key that somebody else has ended meanwhile ends the turn, which says so', async ({
@@ -107,6 +111,84 @@ test('a key that somebody else has ended meanwhile ends the turn, which says so'
   await expect(owner.getByText(t('client.rotateInTurn.failed', { name: 'Books' }))).toBeVisible();
   await expect(reveal(owner)).toBeHidden();
   await expect(owner.getByText(progress(1, 1)).first()).toBeVisible();
+});
+
+/** Two keys of a rotation that waits for the first request with the new one. */
+async function addPair(owner: Page, name: string): Promise<void> {
+  const { db } = await domain();
+  const [old, next] = [await addKey(owner, name), await addKey(owner, name)];
+  const retiresAt = new Date(Date.now() + 30 * 86_400_000);
+  await db.apiKey.update({ where: { id: old.id }, data: { retiresAt, retiresAfterUse: true } });
+  await db.apiKey.update({ where: { id: next.id }, data: { replacesId: old.id } });
+}
+
+test('keys chosen in the list are rotated in turn, and those that cannot be are named with the reason', async ({
+  page,
+  request,
+}) => {
+  await own(page, { plan: 'pro' });
+  const { secret } = await addKey(page, 'Books');
+  await addKey(page, 'Shop');
+  await addPair(page, 'Tax');
+  const { id } = await addKey(page, 'On hold');
+  const { db } = await domain();
+  await db.apiKey.update({ where: { id }, data: { pausedAt: new Date() } });
+  expect(await statusOf(request, secret)).toBe(200);
+  await page.goto('/api-keys');
+  await page.getByRole('checkbox', { name: t('apiKeys.table.chooseAll') }).check();
+  await page.getByRole('button', { name: t('client.chosen.rotate', { count: 5 }) }).click();
+
+  const words = { rotated: 1, all: 5, ended: 0 };
+  await expect(page.getByText(t('apiKeys.rotateMany.progress', words)).first()).toBeVisible();
+  await expect(page.getByText(t('apiKeys.rotateMany.blocked', { count: 2 }))).toBeVisible();
+  const items = page.getByRole('list', { name: t('apiKeys.rotateMany.list') });
+  await expect(items.getByText(t('apiKeys.rotateMany.steps.paused'))).toHaveCount(1);
+  await expect(items.getByText(t('apiKeys.rotateMany.steps.new'))).toHaveCount(1);
+  const loss = page.getByText(t('apiKeys.consequence.ofMany.rotate', { keys: 2, count: 1 }));
+  await expect(loss).toBeHidden();
+  await page.getByLabel(t('client.rotateInTurn.retire')).selectOption('now');
+  await expect(loss).toBeVisible();
+  await page.getByRole('button', { name: t('client.rotateInTurn.submit', { count: 2 }) }).click();
+  await expect(reveal(page)).toContainText(t('client.rotateInTurn.series', { at: 1, all: 2 }));
+  expect(await statusOf(request, secret)).toBe(401);
+});
+
+test('all keys that match are rotated in turn, also as many as can be chosen; of more it is said', async ({
+  page,
+}) => {
+  await own(page, { plan: 'enterprise' });
+  await addRows(page, 200);
+  await page.goto('/api-keys');
+  const choose = () => page.getByRole('checkbox').nth(1).check();
+  await choose();
+  const all = page.getByRole('checkbox', {
+    name: t('apiKeys.table.chooseMatching', { count: 200 }),
+  });
+  await all.check();
+  await page.getByRole('button', { name: t('client.chosen.rotate', { count: 200 }) }).click();
+  await page.getByRole('button', { name: t('client.rotateInTurn.submit', { count: 200 }) }).click();
+  await reveal(page)
+    .getByRole('button', { name: t('client.revealKey.done') })
+    .click();
+  await reveal(page)
+    .getByRole('button', { name: t('client.revealKey.closeAnyway') })
+    .click();
+  await expect(reveal(page)).toBeHidden();
+  // The new key matches as well, and is none of those that were meant.
+  const words = { rotated: 1, all: 200, ended: 0 };
+  const rest = page.getByRole('button', {
+    name: t('client.rotateInTurn.submit', { count: 199 }),
+  });
+  for (const again of [() => Promise.resolve(), () => page.reload()]) {
+    await again();
+    await expect(page.getByText(t('apiKeys.rotateMany.progress', words)).first()).toBeVisible();
+    await expect(rest).toBeVisible();
+  }
+
+  await page.goto('/api-keys');
+  await choose();
+  await expect(page.getByText(t('apiKeys.table.tooMany', { count: 201, most: 200 }))).toBeVisible();
+  await expect(all).toHaveCount(0);
 });
 
 test('without a key to rotate the page says so', async ({ page }) => {

@@ -47,8 +47,10 @@ async function rotate(page: Page, w = t): Promise<string> {
   return key;
 }
 
-async function confirm(page: Page, end: 'retire' | 'keep', w = t): Promise<void> {
+/** @param says what the question tells before it is answered */
+async function confirm(page: Page, end: 'retire' | 'keep', w = t, says = ''): Promise<void> {
   await page.getByRole('button', { name: w(`client.rotation.${end}.trigger`) }).click();
+  await expect(confirmation(page)).toContainText(says);
   await confirmation(page)
     .getByRole('button', { name: w(`client.rotation.${end}.confirm`) })
     .click();
@@ -99,7 +101,8 @@ for (const locale of ['en', 'es'] as const) {
     const old = await openRotate(page, w);
     const key = await rotate(page, w);
     await expect(tracker(page, w)).toBeVisible();
-    await confirm(page, 'keep', w);
+    expect(await statusOf(request, key)).toBe(200);
+    await confirm(page, 'keep', w, w('apiKeys.consequence.keep', { count: 1 }));
     await expect(rotateButton(page, w)).toBeVisible();
     expect([await statusOf(request, old), await statusOf(request, key)]).toEqual([200, 401]);
   });

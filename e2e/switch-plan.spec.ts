@@ -1,6 +1,8 @@
+import { noCounts } from '@/lib/api-keys/usage/counts';
+import { domain } from './database';
 import { expect, prefer, said, test } from './fixtures';
 import { confirmation, escapeConfirmation, makeKey, makeKeys, nameField, quotaLine } from './keys';
-import { own } from './people';
+import { own, personOn } from './people';
 import { planRow, switchButton, switchTo } from './plans';
 import { catchAction, replay } from './replay';
 
@@ -42,6 +44,14 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
     ]);
   };
   expect(await answers()).toEqual(keys.map(() => [200, '1200']));
+  const { db } = await domain();
+  const { id: apiKeyId } = await db.apiKey.findFirstOrThrow({
+    where: { workspaceId: String(personOn(page).workspaceId), name: 'One' },
+  });
+  const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+  await db.apiKeyUsage.create({
+    data: { apiKeyId, hour, endpoint: 'GET /api/invoices', ...noCounts(), succeeded: 18_001 },
+  });
 
   await prefer(page, 'es');
   await page.goto('/plans');
@@ -61,6 +71,7 @@ test('a downgrade says what it means, cuts nothing off, and allows no seventh ke
   );
   await expect(confirmation(page)).toContainText('Active keys: 5 instead of 20.');
   await expect(confirmation(page)).toContainText('300 instead of 1,200');
+  await expect(confirmation(page)).toContainText('1 of your keys made more than that over an hour');
   const cancel = confirmation(page).getByRole('button', { name: 'Keep the current plan' });
   await expect(cancel).toBeFocused();
   expect(await answers()).toEqual(keys.map(() => [200, '1200']));

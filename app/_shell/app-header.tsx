@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LocaleSwitch } from '@/app/_preferences/locale-switch';
 import { Logo } from '@/components/logo';
+import { Link } from '@/components/page/link';
 import { NavLink } from '@/components/page/nav-link';
 import type { LiveSession, Membership } from '@/lib/identity/sessions/find-session';
 import { FindButton } from './_find/find-button';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LocaleSwitch } from '@/app/_preferences/locale-switch';
 import { ButtonLink } from '@/components/button-link';
 import { Popover } from '@/components/dialogs/popover';
 import { Logo } from '@/components/logo';
+import { Link } from '@/components/page/link';
 import { SiteLink } from '@/components/page/nav-link';
 import { LINKS } from './links';
 import { SessionFollows } from './session-follows';

@@ -30,7 +30,7 @@ type Options = {
 /**
  * Sends a form to a server action. With JavaScript it announces what was done, and clears no field:
  * React would, if it called the action itself. Without, the browser posts, and the page shows it all.
- * @returns `props` for the form; the last answer; and the message that the form has to show, with
+ * @returns `props` for the form, which is marked while it is on its way; the last answer; and the message that the form has to show, with
  *   whether it is good news
  */
 export function useFormAction(action: FormAction, { permalink, saysItself = false }: Options = {}) {
@@ -65,5 +65,6 @@ export function useFormAction(action: FormAction, { permalink, saysItself = fals
   const state = answer ?? posted;
   const said = answer?.ok && !saysItself ? undefined : state?.message;
   const isGood = failure === null && state?.ok === true;
-  return { props: { action: post, onSubmit }, state, message: failure ?? said, isGood, isPending };
+  const props = { action: post, onSubmit, 'data-pending': isPending || undefined };
+  return { props, state, message: failure ?? said, isGood, isPending };
 }

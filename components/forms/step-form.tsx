@@ -38,5 +38,13 @@ export function StepForm({ action, closesMenu, ...rest }: Props) {
     });
   }
 
-  return <form {...rest} ref={form} action={action} onSubmit={onSubmit} />;
+  return (
+    <form
+      {...rest}
+      ref={form}
+      action={action}
+      onSubmit={onSubmit}
+      data-pending={isPending || undefined}
+    />
+  );
 }

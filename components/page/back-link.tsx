@@ -1,8 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import type { MouseEvent, ReactNode } from 'react';
-import { LinkPending } from './link-pending';
+import { Link } from './link';
 
 type Props = {
   /** where it leads if this page was the first that was seen here */
@@ -29,7 +28,6 @@ export function BackLink({ href, isNamed = false, children }: Props) {
     >
       <span aria-hidden="true">← </span>
       {children}
-      <LinkPending />
     </Link>
   );
 }

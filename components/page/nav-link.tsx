@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { LinkPending } from './link-pending';
+import { Link } from './link';
 
 // Both kinds stand in one file, so that a page which has both loads the framework's link once.
 
@@ -18,7 +17,6 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       className="inline-flex min-h-10 items-center border-b-2 border-transparent px-2 forced-colors:border-[Canvas] text-sm text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:border-[Highlight]"
     >
       {children}
-      <LinkPending />
     </Link>
   );
 }
@@ -38,7 +36,6 @@ export function SiteLink({ href, className, children }: SiteLinkProps) {
       className={className}
     >
       {children}
-      <LinkPending />
     </Link>
   );
 }

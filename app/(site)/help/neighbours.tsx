@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/page/link';
 import type { ArticleSummary } from '@/lib/help/article';
 
 type Props = { previous: ArticleSummary | undefined; next: ArticleSummary | undefined };

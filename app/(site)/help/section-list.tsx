@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/page/link';
 import { type ArticleSummary, SECTIONS } from '@/lib/help/article';
 
 /** All articles, by section. The names of the sections are anchors. */

@@ -24,9 +24,9 @@ export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer 
       </ButtonLink>
     );
   }
-  const { workspace, plan: current, quota, chosen } = viewer;
+  const { workspace, plan: current, use, chosen } = viewer;
   const isCurrent = plan.slug === current.slug;
   // The button for the chosen plan is above the table, where that plan is spoken of.
-  if (!quota || plan.slug === chosen?.slug) return isCurrent && <CurrentPlan />;
-  return <PlanSwitch to={plan} from={current} workspaceId={workspace.id} quota={quota} />;
+  if (!use || plan.slug === chosen?.slug) return isCurrent && <CurrentPlan />;
+  return <PlanSwitch to={plan} from={current} workspaceId={workspace.id} use={use} />;
 }

@@ -1,14 +1,19 @@
+import type { Actor } from '@/lib/actor';
 import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/model/quota';
+import { busiestHours } from '@/lib/api-keys/read/busiest-hours';
 import type { Membership } from '@/lib/identity/sessions/find-session';
 import { getSessionIfUp, requireMember } from '@/lib/identity/sessions/guards';
 import { getPlan } from '@/lib/plans/get-plan';
 import type { Plan } from '@/lib/plans/plan';
 
-/** A member who looks at the plans. Only the Owner gets `quota`, as only they can switch. */
+/** What a workspace uses of its plan, and how much its keys were used in their busiest hours. */
+export type Use = { quota: ApiKeyQuota; busiest: number[] };
+
+/** A member who looks at the plans. Only the Owner gets `use`, as only they can switch. */
 export type Viewer = {
   workspace: Membership;
   plan: Plan;
-  quota: ApiKeyQuota | null;
+  use: Use | null;
   /** the plan that the Owner came for */
   chosen: Plan | undefined;
 };
@@ -18,9 +23,14 @@ export async function findViewer(chosen: Plan | undefined): Promise<Viewer | nul
   const session = await getSessionIfUp();
   if (!session?.workspace) return null;
   const { actor, workspace } = await requireMember();
-  const [plan, quota] = await Promise.all([
+  const [plan, use] = await Promise.all([
     getPlan(actor),
-    workspace.isOwner ? getApiKeyQuota(actor) : null,
+    workspace.isOwner ? readUse(actor) : null,
   ]);
-  return { workspace, plan, quota, chosen: workspace.isOwner ? chosen : undefined };
+  return { workspace, plan, use, chosen: workspace.isOwner ? chosen : undefined };
+}
+
+async function readUse(actor: Actor): Promise<Use> {
+  const [quota, busiest] = await Promise.all([getApiKeyQuota(actor), busiestHours(actor)]);
+  return { quota, busiest };
 }

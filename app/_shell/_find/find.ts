@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { LINKS } from '@/app/_shell/links';
 import type { Member } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { isLive } from '@/lib/api-keys/model/state';
 import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
 import { getApiKey } from '@/lib/api-keys/read/get-api-key';
 import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
@@ -24,10 +25,19 @@ export async function findKeys(actor: Member, q: string): Promise<Hit[]> {
   return Promise.all((page?.keys ?? []).map(hitOfKey));
 }
 
-/** @param text that a key stands in: it is hashed, and goes nowhere else */
+/**
+ * Whoever pastes a key has often found it where it should not be: if it is live, what ends it is offered
+ * beside it.
+ * @param text that a key stands in: it is hashed, and goes nowhere else
+ */
 export async function findKeyItself(actor: Member, text: string): Promise<Hit[]> {
   const id = await findBySecret(actor, text);
-  return id ? [await hitOfKey(await getApiKey(actor, id))] : [];
+  if (!id) return [];
+  const apiKey = await getApiKey(actor, id);
+  const hit = await hitOfKey(apiKey);
+  if (!isLive(apiKey.state)) return [hit];
+  const t = await getTranslations('apiKeys.leaked');
+  return [{ ...hit, leaked: { href: `${hit.href}/leaked`, title: t('link') } }];
 }
 
 async function hitOfKey({ id, name, hint, state }: ApiKey): Promise<Hit> {

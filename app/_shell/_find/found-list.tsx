@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { LinkPending } from '@/components/page/link-pending';
+import { buttonClass } from '@/components/button';
+import { Link } from '@/components/page/link';
 import type { Found } from './found';
 
 type Props = {
@@ -24,23 +24,34 @@ export function FoundList({ found, here, onStay }: Props) {
             {t(kind)}
           </h3>
           <ul className="-mx-3 mt-1">
-            {hits.map(({ href, title, detail, isName }) => (
-              <li key={href}>
+            {hits.map(({ href, title, detail, isName, leaked }) => (
+              <li key={href} className="flex flex-wrap items-center gap-x-2">
                 <Link
                   href={href}
                   prefetch={false}
                   onNavigate={() => href === here && onStay()}
-                  className="block rounded-control px-3 py-2 hover:bg-sunken focus:bg-sunken"
+                  className="block min-w-0 grow rounded-control px-3 py-2 hover:bg-sunken focus:bg-sunken"
                 >
                   <span
+                    id={`found-${href}`}
                     translate={isName ? 'no' : undefined}
                     className="block font-medium wrap-anywhere"
                   >
                     {title}
                   </span>
                   {detail && <span className="block truncate text-xs text-muted">{detail}</span>}
-                  <LinkPending />
                 </Link>
+                {leaked && (
+                  <Link
+                    href={leaked.href}
+                    prefetch={false}
+                    aria-describedby={`found-${href}`}
+                    onNavigate={() => leaked.href === here && onStay()}
+                    className={buttonClass('dangerQuiet', 'mx-3 my-1')}
+                  >
+                    {leaked.title}
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

@@ -6,6 +6,8 @@ export type Hit = {
   detail?: string;
   /** whether people gave the name: a browser that translates leaves it as it is */
   isName?: boolean;
+  /** for a key that was pasted, the way to end it at once */
+  leaked?: { href: string; title: string };
 };
 
 /** What was found, by what it is. Groups without a hit are left out. */

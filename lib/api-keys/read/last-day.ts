@@ -19,8 +19,8 @@ export type LastDay = {
   requests: number;
   /** how many of them were refused, because the key was paused or had ended */
   refused: number;
-  /** how many endpoints the others went to */
-  endpoints: number;
+  /** which endpoints the others went to, by name */
+  endpoints: string[];
   /** whose request of the day was seen last, of the clients that are told apart */
   client: Pick<ApiKeyClient, 'address' | 'agent'> | null;
   /** the last request of all, however long ago, and whatever became of it */
@@ -38,7 +38,10 @@ export function lastDayIn({ from, buckets, endpoints, clients, recent }: ApiKeyU
     hours,
     requests: hours.reduce((sum, requests) => sum + requests, 0),
     refused: buckets.reduce((sum, { refused }) => sum + refused, 0),
-    endpoints: endpoints.filter(isUsed).length,
+    endpoints: endpoints
+      .filter(isUsed)
+      .map(({ endpoint }) => endpoint)
+      .sort(),
     client: client && client.lastSeenAt >= from ? client : null,
     lastRequestAt: recent[0]?.at ?? null,
   };
@@ -80,11 +83,10 @@ export async function lastDay(
   const days = keys.map(({ id, recentRequests }): [string, LastDay] => {
     const newest = recentRequests?.lines[0];
     const lastRequestAt = newest ? fromLine(newest).at : null;
-    const none = { hours: starts.map(() => 0), requests: 0, refused: 0, endpoints: 0 };
-    return [id, { ...none, client: clientOf(id, clients), lastRequestAt }];
+    const none = { hours: starts.map(() => 0), requests: 0, refused: 0 };
+    return [id, { ...none, endpoints: [], client: clientOf(id, clients), lastRequestAt }];
   });
   const byId = new Map(days);
-  const called = new Map(keys.map(({ id }) => [id, new Set<string>()]));
   for (const { apiKeyId, hour, endpoint, ...counts } of hours) {
     const day = byId.get(apiKeyId);
     const bucket = (hour.getTime() - from.getTime()) / bucketMs;
@@ -93,9 +95,9 @@ export async function lastDay(
     day.hours[bucket] = (day.hours[bucket] ?? 0) + requests;
     day.requests += requests;
     day.refused += counts.refused;
-    if (isUsed(counts)) called.get(apiKeyId)?.add(endpoint);
-    day.endpoints = called.get(apiKeyId)?.size ?? 0;
+    if (isUsed(counts) && !day.endpoints.includes(endpoint)) day.endpoints.push(endpoint);
   }
+  for (const { endpoints } of byId.values()) endpoints.sort();
   return byId;
 }
 

@@ -5,7 +5,7 @@ import type { LastDay } from './last-day';
 /** Whether anybody uses a key: one line answers it, and all else on its page is the evidence. */
 export type Verdict =
   /** it opened the API in the last 24 hours, `requests` times */
-  | ({ kind: 'used' } & Pick<LastDay, 'requests' | 'endpoints' | 'client'>)
+  | ({ kind: 'used'; endpoints: number } & Pick<LastDay, 'requests' | 'client'>)
   /** it does not open the API, and was sent all the same, `requests` times in the last 24 hours */
   | ({ kind: 'tried' } & Pick<LastDay, 'requests' | 'client'>)
   /** it opened the API at `since` for the last time */
@@ -25,7 +25,7 @@ export function verdictOf(
   }
   const requests = day ? day.requests - day.refused : 0;
   if (!isShut(state) && day && requests > 0) {
-    return { kind: 'used', requests, endpoints: day.endpoints, client: day.client };
+    return { kind: 'used', requests, endpoints: day.endpoints.length, client: day.client };
   }
   return lastUsedAt ? { kind: 'idle', since: lastUsedAt } : { kind: 'never' };
 }

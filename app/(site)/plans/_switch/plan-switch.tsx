@@ -1,4 +1,5 @@
-import { type ApiKeyQuota, excessOf } from '@/lib/api-keys/model/quota';
+import type { Use } from '@/app/(site)/plans/viewer';
+import { excessOf } from '@/lib/api-keys/model/quota';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import type { Plan } from '@/lib/plans/plan';
@@ -9,13 +10,14 @@ type Props = {
   to: Plan;
   from: Plan;
   workspaceId: string;
-  quota: ApiKeyQuota;
+  use: Use;
   /** whether the Owner came for this plan */
   isChosen?: boolean;
 };
 
 /** The Owner's switch to a plan, with what it would mean. */
-export async function PlanSwitch({ to, from, workspaceId, quota, isChosen = false }: Props) {
+export async function PlanSwitch({ to, from, workspaceId, use, isChosen = false }: Props) {
+  const { active } = use.quota;
   const isCurrent = to.slug === from.slug;
   return (
     <SwitchPlan
@@ -23,10 +25,8 @@ export async function PlanSwitch({ to, from, workspaceId, quota, isChosen = fals
       workspaceId={workspaceId}
       isCurrent={isCurrent}
       isChosen={isChosen}
-      hasRoom={
-        includesAny(to, API_KEY_FEATURES) && excessOf(quota.active, to.maxActiveApiKeys) === 0
-      }
-      consequences={isCurrent ? [] : await consequencesOf(from, to, quota.active)}
+      hasRoom={includesAny(to, API_KEY_FEATURES) && excessOf(active, to.maxActiveApiKeys) === 0}
+      consequences={isCurrent ? [] : await consequencesOf(from, to, use)}
     />
   );
 }

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { HeaderFollows } from '@/app/_shell/header-follows';
+import type { ChangeOfMany } from '@/app/(workspace)/api-keys/_parts/consequence';
 import { ButtonLink } from '@/components/button-link';
 import { BackLink } from '@/components/page/back-link';
 import { EmptyState } from '@/components/page/empty-state';
@@ -10,33 +11,29 @@ import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { listChosenKeys, listMatchingKeys } from '@/lib/api-keys/read/list-chosen-keys';
 import { AppError } from '@/lib/errors';
 import { requireOwner } from '@/lib/identity/sessions/guards';
+import { type ChosenParams, chosenIn } from './chosen-in';
 import { ChosenKeys } from './chosen-keys';
-
-/** What the form of the list sends: keys, or that all which the list has are meant. */
-export type ChosenParams = Promise<{ [name in 'id' | 'all' | 'q' | 'state']?: string | string[] }>;
 
 type Props = {
   /** where the messages of what is asked are */
   words: 'revokeMany' | 'pauseMany';
+  change: ChangeOfMany;
   searchParams: ChosenParams;
   /** the form that does it */
   form: (keys: ApiKey[], actor: Actor) => ReactNode;
 };
 
 /** Asks before something is done with several keys at once, and names them. */
-export async function AskAboutChosen({ words, searchParams, form }: Props) {
+export async function AskAboutChosen({ words, change, searchParams, form }: Props) {
   const { actor } = await requireOwner();
-  const { id = [], all, q, state } = await searchParams;
-  const ids = [id].flat().flatMap((chosen) => chosen.split(','));
-  const isAll = all !== undefined;
-  const read = isAll
-    ? listMatchingKeys(actor, { ...(q && { q }), ...(state && { state }) })
-    : listChosenKeys(actor, ids);
-  const keys = isAll || ids.length > 0 ? await read.catch(leave) : [];
+  const { ids, matching } = await chosenIn(searchParams);
+  const isChosen = matching !== null || ids.length > 0;
+  const read = () => (matching ? listMatchingKeys(actor, matching) : listChosenKeys(actor, ids));
+  const keys = isChosen ? await read().catch(leave) : [];
   const t = await getTranslations('apiKeys');
   const count = keys.length;
   if (count === 0) {
-    const why = isAll || ids.length > 0 ? 'ended' : 'none';
+    const why = isChosen ? 'ended' : 'none';
     return (
       <EmptyState
         title={t(`${words}.${why}.title`)}
@@ -56,7 +53,7 @@ export async function AskAboutChosen({ words, searchParams, form }: Props) {
       <BackLink href="/api-keys">{t('title')}</BackLink>
       <h1 className="mt-3 text-2xl font-semibold">{t(`${words}.title`, { count })}</h1>
       <p className="mt-2 text-muted">{t(`${words}.text`, { count })}</p>
-      <ChosenKeys actor={actor} keys={keys} />
+      <ChosenKeys actor={actor} keys={keys} change={change} />
       <div className="mt-6">
         <div>{form(keys, actor)}</div>
         <p className="mt-4">

@@ -1,13 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { Time } from '@/app/_times/time';
+import { type ChangeOfMany, consequenceOfAll } from '@/app/(workspace)/api-keys/_parts/consequence';
 import { dayInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
 import { Notice } from '@/components/page/notice';
 import type { Actor } from '@/lib/actor';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { type LastDay, lastDay } from '@/lib/api-keys/read/last-day';
 
-/** Which keys will be revoked, and whether anything used them in the last 24 hours. */
-export async function ChosenKeys({ actor, keys }: { actor: Actor; keys: ApiKey[] }) {
+type AllProps = { actor: Actor; keys: ApiKey[]; change: ChangeOfMany };
+
+/** Which keys are meant, whether anything used them in the last 24 hours, and what the change would stop. */
+export async function ChosenKeys({ actor, keys, change }: AllProps) {
   const t = await getTranslations('apiKeys.revokeMany');
   const ids = keys.map(({ id }) => id);
   const days = await lastDay(actor, ids);
@@ -21,7 +24,9 @@ export async function ChosenKeys({ actor, keys }: { actor: Actor; keys: ApiKey[]
       </ul>
       <div className="mt-4">
         <Notice tone={count > 0 ? 'warning' : 'info'}>
-          {count > 0 ? t('used', { count }) : t('unused')}
+          {count > 0
+            ? `${t('used', { count })} ${await consequenceOfAll(keys, days, change)}`
+            : t('unused')}
         </Notice>
       </div>
     </>

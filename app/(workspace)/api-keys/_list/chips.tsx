@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/page/link';
 import type { Actor } from '@/lib/actor';
 import { type ApiKeyCounts, SAFETY_FILTERS } from '@/lib/api-keys/read/count-api-keys';
 import { endedButTried, type TriedKey } from '@/lib/api-keys/read/ended-but-tried';

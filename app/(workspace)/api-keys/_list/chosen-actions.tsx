@@ -29,6 +29,9 @@ export function ChosenActions() {
       <Button type="submit" variant="dangerQuiet">
         {t('revoke', { count })}
       </Button>
+      <Button type="submit" variant="secondary" formAction="/api-keys/rotate">
+        {t('rotate', { count })}
+      </Button>
       <Button type="submit" variant="secondary" formAction="/api-keys/pause">
         {t('pause', { count })}
       </Button>

@@ -22,6 +22,9 @@ export async function ChosenBar({ asked, live, shown }: Props) {
       action="/api-keys/revoke"
       className="sticky bottom-0 hidden flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-3 py-2 group-has-[tbody_:checked]/list:flex"
     >
+      {live > MOST_CHOSEN && (
+        <p className="text-sm text-muted">{t('tooMany', { count: live, most: MOST_CHOSEN })}</p>
+      )}
       {live > shown.length && live <= MOST_CHOSEN && (
         <label className="flex min-h-9 items-center gap-2 text-sm">
           <input

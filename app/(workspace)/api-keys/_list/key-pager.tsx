@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { without } from '@/app/(workspace)/_parts/list-address';
 import { ButtonLink } from '@/components/button-link';
+import { Link } from '@/components/page/link';
 import type { KeyRows } from '@/lib/api-keys/read/list-key-rows';
 import { PAGE_SIZES } from '@/lib/api-keys/read/list-query';
 import { type KeysQuery, listAt } from './query';

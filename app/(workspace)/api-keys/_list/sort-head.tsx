@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ROLES } from '@/app/(workspace)/api-keys/_rows/roles';
+import { Link } from '@/components/page/link';
 import type { KeySort } from '@/lib/api-keys/read/list-query';
 import { hrefOf, type KeysQuery } from './query';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
-type Props = { id: string; change: 'revoke' | 'retire' };
+type Props = { id: string; change: 'revoke' | 'retire' | 'keep' };
 
 /** What used a key in the last 24 hours and would stop, once that is known: the question above does not wait for it. */
 export function AskedUsage({ id, change }: Props) {

@@ -1,13 +1,21 @@
 import { getTranslations } from 'next-intl/server';
-import type { ProvedKey } from '@/lib/api-keys/model/api-key';
+import type { ApiKey, ProvedKey } from '@/lib/api-keys/model/api-key';
 import { isShut } from '@/lib/api-keys/model/state';
-import { isUsed } from '@/lib/api-keys/read/last-day';
+import { isUsed, type LastDay } from '@/lib/api-keys/read/last-day';
 import { needsWrite } from '@/lib/api-keys/usage/needs-write';
 import { listInWords } from './list-in-words';
 import { readUsageOf } from './read-usage-of';
 
 /** What takes something away from whatever uses a key. */
-export const CHANGES = ['revoke', 'retire', 'pause', 'rotate', 'expire', 'readOnly'] as const;
+export const CHANGES = [
+  'revoke',
+  'retire',
+  'pause',
+  'rotate',
+  'expire',
+  'readOnly',
+  'keep',
+] as const;
 
 export type Change = (typeof CHANGES)[number];
 
@@ -24,4 +32,22 @@ export async function consequenceOf(apiKey: ProvedKey, change: Change): Promise<
     .map(({ endpoint }) => endpoint)
     .filter((endpoint) => change !== 'readOnly' || needsWrite(endpoint));
   return t(change, { count: stopped.length, endpoints: await listInWords(stopped, 'endpoints') });
+}
+
+/** What can be done with several keys at once. */
+export type ChangeOfMany = 'revoke' | 'pause' | 'rotate';
+
+/**
+ * The same of several keys: what it would stop altogether.
+ * @param days what `lastDay` says of each
+ */
+export async function consequenceOfAll(
+  keys: ApiKey[],
+  days: Map<string, LastDay>,
+  change: ChangeOfMany,
+): Promise<string> {
+  const t = await getTranslations('apiKeys.consequence.ofMany');
+  const open = keys.filter(({ state }) => !isShut(state));
+  const stopped = new Set(open.flatMap(({ id }) => days.get(id)?.endpoints ?? []));
+  return t(change, { keys: keys.length, count: stopped.size });
 }

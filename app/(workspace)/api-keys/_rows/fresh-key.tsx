@@ -3,23 +3,26 @@
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 
-const FreshKey = createContext<{ id: string | null; mark: (id: string) => void }>({
-  id: null,
+const FreshKeys = createContext<{ ids: string[]; mark: (id: string) => void }>({
+  ids: [],
   mark: () => undefined,
 });
 
-/** Knows which key of the list was generated last on this page. */
+/** Knows which keys of the list were generated on this page. */
 export function FreshKeyProvider({ children }: { children: ReactNode }) {
-  const [id, mark] = useState<string | null>(null);
-  return <FreshKey value={{ id, mark }}>{children}</FreshKey>;
+  const [ids, setIds] = useState<string[]>([]);
+  const mark = (id: string) => setIds([...ids, id]);
+  return <FreshKeys value={{ ids, mark }}>{children}</FreshKeys>;
 }
 
-export const useMarkFresh = () => useContext(FreshKey).mark;
+export const useMarkFresh = () => useContext(FreshKeys).mark;
 
-/** Marks the row of the key that was just generated; the row is lit for a moment. */
+export const useIsFresh = (id: string) => useContext(FreshKeys).ids.includes(id);
+
+/** Marks the row of the key that was generated last; the row is lit for a moment. */
 export function FreshMark({ id }: { id: string }) {
   const t = useTranslations('client.createKey');
-  if (useContext(FreshKey).id !== id) return null;
+  if (useContext(FreshKeys).ids.at(-1) !== id) return null;
   return (
     <span
       data-fresh

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
+import { Link } from '@/components/page/link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isReadOnly } from '@/lib/scopes';
 

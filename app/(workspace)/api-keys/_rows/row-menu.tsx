@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LinkMenu } from '@/components/dialogs/link-menu';
+import { Link } from '@/components/page/link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
 import { isolated } from '@/lib/i18n/isolated';

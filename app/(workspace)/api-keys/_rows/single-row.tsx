@@ -7,6 +7,7 @@ import type { LastDay } from '@/lib/api-keys/read/last-day';
 import { hindranceOf } from '@/lib/api-keys/rotation/rotation';
 import { ChooseBox } from './choose-box';
 import { FreshMark } from './fresh-key';
+import { FreshVerdict } from './fresh-verdict';
 import { Holder } from './holder';
 import { hintIdOf, KeyFacts, NameLink, nameIdOf } from './key-name';
 import { NARROW_ROW, ROLES } from './roles';
@@ -28,6 +29,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
   const isForeign = !apiKey.isOwners && hindranceOf(apiKey) === null;
   // Only what the dialogs need is sent to the browser.
   const acted = { id, workspaceId, name, hint };
+  const verdict = <VerdictLine apiKey={apiKey} day={day} />;
   const cell = 'px-3 lg:py-1';
   return (
     <tr
@@ -62,7 +64,7 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
         {...ROLES.cell}
         className={`${cell} lg:w-full max-lg:[grid-area:verdict] ${isChosenFrom ? 'max-lg:pl-1' : 'max-lg:pl-4'}`}
       >
-        <VerdictLine apiKey={apiKey} day={day} />
+        {apiKey.lastUsedAt ? verdict : <FreshVerdict id={id}>{verdict}</FreshVerdict>}
       </td>
       <td {...ROLES.cell} className={`${cell} lg:min-w-32 max-lg:[grid-area:holder]`}>
         <Holder apiKey={apiKey} isForeign={isForeign} />

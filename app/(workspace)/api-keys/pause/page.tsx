@@ -1,10 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import {
-  AskAboutChosen,
-  ChosenIds,
-  type ChosenParams,
-} from '@/app/(workspace)/api-keys/_chosen/ask-about-chosen';
+import { AskAboutChosen, ChosenIds } from '@/app/(workspace)/api-keys/_chosen/ask-about-chosen';
+import type { ChosenParams } from '@/app/(workspace)/api-keys/_chosen/chosen-in';
 import { ActionForm } from '@/components/forms/action-form';
 import { PAUSES } from '@/lib/api-keys/model/durations';
 import { pauseKeys } from './actions';
@@ -19,6 +16,7 @@ export default async function PauseKeysPage({ searchParams }: { searchParams: Ch
   return (
     <AskAboutChosen
       words="pauseMany"
+      change="pause"
       searchParams={searchParams}
       form={(keys, actor) => (
         <ActionForm

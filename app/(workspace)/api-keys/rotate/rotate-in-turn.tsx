@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useId, useRef, useState, useTransition } from 'react';
+import { Loss } from '@/app/(workspace)/api-keys/_parts/loss';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey, type Series } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { rotateKey } from '@/app/(workspace)/api-keys/[id]/rotate/actions';
@@ -24,13 +25,17 @@ type Props = {
   workspaceId: string;
   /** the keys that are left to rotate, in the order in which they are shown */
   todo: Todo[];
+  /** what stops if the old keys retire at once */
+  loss: string;
+  /** the ids of all keys, where the address has what they matched in their place */
+  meant: string[] | null;
 };
 
 /**
  * Rotates one key after the other: each new key is shown once, and the next one is made when its reader
  * asks for it. Whatever else happens ends the turn; what was not rotated is still in the list.
  */
-export function RotateInTurn({ apiUrl, workspaceId, todo }: Props) {
+export function RotateInTurn({ apiUrl, workspaceId, todo, loss, meant }: Props) {
   const t = useTranslations('client.rotateInTurn');
   const rules = useTranslations('client.rotateKey.rules');
   const router = useRouter();
@@ -72,6 +77,8 @@ export function RotateInTurn({ apiUrl, workspaceId, todo }: Props) {
   function start(form: HTMLFormElement) {
     if (turn) return;
     setFailure(null);
+    // From now on other keys match: the new ones do, and old ones do not.
+    if (meant) history.replaceState(null, '', `/api-keys/rotate?id=${meant.join()}`);
     rotate({ keys: todo, at: 0, retire: String(new FormData(form).get('retire')) });
   }
 
@@ -118,6 +125,9 @@ export function RotateInTurn({ apiUrl, workspaceId, todo }: Props) {
           <Button type="submit" aria-disabled={pending || turn !== null}>
             {pending || turn ? t('pending') : t('submit', { count })}
           </Button>
+          <p className="w-full text-sm empty:hidden">
+            <Loss of="now">{loss}</Loss>
+          </p>
         </form>
       )}
       <RevealKey

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
+import { Link } from '@/components/page/link';
 import { AppError } from '@/lib/errors';
 import { requireMember } from '@/lib/identity/sessions/guards';
 import { getInvoice } from '@/lib/invoices/read/get-invoice';

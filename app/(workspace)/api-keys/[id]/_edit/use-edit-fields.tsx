@@ -1,6 +1,7 @@
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { AS_IT_IS, ON_A_DAY } from '@/app/(workspace)/api-keys/_fields/choices';
 import { useKeyOptions } from '@/app/(workspace)/api-keys/_fields/use-key-options';
+import { Loss } from '@/app/(workspace)/api-keys/_parts/loss';
 import type { FieldSpec } from '@/components/forms/form-field';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { EXPIRIES, expiryIn } from '@/lib/api-keys/model/durations';
@@ -8,7 +9,6 @@ import type { UpdateField } from '@/lib/api-keys/model/schema';
 import { momentIn } from '@/lib/i18n/moment';
 import { isReadOnly } from '@/lib/scopes';
 import { UTC } from '@/lib/time-zone';
-import { Loss } from './loss';
 
 /** What a choice would take away from whatever uses the key, in sentences. */
 export type Losses = { readOnly: string; expire: string };

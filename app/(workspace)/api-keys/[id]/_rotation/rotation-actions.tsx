@@ -8,8 +8,8 @@ import { ConfirmAction } from '@/components/dialogs/confirm-action';
 import { questionWords } from '@/components/dialogs/question-words';
 
 type Props = {
-  /** the id and hint of the old key, and the hint of the new one */
-  pair: { id: string; workspaceId: string; hint: string; next: string };
+  /** the id and hint of the old key, and the new one */
+  pair: { id: string; workspaceId: string; hint: string; next: { id: string; hint: string } };
   /** whether a new key is there to work alone */
   canRetire?: boolean;
 };
@@ -23,7 +23,7 @@ export function RotationActions({ pair, canRetire = false }: Props) {
   const questionFor = (end: 'retire' | 'keep') =>
     questionWords(
       (part) => (part === 'doubt' ? t(part) : t(`${end}.${part}`, { hint })),
-      t(`${end}.text`, { hint, next }),
+      t(`${end}.text`, { hint, next: next.hint }),
     );
 
   return (
@@ -44,7 +44,9 @@ export function RotationActions({ pair, canRetire = false }: Props) {
         action={() => keepOld(workspaceId, id)}
         onDone={() => router.refresh()}
         variant="secondary"
-      />
+      >
+        <AskedUsage id={next.id} change="keep" />
+      </ConfirmAction>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export async function Rotation({ apiKey }: { apiKey: ApiKey }) {
   if (!pair) return <Aftermath apiKey={apiKey} />;
   const { old, next } = pair;
   const t = await getTranslations('apiKeys.rotate.tracker');
-  const words = { id: old.id, workspaceId, hint: old.hint, next: next.hint };
+  const words = { id: old.id, workspaceId, hint: old.hint, next: { id: next.id, hint: next.hint } };
   return (
     <section
       aria-labelledby="rotation"
@@ -67,13 +67,14 @@ async function Aftermath({ apiKey }: { apiKey: ApiKey }) {
   const { id, workspaceId, hint, state, retiresAt, replaces, replacedBy } = apiKey;
   if (isLive(state) && retiresAt && replacedBy) {
     const rotate = (text: ReactNode) => <TextLink href={`/api-keys/${id}/rotate`}>{text}</TextLink>;
-    const values = { hint: replacedBy.hint, ...(await timeOf(retiresAt)), rotate };
+    const next = { id: replacedBy.id, hint: replacedBy.hint };
+    const values = { hint: next.hint, ...(await timeOf(retiresAt)), rotate };
     return (
       <section aria-label={t('title')} className="grid gap-4">
         <Notice tone="warning" title={t('alone.title')}>
           {t.rich('alone.text', values)}
         </Notice>
-        <RotationActions pair={{ id, workspaceId, hint, next: replacedBy.hint }} />
+        <RotationActions pair={{ id, workspaceId, hint, next }} />
       </section>
     );
   }

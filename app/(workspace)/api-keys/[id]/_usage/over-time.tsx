@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { told, toldWithUtc } from '@/app/_times/told';
 import { periodInWords } from '@/app/(workspace)/api-keys/_parts/counts-in-words';
 import { endingOf } from '@/app/(workspace)/api-keys/[id]/_receipt/facts';
+import { Link } from '@/components/page/link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';

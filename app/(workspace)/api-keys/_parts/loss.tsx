@@ -8,6 +8,7 @@ const SHOWN_FOR = {
   90: '[form:has(option[value="90"]:checked)_&]:block',
   365: '[form:has(option[value="365"]:checked)_&]:block',
   day: '[form:has(option[value=day]:checked)_&]:block',
+  now: '[form:has(option[value=now]:checked)_&]:block',
 } as const;
 
 type Choice = keyof typeof SHOWN_FOR;
