@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/badge';
 import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
@@ -35,9 +36,9 @@ async function SessionRow({ session }: { session: SessionSummary }) {
       <p className="font-medium">
         <span>{deviceOf(session) || t('unknown')}</span>
         {isCurrent && (
-          <span className="ml-2 rounded-full bg-success-soft px-2 py-0.5 text-xs text-success">
+          <Badge tone="success" className="ml-2">
             {t('current')}
-          </span>
+          </Badge>
         )}
       </p>
       <p className="text-muted">

@@ -20,7 +20,7 @@ export default async function PauseKeysPage({ searchParams }: { searchParams: Ch
     <AskAboutChosen
       words="pauseMany"
       searchParams={searchParams}
-      form={(keys, actor) => (
+      form={(keys, actor, out) => (
         <ActionForm
           id="pause"
           action={pauseKeys.bind(null, actor.workspaceId)}
@@ -40,6 +40,7 @@ export default async function PauseKeysPage({ searchParams }: { searchParams: Ch
           ]}
           submit={t('pauseMany.submit', { count: keys.length })}
           pending={t('pause.pending')}
+          out={out}
         >
           <ChosenIds keys={keys} />
         </ActionForm>

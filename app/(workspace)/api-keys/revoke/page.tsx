@@ -20,7 +20,7 @@ export default async function RevokeKeysPage({ searchParams }: { searchParams: C
     <AskAboutChosen
       words="revokeMany"
       searchParams={searchParams}
-      form={(keys, actor) => (
+      form={(keys, actor, out) => (
         <ActionForm
           id="revoke"
           action={revokeKeys.bind(null, actor.workspaceId)}
@@ -32,6 +32,7 @@ export default async function RevokeKeysPage({ searchParams }: { searchParams: C
           submit={t('submit', { count: keys.length })}
           pending={t('pending')}
           variant="danger"
+          out={out}
         >
           <ChosenIds keys={keys} />
         </ActionForm>

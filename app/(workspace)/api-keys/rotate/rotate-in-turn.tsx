@@ -6,9 +6,9 @@ import { useCallback, useId, useRef, useState, useTransition } from 'react';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey, type Series } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { rotateKey } from '@/app/(workspace)/api-keys/[id]/rotate/actions';
-import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
 import { SelectField } from '@/components/forms/field';
+import { StepButton } from '@/components/forms/form-actions';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
@@ -115,9 +115,9 @@ export function RotateInTurn({ apiUrl, workspaceId, todo }: Props) {
               </option>
             ))}
           </SelectField>
-          <Button type="submit" aria-disabled={pending || turn !== null}>
-            {pending || turn ? t('pending') : t('submit', { count })}
-          </Button>
+          <StepButton isPending={pending || turn !== null} pending={t('pending')}>
+            {t('submit', { count })}
+          </StepButton>
         </form>
       )}
       <RevealKey

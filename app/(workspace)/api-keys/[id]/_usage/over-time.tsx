@@ -28,7 +28,7 @@ export async function OverTime({ id, usage, period, params }: Props) {
   return (
     <section aria-labelledby="usage">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="usage" className="scroll-mt-4 text-lg font-semibold">
+        <h2 id="usage" className="scroll-mt-4 text-section">
           {t('title')}
         </h2>
         <Periods id={id} period={period} params={params} />
