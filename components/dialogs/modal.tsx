@@ -131,7 +131,7 @@ export function Modal({
   );
 }
 
-/** The page has no scrollbar while a modal is open (globals.css). The room that it took stays. */
+/** The page has no scrollbar while a modal is open (app/styles/base.css). The room that it took stays. */
 function keepScrollbarRoom(): void {
   const { style, clientWidth } = document.documentElement;
   style.setProperty('--scrollbar-room', innerWidth > clientWidth ? 'stable' : 'auto');

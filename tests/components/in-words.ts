@@ -49,32 +49,35 @@ export async function inWords(page: Page): Promise<string> {
       border && `${border}${contrast(border, behind)}`,
       look.box,
     ];
-    return `| ${cells.map((cell) => cell || '').join(' | ')} |`;
+    return cells.map((cell) => cell || '');
   };
 
   const rows = light.looks.map((look, index) => ({ of: look.specimen, row: rowOf(look, index) }));
-  const parts = [...new Set(rows.map(({ of }) => of))].map((name) =>
-    [
-      `## ${name}`,
-      '',
-      '| what | size, line, weight | colour | border | box |',
-      '| --- | --- | --- | --- | --- |',
-      ...rows.filter(({ of }) => of === name).map(({ row }) => row),
-      '',
-    ].join('\n'),
+  const parts = [...new Set(rows.map(({ of }) => of))].map((name) => {
+    const own = rows.filter(({ of }) => of === name).map(({ row }) => row);
+    return `## ${name}\n\n${tableOf([COLUMNS, ...own])}`;
+  });
+  const colors = Object.entries(TOKENS).map(([name, both]) => [name, ...both]);
+  return `${[HEAD, tableOf([['token', ...THEMES], ...colors]), ...parts].join('\n\n')}\n`;
+}
+
+const COLUMNS = ['what', 'size, line, weight', 'colour', 'border', 'box'];
+
+/** A table of Markdown, as `npm run format` writes it. */
+function tableOf([head = [], ...rows]: string[][]): string {
+  const widths = head.map((_, at) =>
+    Math.max(3, ...[head, ...rows].map((row) => row[at]?.length ?? 0)),
   );
-  const colors = Object.entries(TOKENS).map(([name, both]) => `| ${name} | ${both.join(' | ')} |`);
-  return [HEAD, '| token | light | dark |', '| --- | --- | --- |', ...colors, '', ...parts].join(
-    '\n',
-  );
+  const lineOf = (cells: string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(lineOf).join('\n');
 }
 
 const HEAD = `# Components, measured
 
 What a browser computes for every component of [the system](components.md), in pixels in a window of 1,280 px. Colours are named by their tokens, so that a row holds in both themes; what follows is their contrast in the light one and the dark one. \`tests/server/components.test.ts\` compares this page with the build.
 
-## Colours
-`;
+## Colours`;
 
 /** In both themes, as WCAG counts it; a mixed colour only adds to another one. */
 function contrast(one: string, other: string): string {

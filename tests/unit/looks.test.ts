@@ -18,8 +18,8 @@ const TOKENS = [...readFileSync('app/globals.css', 'utf8').matchAll(/--text-([a-
 /** What the heading of a level may look like. */
 const HEADINGS: Record<string, string[]> = {
   h1: ['display', 'title'],
-  h2: ['section', 'card'],
-  h3: ['card', 'label'],
+  h2: ['title', 'section', 'card'],
+  h3: ['section', 'card', 'label'],
   h4: ['label'],
 };
 

@@ -8,7 +8,7 @@ export async function FirstRequest() {
   return (
     <section className="grid items-center gap-8 lg:grid-cols-2">
       <div>
-        <h2 className="text-section">{t('title')}</h2>
+        <h2 className="text-title">{t('title')}</h2>
         <p className="mt-3 max-w-prose text-muted">{t('text')}</p>
         <div className="mt-6 flex flex-wrap gap-3">
           <ButtonLink href="/docs" variant="secondary" prefetch={false}>

@@ -12,7 +12,7 @@ export async function PlanTeaser() {
   return (
     <section className="border-t border-line pt-10">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 className="text-section">{t('title')}</h2>
+        <h2 className="text-title">{t('title')}</h2>
         <TextLink href="/plans" prefetch={false}>
           {t('compare')}
         </TextLink>

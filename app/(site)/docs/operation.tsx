@@ -23,7 +23,7 @@ export async function OperationSection({ operation, origin }: Props) {
       className="mt-10 grid grid-cols-1 gap-x-10 border-t border-line pt-10 xl:grid-cols-2 xl:grid-rows-[auto_1fr]"
     >
       <header className="min-w-0">
-        <h3 id={id} className="scroll-mt-8 text-card">
+        <h3 id={id} className="scroll-mt-8 text-section">
           <a href={`#${id}`} className="hover:underline">
             {summary}
           </a>

@@ -46,7 +46,7 @@ export default async function ReferencePage() {
               <Guides origin={origin} />
               {groups.map(({ id, title, description, operations }) => (
                 <section key={id} aria-labelledby={id} className="mt-20">
-                  <h2 id={id} className="scroll-mt-8 text-section">
+                  <h2 id={id} className="scroll-mt-8 text-title">
                     {title}
                   </h2>
                   <p className="mt-1 text-muted">
