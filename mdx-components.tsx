@@ -53,7 +53,7 @@ const LANGUAGES: Record<string, string> = {
 /** A heading that links to itself, so that readers can share its address. */
 function Heading({ id, children }: ComponentProps<'h2'>) {
   return (
-    <h2 id={id} className="scroll-mt-8 text-xl font-semibold">
+    <h2 id={id} className="scroll-mt-8 text-section">
       <a href={`#${id}`} className="group rounded-control hover:underline">
         {children}
         <span
@@ -86,7 +86,7 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
 
 function InlineCode({ children }: { children?: ReactNode }) {
   return (
-    <code className="rounded-[calc(var(--radius-control)/2)] bg-sunken px-1 py-0.5 font-mono text-[0.875em] wrap-anywhere">
+    <code className="rounded-[calc(var(--radius-control)/2)] bg-sunken px-1 py-0.5 font-mono text-code wrap-anywhere">
       {typeof children === 'string' ? withOrigin(children) : children}
     </code>
   );

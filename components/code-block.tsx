@@ -39,7 +39,7 @@ export function CodeBlock({ language, label, copy, code }: Props) {
         data-language={language}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard
         tabIndex={0}
-        className="overflow-x-auto px-4 py-3 font-mono text-[0.8125rem] leading-6 focus-visible:-outline-offset-2"
+        className="overflow-x-auto px-4 py-3 font-mono text-code leading-6 focus-visible:-outline-offset-2"
       >
         <code>{code}</code>
       </pre>

@@ -51,6 +51,9 @@ for (const language of ['en', 'es'] as const) {
       const field = page.getByLabel(t('fields.newPassword'));
       await page.goto(linkIn(mail));
       await expect(field).toBeVisible();
+      // It had the focus in the form that is gone; no ring runs around the page.
+      await expect(page.getByRole('main')).toBeFocused();
+      await expect(page.getByRole('main')).toHaveCSS('outline-style', 'none');
       // Password managers store the password with it.
       await expect(page.locator('input[autocomplete=username]')).toHaveValue(mail.to);
       expect(page.url()).not.toContain('#');

@@ -14,8 +14,8 @@ export default async function HomePage() {
     <div className="grid gap-20">
       <section className="grid items-center gap-12 lg:grid-cols-2">
         <div>
-          <h1 className="text-4xl font-semibold sm:text-5xl">{t('title')}</h1>
-          <p className="mt-5 max-w-prose text-lg text-muted">{t('lead')}</p>
+          <h1 className="text-display">{t('title')}</h1>
+          <p className="mt-5 max-w-prose text-lead text-muted">{t('lead')}</p>
           <div className="mt-8 flex flex-wrap gap-3">
             {session ? (
               <ButtonLink href="/workspace">{t('openApp')}</ButtonLink>
@@ -36,7 +36,7 @@ export default async function HomePage() {
       <section className="grid gap-8 border-t border-line pt-10 sm:grid-cols-3">
         {POINTS.map((point) => (
           <div key={point}>
-            <h2 className="font-semibold">{t(`${point}.title`)}</h2>
+            <h2 className="text-card">{t(`${point}.title`)}</h2>
             <p className="mt-2 text-muted">{t(`${point}.text`)}</p>
           </div>
         ))}

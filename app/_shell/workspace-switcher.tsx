@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/badge';
 import { Popover } from '@/components/dialogs/popover';
 import { StepForm } from '@/components/forms/step-form';
 import { isolated } from '@/lib/i18n/isolated';
@@ -20,9 +21,7 @@ export async function WorkspaceSwitcher({ current, workspaces }: Props) {
       trigger={
         <>
           <span className="truncate">{current.name}</span>
-          <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-normal text-muted max-sm:hidden">
-            {current.planName}
-          </span>
+          <Badge className="max-sm:hidden">{current.planName}</Badge>
           <svg
             viewBox="0 0 16 16"
             className="size-4 shrink-0 fill-none stroke-muted"

@@ -3,6 +3,7 @@
 import { type ReactNode, type RefObject, useRef, useState, useTransition } from 'react';
 import { Button, type ButtonVariant } from '@/components/button';
 import { useCall } from '@/components/forms/call';
+import { FormActions, StepButton } from '@/components/forms/form-actions';
 import { Notice } from '@/components/page/notice';
 import { ConfirmDialog } from './dialog';
 import type { QuestionWords } from './question-words';
@@ -75,15 +76,25 @@ export function ConfirmQuestion({
           </Notice>
         </div>
       )}
-      <div className="mt-6 flex flex-wrap justify-end gap-3">
-        {/* A disabled button would lose the focus. */}
-        <Button ref={cancel} variant="secondary" aria-disabled={pending} onClick={close}>
-          {words.cancel}
-        </Button>
-        <Button variant={confirmVariant} aria-disabled={pending} onClick={confirm}>
-          {pending ? words.pending : words.confirm}
-        </Button>
-      </div>
+      <FormActions
+        place="dialog"
+        out={
+          <Button ref={cancel} variant="secondary" aria-disabled={pending} onClick={close}>
+            {words.cancel}
+          </Button>
+        }
+        step={
+          <StepButton
+            type="button"
+            variant={confirmVariant}
+            isPending={pending}
+            pending={words.pending}
+            onClick={confirm}
+          >
+            {words.confirm}
+          </StepButton>
+        }
+      />
     </ConfirmDialog>
   );
 }

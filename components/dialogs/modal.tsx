@@ -11,11 +11,10 @@ import {
   useRef,
 } from 'react';
 import { createPortal } from 'react-dom';
+import { ModalPanel } from './modal-panel';
 
 const MODAL =
   'mx-auto mb-auto max-h-none rounded-panel w-[calc(100vw-2rem)] max-w-lg overflow-visible bg-transparent text-ink transition duration-150 starting:scale-98 starting:opacity-0 backdrop:bg-scrim backdrop:transition-opacity backdrop:duration-150 starting:backdrop:opacity-0';
-const PANEL =
-  'overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-6 shadow-overlay print:max-h-none';
 
 /** What every modal shows. */
 export type Content = {
@@ -124,23 +123,15 @@ export function Modal({
       onMouseDown={pressMouse}
       onClick={click}
     >
-      <div
-        className={`${PANEL} ${isAtTop ? 'max-h-[calc(100dvh-2rem)] sm:max-h-[80dvh]' : 'max-h-[calc(100dvh-2rem)]'}`}
-      >
-        <h2 id={`${id}-title`} className="text-lg font-semibold wrap-anywhere">
-          {title}
-        </h2>
-        <p id={`${id}-description`} className="mt-2 text-muted wrap-anywhere">
-          {description}
-        </p>
+      <ModalPanel id={id} title={title} description={description} isAtTop={isAtTop}>
         {children}
-      </div>
+      </ModalPanel>
     </dialog>,
     document.body,
   );
 }
 
-/** The page has no scrollbar while a modal is open (globals.css). The room that it took stays. */
+/** The page has no scrollbar while a modal is open (app/styles/base.css). The room that it took stays. */
 function keepScrollbarRoom(): void {
   const { style, clientWidth } = document.documentElement;
   style.setProperty('--scrollbar-room', innerWidth > clientWidth ? 'stable' : 'auto');

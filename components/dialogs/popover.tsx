@@ -23,7 +23,7 @@ export function Popover({ id, label, trigger, align, children }: Props) {
 
   useEffect(() => {
     const open = panel.current;
-    // An old browser knows no popovers: globals.css shows what is in them.
+    // An old browser knows no popovers: app/styles/popovers.css shows what is in them.
     if (!open?.hidePopover) return;
     const move = (event: KeyboardEvent) => {
       const at = document.activeElement;

@@ -2,20 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button, type ButtonVariant } from '@/components/button';
+import type { ButtonVariant } from '@/components/button';
 import { Notice } from '@/components/page/notice';
 import { takeDraft } from './draft';
 import { type FormAction, useFormAction } from './form-action';
+import { FormActions, StepButton } from './form-actions';
 import { type FieldSpec, FormField } from './form-field';
 import { useHandOver } from './hand-over';
 
 const LAYOUTS = {
-  column: { form: 'grid gap-4', first: '', button: 'w-fit' },
-  narrow: { form: 'grid gap-4', first: '', button: '' },
+  column: { form: 'grid gap-4', first: '', button: '' },
+  narrow: { form: 'grid gap-4', first: '', button: 'grow' },
   row: {
     form: 'grid gap-4 sm:flex sm:flex-wrap sm:items-start',
     first: 'sm:grow',
-    button: 'w-fit sm:mt-[1.625rem]',
+    button: 'sm:mt-[1.625rem]',
   },
 };
 
@@ -33,6 +34,8 @@ type Props = {
   before?: ReactNode;
   /** controls above the button */
   children?: ReactNode;
+  /** beside the button: what leaves all as it is */
+  out?: ReactNode;
 };
 
 /**
@@ -41,7 +44,7 @@ type Props = {
  * gets the focus. The server validates, so errors are in the page's language.
  */
 export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
-  const { layout = 'column', before, children } = rest;
+  const { layout = 'column', before, children, out } = rest;
   const look = LAYOUTS[layout];
   const t = useTranslations('client.unanswered');
   const { props, state, message, isGood, isPending } = useFormAction(action);
@@ -94,9 +97,19 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
         );
       })}
       {children}
-      <Button type="submit" variant={variant} aria-disabled={isPending} className={look.button}>
-        {isPending ? pending : submit}
-      </Button>
+      <FormActions
+        step={
+          <StepButton
+            variant={variant}
+            isPending={isPending}
+            pending={pending}
+            className={look.button}
+          >
+            {submit}
+          </StepButton>
+        }
+        out={out}
+      />
     </form>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Labelled, type Labels } from './labelled';
 
 const boxClass =
-  'block w-full rounded-control border border-control bg-surface px-3 text-ink max-sm:text-base placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
+  'block w-full rounded-control border border-control bg-surface px-3 text-ink max-sm:text-field placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger';
 export const controlClass = `${boxClass} h-9`;
 
 /** A labelled text field. An error does not replace the hint. */
@@ -42,7 +42,7 @@ export function CodeField({
           autoComplete="off"
           {...area}
           {...control}
-          className={`${boxClass} overflow-x-auto py-1.5 font-mono text-[0.8125rem] leading-6 whitespace-pre`}
+          className={`${boxClass} overflow-x-auto py-1.5 font-mono text-code leading-6 whitespace-pre`}
         />
       )}
     </Labelled>

@@ -30,7 +30,7 @@ export function Labelled({
       <label
         id={`${id}-label`}
         htmlFor={id}
-        className={hidesLabel ? 'sr-only' : 'mb-1.5 block text-sm font-medium'}
+        className={hidesLabel ? 'sr-only' : 'mb-1.5 block text-label'}
       >
         {label}
       </label>

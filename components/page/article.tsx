@@ -23,8 +23,8 @@ export function Article({ breadcrumbs, back, title, lead, contents, children, fo
           {back}
           <Breadcrumbs {...breadcrumbs} current={title} />
         </div>
-        <h1 className="mt-4 text-3xl font-semibold">{title}</h1>
-        <div className="mt-3 max-w-prose text-lg text-muted">{lead}</div>
+        <h1 className="mt-4 text-title">{title}</h1>
+        <div className="mt-3 max-w-prose text-lead text-muted">{lead}</div>
       </header>
       {contents.headings.length > 0 && <Contents {...contents} />}
       <div className="mt-10 min-w-0 lg:col-start-1 [&>*+*]:mt-4 [&>h2]:mt-12 [&>h2:first-child]:mt-0 [&>h2+*]:mt-3">

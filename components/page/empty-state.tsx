@@ -6,7 +6,7 @@ type Props = { title: string; children: ReactNode; action?: ReactNode; heading?:
 export function EmptyState({ title, children, action, heading: Heading = 'h1' }: Props) {
   return (
     <div className="mx-auto max-w-md px-4 py-14 text-center">
-      <Heading className="text-xl font-semibold">{title}</Heading>
+      <Heading className={Heading === 'h1' ? 'text-title' : 'text-section'}>{title}</Heading>
       <div className="mt-2 text-muted">{children}</div>
       {action && <div className="mt-6">{action}</div>}
     </div>

@@ -17,7 +17,7 @@ export function Link({ children, ...props }: ComponentProps<typeof NextLink>) {
 
 /**
  * Marks the link from its click until the page that it leads to is there. The marked link looks pressed,
- * and a bar runs at the top of the window (`globals.css`).
+ * and a bar runs at the top of the window (`app/styles/pending.css`).
  */
 function LinkPending() {
   const { pending } = useLinkStatus();

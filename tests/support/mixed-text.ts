@@ -19,7 +19,8 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value;
 
 /** Names of values and functions that are, or make, elements wherever they stand. */
-const ELEMENTS = /^(children|action|before|back|badge|blocked|foot|footer|instead|line|map)$/;
+const ELEMENTS =
+  /^(children|action|before|back|badge|blocked|foot|footer|instead|line|map|out|step|swatch)$/;
 
 /** Of an expression within braces. */
 function kindOf(node: Node): Kind {

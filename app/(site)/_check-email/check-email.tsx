@@ -29,7 +29,7 @@ export async function CheckEmail({ email, lead, again, elsewhere }: Props) {
         pending={t('sending')}
         variant="secondary"
       />
-      <h2 className="mt-10 mb-4 text-lg font-semibold">{t('elsewhere.title')}</h2>
+      <h2 className="mt-10 mb-4 text-section">{t('elsewhere.title')}</h2>
       <ActionForm
         id="elsewhere"
         action={elsewhere}

@@ -8,7 +8,7 @@ export async function FirstRequest() {
   return (
     <section className="grid items-center gap-8 lg:grid-cols-2">
       <div>
-        <h2 className="text-2xl font-semibold">{t('title')}</h2>
+        <h2 className="text-title">{t('title')}</h2>
         <p className="mt-3 max-w-prose text-muted">{t('text')}</p>
         <div className="mt-6 flex flex-wrap gap-3">
           <ButtonLink href="/docs" variant="secondary" prefetch={false}>
@@ -23,7 +23,7 @@ export async function FirstRequest() {
         <figcaption className="border-b border-line px-4 py-2.5 text-sm text-muted">
           {t('example')}
         </figcaption>
-        <pre className="p-4 font-mono text-[0.8125rem] leading-6 break-words whitespace-pre-wrap">
+        <pre className="p-4 font-mono text-code leading-6 break-words whitespace-pre-wrap">
           <span className="text-muted">$ </span>
           <span>{`curl -i ${env.NEXTAUTH_URL}/api/me \\\n    -H "Authorization: Bearer $ZENDRHAX_API_KEY"\n\n`}</span>
           <span className="text-success">HTTP/1.1 200 OK</span>

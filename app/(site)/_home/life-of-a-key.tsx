@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Badge } from '@/components/badge';
 import { buttonClass } from '@/components/button';
 
 /** When each step has the emphasis. The policy of a page allows no style attributes. */
@@ -22,7 +23,6 @@ export async function LifeOfAKey() {
   const t = await getTranslations('home.picture');
   const keys = await getTranslations('apiKeys.table');
   const copy = (await getTranslations('client.revealKey'))('copy');
-  const badge = 'rounded-full px-2 py-0.5 text-xs font-medium';
   return (
     <figure className="min-w-0">
       <figcaption className="sr-only">{t('caption')}</figcaption>
@@ -48,7 +48,7 @@ export async function LifeOfAKey() {
               <p className="font-medium">{t('name')}</p>
               <p className="font-mono text-xs text-muted">{HINT}</p>
             </div>
-            <span className={`${badge} bg-sunken text-muted`}>{keys('states.revoked')}</span>
+            <Badge>{keys('states.revoked')}</Badge>
           </div>
         </Step>
         <Step number={4} title={t('after')} last>

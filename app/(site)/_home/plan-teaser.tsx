@@ -12,7 +12,7 @@ export async function PlanTeaser() {
   return (
     <section className="border-t border-line pt-10">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 className="text-2xl font-semibold">{t('title')}</h2>
+        <h2 className="text-title">{t('title')}</h2>
         <TextLink href="/plans" prefetch={false}>
           {t('compare')}
         </TextLink>
@@ -22,7 +22,7 @@ export async function PlanTeaser() {
         <ul className="mt-6 grid gap-px overflow-hidden rounded-panel border border-line bg-line sm:grid-cols-2 lg:grid-cols-4">
           {plans.map(({ slug, name, maxActiveApiKeys: limit, requestsPerMinute }, index) => (
             <li key={slug} className="bg-surface p-5">
-              <p className="font-semibold">{name}</p>
+              <p className="text-card">{name}</p>
               {prices?.[index] && <p className="mt-1 text-sm font-medium">{prices[index]}</p>}
               <p className="mt-2 text-sm">
                 {limit === null ? short('unlimited') : short('keys', { limit })}

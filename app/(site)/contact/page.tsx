@@ -31,8 +31,8 @@ export default async function ContactPage({ searchParams }: Props) {
   const user = (await getSessionIfUp())?.user;
   return (
     <div className="mx-auto max-w-lg">
-      <h1 className="text-3xl font-semibold">{t('title')}</h1>
-      <p className="mt-3 text-lg text-muted">{t('lead')}</p>
+      <h1 className="text-title">{t('title')}</h1>
+      <p className="mt-3 text-lead text-muted">{t('lead')}</p>
       <p className="mt-2 text-muted">
         {t.rich('errors', {
           errors: (text) => <TextLink href="/help/errors">{text}</TextLink>,

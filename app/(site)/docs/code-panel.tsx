@@ -48,7 +48,7 @@ export function CodePanel({ heading, blocks, shown = 0 }: Props) {
           tabIndex={0}
           className={`max-h-128 overflow-auto p-4 focus-visible:-outline-offset-2 ${className}`}
         >
-          <pre lang="en" className="font-mono text-[0.8125rem] leading-6">
+          <pre lang="en" className="font-mono text-code leading-6">
             <code>{code}</code>
           </pre>
         </section>

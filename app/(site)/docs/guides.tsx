@@ -17,7 +17,7 @@ export async function Guides({ origin }: { origin: string }) {
       className="mt-12 grid grid-cols-1 gap-x-10 gap-y-4 border-t border-line pt-10 xl:grid-cols-2"
     >
       <div className="min-w-0">
-        <h2 id={guide} className="scroll-mt-8 text-xl font-semibold">
+        <h2 id={guide} className="scroll-mt-8 text-section">
           {t(`guides.${guide}.title`)}
         </h2>
         <div className="mt-2 grid max-w-prose gap-3 text-muted">

@@ -23,7 +23,7 @@ export async function OperationSection({ operation, origin }: Props) {
       className="mt-10 grid grid-cols-1 gap-x-10 border-t border-line pt-10 xl:grid-cols-2 xl:grid-rows-[auto_1fr]"
     >
       <header className="min-w-0">
-        <h3 id={id} className="scroll-mt-8 text-xl font-semibold">
+        <h3 id={id} className="scroll-mt-8 text-section">
           <a href={`#${id}`} className="hover:underline">
             {summary}
           </a>
@@ -76,7 +76,7 @@ export async function OperationSection({ operation, origin }: Props) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="mt-8">
-      <h4 className="mb-2 text-sm font-semibold">{title}</h4>
+      <h4 className="mb-2 text-label">{title}</h4>
       {children}
     </div>
   );
@@ -91,7 +91,7 @@ async function Access({ operation: { needsKey, scope } }: { operation: Operation
 
 function Errors({ errors }: Pick<Operation, 'errors'>) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 border-t border-line pt-2 font-mono text-[0.8125rem]">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 border-t border-line pt-2 font-mono text-code">
       {errors.map(({ status, codes }) => (
         <div key={status} className="contents">
           <dt className="py-1.5 text-muted">{status}</dt>

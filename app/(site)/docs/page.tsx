@@ -31,8 +31,8 @@ export default async function ReferencePage() {
           className="grid grid-cols-1 gap-12 lg:grid-cols-[12rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]"
         >
           <header className="lg:col-start-2">
-            <h1 className="text-3xl font-semibold">{t('title')}</h1>
-            <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+            <h1 className="text-title">{t('title')}</h1>
+            <p className="mt-3 max-w-prose text-lead text-muted">{t('lead')}</p>
             <p className="mt-2">
               {t.rich('start', {
                 first: (text) => <TextLink href="/help/first-invoice">{text}</TextLink>,
@@ -46,7 +46,7 @@ export default async function ReferencePage() {
               <Guides origin={origin} />
               {groups.map(({ id, title, description, operations }) => (
                 <section key={id} aria-labelledby={id} className="mt-20">
-                  <h2 id={id} className="scroll-mt-8 text-2xl font-semibold">
+                  <h2 id={id} className="scroll-mt-8 text-title">
                     {title}
                   </h2>
                   <p className="mt-1 text-muted">

@@ -13,5 +13,5 @@ export function Prose({ text }: { text: string }) {
 }
 
 export function Code({ children }: { children: ReactNode }) {
-  return <code className="font-mono text-[0.9em] wrap-anywhere">{children}</code>;
+  return <code className="font-mono text-code wrap-anywhere">{children}</code>;
 }

@@ -29,8 +29,8 @@ export default async function HelpPage({ searchParams }: Props) {
   const hits = query ? searchArticles(articles, query) : [];
   return (
     <>
-      <h1 className="text-3xl font-semibold">{t('title')}</h1>
-      <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+      <h1 className="text-title">{t('title')}</h1>
+      <p className="mt-3 max-w-prose text-lead text-muted">{t('lead')}</p>
       <SearchForm query={query} />
       {refused !== undefined && (
         <div className="mt-4 max-w-xl">

@@ -22,7 +22,7 @@ export async function SearchResults({ query, hits }: Props) {
   }
   return (
     <section className="mt-10 max-w-3xl">
-      <h2 className="text-xl font-semibold wrap-anywhere">
+      <h2 className="text-section wrap-anywhere">
         {t('results', isolated({ count: hits.length, query }))}
       </h2>
       <ul className="mt-4 divide-y divide-line border-y border-line">

@@ -7,7 +7,7 @@ export async function SectionList({ articles }: { articles: ArticleSummary[] }) 
   const t = await getTranslations('help.sections');
   return SECTIONS.map((section) => (
     <section key={section} aria-labelledby={section} className="mt-12">
-      <h2 id={section} className="scroll-mt-8 text-xl font-semibold">
+      <h2 id={section} className="scroll-mt-8 text-section">
         {t(section)}
       </h2>
       <ul className="mt-4 grid gap-4 sm:grid-cols-2">
@@ -18,7 +18,7 @@ export async function SectionList({ articles }: { articles: ArticleSummary[] }) 
               key={slug}
               className="relative rounded-panel border border-line bg-surface p-5 shadow-raised hover:border-control"
             >
-              <h3 className="font-medium">
+              <h3 className="text-card">
                 <Link
                   href={`/help/${slug}`}
                   className="rounded-control text-accent after:absolute after:inset-0 hover:underline"

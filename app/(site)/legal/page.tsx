@@ -15,8 +15,8 @@ export default async function LegalPage() {
   const documents = await listDocuments(await getLocale());
   return (
     <div className="max-w-3xl">
-      <h1 className="text-3xl font-semibold">{t('title')}</h1>
-      <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+      <h1 className="text-title">{t('title')}</h1>
+      <p className="mt-3 max-w-prose text-lead text-muted">{t('lead')}</p>
       <ul className="mt-10 divide-y divide-line rounded-panel border border-line bg-surface shadow-raised">
         {documents.map(({ slug, title, description, updated }) => (
           <li key={slug} className="p-5">
@@ -50,7 +50,7 @@ export default async function LegalPage() {
 function Entry({ href, title, text }: { href: string; title: string; text: string }) {
   return (
     <>
-      <h2 className="font-medium">
+      <h2 className="text-card">
         <TextLink href={href}>{title}</TextLink>
       </h2>
       <p className="mt-1 text-muted">{text}</p>

@@ -7,7 +7,7 @@ export async function FeatureList() {
   const format = await getFormatter();
   return (
     <section aria-labelledby="features" className="mt-16">
-      <h2 id="features" className="text-xl font-semibold">
+      <h2 id="features" className="text-section">
         {t('title')}
       </h2>
       <dl className="mt-4 grid gap-6">

@@ -23,8 +23,8 @@ export default async function PlansPage({ searchParams }: Props) {
   const viewer = plans && (await findViewer(plans.find(({ slug }) => slug === chosen)));
   return (
     <>
-      <h1 className="text-3xl font-semibold sm:text-4xl">{t('title')}</h1>
-      <p className="mt-3 max-w-prose text-lg text-muted">{t('lead')}</p>
+      <h1 className="text-title">{t('title')}</h1>
+      <p className="mt-3 max-w-prose text-lead text-muted">{t('lead')}</p>
       {viewer && <Standing {...viewer} />}
       <div className="mt-8">
         {plans ? <PlanTable plans={plans} viewer={viewer} /> : <Notice>{t('unavailable')}</Notice>}

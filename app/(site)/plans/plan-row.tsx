@@ -24,7 +24,7 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
       aria-current={isCurrent ? 'true' : undefined}
     >
       <th scope="row" className={`${cell} font-normal`}>
-        <span className="block text-lg/6 font-semibold">{name}</span>
+        <span className="block text-section/6">{name}</span>
         {price && <span className="mt-1 block font-medium">{price}</span>}
         {t.has(about) && <span className="mt-1 block text-sm text-muted">{t(about)}</span>}
         <span className="mt-3 grid gap-0.5 text-sm md:hidden">
@@ -33,8 +33,8 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
           <span>{features.join(', ')}</span>
         </span>
       </th>
-      <td className={`${cell} text-lg/6 whitespace-nowrap tabular-nums max-md:hidden`}>{keys}</td>
-      <td className={`${cell} text-lg/6 tabular-nums max-md:hidden`}>
+      <td className={`${cell} text-lead/6 whitespace-nowrap tabular-nums max-md:hidden`}>{keys}</td>
+      <td className={`${cell} text-lead/6 tabular-nums max-md:hidden`}>
         {format.number(requestsPerMinute)}
       </td>
       <td className={`${cell} text-sm/6 whitespace-nowrap max-md:hidden`}>

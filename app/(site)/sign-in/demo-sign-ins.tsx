@@ -12,7 +12,7 @@ export async function DemoSignIns() {
       aria-labelledby="demo"
       className="mt-6 rounded-panel border border-line bg-surface p-5 text-ink"
     >
-      <h2 id="demo" className="font-semibold">
+      <h2 id="demo" className="text-card">
         {t('title')}
       </h2>
       <p className="mt-1 text-sm text-muted">

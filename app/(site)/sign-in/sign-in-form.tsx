@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
-import { Button } from '@/components/button';
 import { Field } from '@/components/forms/field';
+import { StepButton } from '@/components/forms/form-actions';
 import { PasswordField } from '@/components/forms/password-field';
 import { Notice } from '@/components/page/notice';
 import { askToSignIn } from './ask';
@@ -70,9 +70,9 @@ export function SignInForm({ csrfToken, callbackUrl, error }: Props) {
         autoComplete="current-password"
         required
       />
-      <Button type="submit" aria-disabled={pending}>
-        {pending ? t('pending') : t('submit')}
-      </Button>
+      <StepButton isPending={pending} pending={t('pending')}>
+        {t('submit')}
+      </StepButton>
     </form>
   );
 }

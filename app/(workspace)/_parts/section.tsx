@@ -7,7 +7,7 @@ export function Section({ title, lead, children }: Props) {
   return (
     <section className="mt-10 grid gap-4 border-t border-line pt-8 md:grid-cols-[14rem_1fr] md:gap-10">
       <div>
-        <h2 className="font-semibold">{title}</h2>
+        <h2 className="text-section">{title}</h2>
         {lead && <p className="mt-1 text-sm text-muted">{lead}</p>}
       </div>
       <div className="min-w-0 max-w-lg">{children}</div>

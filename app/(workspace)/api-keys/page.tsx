@@ -51,7 +51,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
     <FreshKeyProvider>
       <HeaderFollows workspaceId={actor.workspaceId} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <h1 className="text-title">{t('title')}</h1>
         <QuotaLine quota={quota} />
       </div>
       {all === 0 && (

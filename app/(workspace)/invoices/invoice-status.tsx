@@ -1,18 +1,19 @@
 import { getTranslations } from 'next-intl/server';
+import { Badge, type Tone } from '@/components/badge';
 import type { InvoiceStatus } from '@/lib/invoices/model/invoice';
 
-const TONES: Record<InvoiceStatus, string> = {
-  draft: 'bg-sunken text-muted',
-  open: 'bg-accent-soft text-accent',
-  paid: 'bg-success-soft text-success',
-  void: 'bg-sunken text-muted line-through',
+const TONES: Record<InvoiceStatus, Tone> = {
+  draft: 'neutral',
+  open: 'accent',
+  paid: 'success',
+  void: 'neutral',
 };
 
 export async function InvoiceStatusBadge({ status }: { status: InvoiceStatus }) {
   const t = await getTranslations('invoices.statuses');
   return (
-    <span className={`rounded-full px-2 py-0.5 text-xs font-medium ${TONES[status]}`}>
+    <Badge tone={TONES[status]} className={status === 'void' ? 'line-through' : ''}>
       {t(status)}
-    </span>
+    </Badge>
   );
 }

@@ -40,7 +40,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
   return (
     <>
       <HeaderFollows workspaceId={workspace.id} />
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="text-title">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', isolated({ workspace: workspace.name }))}</p>
       {(invoices.length > 0 || isAsked) && <FilterForm filters={asked} wrong={wrong} />}
       <div className="mt-6 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">

@@ -13,7 +13,7 @@ export async function InvitationList({ invitations, actor }: Props) {
   const t = await getTranslations('members.invitations');
   return (
     <section className="mt-8">
-      <h2 className="text-lg font-semibold">{t('title')}</h2>
+      <h2 className="text-section">{t('title')}</h2>
       <ul className="mt-3 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised">
         {invitations.map((invitation) => (
           <Pending key={invitation.id} invitation={invitation} actor={actor} />

@@ -12,7 +12,7 @@ export async function InviteForm({ actor }: { actor: Member }) {
   const roles = await getTranslations('shell.role');
   return (
     <section className="mt-8 rounded-panel border border-line bg-surface p-5 shadow-raised">
-      <h2 className="font-semibold">{t('title')}</h2>
+      <h2 className="text-section">{t('title')}</h2>
       <p className="mt-1 mb-4 max-w-prose text-sm text-muted">{t('lead')}</p>
       <LocalMail />
       <ActionForm

@@ -27,7 +27,7 @@ export default async function MembersPage() {
   return (
     <>
       <HeaderFollows workspaceId={actor.workspaceId} />
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="text-title">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">
         {t('lead', isolated({ workspace: workspace.name }))}
       </p>

@@ -13,7 +13,7 @@ export async function TransferForm({ others, workspace }: Props) {
   const fields = await getTranslations('fields');
   return (
     <details className="mt-8 rounded-panel border border-line bg-surface p-5 shadow-raised">
-      <summary className="w-fit rounded-control py-1.5 font-semibold">{t('title')}</summary>
+      <summary className="w-fit rounded-control py-1.5 text-card">{t('title')}</summary>
       <p className="mt-2 mb-4 max-w-prose text-sm text-muted">
         {others.length > 0 ? t('lead', isolated({ workspace: workspace.name })) : t('nobody')}
       </p>

@@ -27,7 +27,7 @@ export default async function SettingsPage() {
   return (
     <>
       <HeaderFollows workspaceId={session.workspace?.id} />
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="text-title">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { email: session.user.email })}</p>
       {session.workspace?.isOwner && (
         <p className="mt-1 wrap-anywhere text-muted">

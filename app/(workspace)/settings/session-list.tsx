@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Time } from '@/app/_times/time';
+import { Badge } from '@/components/badge';
 import type { SessionSummary } from '@/lib/identity/sessions/sessions';
 import { addressOf } from './address-of';
 import { deviceOf } from './device-of';
@@ -35,15 +36,15 @@ async function SessionRow({ session }: { session: SessionSummary }) {
       <p className="font-medium">
         <span>{deviceOf(session) || t('unknown')}</span>
         {isCurrent && (
-          <span className="ml-2 rounded-full bg-success-soft px-2 py-0.5 text-xs text-success">
+          <Badge tone="success" className="ml-2">
             {t('current')}
-          </span>
+          </Badge>
         )}
       </p>
       <p className="text-muted">
         {address && <span>{`${address} · `}</span>}
         <span>{t.rich('since', { date: () => <Time date={createdAt} format="date" /> })}</span>
-        {' · '}
+        <span>{' · '}</span>
         <span>
           {t.rich('lastSeen', { time: () => <Time date={lastSeenAt} format="relative" /> })}
         </span>

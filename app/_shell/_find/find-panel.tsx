@@ -119,7 +119,6 @@ export function FindPanel({ workspaceId, finalFocus, onClose }: Props) {
             type="checkbox"
             defaultChecked={opensBySlash()}
             onChange={(event) => openBySlash(event.target.checked)}
-            className="size-4 accent-accent"
           />
           <span>{t('bySlash')}</span>
         </label>

@@ -20,7 +20,7 @@ export function FoundList({ found, here, onStay }: Props) {
     <div className="grid grid-cols-1 gap-4">
       {found.map(({ kind, hits }) => (
         <section key={kind} aria-labelledby={`found-${kind}`}>
-          <h3 id={`found-${kind}`} className="text-xs font-medium text-muted">
+          <h3 id={`found-${kind}`} className="text-label text-muted">
             {t(kind)}
           </h3>
           <ul className="-mx-3 mt-1">

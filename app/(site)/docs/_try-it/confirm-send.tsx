@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/dialogs/dialog';
+import { FormActions } from '@/components/forms/form-actions';
 
 type Props = {
   open: boolean;
@@ -25,14 +26,19 @@ export function ConfirmSend({ open, method, url, onCancel, onConfirm }: Props) {
       initialFocus={cancel}
       onCancel={onCancel}
     >
-      <div className="mt-6 flex flex-wrap justify-end gap-3">
-        <Button ref={cancel} variant="secondary" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button variant="danger" onClick={onConfirm}>
-          {t('send', { method })}
-        </Button>
-      </div>
+      <FormActions
+        place="dialog"
+        out={
+          <Button ref={cancel} variant="secondary" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        }
+        step={
+          <Button variant="danger" onClick={onConfirm}>
+            {t('send', { method })}
+          </Button>
+        }
+      />
     </ConfirmDialog>
   );
 }

@@ -10,7 +10,7 @@ export async function KeyPanel() {
       className="grid grid-cols-1 gap-x-10 gap-y-4 rounded-panel border border-line bg-surface p-5 shadow-raised xl:grid-cols-2"
     >
       <div>
-        <h2 id="your-key" className="font-semibold">
+        <h2 id="your-key" className="text-card">
           {t('title')}
         </h2>
         <p className="mt-1 text-sm text-muted">{t('hint')}</p>

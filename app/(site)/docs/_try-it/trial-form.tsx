@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { useApiKey } from '@/app/(site)/docs/reader-choices';
-import { Button } from '@/components/button';
 import { CodeField } from '@/components/forms/field';
+import { StepButton } from '@/components/forms/form-actions';
 import { Notice } from '@/components/page/notice';
 import { readAnswer, type TrialAnswer } from './answer';
 import { AnswerView } from './answer-view';
@@ -66,10 +66,9 @@ export function TrialForm({ trial }: { trial: Trial }) {
         )}
         {trial.method !== 'GET' && <Notice tone="warning">{t('changes')}</Notice>}
         <div className="flex flex-wrap gap-3">
-          {/* A disabled button would lose the focus. */}
-          <Button type="submit" aria-disabled={pending} className="aria-disabled:opacity-60">
-            {pending ? t('sending') : t('send')}
-          </Button>
+          <StepButton isPending={pending} pending={t('sending')}>
+            {t('send')}
+          </StepButton>
           <CopyCurl trial={trial} />
         </div>
       </form>

@@ -10,7 +10,7 @@ export async function CodeIndex() {
   const t = await getTranslations('errorReference');
   return (
     <nav aria-labelledby="codes" className="mt-12">
-      <h2 id="codes" className="text-xl font-semibold">
+      <h2 id="codes" className="text-section">
         {t('index')}
       </h2>
       <dl className="mt-3 divide-y divide-line rounded-panel border border-line bg-surface text-sm shadow-raised">

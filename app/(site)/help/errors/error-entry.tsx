@@ -31,7 +31,7 @@ export async function ErrorEntry({ code, status, children }: Props) {
       id={code}
       className="mt-10 scroll-mt-6 target:rounded-r-panel target:border-l-4 target:border-accent target:bg-accent-soft target:px-4 target:py-3"
     >
-      <h3 className="font-mono text-lg font-semibold">
+      <h3 className="font-mono text-card">
         <a href={`#${code}`} className="wrap-anywhere hover:underline">
           {code}
         </a>{' '}

@@ -31,7 +31,7 @@ export default async function ErrorReferencePage() {
           <AnsweredEntry key={code} code={code} />
         ))}
         <section aria-labelledby="in-the-app" className="mt-12">
-          <h2 id="in-the-app" className="scroll-mt-6 text-xl font-semibold">
+          <h2 id="in-the-app" className="scroll-mt-6 text-section">
             {t('inApp.title')}
           </h2>
           <p className="mt-2">{t.rich('inApp.text', inlineCode)}</p>

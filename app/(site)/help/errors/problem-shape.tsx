@@ -10,13 +10,13 @@ export async function ProblemShape() {
   const { body } = problemExample('rate_limited', env.NEXTAUTH_URL);
   return (
     <section className="mt-10">
-      <h2 className="text-xl font-semibold">{t('title')}</h2>
+      <h2 className="text-section">{t('title')}</h2>
       <p className="mt-2">{t.rich('text', inlineCode)}</p>
       <figure className="mt-4 rounded-panel border border-line bg-surface shadow-raised">
         <figcaption className="border-b border-line px-4 py-2.5 text-sm text-muted">
           {t('example')}
         </figcaption>
-        <pre className="p-4 font-mono text-[0.8125rem] leading-6 whitespace-pre-wrap wrap-anywhere">
+        <pre className="p-4 font-mono text-code leading-6 whitespace-pre-wrap wrap-anywhere">
           {JSON.stringify(body, null, 2)}
         </pre>
       </figure>

@@ -44,7 +44,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
         {t('title')}
       </BackLink>
       <div className="group mt-3">
-        <h1 id="key-name" translate="no" className="text-2xl font-semibold wrap-anywhere">
+        <h1 id="key-name" translate="no" className="text-title wrap-anywhere">
           {apiKey.name}
         </h1>
         <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/button-link';
 import { BackLink } from '@/components/page/back-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 
@@ -10,6 +11,13 @@ export const StepHead = ({ apiKey: { id, name }, children }: Props) => (
     <BackLink href={`/api-keys/${id}`} isNamed>
       <span translate="no">{name}</span>
     </BackLink>
-    <h1 className="mt-3 text-2xl font-semibold wrap-anywhere">{children}</h1>
+    <h1 className="mt-3 text-title wrap-anywhere">{children}</h1>
   </>
+);
+
+/** Beside the button of such a page: leaves the key as it is. */
+export const StepOut = ({ apiKey: { id }, children }: Props) => (
+  <ButtonLink href={`/api-keys/${id}`} variant="secondary" prefetch={false}>
+    {children}
+  </ButtonLink>
 );

@@ -19,8 +19,8 @@ type Props = {
   words: 'revokeMany' | 'pauseMany';
   change: ChangeOfMany;
   searchParams: ChosenParams;
-  /** the form that does it */
-  form: (keys: ApiKey[], actor: Actor) => ReactNode;
+  /** the form that does it, with the way out */
+  form: (keys: ApiKey[], actor: Actor, out: ReactNode) => ReactNode;
 };
 
 /** Asks before something is done with several keys at once, and names them. */
@@ -51,16 +51,17 @@ export async function AskAboutChosen({ words, change, searchParams, form }: Prop
     <div className="max-w-xl">
       <HeaderFollows workspaceId={actor.workspaceId} />
       <BackLink href="/api-keys">{t('title')}</BackLink>
-      <h1 className="mt-3 text-2xl font-semibold">{t(`${words}.title`, { count })}</h1>
+      <h1 className="mt-3 text-title">{t(`${words}.title`, { count })}</h1>
       <p className="mt-2 text-muted">{t(`${words}.text`, { count })}</p>
       <ChosenKeys actor={actor} keys={keys} change={change} />
       <div className="mt-6">
-        <div>{form(keys, actor)}</div>
-        <p className="mt-4">
+        {form(
+          keys,
+          actor,
           <ButtonLink href="/api-keys" variant="secondary">
             {t(`${words}.cancel`)}
-          </ButtonLink>
-        </p>
+          </ButtonLink>,
+        )}
       </div>
     </div>
   );

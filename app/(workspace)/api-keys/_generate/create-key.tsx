@@ -6,10 +6,10 @@ import { type ReactNode, useEffect, useRef, useState, useTransition } from 'reac
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { generateKey } from '@/app/(workspace)/api-keys/actions';
-import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
 import { draftOf } from '@/components/forms/draft';
 import { Field } from '@/components/forms/field';
+import { StepButton } from '@/components/forms/form-actions';
 import { Notice } from '@/components/page/notice';
 import { useGivesWay } from './gives-way';
 import { KeyOptions } from './key-options';
@@ -119,9 +119,9 @@ export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Pro
               autoComplete="off"
               className="min-w-0 sm:grid sm:grid-cols-[auto_1fr] sm:items-center sm:gap-x-3 sm:*:[label]:mb-0 sm:*:[p]:col-start-2"
             />
-            <Button type="submit" aria-disabled={pending} className="max-sm:mt-[1.625rem]">
-              {pending ? t('pending') : t('submit')}
-            </Button>
+            <StepButton isPending={pending} pending={t('pending')} className="max-sm:mt-[1.625rem]">
+              {t('submit')}
+            </StepButton>
           </div>
           <KeyOptions ref={options} errors={failure?.errors} />
         </div>

@@ -27,13 +27,7 @@ export async function ChosenBar({ asked, live, shown }: Props) {
       )}
       {live > shown.length && live <= MOST_CHOSEN && (
         <label className="flex min-h-9 items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            name="all"
-            value={live}
-            autoComplete="off"
-            className="size-4 accent-accent"
-          />
+          <input type="checkbox" name="all" value={live} autoComplete="off" />
           <span>{t('chooseMatching', { count: live })}</span>
         </label>
       )}

@@ -10,13 +10,7 @@ export function SelectAll({ label }: { label: string }) {
   }
   return (
     <label className="grid size-8 place-items-center noscript:hidden">
-      <input
-        type="checkbox"
-        aria-label={label}
-        autoComplete="off"
-        onChange={choose}
-        className="size-4 accent-accent"
-      />
+      <input type="checkbox" aria-label={label} autoComplete="off" onChange={choose} />
     </label>
   );
 }

@@ -1,15 +1,16 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import { clockTime } from '@/app/_times/clock-time';
+import { Badge, type Tone } from '@/components/badge';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import type { ApiKeyState } from '@/lib/api-keys/model/state';
 
-const TONES: Record<ApiKeyState, string> = {
-  active: 'bg-success-soft text-success',
-  rotating: 'bg-warning-soft text-warning',
-  paused: 'bg-warning-soft text-warning',
-  expired: 'bg-sunken text-muted',
-  retired: 'bg-sunken text-muted',
-  revoked: 'bg-sunken text-muted',
+const TONES: Record<ApiKeyState, Tone> = {
+  active: 'success',
+  rotating: 'warning',
+  paused: 'warning',
+  expired: 'neutral',
+  retired: 'neutral',
+  revoked: 'neutral',
 };
 
 const EXPIRES_SOON_MS = 14 * 86_400_000;
@@ -18,11 +19,9 @@ const EXPIRES_SOON_MS = 14 * 86_400_000;
 export async function StateBadge({ apiKey }: { apiKey: ApiKey }) {
   const tone = (await expiresSoon(apiKey)) ? TONES.rotating : TONES[apiKey.state];
   return (
-    <span
-      className={`inline-block rounded-full px-2 py-0.5 text-xs font-medium sm:whitespace-nowrap group-has-data-revoked:hidden ${tone}`}
-    >
+    <Badge tone={tone} className="sm:whitespace-nowrap group-has-data-revoked:hidden">
       {await labelOf(apiKey)}
-    </span>
+    </Badge>
   );
 }
 

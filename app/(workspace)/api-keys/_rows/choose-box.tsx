@@ -23,7 +23,6 @@ export async function ChooseBox({ keys, describedBy }: Props) {
         aria-label={t('choose', isolated({ name: keys[0]?.name ?? '' }))}
         aria-describedby={describedBy}
         autoComplete="off"
-        className="size-4 accent-accent"
       />
     </label>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import { Badge } from '@/components/badge';
 
 const FreshKeys = createContext<{ ids: string[]; mark: (id: string) => void }>({
   ids: [],
@@ -24,11 +25,8 @@ export function FreshMark({ id }: { id: string }) {
   const t = useTranslations('client.createKey');
   if (useContext(FreshKeys).ids.at(-1) !== id) return null;
   return (
-    <span
-      data-fresh
-      className="ml-2 rounded-full bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent"
-    >
+    <Badge data-fresh tone="accent" className="ml-2">
       {t('fresh')}
-    </span>
+    </Badge>
   );
 }

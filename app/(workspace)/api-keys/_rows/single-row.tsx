@@ -75,7 +75,10 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
       >
         <StateBadge apiKey={apiKey} />
       </td>
-      <td {...ROLES.cell} className="w-px pr-2 lg:py-1 max-lg:[grid-area:actions]">
+      <td
+        {...ROLES.cell}
+        className="pr-2 max-[14rem]:w-px lg:w-px lg:py-1 max-lg:[grid-area:actions]"
+      >
         {isLive(state) && (
           <div className="flex justify-end max-[14rem]:flex-wrap">
             <RevokeKey

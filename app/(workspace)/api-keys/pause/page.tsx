@@ -18,7 +18,7 @@ export default async function PauseKeysPage({ searchParams }: { searchParams: Ch
       words="pauseMany"
       change="pause"
       searchParams={searchParams}
-      form={(keys, actor) => (
+      form={(keys, actor, out) => (
         <ActionForm
           id="pause"
           action={pauseKeys.bind(null, actor.workspaceId)}
@@ -38,6 +38,7 @@ export default async function PauseKeysPage({ searchParams }: { searchParams: Ch
           ]}
           submit={t('pauseMany.submit', { count: keys.length })}
           pending={t('pause.pending')}
+          out={out}
         >
           <ChosenIds keys={keys} />
         </ActionForm>

@@ -18,7 +18,7 @@ export default async function RevokeKeysPage({ searchParams }: { searchParams: C
       words="revokeMany"
       change="revoke"
       searchParams={searchParams}
-      form={(keys, actor) => (
+      form={(keys, actor, out) => (
         <ActionForm
           id="revoke"
           action={revokeKeys.bind(null, actor.workspaceId)}
@@ -30,6 +30,7 @@ export default async function RevokeKeysPage({ searchParams }: { searchParams: C
           submit={t('submit', { count: keys.length })}
           pending={t('pending')}
           variant="danger"
+          out={out}
         >
           <ChosenIds keys={keys} />
         </ActionForm>

@@ -65,7 +65,7 @@ export default async function RotateKeysPage({ searchParams }: { searchParams: C
     <div className="max-w-3xl">
       <HeaderFollows workspaceId={actor.workspaceId} />
       <BackLink href="/api-keys">{name}</BackLink>
-      <h1 className="mt-3 text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="mt-3 text-title">{t('title')}</h1>
       <p className="mt-1 max-w-prose text-muted">{t(isChosen ? 'chosen' : 'known')}</p>
       <div className="mt-6 grid gap-3">
         <p className="font-medium">{progress}</p>

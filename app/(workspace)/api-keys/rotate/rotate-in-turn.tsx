@@ -7,9 +7,9 @@ import { Loss } from '@/app/(workspace)/api-keys/_parts/loss';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey, type Series } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
 import { rotateKey } from '@/app/(workspace)/api-keys/[id]/rotate/actions';
-import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
 import { SelectField } from '@/components/forms/field';
+import { StepButton } from '@/components/forms/form-actions';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { RETIRE_RULES } from '@/lib/api-keys/rotation/rotation';
@@ -122,9 +122,9 @@ export function RotateInTurn({ apiUrl, workspaceId, todo, loss, meant }: Props) 
               </option>
             ))}
           </SelectField>
-          <Button type="submit" aria-disabled={pending || turn !== null}>
-            {pending || turn ? t('pending') : t('submit', { count })}
-          </Button>
+          <StepButton isPending={pending || turn !== null} pending={t('pending')}>
+            {t('submit', { count })}
+          </StepButton>
           <p className="w-full text-sm empty:hidden">
             <Loss of="now">{loss}</Loss>
           </p>

@@ -40,7 +40,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
       {/* On paper there is no header that says whose invoice it is. */}
       <p className="hidden font-semibold print:block">{workspace.name}</p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <h1 className="text-2xl font-semibold">{invoice.number ?? t('unnumbered')}</h1>
+        <h1 className="text-title">{invoice.number ?? t('unnumbered')}</h1>
         <InvoiceStatusBadge status={invoice.status} />
       </div>
       <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-3">

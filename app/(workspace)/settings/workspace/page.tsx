@@ -20,7 +20,7 @@ export default async function WorkspaceSettingsPage() {
   return (
     <>
       <HeaderFollows workspaceId={workspace.id} />
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="text-title">{t('title')}</h1>
       <Section title={t('name.title')} lead={t('name.lead')}>
         <ActionForm
           id="workspace"

@@ -19,7 +19,7 @@ export default async function SelectWorkspacePage() {
   return (
     <div className="mx-auto max-w-md">
       <HeaderFollows workspaceId={workspace?.id} />
-      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="text-title">{t('title')}</h1>
       <p className="mt-1 text-muted">{t('lead', { count: workspaces.length })}</p>
       {workspaces.length > 0 && (
         <StepForm action={switchWorkspace} className="mt-6">

@@ -15,7 +15,7 @@ export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
   return (
     <section aria-labelledby="edit" className="border-t border-line pt-6">
       <header>
-        <h2 id="edit" className="text-lg font-semibold">
+        <h2 id="edit" className="text-section">
           {t('title')}
         </h2>
         <p className="mt-1 text-sm text-muted">{t('lead')}</p>

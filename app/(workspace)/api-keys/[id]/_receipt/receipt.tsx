@@ -30,7 +30,7 @@ export async function Receipt({ signedIn, apiKey, recent }: Props) {
   const last = await lastAccepted(apiKey, recent);
   return (
     <section aria-labelledby="receipt">
-      <h2 id="receipt" className="scroll-mt-4 text-lg font-semibold">
+      <h2 id="receipt" className="scroll-mt-4 text-section">
         {t('title')}
       </h2>
       <div className="mt-3 rounded-panel border border-line bg-surface shadow-raised">

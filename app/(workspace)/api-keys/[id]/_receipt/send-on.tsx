@@ -11,7 +11,7 @@ export function SendOn({ text }: { text: string }) {
   return (
     <div className="border-t border-line p-5 text-sm">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="font-medium">{t('title')}</h3>
+        <h3 className="text-card">{t('title')}</h3>
         <div className="noscript:hidden">
           <CopyButton
             text={text}

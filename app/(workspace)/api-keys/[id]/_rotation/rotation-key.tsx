@@ -24,7 +24,7 @@ export async function RotationKey({ title, apiKey, isHere }: Props) {
   const address = recent.find(({ outcome }) => outcome !== 'refused')?.address;
   return (
     <div className="min-w-0 p-5">
-      <h3 className="text-sm text-muted">{title}</h3>
+      <h3 className="text-label text-muted">{title}</h3>
       <p translate="no" className="mt-1 font-medium wrap-anywhere">
         {isHere ? name : <TextLink href={`/api-keys/${id}`}>{name}</TextLink>}
       </p>

@@ -29,7 +29,7 @@ export async function Rotation({ apiKey }: { apiKey: ApiKey }) {
       className="rounded-panel border border-line bg-surface shadow-raised"
     >
       <div className="border-b border-line p-5">
-        <h2 id="rotation" className="font-semibold">
+        <h2 id="rotation" className="text-section">
           {t('title')}
         </h2>
         <p className="mt-1 text-sm text-muted">{await endOf(old)}</p>

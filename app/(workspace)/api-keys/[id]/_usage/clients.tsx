@@ -14,7 +14,7 @@ export async function Clients({ usage: { clients, others } }: { usage: ApiKeyUsa
   const rest = clients.slice(SHOWN);
   return (
     <section aria-labelledby="clients">
-      <h3 id="clients" className="font-semibold">
+      <h3 id="clients" className="text-card">
         {t('title')}
       </h3>
       <div className="mt-3">

@@ -9,7 +9,7 @@ export async function Endpoints({ usage, period }: { usage: ApiKeyUsage; period:
   const t = await getTranslations('apiKeys.usage');
   return (
     <section aria-labelledby="endpoints">
-      <h3 id="endpoints" className="font-semibold">
+      <h3 id="endpoints" className="text-card">
         <span>{t('endpoints.title')}</span>{' '}
         <span className="text-sm font-normal text-muted">{t(`windows.${period}`)}</span>
       </h3>

@@ -26,7 +26,7 @@ export async function LastRequests({ id, recent, params }: Props) {
   const t = await getTranslations('apiKeys.usage.last');
   return (
     <section aria-labelledby={PLACE}>
-      <h3 id={PLACE} className="scroll-mt-4 font-semibold">
+      <h3 id={PLACE} className="scroll-mt-4 text-card">
         {t('title')}
       </h3>
       <SearchForm id={id} asked={asked} params={params} />

@@ -35,7 +35,7 @@ export async function OverTime({ apiKey, usage, period, params }: Props) {
   return (
     <section aria-labelledby="usage">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="usage" className="scroll-mt-4 text-lg font-semibold">
+        <h2 id="usage" className="scroll-mt-4 text-section">
           {t('title')}
         </h2>
         <Periods id={apiKey.id} period={period} params={params} />

@@ -16,7 +16,7 @@ import { usageInWords } from './usage-in-words';
  */
 export async function Verdict({ apiKey }: { apiKey: ApiKey }) {
   return (
-    <p className="mt-4 max-w-[44rem] text-lg leading-7 wrap-anywhere group-has-data-revoked:invisible">
+    <p className="mt-4 max-w-[44rem] text-lead leading-7 wrap-anywhere group-has-data-revoked:invisible">
       <span>{await usageInWords(apiKey)}</span> <span>{await whoHasIt(apiKey)}</span>{' '}
       <span>{await whatStops(apiKey)}</span>
     </p>

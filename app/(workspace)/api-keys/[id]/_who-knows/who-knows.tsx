@@ -17,7 +17,7 @@ export async function WhoKnows({ apiKey }: { apiKey: ApiKey }) {
   const { id, workspaceId, createdBy, isOwners, holder, state } = apiKey;
   return (
     <section aria-labelledby="who-knows" className="border-t border-line pt-6">
-      <h2 id="who-knows" className="text-lg font-semibold">
+      <h2 id="who-knows" className="text-section">
         {t('who')}
       </h2>
       <dl className="mt-3 grid gap-4 text-sm">

@@ -14,7 +14,7 @@ export async function Ended({ apiKey }: { apiKey: ApiKey }) {
       <BackLink href={`/api-keys/${id}`}>
         <span translate="no">{name}</span>
       </BackLink>
-      <h1 translate="no" className="mt-3 mb-6 text-2xl font-semibold wrap-anywhere">
+      <h1 translate="no" className="mt-3 mb-6 text-title wrap-anywhere">
         {name}
       </h1>
       <Receipt signedIn={signedIn} apiKey={apiKey} recent={recent} />

@@ -12,7 +12,7 @@ import { PAGE_METHOD } from '@/lib/facts/internal-headers.mjs';
 import { isolated } from '@/lib/i18n/isolated';
 import { receiptOf } from '../_receipt/receipt-of';
 import { findKey } from '../find-key';
-import { StepHead } from '../step-head';
+import { StepHead, StepOut } from '../step-head';
 import { revokeLeaked } from './actions';
 import { Ended } from './ended';
 
@@ -48,6 +48,7 @@ export default async function LeakedPage({ params }: Props) {
           submit={t('submit')}
           pending={t('pending')}
           variant="danger"
+          out={<StepOut apiKey={apiKey}>{t('cancel')}</StepOut>}
         />
       </div>
       {!hindranceOf(apiKey) && (

@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
+import { OptionList } from '@/components/forms/option-list';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { PAUSES } from '@/lib/api-keys/model/durations';
+import { StepOut } from '../step-head';
 import { pauseKey } from './actions';
 import { UNTIL_RESUMED } from './until-resumed';
 
 /** For how long to pause a key. For a paused one, its pause then ends at another time. */
-export async function PauseForm({ apiKey: { id, workspaceId, state } }: { apiKey: ApiKey }) {
+export async function PauseForm({ apiKey }: { apiKey: ApiKey }) {
+  const { id, workspaceId, state } = apiKey;
   const t = await getTranslations('apiKeys.pause');
   const isPaused = state === 'paused';
   const choices = [
@@ -21,26 +24,14 @@ export async function PauseForm({ apiKey: { id, workspaceId, state } }: { apiKey
         submit={isPaused ? t('submitChange') : t('submit')}
         pending={t('pending')}
         variant={isPaused ? 'secondary' : 'primary'}
+        out={<StepOut apiKey={apiKey}>{isPaused ? t('cancelChange') : t('cancel')}</StepOut>}
         before={
-          <fieldset>
-            <legend className="mb-1.5 text-sm font-medium">
-              {isPaused ? t('legendChange') : t('legend')}
-            </legend>
-            <div className="divide-y divide-line rounded-panel border border-line bg-surface shadow-raised">
-              {choices.map(({ value, label }, index) => (
-                <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3 px-4">
-                  <input
-                    type="radio"
-                    name="minutes"
-                    value={value}
-                    defaultChecked={index === 0}
-                    className="size-4 accent-accent"
-                  />
-                  <span>{label}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <OptionList
+            legend={isPaused ? t('legendChange') : t('legend')}
+            name="minutes"
+            options={choices}
+            chosen={choices[0]?.value}
+          />
         }
       />
     </div>

@@ -17,7 +17,7 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
 import { findKey } from '../find-key';
-import { StepHead } from '../step-head';
+import { StepHead, StepOut } from '../step-head';
 import { RotateForm } from './rotate-form';
 
 type Props = {
@@ -55,6 +55,7 @@ export default async function RotatePage({ params, searchParams }: Props) {
           chosen={RETIRE_RULES.find((rule) => rule === retire)}
           loss={instead ? '' : await consequenceOf(apiKey, 'rotate')}
           apiUrl={API_URL}
+          out={<StepOut apiKey={apiKey}>{t('rotate.cancel')}</StepOut>}
           instead={instead}
         />
         <noscript>

@@ -5,8 +5,9 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
-import { Button } from '@/components/button';
 import { useCall } from '@/components/forms/call';
+import { FormActions, StepButton } from '@/components/forms/form-actions';
+import { OptionList } from '@/components/forms/option-list';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { RETIRE_RULES, type RetireRule } from '@/lib/api-keys/rotation/rotation';
@@ -19,12 +20,21 @@ type Props = {
   /** what stops if the old key retires at once */
   loss: string;
   apiUrl: string;
+  /** back to the key, as it is */
+  out: ReactNode;
   /** what stands in the form's place where the key cannot be rotated; null where it can */
   instead: ReactNode;
 };
 
 /** Asks when the old key retires, rotates, and shows the new key once. Then the tracker follows. */
-export function RotateForm({ apiKey, chosen = RETIRE_RULES[0], loss, apiUrl, instead }: Props) {
+export function RotateForm({
+  apiKey,
+  chosen = RETIRE_RULES[0],
+  loss,
+  apiUrl,
+  out,
+  instead,
+}: Props) {
   const { id, workspaceId, hint } = apiKey;
   const t = useTranslations('client.rotateKey');
   const router = useRouter();
@@ -80,38 +90,31 @@ export function RotateForm({ apiKey, chosen = RETIRE_RULES[0], loss, apiUrl, ins
             event.preventDefault();
             if (!pending) rotate(new FormData(event.currentTarget));
           }}
+          className="grid gap-5"
         >
-          <fieldset className="grid gap-2">
-            <legend className="mb-3 font-medium">{t('question', { hint })}</legend>
-            {RETIRE_RULES.map((rule) => (
-              <label
-                key={rule}
-                className="flex cursor-pointer gap-3 rounded-control border border-line bg-surface p-3 has-checked:border-accent has-checked:bg-accent-soft"
-              >
-                <input
-                  type="radio"
-                  name="retire"
-                  value={rule}
-                  defaultChecked={rule === chosen}
-                  aria-labelledby={`rule-${rule}`}
-                  aria-describedby={`rule-${rule}-hint`}
-                  className="mt-1 size-4 shrink-0 accent-accent"
-                />
-                <span className="min-w-0">
-                  <span id={`rule-${rule}`} className="block font-medium">
-                    {t(`rules.${rule}.label`)}
-                  </span>
-                  <span id={`rule-${rule}-hint`} className="block text-sm text-muted">
-                    <span>{t(`rules.${rule}.hint`)}</span>{' '}
-                    {rule === 'now' && <span className="text-warning">{loss}</span>}
-                  </span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <Button type="submit" aria-disabled={pending} className="mt-5">
-            {pending ? t('pending') : t('submit')}
-          </Button>
+          <OptionList
+            legend={t('question', { hint })}
+            name="retire"
+            options={RETIRE_RULES.map((rule) => ({
+              value: rule,
+              label: t(`rules.${rule}.label`),
+              hint: (
+                <>
+                  <span>{t(`rules.${rule}.hint`)}</span>{' '}
+                  {rule === 'now' && <span className="text-warning">{loss}</span>}
+                </>
+              ),
+            }))}
+            chosen={chosen}
+          />
+          <FormActions
+            step={
+              <StepButton isPending={pending} pending={t('pending')}>
+                {t('submit')}
+              </StepButton>
+            }
+            out={out}
+          />
         </form>
       )}
       <RevealKey created={created} apiUrl={apiUrl} finalFocus={place} onClose={forget} />
