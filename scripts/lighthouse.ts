@@ -9,15 +9,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from '@playwright/test';
-import { signIn } from '@/e2e/sign-in';
-import { type Audited, type Category, openLighthouse } from '@/tests/support/lighthouse';
+import {
+  type Audited,
+  type Category,
+  openLighthouse,
+  PROMISED_RATIO,
+  scriptBytes,
+} from '@/tests/support/lighthouse';
 import { prepareDatabase, startServer } from '@/tests/support/server';
 import { build, runPackage, step } from './steps.mjs';
 
 const PAGES = ['/', '/plans', '/sign-in', '/help/api-keys'];
 const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
-const PROMISED_RATIO = 1.3;
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } },
@@ -71,33 +74,14 @@ async function judge(path: string): Promise<boolean> {
 
 /** Prints how much JavaScript /api-keys and the empty page load; returns whether it is little. */
 async function weigh(): Promise<boolean> {
-  const keys = await scriptBytes(lighthouse.browser, `${product.origin}/api-keys`);
-  const empty = await scriptBytes(lighthouse.browser, bare.origin);
+  const keys = await scriptBytes(lighthouse.browser, product.origin, '/api-keys');
+  const empty = await scriptBytes(lighthouse.browser, product.origin, bare.origin);
   const ratio = keys / empty;
   const kibibytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KiB`;
   console.log(
     `JavaScript, compressed: /api-keys ${kibibytes(keys)}, an empty page ${kibibytes(empty)}: ratio ${ratio.toFixed(2)}, promised ≤ ${PROMISED_RATIO}`,
   );
   return ratio <= PROMISED_RATIO;
-}
-
-/** The transferred size of a page's scripts, for the Owner of Acme. */
-async function scriptBytes(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage({ baseURL: product.origin });
-  await signIn(page, 'owner@acme.test');
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  const scripts = new Set<string>();
-  let bytes = 0;
-  devtools.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId);
-  });
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await page.close();
-  return bytes;
 }
 
 function medianScore(runs: Audited[], category: Category): number {

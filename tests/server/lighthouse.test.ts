@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openLighthouse } from '../support/lighthouse';
+import { openLighthouse, PROMISED_RATIO, scriptBytes } from '../support/lighthouse';
 import { copyPreparedFolder } from '../support/prepared';
 import { type RunningServer, startServer } from '../support/server';
 
@@ -35,3 +36,15 @@ test.each(['/', '/plans', '/sign-in', '/help/api-keys?lang=es'])(
     });
   },
 );
+
+/** What every page loads, and an empty one alone: `npm run lighthouse` builds one, and agrees to 1 %. */
+async function frameworkBytes(): Promise<number> {
+  const { rootMainFiles } = JSON.parse(await readFile('.next/build-manifest.json', 'utf8'));
+  const files = (rootMainFiles as string[]).map((file) => readFile(`.next/${file}`));
+  return (await Promise.all(files)).reduce((sum, file) => sum + gzipSync(file).length, 0);
+}
+
+test('the list of keys loads little more JavaScript than an empty page', async () => {
+  const loaded = await scriptBytes(lighthouse.browser, server.origin, '/api-keys');
+  expect(loaded).toBeLessThan(PROMISED_RATIO * (await frameworkBytes()));
+});

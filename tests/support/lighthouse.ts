@@ -1,9 +1,13 @@
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { launchOptions } from '@/e2e/browser';
+import { signIn } from '@/e2e/sign-in';
 import { freePort } from './port';
 
 export type Category = 'accessibility' | 'best-practices' | 'seo' | 'performance';
+
+/** How much JavaScript /api-keys may load, to what an empty page of the framework loads. */
+export const PROMISED_RATIO = 1.3;
 
 export type Audited = {
   /** 0 to 100 */
@@ -40,4 +44,26 @@ export async function openLighthouse() {
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * The transferred size of a page's scripts, for the Owner of Acme.
+ * @param url of any server; a path is one of the product's
+ */
+export async function scriptBytes(browser: Browser, origin: string, url: string): Promise<number> {
+  const page = await browser.newPage({ baseURL: origin });
+  await signIn(page, 'owner@acme.test');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  const scripts = new Set<string>();
+  let bytes = 0;
+  devtools.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.close();
+  return bytes;
 }

@@ -8,6 +8,9 @@ import { useAnnounce } from '@/components/forms/action-status';
 import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';
 
+/** The list that comes with the answer may be drawn after the modal has closed, on a slow line. */
+const LATE_MS = 1_000;
+
 /** Once a new key has been shown: brings its row into view, marks it, and says where it is. */
 export function useShowRow(): (created: Created) => void {
   const t = useTranslations('client.createKey');
@@ -15,20 +18,20 @@ export function useShowRow(): (created: Created) => void {
   const mark = useMarkFresh();
   return ({ id, name }) => {
     mark(id);
+    function tell(until: number) {
+      const row = document.getElementById(rowIdOf(id));
+      if (!row && performance.now() < until) return void requestAnimationFrame(() => tell(until));
+      row?.scrollIntoView({ block: 'nearest' });
+      if (row) return announce(t('listed', isolated({ name })));
+      // The list is filtered, or in another order.
+      announce(
+        t.rich('elsewhere', {
+          ...isolated({ name }),
+          key: (text) => <TextLink href={`/api-keys/${id}`}>{text}</TextLink>,
+        }),
+      );
+    }
     // By then the modal has closed, and the focus is back.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const row = document.getElementById(rowIdOf(id));
-        row?.scrollIntoView({ block: 'nearest' });
-        if (row) return announce(t('listed', isolated({ name })));
-        // The list is filtered, or in another order.
-        announce(
-          t.rich('elsewhere', {
-            ...isolated({ name }),
-            key: (text) => <TextLink href={`/api-keys/${id}`}>{text}</TextLink>,
-          }),
-        );
-      }),
-    );
+    requestAnimationFrame(() => requestAnimationFrame(() => tell(performance.now() + LATE_MS)));
   };
 }
