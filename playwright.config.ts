@@ -27,16 +27,11 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
-    // A page lives for seconds here: to optimize its scripts, to start a process for each page of a
-    // context, or to draw in a thread of its own, takes longer than it saves.
+    // A page lives for seconds here: to optimize its scripts, or to start a process for each page of
+    // a context, takes longer than it saves.
     launchOptions: {
       ...launchOptions,
-      args: [
-        ...(launchOptions.args ?? []),
-        '--js-flags=--no-opt',
-        '--renderer-process-limit=1',
-        '--disable-threaded-compositing',
-      ],
+      args: [...(launchOptions.args ?? []), '--js-flags=--no-opt', '--renderer-process-limit=1'],
     },
     locale: 'en-US',
     timezoneId: BROWSER_TIME_ZONE,

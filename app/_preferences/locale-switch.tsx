@@ -5,7 +5,9 @@ import { pickLocale } from './actions';
 
 const NAMES = { en: 'English', es: 'Español' };
 
-/** `EN | ES`. A form, so that it works without JavaScript. */
+const LOCALE = 'inline-flex min-h-8 items-center px-2.5 uppercase';
+
+/** `EN | ES`, of which the other one is a button. A form, so that it works without JavaScript. */
 export async function LocaleSwitch() {
   const current = await getLocale();
   const t = await getTranslations('site');
@@ -13,20 +15,31 @@ export async function LocaleSwitch() {
     <StepForm action={pickLocale} className="flex items-center text-sm">
       <fieldset className="flex items-center divide-x divide-line">
         <legend className="sr-only">{t('language')}</legend>
-        {LOCALES.map((locale) => (
-          <button
-            key={locale}
-            type="submit"
-            name="locale"
-            value={locale}
-            lang={locale}
-            title={NAMES[locale]}
-            aria-pressed={locale === current}
-            className="min-h-8 px-2.5 text-muted uppercase hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink"
-          >
-            {locale}
-          </button>
-        ))}
+        {LOCALES.map((locale) =>
+          locale === current ? (
+            <span
+              key={locale}
+              aria-current="true"
+              lang={locale}
+              title={NAMES[locale]}
+              className={`${LOCALE} font-semibold text-ink`}
+            >
+              {locale}
+            </span>
+          ) : (
+            <button
+              key={locale}
+              type="submit"
+              name="locale"
+              value={locale}
+              lang={locale}
+              title={NAMES[locale]}
+              className={`${LOCALE} text-muted hover:text-ink`}
+            >
+              {locale}
+            </button>
+          ),
+        )}
       </fieldset>
     </StepForm>
   );

@@ -12,7 +12,7 @@ const FreshKeys = createContext<{ ids: string[]; mark: (id: string) => void }>({
 /** Knows which keys of the list were generated on this page. */
 export function FreshKeyProvider({ children }: { children: ReactNode }) {
   const [ids, setIds] = useState<string[]>([]);
-  const mark = (id: string) => setIds([...ids, id]);
+  const mark = (id: string) => setIds((made) => [...made, id]);
   return <FreshKeys value={{ ids, mark }}>{children}</FreshKeys>;
 }
 
