@@ -130,6 +130,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contact');
     await expect(page).toHaveURL(/\/contact\?topic=security$/);
     expect(await language(page)).toBe('en');
+    const back = page.getByRole('button', { name: 'es', exact: true });
+    if (javaScriptEnabled) await expect(back).toBeFocused();
     await page.reload();
     expect(await language(page)).toBe('en');
   });

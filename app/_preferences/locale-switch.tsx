@@ -18,7 +18,7 @@ export async function LocaleSwitch() {
         {LOCALES.map((locale) =>
           locale === current ? (
             <span
-              key={locale}
+              key="current"
               aria-current="true"
               lang={locale}
               title={NAMES[locale]}
@@ -27,8 +27,9 @@ export async function LocaleSwitch() {
               {locale}
             </span>
           ) : (
+            // Whoever has pressed it is still on it when it leads back.
             <button
-              key={locale}
+              key="other"
               type="submit"
               name="locale"
               value={locale}
