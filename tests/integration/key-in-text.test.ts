@@ -58,7 +58,7 @@ const OURS = new Set(
     'User.passwordHash ProviderLink.provider ProviderLink.providerAccountId Session.address',
     'Plan.slug Plan.name Plan.features Plan.currency ApiKey.hint ApiKey.scopes ApiKeyUsage.endpoint',
     'ApiKeyClient.address ApiKeyRecentRequests.lines Invoice.currency AuditEvent.action',
-    'IdempotencyRecord.location IdempotencyRecord.body Workspace.timeZone',
+    'IdempotencyRecord.location IdempotencyRecord.body Workspace.timeZone User.timeZone User.browserZone',
   ].flatMap((line) => line.split(' ')),
 );
 
