@@ -69,6 +69,14 @@ test('a heading looks as its level says, and by nothing else', () => {
   expect(found).toEqual([]);
 });
 
+test('the look of a heading is taken whole: with a line height of its own it has no weight', () => {
+  const cut = /text-(?:display|title|section|card|label)\/[\w.[\]]+/g;
+  const found = FILES.flatMap(({ path, code }) =>
+    [...code.matchAll(cut)].map(([look]) => `${path}: ${look}`),
+  );
+  expect(found).toEqual([]);
+});
+
 const isSize = (one: string) => TOKENS.some((name) => one === `text-${name}`);
 
 /** What has no look of its own, or one that its page gives it. */

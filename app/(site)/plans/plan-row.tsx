@@ -24,7 +24,7 @@ export async function PlanRow({ plan, viewer }: { plan: Plan; viewer: Viewer | n
       aria-current={isCurrent ? 'true' : undefined}
     >
       <th scope="row" className={`${cell} font-normal`}>
-        <span className="block text-section/6">{name}</span>
+        <span className="block text-section leading-6">{name}</span>
         {price && <span className="mt-1 block font-medium">{price}</span>}
         {t.has(about) && <span className="mt-1 block text-sm text-muted">{t(about)}</span>}
         <span className="mt-3 grid gap-0.5 text-sm md:hidden">
