@@ -30,8 +30,12 @@ const WITHOUT_SYNC = ['fsync=off', 'full_page_writes=off'];
  * A PostgreSQL server of its own, in a temporary folder, on a free port of 127.0.0.1. Its programs
  * must be on PATH: scripts/test-tools.mjs sees to that.
  * @param isDurable for a test of what is left after a crash: as a server is delivered
+ * @param isOdd whether the role that connects has {@link ODD_SETTINGS}
  */
-export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  isDurable = false,
+  isOdd = true,
+} = {}): Promise<PostgresServer> {
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'zendrhax-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -62,7 +66,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   }
 
   await start();
-  await makeOdd(url('postgres'));
+  if (isOdd) await makeOdd(url('postgres'));
   // Where nothing stops it: a step of the setup that fails ends the process.
   process.once('exit', () => postmaster.kill('SIGQUIT'));
   return {
