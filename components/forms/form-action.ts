@@ -30,8 +30,8 @@ type Options = {
 /**
  * Sends a form to a server action. With JavaScript it announces what was done, and clears no field:
  * React would, if it called the action itself. Without, the browser posts, and the page shows it all.
- * @returns `props` for the form, which is marked while it is on its way; the last answer; and the message that the form has to show, with
- *   whether it is good news
+ * @returns `props` for the form, which is marked while it is on its way; the last answer; and the
+ *   message that the form has to show, with whether it is good news
  */
 export function useFormAction(action: FormAction, { permalink, saysItself = false }: Options = {}) {
   const [posted, post] = useActionState(action, null, permalink);

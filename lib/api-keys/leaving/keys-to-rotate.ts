@@ -34,14 +34,18 @@ type Place = { id: string; now: Date };
 /**
  * Keys of the actor's workspace that are to be rotated one after the other, by name, with those of them
  * that are done.
- * @param chosen ids of the keys; without any, the keys that somebody was shown who is not the Owner, or
+ * @param chosen ids of the keys; null for the keys that somebody was shown who is not the Owner, or
  *   holds who has left (keys.md, "Who knows it"), and those of them that ended in the last seven days
  * @returns 200 at most
  * @throws AppError `owner_required`, or `not_found` if any of the ids is not of a key of this workspace
  */
-export async function keysToRotate(actor: Actor, chosen: readonly unknown[]): Promise<ApiKey[]> {
+export async function keysToRotate(
+  actor: Actor,
+  chosen: readonly unknown[] | null,
+): Promise<ApiKey[]> {
   assertOwner(actor);
-  const ids = chosen.length > 0 ? idsOf(chosen) : null;
+  if (chosen?.length === 0) return [];
+  const ids = chosen && idsOf(chosen);
   const which = ids ? Prisma.sql`k."id" = any(${ids}::uuid[])` : Prisma.raw(KNOWN_LATELY);
   const places = await db.$queryRaw<Place[]>`
     select k."id", statement_timestamp() as "now"

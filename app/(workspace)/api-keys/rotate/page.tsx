@@ -94,14 +94,12 @@ export default async function RotateKeysPage({ searchParams }: { searchParams: C
 }
 
 async function meantBy(actor: Actor, { ids, matching }: Chosen): Promise<ApiKey[]> {
-  if (!matching) return keysToRotate(actor, ids);
+  if (!matching) return keysToRotate(actor, ids.length > 0 ? ids : null);
   const found = await listMatchingKeys(actor, matching);
-  return found.length > 0
-    ? keysToRotate(
-        actor,
-        found.map(({ id }) => id),
-      )
-    : [];
+  return keysToRotate(
+    actor,
+    found.map(({ id }) => id),
+  );
 }
 
 async function lossOf(actor: Actor, keys: ApiKey[]): Promise<string> {
