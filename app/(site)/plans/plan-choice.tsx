@@ -24,9 +24,9 @@ export async function PlanChoice({ plan, viewer }: { plan: Plan; viewer: Viewer 
       </ButtonLink>
     );
   }
-  const { workspace, plan: current, use, chosen } = viewer;
+  const { workspace, plan: current, usage, chosen } = viewer;
   const isCurrent = plan.slug === current.slug;
   // The button for the chosen plan is above the table, where that plan is spoken of.
-  if (!use || plan.slug === chosen?.slug) return isCurrent && <CurrentPlan />;
-  return <PlanSwitch to={plan} from={current} workspaceId={workspace.id} use={use} />;
+  if (!usage || plan.slug === chosen?.slug) return isCurrent && <CurrentPlan />;
+  return <PlanSwitch to={plan} from={current} workspaceId={workspace.id} usage={usage} />;
 }

@@ -11,8 +11,8 @@ import { PlanSwitch } from './_switch/plan-switch';
 import type { Viewer } from './viewer';
 
 /** The workspace's plan, and what it means for this viewer. */
-export async function Standing({ workspace, plan, use, chosen }: Viewer) {
-  const quota = use?.quota ?? null;
+export async function Standing({ workspace, plan, usage, chosen }: Viewer) {
+  const quota = usage?.quota ?? null;
   const t = await getTranslations('plans.standing');
   const words = await getTranslations('client.plans');
   const { id, name, ownerName, role } = workspace;
@@ -23,7 +23,7 @@ export async function Standing({ workspace, plan, use, chosen }: Viewer) {
   return (
     <div className="mt-6 grid gap-3">
       <HeaderFollows workspaceId={id} />
-      {use && quota && chosen && (
+      {usage && quota && chosen && (
         <Notice tone="success" title={isThere ? current : t('chosen.title', { plan: chosen.name })}>
           {!isThere && (
             <p>
@@ -39,7 +39,7 @@ export async function Standing({ workspace, plan, use, chosen }: Viewer) {
             {isThere && allowsKeys && quota.excess === 0 && (
               <ButtonLink href="/api-keys">{words('generate')}</ButtonLink>
             )}
-            <PlanSwitch to={chosen} from={plan} workspaceId={id} use={use} isChosen />
+            <PlanSwitch to={chosen} from={plan} workspaceId={id} usage={usage} isChosen />
           </div>
         </Notice>
       )}

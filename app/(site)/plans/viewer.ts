@@ -7,13 +7,13 @@ import { getPlan } from '@/lib/plans/get-plan';
 import type { Plan } from '@/lib/plans/plan';
 
 /** What a workspace uses of its plan, and how much its keys were used in their busiest hours. */
-export type Use = { quota: ApiKeyQuota; busiest: number[] };
+export type PlanUsage = { quota: ApiKeyQuota; busiest: number[] };
 
-/** A member who looks at the plans. Only the Owner gets `use`, as only they can switch. */
+/** A member who looks at the plans. Only the Owner gets `usage`, as only they can switch. */
 export type Viewer = {
   workspace: Membership;
   plan: Plan;
-  use: Use | null;
+  usage: PlanUsage | null;
   /** the plan that the Owner came for */
   chosen: Plan | undefined;
 };
@@ -23,14 +23,14 @@ export async function findViewer(chosen: Plan | undefined): Promise<Viewer | nul
   const session = await getSessionIfUp();
   if (!session?.workspace) return null;
   const { actor, workspace } = await requireMember();
-  const [plan, use] = await Promise.all([
+  const [plan, usage] = await Promise.all([
     getPlan(actor),
-    workspace.isOwner ? readUse(actor) : null,
+    workspace.isOwner ? readUsage(actor) : null,
   ]);
-  return { workspace, plan, use, chosen: workspace.isOwner ? chosen : undefined };
+  return { workspace, plan, usage, chosen: workspace.isOwner ? chosen : undefined };
 }
 
-async function readUse(actor: Actor): Promise<Use> {
+async function readUsage(actor: Actor): Promise<PlanUsage> {
   const [quota, busiest] = await Promise.all([getApiKeyQuota(actor), busiestHours(actor)]);
   return { quota, busiest };
 }

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { priceOf } from '@/app/(site)/plans/price';
-import type { Use } from '@/app/(site)/plans/viewer';
+import type { PlanUsage } from '@/app/(site)/plans/viewer';
 import { excessOf } from '@/lib/api-keys/model/quota';
 import { API_KEY_FEATURES, TOLD_FEATURES, type ToldFeature } from '@/lib/plan-features';
 import { includesAny, toldFeaturesOf } from '@/lib/plans/features';
@@ -11,10 +11,10 @@ const NAMED: readonly ToldFeature[] = TOLD_FEATURES.filter((told) => told !== 'a
 
 /**
  * Sentences on what a switch would change, the most important first.
- * @param use what the workspace uses of the one that it has
+ * @param usage what the workspace uses of the one that it has
  */
-export async function consequencesOf(from: Plan, to: Plan, use: Use): Promise<string[]> {
-  const { active } = use.quota;
+export async function consequencesOf(from: Plan, to: Plan, usage: PlanUsage): Promise<string[]> {
+  const { active } = usage.quota;
   const t = await getTranslations('plans.change');
   const unlimited = (await getTranslations('plans'))('unlimited').toLowerCase();
   const format = await getFormatter();
@@ -44,7 +44,9 @@ export async function consequencesOf(from: Plan, to: Plan, use: Use): Promise<st
       t('requests', { before: from.requestsPerMinute, after: to.requestsPerMinute }),
     to.requestsPerMinute < from.requestsPerMinute &&
       active > 0 &&
-      t('busier', { count: use.busiest.filter((hour) => hour > 60 * to.requestsPerMinute).length }),
+      t('busier', {
+        count: usage.busiest.filter((hour) => hour > 60 * to.requestsPerMinute).length,
+      }),
     excess === 0 && active > 0 && t('keep', { active }),
   ].filter((sentence) => typeof sentence === 'string');
 }

@@ -1,4 +1,4 @@
-import type { Use } from '@/app/(site)/plans/viewer';
+import type { PlanUsage } from '@/app/(site)/plans/viewer';
 import { excessOf } from '@/lib/api-keys/model/quota';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
@@ -10,14 +10,14 @@ type Props = {
   to: Plan;
   from: Plan;
   workspaceId: string;
-  use: Use;
+  usage: PlanUsage;
   /** whether the Owner came for this plan */
   isChosen?: boolean;
 };
 
 /** The Owner's switch to a plan, with what it would mean. */
-export async function PlanSwitch({ to, from, workspaceId, use, isChosen = false }: Props) {
-  const { active } = use.quota;
+export async function PlanSwitch({ to, from, workspaceId, usage, isChosen = false }: Props) {
+  const { active } = usage.quota;
   const isCurrent = to.slug === from.slug;
   return (
     <SwitchPlan
@@ -26,7 +26,7 @@ export async function PlanSwitch({ to, from, workspaceId, use, isChosen = false 
       isCurrent={isCurrent}
       isChosen={isChosen}
       hasRoom={includesAny(to, API_KEY_FEATURES) && excessOf(active, to.maxActiveApiKeys) === 0}
-      consequences={isCurrent ? [] : await consequencesOf(from, to, use)}
+      consequences={isCurrent ? [] : await consequencesOf(from, to, usage)}
     />
   );
 }
