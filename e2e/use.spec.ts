@@ -200,8 +200,12 @@ test('a request is found by its id, without a script too, and a key stays out of
     await expect
       .poll(() => lastRequests(tab, caption))
       .toEqual([{ id, endpoint: 'GET /api/me', status: 200 }]);
-    await search(randomUUID());
+    const unknown = randomUUID();
+    await search(unknown);
     await expect(tab.getByText(TOLD.es.missing)).toBeVisible();
+    // The same again loads no page, and so must not look as if one were on its way.
+    await search(unknown);
+    await expect(tab.locator('form[data-pending]')).toHaveCount(0);
     await search(key);
     expect(tab.url()).not.toContain(key.slice(3, 12));
     await tab.getByRole('link', { name: t('apiKeys.usage.last.all') }).click();
