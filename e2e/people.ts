@@ -110,7 +110,17 @@ export async function addKey(page: Page, name: string, terms: object = {}) {
   const who = { kind: 'member', role: 'ADMIN', isOwner: true } as const;
   const owner = { ...who, userId, workspaceId: String(workspaceId) };
   const { apiKey, secret } = await createApiKey(owner, { name, ...terms });
-  return { id: apiKey.id, secret };
+  return { id: apiKey.id, hint: apiKey.hint, secret };
+}
+
+/** Adds two keys of a rotation that waits for the first request with the new one. */
+export async function addPair(page: Page, name: string) {
+  const { db } = await domain();
+  const [old, next] = [await addKey(page, name), await addKey(page, name)];
+  const retiresAt = new Date(Date.now() + 30 * DAY_SECONDS * 1_000);
+  await db.apiKey.update({ where: { id: old.id }, data: { retiresAt, retiresAfterUse: true } });
+  await db.apiKey.update({ where: { id: next.id }, data: { replacesId: old.id } });
+  return { old, next };
 }
 
 /** Chooses a workspace, as another tab of the same browser would: the page stays as it is. */

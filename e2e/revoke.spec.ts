@@ -1,6 +1,6 @@
 import { expect, said, t, test } from './fixtures';
-import { activeKeys, makeKeys, revoke, rowOf, statusOf } from './keys';
-import { own } from './people';
+import { activeKeys, confirmation, makeKeys, revoke, revokeButton, rowOf, statusOf } from './keys';
+import { addPair, own } from './people';
 
 test.use({ locale: 'es-ES' });
 
@@ -41,4 +41,41 @@ test('the answer to Revoke says that the key is dead, without waiting for the li
 
   release();
   await expect(activeKeys(page)).toHaveCount(1);
+});
+
+test('a question that is open while its row takes another shape stays open, in the words of now', async ({
+  page,
+  request,
+}) => {
+  await own(page, { plan: 'starter' });
+  const { old, next } = await addPair(page, 'Tax');
+  await page.goto('/api-keys');
+
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route('**/api-keys**', async (route) => {
+    if (route.request().method() === 'GET') await held;
+    return route.continue();
+  });
+  const row = rowOf(page, 'Tax');
+  await revokeButton(row).first().click();
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm'), exact: true })
+    .click();
+  await expect(revokeButton(row)).toHaveCount(1);
+  await revokeButton(row).click();
+  await expect(confirmation(page)).toContainText(next.hint);
+  await expect(confirmation(page)).toContainText(old.hint);
+
+  release();
+  await expect(confirmation(page)).not.toContainText(old.hint);
+  await expect(confirmation(page)).toContainText(next.hint);
+  await confirmation(page)
+    .getByRole('button', { name: t('client.revokeKey.confirm'), exact: true })
+    .click();
+  await expect(activeKeys(page)).toHaveCount(0);
+  expect(await statusOf(request, old.secret)).toBe(401);
+  expect(await statusOf(request, next.secret)).toBe(401);
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { domain } from './database';
 import { expect, t, test, words } from './fixtures';
 import { confirmation, KEY, reveal, statusOf } from './keys';
-import { addKey, belong, own, personOn } from './people';
+import { addKey, addPair, belong, own, personOn } from './people';
 import { addRows } from './rows';
 
 test.use({ locale: 'es-ES' });
@@ -112,15 +112,6 @@ test('a key that somebody else has ended meanwhile ends the turn, which says so'
   await expect(reveal(owner)).toBeHidden();
   await expect(owner.getByText(progress(1, 1)).first()).toBeVisible();
 });
-
-/** Two keys of a rotation that waits for the first request with the new one. */
-async function addPair(owner: Page, name: string): Promise<void> {
-  const { db } = await domain();
-  const [old, next] = [await addKey(owner, name), await addKey(owner, name)];
-  const retiresAt = new Date(Date.now() + 30 * 86_400_000);
-  await db.apiKey.update({ where: { id: old.id }, data: { retiresAt, retiresAfterUse: true } });
-  await db.apiKey.update({ where: { id: next.id }, data: { replacesId: old.id } });
-}
 
 test('keys chosen in the list are rotated in turn, and those that cannot be are named with the reason', async ({
   page,

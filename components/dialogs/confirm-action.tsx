@@ -1,14 +1,17 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { Button, type ButtonVariant } from '@/components/button';
 import { useAnnounce } from '@/components/forms/action-status';
 import { useHandOver } from '@/components/forms/hand-over';
 import { ConfirmQuestion, type Outcome } from './confirm-question';
+import { useOpenQuestion } from './open-question';
 import type { QuestionWords } from './question-words';
 
 type Props = {
+  /** what it is about, where a page that is drawn anew must know it again */
+  about?: string;
   /** on the button that asks */
   trigger: string;
   words: QuestionWords;
@@ -30,6 +33,7 @@ type Props = {
 
 /** A button for a serious step, and the dialog that asks first. It says what it did. */
 export function ConfirmAction({
+  about,
   trigger,
   words,
   action,
@@ -44,7 +48,8 @@ export function ConfirmAction({
 }: Props) {
   const router = useRouter();
   const announce = useAnnounce();
-  const [open, setOpen] = useState(false);
+  const id = useId();
+  const [open, setOpen] = useOpenQuestion(about ?? id);
   const own = useRef<HTMLButtonElement>(null);
   const button = triggerRef ?? own;
   useHandOver(button);

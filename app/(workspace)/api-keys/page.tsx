@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { listUsable, without } from '@/app/(workspace)/_parts/list-address';
 import { NotInPlan } from '@/app/(workspace)/_parts/not-in-plan';
+import { OpenQuestionProvider } from '@/components/dialogs/open-question';
 import { TextLink } from '@/components/text-link';
 import type { Actor } from '@/lib/actor';
 import { type ApiKeyQuota, getApiKeyQuota } from '@/lib/api-keys/model/quota';
@@ -71,7 +72,9 @@ export default async function ApiKeysPage({ searchParams }: Props) {
           <p className="mt-2 text-sm text-muted">{t('needsJavaScript')}</p>
         </noscript>
       </div>
-      <KeyList actor={actor} query={query} found={found} isFull={instead !== null} />
+      <OpenQuestionProvider>
+        <KeyList actor={actor} query={query} found={found} isFull={instead !== null} />
+      </OpenQuestionProvider>
     </FreshKeyProvider>
   );
 }

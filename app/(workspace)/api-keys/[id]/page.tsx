@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { StateBadge } from '@/app/(workspace)/api-keys/_parts/state-badge';
+import { OpenQuestionProvider } from '@/components/dialogs/open-question';
 import { BackLink } from '@/components/page/back-link';
 import { isReadOnly } from '@/lib/scopes';
 import { EditPart } from './_edit/edit-part';
@@ -59,7 +60,9 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
       </div>
       <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
-          <Rotation apiKey={apiKey} />
+          <OpenQuestionProvider>
+            <Rotation apiKey={apiKey} />
+          </OpenQuestionProvider>
           <KeyUsage apiKey={apiKey} params={asked} />
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">

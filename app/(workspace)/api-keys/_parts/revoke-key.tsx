@@ -51,6 +51,7 @@ export function RevokeKey({ apiKey, describedBy, remains, variant }: Props) {
         </p>
       ) : (
         <ConfirmAction
+          about={`revoke-${id}`}
           trigger={t('trigger')}
           words={questionWords((part) => t(part, isolated({ name })), text)}
           action={() => revokeKey(workspaceId, id)}

@@ -30,6 +30,7 @@ export function RotationActions({ pair, canRetire = false }: Props) {
     <div className="flex flex-wrap gap-3">
       {canRetire && (
         <ConfirmAction
+          about={`retire-${id}`}
           trigger={t('retire.trigger')}
           words={questionFor('retire')}
           action={() => retireOld(workspaceId, id)}
@@ -39,6 +40,7 @@ export function RotationActions({ pair, canRetire = false }: Props) {
         </ConfirmAction>
       )}
       <ConfirmAction
+        about={`keep-${id}`}
         trigger={t('keep.trigger')}
         words={questionFor('keep')}
         action={() => keepOld(workspaceId, id)}
