@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import { expect, test } from './fixtures';
 
 /** For files that inspect: colors that fade are those of neither theme. */
@@ -38,21 +38,31 @@ export async function inspect(page: Page, what: string, within = 'html'): Promis
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.animate-pulse')).toHaveCount(0);
   await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    // What inherits a color that fades begins to fade anew in every frame.
+    for (let moving = document.getAnimations(); moving.length > 0; ) {
+      await Promise.allSettled(moving.map((one) => one.finished));
+      await frame();
+      moving = document.getAnimations();
+    }
   });
 }
 
-/** @param rules to check, all those of TAGS if left out */
-export async function violations(
-  page: Page,
-  within: string,
-  rules?: string[],
-): Promise<string[][]> {
-  // Without frames to look into there is no need for a second page, which takes a second.
-  const axe = new AxeBuilder({ page }).setLegacyMode().include(within);
-  // What passes is not described, which takes longer than finding out.
-  axe.options({ resultTypes: ['violations'] });
-  const { violations: found } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
-  return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+/**
+ * What axe has against a page. It is brought into each document once: to do so takes as long as to look.
+ * @param rules to check, all those of TAGS if left out
+ * @returns each rule that is broken, and the elements that break it
+ */
+export async function violations(page: Page, within: string, rules = TAGS): Promise<string[][]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ({ within, runOnly }) => {
+      const here = (window as unknown as { axe: typeof axe }).axe;
+      // What passes is not described, which takes longer than finding out.
+      const found = await here.run(within, { runOnly, resultTypes: ['violations'] });
+      return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+    },
+    { within, runOnly: rules },
+  );
 }
