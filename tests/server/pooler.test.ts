@@ -65,7 +65,17 @@ test('behind the pooler, keys open the API until they are revoked, and the quota
       await api.revokeApiKey(workspace.owner, apiKey.id);
       expect((await ask(secret)).status).toBe(401);
     }
+    expect(await preparedBehindPooler(), 'left for the next client of a session').toEqual([]);
   } finally {
     await api.stop();
   }
 });
+
+/** The names of statements that the session used last has kept. */
+async function preparedBehindPooler(): Promise<string[]> {
+  const client = new pg.Client({ connectionString: settings.DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>('select name from pg_prepared_statements');
+  await client.end();
+  return rows.map(({ name }) => name);
+}

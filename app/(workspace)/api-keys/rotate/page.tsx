@@ -25,10 +25,7 @@ import { Checklist } from './checklist';
 import { RotateInTurn } from './rotate-in-turn';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const title = (await getTranslations('apiKeys.rotateMany'))('title');
-  // The address may name 200 keys: sent a second time, as where a request came from, it would make
-  // headers longer than servers take.
-  return { title, referrer: 'origin' };
+  return { title: (await getTranslations('apiKeys.rotateMany'))('title') };
 }
 
 /**
