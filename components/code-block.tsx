@@ -18,7 +18,7 @@ export function CodeBlock({ language, label, copy, code }: Props) {
   const block = useRef<HTMLPreElement>(null);
   return (
     <figure className="min-w-0 overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
-      <figcaption className="flex min-h-10 flex-wrap items-center justify-between gap-3 border-b border-line pr-1 pl-4 text-sm text-muted">
+      <figcaption className="flex min-h-10 flex-wrap items-center justify-between gap-3 border-b border-line pr-1 pl-4 text-sm text-muted **:focus-visible:-outline-offset-2">
         <span>{label}</span>
         <CopyButton
           text={code}

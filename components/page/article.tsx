@@ -39,7 +39,7 @@ function Contents({ label, headings }: Props['contents']) {
   return (
     <nav
       aria-label={label}
-      className="mt-8 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
+      className="mt-8 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0 lg:max-h-[calc(100dvh-4rem)] lg:-m-1 lg:self-start lg:scroll-p-2 lg:overflow-y-auto lg:p-1"
     >
       <p className="font-medium">{label}</p>
       <ul className="mt-2 border-l border-line">

@@ -12,7 +12,7 @@ export async function Contents({ groups }: { groups: Group[] }) {
     <nav
       id={CONTENTS}
       aria-label={t('contents')}
-      className="scroll-mt-4 text-sm lg:sticky lg:top-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
+      className="scroll-mt-4 text-sm lg:sticky lg:top-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-4rem)] lg:-m-1 lg:self-start lg:scroll-p-2 lg:overflow-y-auto lg:p-1"
     >
       <div className="grid grid-cols-2 gap-6 sm:max-lg:grid-cols-3 lg:grid-cols-1">
         <Part title={t('basics')}>
