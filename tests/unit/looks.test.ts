@@ -87,6 +87,7 @@ const UNSEEN = [
   'dialogs/dialog',
   'dialogs/link-menu',
   'dialogs/modal',
+  'dialogs/open-question',
   'dialogs/popover',
   'forms/action-button',
   'forms/action-form',

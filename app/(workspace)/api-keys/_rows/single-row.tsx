@@ -48,11 +48,13 @@ export async function SingleRow({ apiKey, day, sharesName, isChosenFrom }: Props
         className={`min-w-0 py-1 pr-3 lg:min-w-68 font-normal max-lg:py-0 max-lg:[grid-area:name] ${isChosenFrom ? 'pl-1' : 'pl-4'}`}
       >
         <p>
-          <NameLink apiKey={apiKey} />{' '}
+          <span className="mr-1">
+            <NameLink apiKey={apiKey} />
+          </span>{' '}
           <span
             id={hintIdOf(id)}
             translate="no"
-            className="ml-1 font-mono text-xs whitespace-nowrap text-muted"
+            className="font-mono text-xs whitespace-nowrap text-muted"
           >
             {hint}
           </span>{' '}
