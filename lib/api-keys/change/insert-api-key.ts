@@ -3,7 +3,7 @@ import { type NewApiKey, ownColumns, type Terms, withState } from '@/lib/api-key
 import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
 import type { CreateField } from '@/lib/api-keys/model/schema';
 import { generateSecret } from '@/lib/api-keys/secret/secret';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { AppError } from '@/lib/errors';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
@@ -61,7 +61,7 @@ export async function insertApiKey(
     data: { ...terms, workspaceId, createdById: userId, hash, hint, expiresAt: expiresAt(now) },
     ...ownColumns,
   });
-  await recordAuditEvent(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
+  await recordAct(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
   return { apiKey: withState(row, now), secret };
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { oneLine } from '@/lib/text';
@@ -59,7 +59,7 @@ export async function nameHolder(
     if (isDeepStrictEqual(before, named)) return told;
     await tx.apiKey.updateMany({ where, data: named });
     const details = { name: keyName, hint, holder: told };
-    await recordAuditEvent(tx, actor, 'api_key.holder_named', where.id, details);
+    await recordAct(tx, actor, 'api_key.holder_named', where.id, details);
     return told;
   });
 }

@@ -3,7 +3,7 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { PAUSES } from '@/lib/api-keys/model/durations';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse, parseId } from '@/lib/validation';
@@ -55,7 +55,7 @@ export async function pauseApiKey(
       return { ...already, until: null };
     }
     const details = { ...apiKey, until: until?.toISOString() ?? null };
-    await recordAuditEvent(tx, actor, 'api_key.paused', apiKeyId, details);
+    await recordAct(tx, actor, 'api_key.paused', apiKeyId, details);
     return { ...apiKey, until };
   });
 }

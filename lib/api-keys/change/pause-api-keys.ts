@@ -1,7 +1,7 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
@@ -47,7 +47,7 @@ export async function pauseApiKeys(
     });
     for (const { id, ...key } of paused) {
       const details = { ...key, until: until?.toISOString() ?? null };
-      await recordAuditEvent(tx, actor, 'api_key.paused', id, details);
+      await recordAct(tx, actor, 'api_key.paused', id, details);
     }
     return { count, until };
   });

@@ -1,7 +1,7 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { liveAt, onPauseAt } from '@/lib/api-keys/model/state';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
@@ -37,7 +37,7 @@ export async function resumeApiKey(
       select: { name: true, hint: true },
     });
     if (!apiKey) throw await notFound(tx, actor, 'apiKey', apiKeyId);
-    if (count > 0) await recordAuditEvent(tx, actor, 'api_key.resumed', apiKeyId, apiKey);
+    if (count > 0) await recordAct(tx, actor, 'api_key.resumed', apiKeyId, apiKey);
     return apiKey;
   });
 }

@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
@@ -36,7 +36,7 @@ export async function revokeApiKey(
     });
     if (!apiKey) throw await notFound(tx, actor, 'apiKey', apiKeyId);
     if (count > 0) {
-      await recordAuditEvent(tx, actor, 'api_key.revoked', apiKeyId, { ...apiKey, ...why });
+      await recordAct(tx, actor, 'api_key.revoked', apiKeyId, { ...apiKey, ...why });
     }
     return apiKey;
   });

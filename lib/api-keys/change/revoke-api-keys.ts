@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
@@ -47,7 +47,7 @@ export async function revokeApiKeys(actor: Actor, input: unknown): Promise<numbe
       data: { revokedAt: await databaseNow(tx), revokedById: actor.userId },
     });
     for (const { id, name, hint } of live) {
-      await recordAuditEvent(tx, actor, 'api_key.revoked', id, { name, hint });
+      await recordAct(tx, actor, 'api_key.revoked', id, { name, hint });
     }
     return live.length;
   });

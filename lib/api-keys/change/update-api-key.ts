@@ -6,7 +6,7 @@ import { expiryIn } from '@/lib/api-keys/model/durations';
 import { TERM_COLUMNS, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { notFound } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseNow } from '@/lib/database/now';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
@@ -52,7 +52,7 @@ export async function updateApiKey(
     const { count } = await tx.apiKey.updateMany({ where: live, data: to });
     if (count === 0) throw new AppError('not_found');
     const from = Object.fromEntries(changed.map((field) => [field, before[field]]));
-    await recordAuditEvent(tx, actor, 'api_key.updated', apiKeyId, {
+    await recordAct(tx, actor, 'api_key.updated', apiKeyId, {
       name: before.name,
       hint: before.hint,
       from,

@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { isLive } from '@/lib/api-keys/model/state';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parseId } from '@/lib/validation';
@@ -30,7 +30,7 @@ export async function keepOldKey(
       data: { retiresAt: null, retiresAfterUse: false },
       select: { id: true },
     });
-    await recordAuditEvent(tx, actor, 'api_key.kept', id, { name, hint });
+    await recordAct(tx, actor, 'api_key.kept', id, { name, hint });
     if (!replacedBy) return { name, hint };
 
     const isRevoked = replacedBy.revokedAt !== null;
@@ -41,7 +41,7 @@ export async function keepOldKey(
     });
     if (!isRevoked) {
       const known = { name: replacedBy.name, hint: replacedBy.hint };
-      await recordAuditEvent(tx, actor, 'api_key.revoked', replacedBy.id, known);
+      await recordAct(tx, actor, 'api_key.revoked', replacedBy.id, known);
     }
     return { name, hint };
   });

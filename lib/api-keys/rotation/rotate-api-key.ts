@@ -2,7 +2,7 @@ import { type Actor, assertOwner } from '@/lib/actor';
 import { insertApiKey } from '@/lib/api-keys/change/insert-api-key';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
 import { TERM_COLUMNS } from '@/lib/api-keys/model/schema';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
@@ -68,7 +68,7 @@ export async function rotateApiKey(
     });
     const { name, hint } = old;
     const newHint = made.apiKey.hint;
-    await recordAuditEvent(tx, actor, 'api_key.rotated', oldId, { name, hint, newHint, retire });
+    await recordAct(tx, actor, 'api_key.rotated', oldId, { name, hint, newHint, retire });
     return made;
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inTransaction, whenCommitted } from '@/lib/database/transaction';
+import { recordAccountAct } from '@/lib/audit/record-act';
+import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword, passwordWrong } from '@/lib/identity/passwords/assert-password';
 import { hashPassword, newPassword } from '@/lib/identity/passwords/passwords';
 import { refusePersonalPassword } from '@/lib/identity/passwords/refuse-personal-password';
@@ -9,7 +10,6 @@ import { renewSession } from '@/lib/identity/sessions/sessions';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
-import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 
 /** Each change sends a mail and deletes the account's reset links, so changes are limited too. */
@@ -48,7 +48,7 @@ export async function changePassword(
     await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
     await forgetDevices(tx, userId, device);
     await tx.passwordReset.deleteMany({ where: { userId } });
-    await whenCommitted(() => log.info({ userId }, 'password changed'));
+    await recordAccountAct(tx, { userId }, 'password.changed', userId, {});
     const { name, ...reader } = user;
     const mail = { ...toReader(reader), values: { name } };
     await sendNotice('passwordChanged', { ...mail, path: '/forgot-password' });

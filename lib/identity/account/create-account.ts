@@ -1,6 +1,5 @@
-import { whenCommitted } from '@/lib/database/transaction';
+import { recordAccountAct } from '@/lib/audit/record-act';
 import type { Locale } from '@/lib/i18n/locale';
-import { log } from '@/lib/process/log';
 import type { Prisma } from '@/prisma/generated/client';
 
 type NewAccount = {
@@ -28,6 +27,7 @@ export async function createAccount(
   });
   if (!user) return null;
   await tx.registration.deleteMany({ where: { email: account.email } });
-  await whenCommitted(() => log.info({ userId: user.id }, 'account created'));
-  return user.id;
+  const { id: userId } = user;
+  await recordAccountAct(tx, { userId }, 'account.created', userId, {});
+  return userId;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAccountAct } from '@/lib/audit/record-act';
 import { db } from '@/lib/database/client';
 import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
@@ -103,10 +104,10 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
     await forgetDevices(tx, userId);
+    await recordAccountAct(tx, { userId }, 'password.reset', userId, {});
     const mail = { ...toReader(reader), values: { name } };
     await sendNotice('passwordReset', { ...mail, path: '/forgot-password' });
   });
   await forgetAttempts(user.email);
-  log.info({ userId }, 'password reset');
   return { userId };
 }

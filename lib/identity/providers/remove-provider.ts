@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { db } from '@/lib/database/client';
+import { recordAccountAct } from '@/lib/audit/record-act';
+import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword } from '@/lib/identity/passwords/assert-password';
 import type { LiveSession } from '@/lib/identity/sessions/find-session';
-import { log } from '@/lib/process/log';
+import { toReader } from '@/lib/mail/reader';
+import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 import { PROVIDER_NAMES, type ProviderName } from './names';
 
@@ -12,8 +14,8 @@ const input = z.strictObject({
 });
 
 /**
- * Removes a provider from the signed-in person's account, which no longer opens it. It takes the
- * password (ASVS 7.5.1), so another way to sign in always remains.
+ * Removes a provider from the signed-in person's account, which no longer opens it, and tells them by
+ * mail (ASVS 6.3.7). It takes the password (ASVS 7.5.1), so another way to sign in always remains.
  * @param given `{ provider, password }`; a provider that is not linked is left alone
  * @returns the provider
  * @throws AppError `validation_failed`, also for a wrong password, or `rate_limited`
@@ -21,7 +23,14 @@ const input = z.strictObject({
 export async function removeProvider({ user }: LiveSession, given: unknown): Promise<ProviderName> {
   const { provider, password } = parse(input, given);
   await assertPassword(user, password, 'password');
-  const { count } = await db.providerLink.deleteMany({ where: { userId: user.id, provider } });
-  if (count > 0) log.info({ userId: user.id, provider }, 'provider removed');
-  return provider;
+  const userId = user.id;
+  return inTransaction(async (tx) => {
+    const { count } = await tx.providerLink.deleteMany({ where: { userId, provider } });
+    if (count === 0) return provider;
+    await recordAccountAct(tx, { userId }, 'provider.removed', userId, { provider });
+    const values = { name: user.name, provider: PROVIDER_NAMES[provider] };
+    const mail = { ...toReader(user), values };
+    await sendNotice('providerRemoved', { ...mail, path: '/forgot-password' });
+    return provider;
+  });
 }

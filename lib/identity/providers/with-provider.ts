@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { recordAccountAct } from '@/lib/audit/record-act';
 import { db } from '@/lib/database/client';
-import { inTransaction, whenCommitted } from '@/lib/database/transaction';
+import { inTransaction } from '@/lib/database/transaction';
 import { createAccount } from '@/lib/identity/account/create-account';
 import { emailAddress, personName } from '@/lib/identity/schema';
 import { READER_COLUMNS, type Reader, toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
-import { log } from '@/lib/process/log';
 import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
 import { workspaceName } from '@/lib/workspaces/workspace/schema';
 import type { Prisma } from '@/prisma/generated/client';
@@ -74,7 +74,7 @@ async function link(
     skipDuplicates: true,
   });
   if (count > 0) {
-    await whenCommitted(() => log.info({ userId, provider }, 'provider linked'));
+    await recordAccountAct(tx, { userId }, 'provider.linked', userId, { provider });
     return true;
   }
   const linked = await tx.providerLink.findUnique({

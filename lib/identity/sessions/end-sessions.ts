@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { db } from '@/lib/database/client';
+import { recordAccountAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword } from '@/lib/identity/passwords/assert-password';
 import { emailAddress } from '@/lib/identity/schema';
-import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 import type { LiveSession } from './find-session';
 import { forgetDevices } from './known-devices';
@@ -27,8 +26,11 @@ export async function endSessions({ id, user }: LiveSession, given: unknown): Pr
   const { session, password } = parse(input, given);
   await assertPassword(user, password, 'password');
   const which = session === OTHERS ? { not: id } : session;
-  const { count } = await db.session.deleteMany({ where: { userId: user.id, id: which } });
-  log.info({ userId: user.id, sessions: count }, 'sessions ended');
+  const userId = user.id;
+  await inTransaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { userId, id: which } });
+    await recordAccountAct(tx, { userId }, 'sessions.ended', userId, { count });
+  });
 }
 
 /**
@@ -44,6 +46,7 @@ export async function endSessionsOf(email: string): Promise<number | null> {
     if (!user) return null;
     const { count } = await tx.session.deleteMany({ where: { userId: user.id } });
     await forgetDevices(tx, user.id);
+    await recordAccountAct(tx, { userId: null }, 'sessions.ended', user.id, { count });
     return count;
   });
 }

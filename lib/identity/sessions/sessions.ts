@@ -1,6 +1,7 @@
+import { recordAccountAct } from '@/lib/audit/record-act';
 import { db } from '@/lib/database/client';
 import { databaseDate } from '@/lib/database/clock';
-import { log } from '@/lib/process/log';
+import { inTransaction } from '@/lib/database/transaction';
 import type { Device } from '@/lib/request/device';
 import type { Prisma } from '@/prisma/generated/client';
 import type { LiveSession } from './find-session';
@@ -15,37 +16,39 @@ const SESSIONS_MAX = 50;
 /**
  * Begins a session. Only the SHA-256 of its id is stored (ASVS 7.2.3). Of more than fifty, those
  * that were not used for longest end.
- * @param options.tx the transaction that checks who the person is
  * @returns the session id, for the cookie
  */
 export async function startSession(
   userId: string,
   { address, userAgent }: Device = UNKNOWN_DEVICE,
-  { now = databaseDate(), tx = db }: { now?: Date; tx?: Prisma.TransactionClient } = {},
+  { now = databaseDate() }: { now?: Date } = {},
 ): Promise<string> {
   const sessionId = newSessionId();
-  await tx.session.create({
-    data: {
-      idHash: hashSessionId(sessionId),
-      userId,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + ABSOLUTE_TIMEOUT_MS),
-      address,
-      userAgent: userAgent.slice(0, USER_AGENT_MAX_CHARACTERS),
-    },
-    select: { id: true },
+  return inTransaction(async (tx) => {
+    await tx.session.create({
+      data: {
+        idHash: hashSessionId(sessionId),
+        userId,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + ABSOLUTE_TIMEOUT_MS),
+        address,
+        userAgent: userAgent.slice(0, USER_AGENT_MAX_CHARACTERS),
+      },
+      select: { id: true },
+    });
+    const surplus = await tx.session.findMany({
+      where: { userId },
+      orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+      skip: SESSIONS_MAX,
+      select: { id: true },
+    });
+    if (surplus.length > 0) {
+      await tx.session.deleteMany({ where: { id: { in: surplus.map(({ id }) => id) } } });
+    }
+    await recordAccountAct(tx, { userId }, 'session.started', userId, {});
+    return sessionId;
   });
-  const surplus = await tx.session.findMany({
-    where: { userId },
-    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
-    skip: SESSIONS_MAX,
-    select: { id: true },
-  });
-  if (surplus.length > 0) {
-    await tx.session.deleteMany({ where: { id: { in: surplus.map(({ id }) => id) } } });
-  }
-  return sessionId;
 }
 
 export type SessionSummary = Device & {
@@ -92,8 +95,11 @@ export async function sweepSessions(now = databaseDate()): Promise<void> {
 
 /** Ends a session, so that a copy of its cookie is useless (ASVS 7.4.1). */
 export async function endSession({ id, user }: LiveSession): Promise<void> {
-  await db.session.deleteMany({ where: { id } });
-  log.info({ userId: user.id }, 'signed out');
+  const userId = user.id;
+  await inTransaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id } });
+    if (count > 0) await recordAccountAct(tx, { userId }, 'session.ended', userId, {});
+  });
 }
 
 /** @param sessionId from the cookie */

@@ -69,6 +69,6 @@ function startUnlessChanged(
     const unchanged = await tx.$queryRaw<unknown[]>`
       select 1 as "found" from "User" where "id" = ${id}::uuid and "passwordHash" = ${passwordHash} for share`;
     if (unchanged.length === 0) return null;
-    return { id, sessionId: await startSession(id, device, { tx }) };
+    return { id, sessionId: await startSession(id, device) };
   });
 }

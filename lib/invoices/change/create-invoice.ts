@@ -1,5 +1,5 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import type { InvoiceWithLines } from '@/lib/invoices/model/invoice';
@@ -35,7 +35,7 @@ export async function createInvoice(actor: Actor, input: unknown): Promise<Invoi
       },
       select: { id: true },
     });
-    await recordAuditEvent(tx, actor, 'invoice.created', id, { customer });
+    await recordAct(tx, actor, 'invoice.created', id, { customer });
     return findInvoice(tx, actor, id);
   });
 }

@@ -1,5 +1,5 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS } from '@/lib/etag';
 import { refuseChange } from '@/lib/invoices/read/find-invoice';
@@ -23,6 +23,6 @@ export async function deleteInvoice(
       where: { id: invoiceId, workspaceId: actor.workspaceId, status: 'DRAFT' },
     });
     if (count === 0) await refuseChange(tx, actor, invoiceId);
-    await recordAuditEvent(tx, actor, 'invoice.deleted', invoiceId, {});
+    await recordAct(tx, actor, 'invoice.deleted', invoiceId, {});
   });
 }

@@ -1,5 +1,5 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS } from '@/lib/etag';
@@ -41,7 +41,7 @@ export async function finalizeInvoice(
       where: { ...draft, status: 'OPEN' },
       data: { number, issuedOn, updatedAt: now },
     });
-    await recordAuditEvent(tx, actor, 'invoice.finalized', invoiceId, { number });
+    await recordAct(tx, actor, 'invoice.finalized', invoiceId, { number });
     return findInvoice(tx, actor, invoiceId);
   });
 }

@@ -1,5 +1,5 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS, type Preconditions } from '@/lib/etag';
@@ -41,7 +41,7 @@ async function settle(
       data: { status, updatedAt: databaseDate() },
     });
     if (count === 0) await refuseChange(tx, actor, invoiceId);
-    await recordAuditEvent(tx, actor, ACTIONS[status], invoiceId, {});
+    await recordAct(tx, actor, ACTIONS[status], invoiceId, {});
     return findInvoice(tx, actor, invoiceId);
   });
 }

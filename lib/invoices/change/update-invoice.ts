@@ -1,5 +1,5 @@
 import { type Actor, assertScope } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { NO_PRECONDITIONS } from '@/lib/etag';
@@ -56,7 +56,7 @@ export async function updateInvoice(
         data: priced.rows.map((row) => ({ ...row, invoiceId })),
       });
     }
-    await recordAuditEvent(tx, actor, 'invoice.updated', invoiceId, {});
+    await recordAct(tx, actor, 'invoice.updated', invoiceId, {});
     return findInvoice(tx, actor, invoiceId);
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
@@ -74,5 +74,5 @@ async function join(
   });
   if (count === 0) throw new AppError('link_not_valid');
   await tx.membership.createMany({ data: { workspaceId, userId, role }, skipDuplicates: true });
-  await recordAuditEvent(tx, { workspaceId, userId }, 'member.joined', userId, { role });
+  await recordAct(tx, { workspaceId, userId }, 'member.joined', userId, { role });
 }

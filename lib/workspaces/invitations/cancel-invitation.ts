@@ -1,6 +1,6 @@
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
 import { warnOfForeign } from '@/lib/audit/not-found';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { parseId } from '@/lib/validation';
 import { lockAsManager } from '@/lib/workspaces/workspace/lock-workspace';
@@ -26,7 +26,7 @@ export async function cancelInvitation(actor: Actor, id: unknown): Promise<strin
     }
     assertMayManage(manager, pending.role);
     await tx.invitation.deleteMany({ where: invited });
-    await recordAuditEvent(tx, actor, 'invitation.canceled', invited.id, pending);
+    await recordAct(tx, actor, 'invitation.canceled', invited.id, pending);
     return pending.email;
   });
 }

@@ -1,5 +1,5 @@
 import { assertMayManage, type Member } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
@@ -55,7 +55,7 @@ export async function writeInvitation(
       update: terms,
       select: { id: true, invitedBy: { select: { name: true } } },
     });
-    await recordAuditEvent(tx, actor, 'member.invited', id, { email, role });
+    await recordAct(tx, actor, 'member.invited', id, { email, role });
     return {
       formerRole: pending?.role ?? null,
       to: email,

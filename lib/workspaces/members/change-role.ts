@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { lockAsManager } from '@/lib/workspaces/workspace/lock-workspace';
@@ -33,7 +33,7 @@ export async function changeRole(
     const membership = { workspaceId: workspace.id, userId: member.userId };
     await tx.membership.updateMany({ where: membership, data: { role: next } });
     const details = { from: member.role, to: next };
-    await recordAuditEvent(tx, actor, 'member.role_changed', member.userId, details);
+    await recordAct(tx, actor, 'member.role_changed', member.userId, details);
     return changed;
   });
 }

@@ -1,5 +1,5 @@
 import type { Member } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import type { Prisma } from '@/prisma/generated/client';
 
 /**
@@ -30,6 +30,6 @@ async function cancelInvitationsOf(
   });
   await tx.invitation.deleteMany({ where: sent });
   for (const { id, ...details } of canceled) {
-    await recordAuditEvent(tx, actor, 'invitation.canceled', id, details);
+    await recordAct(tx, actor, 'invitation.canceled', id, details);
   }
 }

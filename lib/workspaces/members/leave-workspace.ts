@@ -1,5 +1,5 @@
 import { type Actor, assertMember } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { lockWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import { endMembership } from './end-membership';
@@ -16,6 +16,6 @@ export async function leaveWorkspace(actor: Actor): Promise<void> {
     const workspace = await lockWorkspace(tx, actor.workspaceId);
     const { userId, name, email } = await findOtherMember(tx, workspace, actor.userId);
     await endMembership(tx, actor, userId);
-    await recordAuditEvent(tx, actor, 'member.left', userId, { name, email });
+    await recordAct(tx, actor, 'member.left', userId, { name, email });
   });
 }

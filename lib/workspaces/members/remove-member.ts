@@ -1,5 +1,5 @@
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { toReader } from '@/lib/mail/reader';
 import { sendNotice } from '@/lib/mail/send-mail';
@@ -27,7 +27,7 @@ export async function removeMember(actor: Actor, id: unknown): Promise<string> {
     // Otherwise their open pages would show another of their workspaces, and not say why.
     const sessions = { userId, workspaceId: null };
     await tx.session.updateMany({ where: sessions, data: { removedFrom: workspace.name } });
-    await recordAuditEvent(tx, actor, 'member.removed', userId, { name, email });
+    await recordAct(tx, actor, 'member.removed', userId, { name, email });
     await sendNotice('memberRemoved', {
       ...toReader({ email, ...member }),
       values: { name, workspace: workspace.name },

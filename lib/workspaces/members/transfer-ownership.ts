@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword } from '@/lib/identity/passwords/assert-password';
 import type { LiveSession } from '@/lib/identity/sessions/find-session';
@@ -39,7 +39,7 @@ export async function transferOwnership(
     const both = { workspaceId, userId: { in: [member.userId, actor.userId] } };
     await tx.membership.updateMany({ where: both, data: { role: 'ADMIN' } });
     const details = { from: user.name, to: member.name };
-    await recordAuditEvent(tx, actor, 'workspace.ownership_transferred', member.userId, details);
+    await recordAct(tx, actor, 'workspace.ownership_transferred', member.userId, details);
     await tellBoth(user, member);
     return member.name;
   });

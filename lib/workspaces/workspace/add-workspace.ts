@@ -1,4 +1,4 @@
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { FIRST_PLAN } from '@/lib/plans/plan';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -18,6 +18,6 @@ export async function addWorkspace(
     select: { id: true },
   });
   const source = { workspaceId: id, userId: ownerId };
-  await recordAuditEvent(tx, source, 'workspace.created', id, { name });
+  await recordAct(tx, source, 'workspace.created', id, { name });
   return { id };
 }

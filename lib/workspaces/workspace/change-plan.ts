@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { onSale } from '@/lib/plans/plan';
@@ -42,7 +42,7 @@ export async function changePlan(actor: Actor, slug: unknown): Promise<string> {
       select: { id: true },
     });
     const change = { from: from.slug, to: to.slug };
-    await recordAuditEvent(tx, actor, 'plan.changed', actor.workspaceId, change);
+    await recordAct(tx, actor, 'plan.changed', actor.workspaceId, change);
     return to.name;
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
@@ -33,6 +33,6 @@ export async function changeTimeZone(actor: Actor, given: unknown): Promise<void
     if (from === to) return;
     await tx.workspace.updateMany({ where: owned, data: { timeZone: to } });
     const details = { from, to };
-    await recordAuditEvent(tx, actor, 'workspace.time_zone_changed', actor.workspaceId, details);
+    await recordAct(tx, actor, 'workspace.time_zone_changed', actor.workspaceId, details);
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
-import { recordAuditEvent } from '@/lib/audit/record-audit-event';
+import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { countOrRefuse } from '@/lib/limits/limiter';
 import { parse } from '@/lib/validation';
@@ -28,6 +28,6 @@ export async function renameWorkspace(actor: Actor, given: unknown): Promise<voi
     if (before.name === name) return;
     await tx.workspace.updateMany({ where: owned, data: { name } });
     const details = { from: before.name, to: name };
-    await recordAuditEvent(tx, actor, 'workspace.renamed', actor.workspaceId, details);
+    await recordAct(tx, actor, 'workspace.renamed', actor.workspaceId, details);
   });
 }

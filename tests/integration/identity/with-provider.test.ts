@@ -151,8 +151,15 @@ test('a provider is removed with the password, and opens the account no more', a
   }
   await expect(removeProvider(session, { provider: 'x', password: PASSWORD })).rejects.toThrow();
   expect((await listProviders(session)).providers).toHaveLength(1);
-  await removeProvider(session, { provider: 'google', password: PASSWORD });
+  for (let times = 0; times < 2; times++) {
+    await removeProvider(session, { provider: 'google', password: PASSWORD });
+  }
   expect((await listProviders(session)).providers).toEqual([]);
+  // That it was linked, and, once, that it is no more.
+  const { to, latest } = theMailbox();
+  expect(to(email)).toHaveLength(2);
+  expect(latest(email).subject).toBe('Google was removed as a way to sign in to your account');
+  expect(latest(email).text).toContain('someone knows your password');
   // The provider knows the address by another name now, which is nobody's here.
   const elsewhere = await findOrCreateAccount({ email: newEmail(), providerAccountId });
   expect(elsewhere.id).not.toBe(id);

@@ -27,7 +27,11 @@ const WITH_CODE: MailKind[] = ['confirmRegistration', 'resetPassword', 'invitati
 /** Those that go to members of a workspace, present or former, and so may name it in their subject. */
 const TO_MEMBERS: MailKind[] = ['ownershipReceived', 'ownershipGiven', 'memberRemoved'];
 /** Subjects with a value that is one of a list of ours. */
-const CHOSEN: Partial<Record<MailKind, string>> = { contact: 'topic', providerLinked: 'provider' };
+const CHOSEN: Partial<Record<MailKind, string>> = {
+  contact: 'topic',
+  providerLinked: 'provider',
+  providerRemoved: 'provider',
+};
 
 const every = LOCALES.flatMap((locale) => MAIL_KINDS.map((kind) => [kind, locale] as const));
 

@@ -19,6 +19,7 @@ afterEach(() => {
 test('wrong passwords of someone signed in leave a line, also when they are too many', async () => {
   const { id, email } = await makePerson();
   const { session } = await signIn(id);
+  lines.length = 0;
   const wrong = { currentPassword: 'wrong', password: 'six other words and a heron' };
   for (let times = 0; times < 11; times++) await changePassword(session, wrong).catch(() => {});
   expect(lines).toEqual([
@@ -34,8 +35,10 @@ test('signing out, here and elsewhere, leaves a line', async () => {
   await endSessions(here.session, { session: 'others', password: PASSWORD });
   await endSession(here.session);
   expect(lines).toEqual([
-    [{ userId: id, sessions: 1 }, 'sessions ended'],
-    [{ userId: id }, 'signed out'],
+    [{ userId: id, targetId: id }, 'session.started'],
+    [{ userId: id, targetId: id }, 'session.started'],
+    [{ userId: id, targetId: id }, 'sessions.ended'],
+    [{ userId: id, targetId: id }, 'session.ended'],
   ]);
 });
 
@@ -60,5 +63,6 @@ test('an account that is rolled back was never created, for the log either', asy
   await expect(failing).rejects.toThrow('power');
   expect(lines).toEqual([]);
   await inTransaction((tx) => createAccount(tx, account));
-  expect(lines).toEqual([[{ userId: expect.any(String) }, 'account created']]);
+  const userId = expect.any(String);
+  expect(lines).toEqual([[{ userId, targetId: userId }, 'account.created']]);
 });
