@@ -1,36 +1,21 @@
 /**
  * `npm run bench`: what a request to the API costs beside a bare route of the framework, itself
  * through the framework, and a bare server of Node.js. What may be compared: see docs/performance.md.
- *
- *     npm run bench -- --rounds 7 --seconds 5 --connections 1,16,64
- *     npm run bench -- --only speed,keys,lists,keyless,memory,revoke
- *     npm run bench -- --database embedded --only speed
- *     npm run bench -- --against HEAD~1 --connections 16
  */
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { databases } from './database';
 import { compareKeyless } from './keyless';
 import { compareLists } from './lists';
 import { watchMemory, watchUsage } from './memory';
+import { optionsOf } from './options.mjs';
 import { programOf } from './program';
 import { checkoutOf } from './revision';
 import { watchRevoke } from './revoke';
 import { compareVersions } from './versions';
 import { compareSizes, compareWays } from './ways';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '7' },
-    // As often as usage is written, so that each measurement has one of these.
-    seconds: { type: 'string', default: '5' },
-    connections: { type: 'string', default: '1,16,64' },
-    only: { type: 'string', default: 'speed,keys,lists,keyless,memory,revoke' },
-    database: { type: 'string', default: 'postgres' },
-    against: { type: 'string' },
-  },
-});
-const parts = values.against ? [] : values.only.split(',');
+const values = optionsOf(process.argv.slice(2));
+const { parts } = values;
 const kind = values.database === 'embedded' ? 'embedded' : 'postgres';
 
 // Whatever was started or made in a temporary folder ends with this process.

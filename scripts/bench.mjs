@@ -1,4 +1,5 @@
 /** `npm run bench`: builds the product and the bare routes, then compares them (bench/run.ts). */
+import { optionsOf, USAGE } from '../bench/options.mjs';
 import {
   build,
   generateClient,
@@ -9,12 +10,22 @@ import {
 } from './steps.mjs';
 import { ensureBrowser, ensurePostgres, ensureWrk } from './test-tools.mjs';
 
+const options = process.argv.slice(2);
+try {
+  if (optionsOf(options).help) {
+    console.log(USAGE);
+    process.exit();
+  }
+} catch (error) {
+  console.error(`${error}\n\n${USAGE}`);
+  process.exit(1);
+}
+
 await installPackages();
 await generateClient();
 await ensurePostgres();
 await ensureWrk();
 await build();
-const options = process.argv.slice(2);
 // Beside another build, neither bare routes nor pages are asked.
 if (!options.some((one) => one.startsWith('--against'))) {
   await ensureBrowser();
