@@ -1,6 +1,16 @@
+import { domain } from './database';
 import { expect, said, t, test } from './fixtures';
-import { activeKeys, confirmation, makeKeys, revoke, revokeButton, rowOf, statusOf } from './keys';
-import { addPair, own } from './people';
+import {
+  activeKeys,
+  confirmation,
+  keyRows,
+  makeKeys,
+  revoke,
+  revokeButton,
+  rowOf,
+  statusOf,
+} from './keys';
+import { addKey, addPair, own } from './people';
 
 test.use({ locale: 'es-ES' });
 
@@ -78,4 +88,26 @@ test('a question that is open while its row takes another shape stays open, in t
   await expect(activeKeys(page)).toHaveCount(0);
   expect(await statusOf(request, old.secret)).toBe(401);
   expect(await statusOf(request, next.secret)).toBe(401);
+});
+
+test('a question whose row is gone is over, and does not open by itself when the row is back', async ({
+  page,
+}) => {
+  await own(page, { plan: 'starter' });
+  const { id } = await addKey(page, 'Ended');
+  const { db } = await domain();
+  await db.apiKey.update({ where: { id }, data: { revokedAt: new Date() } });
+  await makeKeys(page, ['Left']);
+  await page.getByRole('link', { name: t('apiKeys.list.ended', { count: 1 }) }).click();
+  await expect(keyRows(page)).toContainText(['Ended']);
+  await page.goBack();
+  await revokeButton(rowOf(page, 'Left')).click();
+  await expect(confirmation(page)).toBeVisible();
+
+  await page.goForward();
+  await expect(keyRows(page)).toContainText(['Ended']);
+  await expect(confirmation(page)).toBeHidden();
+  await page.goBack();
+  await expect(rowOf(page, 'Left')).toBeVisible();
+  await expect(confirmation(page)).toBeHidden();
 });
