@@ -39,12 +39,13 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.animate-pulse')).toHaveCount(0);
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
+    // One that is over may still be there, holding what it led to.
+    const moving = () => document.getAnimations().filter((one) => one.playState === 'running');
     await frame();
     // What inherits a color that fades begins to fade anew in every frame.
-    for (let moving = document.getAnimations(); moving.length > 0; ) {
-      await Promise.allSettled(moving.map((one) => one.finished));
+    for (let some = moving(); some.length > 0; some = moving()) {
+      await Promise.allSettled(some.map((one) => one.finished));
       await frame();
-      moving = document.getAnimations();
     }
   });
 }
