@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { HOST_TIME_ZONE } from './tests/support/odd-world';
 
@@ -8,7 +7,7 @@ process.env.TZ = HOST_TIME_ZONE;
 const ALL_ONCE = 'tests/support/all-once.ts';
 const SETTINGS = { DATABASE_URL: '', LOG_LEVEL: 'silent' };
 
-/** A few threads run all files, one after another: see tests/support/fresh-per-file.ts. */
+/** Two threads run all files, one after another: see tests/support/fresh-per-file.ts. */
 const SHARED_THREADS = {
   isolate: false,
   sequence: { setupFiles: 'list' as const },
@@ -41,8 +40,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     pool: 'threads',
-    // One more than there is room for: a test of the server waits for a seventh of its time.
-    maxWorkers: Math.min(3, availableParallelism() + 1),
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
