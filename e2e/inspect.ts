@@ -2,6 +2,12 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, test } from './fixtures';
 
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
 /** For files that inspect: colors that fade are those of neither theme. */
 export const STILL = { contextOptions: { reducedMotion: 'reduce' }, colorScheme: 'light' } as const;
 
@@ -59,9 +65,8 @@ export async function violations(page: Page, within: string, rules = TAGS): Prom
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
     async ({ within, runOnly }) => {
-      const here = (window as unknown as { axe: typeof axe }).axe;
       // What passes is not described, which takes longer than finding out.
-      const found = await here.run(within, { runOnly, resultTypes: ['violations'] });
+      const found = await window.axe.run(within, { runOnly, resultTypes: ['violations'] });
       return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
     },
     { within, runOnly: rules },

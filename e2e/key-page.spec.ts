@@ -1,4 +1,5 @@
 import { expect, prefer, said, test } from './fixtures';
+import { hold } from './hold';
 import { field, heading, main, ownKey, save } from './key-screens';
 import { confirmation, makeKey, openKeys, revoke, statusOf } from './keys';
 import { own } from './people';
@@ -8,14 +9,7 @@ test('the page of a key that is revoked says so at once, and offers nothing any 
   request,
 }) => {
   const key = await ownKey(page, 'Nightly export');
-  let release = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route('**/api-keys/**', async (route) => {
-    if (route.request().method() === 'GET') await held;
-    await route.continue();
-  });
+  const release = await hold(page, '**/api-keys/**', 'GET');
   await revoke(page, main(page));
   await expect(main(page).getByText('Revoked', { exact: true })).toBeVisible();
   await expect(main(page).getByText('Active', { exact: true })).toBeHidden();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, prefer, said, t, test } from './fixtures';
+import { hold } from './hold';
 import {
   activeKeys,
   confirmation,
@@ -116,14 +117,7 @@ test('the focus is never lost: not while Generate waits, not when it is refused'
 }) => {
   await own(page);
   await makeKey(page, 'The only one');
-  let answer = () => {};
-  const held = new Promise<void>((come) => {
-    answer = come;
-  });
-  await page.route('**/api-keys', async (route) => {
-    if (route.request().method() === 'POST') await held;
-    await route.continue();
-  });
+  const answer = await hold(page, '**/api-keys', 'POST');
   await revokeButton(rowOf(page, 'The only one')).click();
   await confirmation(page)
     .getByRole('button', { name: t('client.revokeKey.confirm') })

@@ -117,7 +117,8 @@ export async function revoke(page: Page, row: Locator): Promise<void> {
   await confirmRevoking(page);
 }
 
-async function confirmRevoking(page: Page): Promise<void> {
+/** Answers the question that is open. */
+export async function confirmRevoking(page: Page): Promise<void> {
   await confirmation(page)
     .getByRole('button', { name: /^(Revoke key|Revocar clave)$/ })
     .click();

@@ -1,8 +1,10 @@
 import { domain } from './database';
 import { expect, said, t, test } from './fixtures';
+import { hold } from './hold';
 import {
   activeKeys,
   confirmation,
+  confirmRevoking,
   keyRows,
   makeKeys,
   revoke,
@@ -21,22 +23,11 @@ test('the answer to Revoke says that the key is dead, without waiting for the li
   await own(page, { plan: 'starter' });
   const [, key = ''] = await makeKeys(page, ['Neighbour', 'Leaked']);
 
-  let release = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  let answer = '';
-  await page.route('**/api-keys**', async (route) => {
-    if (route.request().method() === 'GET') {
-      await held;
-      return route.continue();
-    }
-    const response = await route.fetch();
-    answer = await response.text();
-    await route.fulfill({ response });
-  });
+  const release = await hold(page, '**/api-keys**', 'GET');
   const row = rowOf(page, 'Leaked');
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await revoke(page, row);
+  const answer = await (await answered).text();
   expect(answer).toContain('"ok":true');
   expect(answer).not.toContain('Neighbour');
   await expect(
@@ -61,19 +52,9 @@ test('a question that is open while its row takes another shape stays open, in t
   const { old, next } = await addPair(page, 'Tax');
   await page.goto('/api-keys');
 
-  let release = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route('**/api-keys**', async (route) => {
-    if (route.request().method() === 'GET') await held;
-    return route.continue();
-  });
+  const release = await hold(page, '**/api-keys**', 'GET');
   const row = rowOf(page, 'Tax');
-  await revokeButton(row).first().click();
-  await confirmation(page)
-    .getByRole('button', { name: t('client.revokeKey.confirm'), exact: true })
-    .click();
+  await revoke(page, row.getByRole('listitem').first());
   await expect(revokeButton(row)).toHaveCount(1);
   await revokeButton(row).click();
   await expect(confirmation(page)).toContainText(next.hint);
@@ -82,9 +63,7 @@ test('a question that is open while its row takes another shape stays open, in t
   release();
   await expect(confirmation(page)).not.toContainText(old.hint);
   await expect(confirmation(page)).toContainText(next.hint);
-  await confirmation(page)
-    .getByRole('button', { name: t('client.revokeKey.confirm'), exact: true })
-    .click();
+  await confirmRevoking(page);
   await expect(activeKeys(page)).toHaveCount(0);
   expect(await statusOf(request, old.secret)).toBe(401);
   expect(await statusOf(request, next.secret)).toBe(401);

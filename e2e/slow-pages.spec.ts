@@ -1,22 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, t, test, words } from './fixtures';
+import { hold } from './hold';
 import { own } from './people';
 import { addRows } from './rows';
 
 test.use({ locale: 'es-ES' });
-
-/** Keeps what a page asks for on its way, and lets it go. */
-async function hold(page: Page, asked: string): Promise<() => void> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(asked, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
-}
 
 /** Whether the bar runs at the top of the window. */
 const bar = (page: Page) =>

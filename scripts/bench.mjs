@@ -10,15 +10,11 @@ import {
 } from './steps.mjs';
 import { ensureBrowser, ensurePostgres, ensureWrk } from './test-tools.mjs';
 
-const options = process.argv.slice(2);
-try {
-  if (optionsOf(options).help) {
-    console.log(USAGE);
-    process.exit();
-  }
-} catch (error) {
-  console.error(`${error}\n\n${USAGE}`);
-  process.exit(1);
+const args = process.argv.slice(2);
+const options = understood();
+if (options.help) {
+  console.log(USAGE);
+  process.exit();
 }
 
 await installPackages();
@@ -27,10 +23,19 @@ await ensurePostgres();
 await ensureWrk();
 await build();
 // Beside another build, neither bare routes nor pages are asked.
-if (!options.some((one) => one.startsWith('--against'))) {
+if (!options.against) {
   await ensureBrowser();
   await step('Building the bare routes', () =>
     runPackage('next', ['build', 'bench/bare'], { env: { NEXT_TELEMETRY_DISABLED: '1' } }),
   );
 }
-process.exitCode = await runTypeScript('bench/run.ts', {}, options);
+process.exitCode = await runTypeScript('bench/run.ts', {}, args);
+
+function understood() {
+  try {
+    return optionsOf(args);
+  } catch (error) {
+    console.error(`${error}\n\n${USAGE}`);
+    process.exit(1);
+  }
+}

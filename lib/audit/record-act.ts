@@ -7,13 +7,10 @@ import type { AccountActs, WorkspaceActs } from './acts';
  * In which workspace something is done, and who does it: a person, an API key, or the system itself
  * (null). Every actor is a valid source. It only records, and grants nothing.
  */
-export type InWorkspace = { workspaceId: string } & (
-  | { userId: string | null }
-  | { apiKeyId: string }
-);
+type InWorkspace = { workspaceId: string } & ({ userId: string | null } | { apiKeyId: string });
 
 /** Who does something to an account: its person, or an operator (null). */
-export type OfAccount = { userId: string | null };
+type OfAccount = { userId: string | null };
 
 /**
  * Records who does what, once, for all who read of it: the audit log, and whoever has to be told. The

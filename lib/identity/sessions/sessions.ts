@@ -94,15 +94,19 @@ export async function sweepSessions(now = databaseDate()): Promise<void> {
 }
 
 /** Ends a session, so that a copy of its cookie is useless (ASVS 7.4.1). */
-export async function endSession({ id, user }: LiveSession): Promise<void> {
-  const userId = user.id;
-  await inTransaction(async (tx) => {
-    const { count } = await tx.session.deleteMany({ where: { id } });
-    if (count > 0) await recordAccountAct(tx, { userId }, 'session.ended', userId, {});
-  });
-}
+export const endSession = ({ id }: Pick<LiveSession, 'id'>) => end({ id });
 
 /** @param sessionId from the cookie */
-export async function endSessionById(sessionId: string): Promise<void> {
-  await db.session.deleteMany({ where: { idHash: hashSessionId(sessionId) } });
+export const endSessionById = (sessionId: string) => end({ idHash: hashSessionId(sessionId) });
+
+async function end(
+  which: { id: string } | { idHash: ReturnType<typeof hashSessionId> },
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const session = await tx.session.findUnique({ where: which, select: { userId: true } });
+    const { count } = await tx.session.deleteMany({ where: which });
+    if (!session || count === 0) return;
+    const { userId } = session;
+    await recordAccountAct(tx, { userId }, 'session.ended', userId, {});
+  });
 }

@@ -7,7 +7,7 @@ import { createAccount } from '@/lib/identity/account/create-account';
 import { requestPasswordReset, resetPassword } from '@/lib/identity/account/reset-password';
 import { removeProvider } from '@/lib/identity/providers/remove-provider';
 import { endSessions, endSessionsOf } from '@/lib/identity/sessions/end-sessions';
-import { endSession, startSession } from '@/lib/identity/sessions/sessions';
+import { endSession, endSessionById, startSession } from '@/lib/identity/sessions/sessions';
 import { theMailbox } from '@/tests/support/mailbox';
 import {
   checkPassword,
@@ -50,7 +50,10 @@ test('what is done to an account is recorded once, in no workspace, and without 
   await requestPasswordReset({ email, language: 'en' }, newAddress());
   const { token } = theMailbox().latest(email);
   await resetPassword({ token, password: PASSWORD });
+  const replaced = await startSession(id);
   await startSession(id);
+  await endSessionById(replaced);
+  await endSessionById(replaced);
   await endSessionsOf(email);
 
   const by = (userId: string | null, action: string, details = {}) => ({
@@ -70,6 +73,8 @@ test('what is done to an account is recorded once, in no workspace, and without 
     by(id, 'session.ended'),
     by(id, 'password.reset'),
     by(id, 'session.started'),
+    by(id, 'session.started'),
+    by(id, 'session.ended'),
     by(null, 'sessions.ended', { count: 1 }),
   ]);
   for (const secret of [PASSWORD, NEW_PASSWORD, token]) {
