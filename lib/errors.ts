@@ -35,7 +35,6 @@ type PageErrorCode =
   | 'admin_required'
   /** a mailed link that is unknown, used up, or too old */
   | 'link_not_valid'
-  | 'mail_not_sent'
   | 'not_rotatable'
   /** the rotation is over: the old key has ended, or nothing takes its place */
   | 'not_in_rotation'

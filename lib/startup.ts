@@ -1,12 +1,13 @@
-import { startSweeping } from './api/endpoint/idempotency';
 import { startFlushing } from './api-keys/usage/flush-usage';
 import { countConnections, db } from './database/client';
 import { EmbeddedDatabaseError } from './database/embedded';
 import { env } from './env';
+import { startJobs } from './jobs/start-jobs';
 import { log } from './process/log';
 import { observeConnections, observeProcess } from './process/metrics';
 import { startMetricsServer } from './process/metrics-server';
 import { unencrypted } from './unencrypted';
+import { RECURRING, WORKS } from './works';
 
 export { openRedis } from './limits/redis';
 export { logPageError } from './process/page-errors';
@@ -44,5 +45,5 @@ export function serveMetrics(): void {
 /** Starts what a server does now and then. Not at import: a build evaluates the same modules. */
 export function startTimers(): void {
   startFlushing();
-  startSweeping();
+  startJobs(WORKS, RECURRING);
 }

@@ -43,9 +43,11 @@ export type AccountActs = {
   'account.created': Record<string, never>;
   'password.changed': Record<string, never>;
   'password.reset': Record<string, never>;
-  'provider.linked': { provider: string };
+  'provider.linked': { provider: string; account: 'new' | 'existing' };
   'provider.removed': { provider: string };
   'session.started': Record<string, never>;
   'session.ended': Record<string, never>;
   'sessions.ended': { count: number };
 };
+
+export type Acts = WorkspaceActs & AccountActs;

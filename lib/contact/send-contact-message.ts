@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
-import { countOrRefuse, uncount } from '@/lib/limits/limiter';
-import { sendMail } from '@/lib/mail/send-mail';
+import { countOrRefuse } from '@/lib/limits/limiter';
+import { queueMail } from '@/lib/mail/queue-mail';
 import { parse } from '@/lib/validation';
 import en from '@/messages/en.json';
 import { contactInput } from './schema';
@@ -14,22 +14,15 @@ const LIMIT = { name: 'contact', quota: 5, windowSeconds: 3_600 };
  * field, is refused; a person whose browser did that is told, and can empty it.
  * @param input `{ name, email, topic, message, website? }`, see {@link contactInput}
  * @param clientAddress see lib/request/client-address.ts
- * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
+ * @throws AppError `validation_failed` or `rate_limited`
  */
 export async function sendContactMessage(input: unknown, clientAddress: string): Promise<void> {
   const { name, email, topic, message } = parse(contactInput, input);
   await countOrRefuse(LIMIT, clientAddress);
-
-  try {
-    await sendMail('contact', {
-      to: env.CONTACT_EMAIL ?? env.MAIL_FROM,
-      locale: 'en',
-      replyTo: email,
-      values: { name, email, topic: en.contact.topics[topic], message },
-    });
-  } catch (error) {
-    // They should be able to try again.
-    await uncount(LIMIT, clientAddress);
-    throw error;
-  }
+  await queueMail('contact', {
+    to: env.CONTACT_EMAIL ?? env.MAIL_FROM,
+    locale: 'en',
+    replyTo: email,
+    values: { name, email, topic: en.contact.topics[topic], message },
+  });
 }

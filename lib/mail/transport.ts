@@ -1,12 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import SMTPTransport from 'nodemailer/lib/smtp-transport';
 import { env } from '@/lib/env';
 import { isPrivateDemo } from '@/lib/installation';
+import { JobFailedForGood } from '@/lib/jobs/kinds';
 import { log } from '@/lib/process/log';
 import { say } from '@/lib/process/say';
+
+/** A mail as it goes out. */
+export type Outgoing = Message & {
+  /** the same for each attempt, and for no other mail */
+  id: string;
+  createdAt: Date;
+};
 
 export type Message = {
   to: string;
@@ -25,6 +32,8 @@ const FOLDER = join(env.DATA_DIR, 'mail');
 export const localMailFolder = isPrivateDemo && !env.SMTP_URL ? FOLDER : null;
 
 const PATIENCE_MS = 8_000;
+/** Some servers answer each command just in time: no mail takes longer than its job may. */
+const LONGEST_MS = 45_000;
 
 /** A mail server on this machine: nobody listens in between. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -32,11 +41,12 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /**
  * Hands a message to the mail server of SMTP_URL, or writes it to a file when there is none. It goes
  * over TLS or not at all, except to a server on this machine (RFC 8314) or with SMTP_REQUIRE_TLS off.
- * @throws Error when the mail server does not take it
+ * @throws JobFailedForGood when the mail server refuses it for good, or Error when it does not take it now
  */
-export async function deliver(message: Message): Promise<void> {
-  const mail = { from: env.MAIL_FROM, ...message };
-  if (!env.SMTP_URL) return writeToFile(mail);
+export async function deliver({ id, createdAt, ...message }: Outgoing): Promise<void> {
+  const domain = /@([^\s>]+)/.exec(env.MAIL_FROM)?.[1];
+  const mail = { from: env.MAIL_FROM, messageId: `<${id}@${domain}>`, ...message };
+  if (!env.SMTP_URL) return writeToFile(mail, `${createdAt.getTime()}-${id}.eml`);
   const transport = new SMTPTransport({
     url: env.SMTP_URL,
     requireTLS: env.SMTP_REQUIRE_TLS && !LOOPBACK.test(new URL(env.SMTP_URL).hostname),
@@ -44,19 +54,37 @@ export async function deliver(message: Message): Promise<void> {
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   });
-  await nodemailer.createTransport(transport).sendMail(mail);
+  const sending = nodemailer.createTransport(transport).sendMail(mail);
+  const tooLong = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The mail server took too long')), LONGEST_MS).unref();
+  });
+  await Promise.race([sending, tooLong]).catch((error) => {
+    throw isForGood(error) ? new JobFailedForGood(error.message, { cause: error }) : error;
+  });
 }
+
+/**
+ * Whether a server has refused the address or the message itself (5yz, RFC 5321 section 4.2.1). What is
+ * against its policy (X.7.Z, RFC 3463), such as mail of a sender that it does not know yet, its operator
+ * or ours may mend.
+ */
+function isForGood({ command, responseCode, response }: SmtpError): boolean {
+  const isOfThisMail = command === 'RCPT TO' || command === 'DATA';
+  return isOfThisMail && Number(responseCode) >= 500 && !/^\d{3}[ -]5\.7\./.test(String(response));
+}
+
+type SmtpError = { command?: string; responseCode?: number; response?: string };
 
 /**
  * Writes `mail/*.eml` in the data folder, readable only by this user. With the embedded database (a
  * demo or a developer) it also shows the text to a person at a terminal, so that its links can be
  * followed. A log gets the name of the file: the links open accounts.
  */
-async function writeToFile(mail: Message): Promise<void> {
+async function writeToFile(mail: Message, name: string): Promise<void> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   const { message } = await transport.sendMail(mail);
   mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
-  const file = join(FOLDER, `${Date.now()}-${randomUUID()}.eml`);
+  const file = join(FOLDER, name);
   writeFileSync(file, message as Buffer, { mode: 0o600 });
   if (env.DATABASE_URL || !process.stdout.isTTY) log.info({ file }, 'mail written to a file');
   else say(`\nMail to ${mail.to}: ${mail.subject}\n\n${mail.text}\n\n(${file})\n`);

@@ -32,43 +32,44 @@ type Sentence = {
 
 /** A kind that has a button needs an address to lead to; no other kind has one. */
 type Led<Kind extends MailKind> = (typeof en.mail)[Kind] extends { action: string }
-  ? {
-      /** where the button leads, from `/` */
-      path: string;
-    }
+  ? { path: string }
   : { path?: never };
 
-export type Mail<Kind extends MailKind> = Led<Kind> & {
+/** A mail of whatever kind, but for what only its kind has. */
+export type AnyMail = {
   to: string;
   /** the recipient's language */
   locale: Locale;
   /** values for the sentences */
   values?: Record<string, string | number>;
+  /** where the button leads, from `/` */
+  path?: string;
+  replyTo?: string;
+};
+
+export type Mail<Kind extends MailKind> = Led<Kind> & Omit<AnyMail, 'path'>;
+
+/** What a mail says beside the sentences of its kind. */
+export type Particulars = {
   /**
    * A one-time token. It goes into the link's fragment, which browsers do not send, so no server
    * log, proxy or Referer ever has it. The mail also shows it, for browsers without JavaScript.
    */
   token?: string;
-  replyTo?: string;
-};
-
-/** What a mail tells of has happened. */
-export type Notice<Kind extends MailKind> = Mail<Kind> & {
-  /** in which its reader is told when that was */
-  timeZone: string;
+  /** when that was which it tells of, and in which time zone that is told */
+  happened?: { at: Date; timeZone: string };
 };
 
 /**
  * Writes one mail in its recipient's language.
- * @param happened when that was which it tells of, and in which time zone that is told
  * @throws next-intl's error when a message or one of its values is missing, which is a bug
  */
-export function writeMail<Kind extends MailKind>(
-  kind: Kind,
-  mail: Mail<Kind>,
-  happened?: { at: Date; timeZone: string },
+export function writeMail(
+  kind: MailKind,
+  mail: AnyMail,
+  { token, happened }: Particulars = {},
 ): Message {
-  const { to, locale, values = {}, path, token, replyTo } = mail;
+  const { to, locale, values = {}, path, replyTo } = mail;
   const t = createTranslator({
     locale,
     messages: MESSAGES[locale] as typeof en,

@@ -28,6 +28,12 @@ function createMetrics() {
       labelNames: ['limit', 'decision'],
       registers,
     }),
+    jobs: new Counter({
+      name: 'zendrhax_job_attempts_total',
+      help: 'Attempts at jobs, by kind and what became of them: done, failed (tried again), given_up',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
     batch: new Histogram({
       name: 'zendrhax_verification_batch_keys',
       help: 'API keys that were looked up by one query',
@@ -90,4 +96,9 @@ export function observeLimit(limit: 'api_key' | 'failed_authentication', allowed
 /** @param keys how many keys one query looks up */
 export function observeVerificationBatch(keys: number): void {
   metrics.batch.observe(keys);
+}
+
+/** @param outcome what became of one attempt */
+export function observeJob(kind: string, outcome: 'done' | 'failed' | 'given_up'): void {
+  metrics.jobs.inc({ kind, outcome });
 }

@@ -59,6 +59,7 @@ const OURS = new Set(
     'Plan.slug Plan.name Plan.features Plan.currency ApiKey.hint ApiKey.scopes ApiKeyUsage.endpoint',
     'ApiKeyClient.address ApiKeyRecentRequests.lines Invoice.currency AuditEvent.action',
     'IdempotencyRecord.location IdempotencyRecord.body Workspace.timeZone User.timeZone User.browserZone',
+    'Job.kind Job.recurring',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -98,7 +99,7 @@ const REFUSED: Record<string, Taker> = {
 };
 
 /** Columns of headers, which nobody can be asked to send otherwise. */
-const CUT = ['Session.userAgent', 'ApiKeyClient.agent'];
+const CUT = ['Session.userAgent', 'ApiKeyClient.agent', 'Job.failure'];
 
 /** Every column of text in the schema, but for ids. */
 function columns(): string[] {

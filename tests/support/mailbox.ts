@@ -6,6 +6,7 @@ export type Mail = {
   to: string;
   replyTo: string | undefined;
   subject: string;
+  messageId: string | undefined;
   text: string;
   html: string;
   /** the one-time code, if it has one: what stands behind # in its link */
@@ -48,6 +49,7 @@ export function toMail(parsed: ParsedMail): Mail {
     to: [parsed.to].flat()[0]?.value[0]?.address ?? '',
     replyTo: parsed.replyTo?.value[0]?.address,
     subject: parsed.subject ?? '',
+    messageId: parsed.messageId,
     text,
     html: parsed.html || '',
     token: /#([\w-]{43})$/m.exec(text)?.[1] ?? '',
@@ -61,7 +63,26 @@ export function shareMailbox(mailbox: Mailbox): void {
 }
 
 /** The mail server that the code under test sends to, opened by mailbox-per-file.ts. */
-export function theMailbox(): Mailbox {
-  if (!shared.mailbox) throw new Error('This file has no mail server.');
-  return shared.mailbox;
+export function theMailbox() {
+  const { mailbox } = shared;
+  if (!mailbox) throw new Error('This file has no mail server.');
+  return {
+    state: mailbox.state,
+    /** as {@link Mailbox}, once all that is due was sent */
+    to: async (email: string) => {
+      await sendDue();
+      return mailbox.to(email);
+    },
+    latest: async (email: string) => {
+      await sendDue();
+      return mailbox.latest(email);
+    },
+  };
+}
+
+/** What a server does by itself. Imported late: the mailbox is there before the settings are read. */
+export async function sendDue(): Promise<void> {
+  const { runNext } = await import('@/lib/jobs/run-next');
+  const { sendQueued } = await import('@/lib/mail/send-queued');
+  while (await runNext('mail', sendQueued));
 }

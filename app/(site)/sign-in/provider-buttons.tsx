@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
-import { PROVIDER_NAMES } from '@/lib/identity/providers/names';
+import { PROVIDER_NAMES } from '@/lib/identity/provider-names';
 import { PROVIDERS } from '@/lib/identity/providers/providers';
 
 type Props = { csrfToken: string | undefined; callbackUrl: string };

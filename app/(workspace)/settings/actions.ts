@@ -7,7 +7,7 @@ import type { FormState } from '@/components/forms/form-action';
 import { isolated } from '@/lib/i18n/isolated';
 import { changePassword } from '@/lib/identity/account/change-password';
 import { updateProfile } from '@/lib/identity/account/update-profile';
-import { PROVIDER_NAMES } from '@/lib/identity/providers/names';
+import { PROVIDER_NAMES } from '@/lib/identity/provider-names';
 import { removeProvider } from '@/lib/identity/providers/remove-provider';
 import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
 import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Time } from '@/app/_times/time';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
+import { PROVIDER_NAMES } from '@/lib/identity/provider-names';
 import type { LinkedProvider } from '@/lib/identity/providers/list-providers';
-import { PROVIDER_NAMES } from '@/lib/identity/providers/names';
 import { removeLinked } from './actions';
 
 type Props = { userId: string; providers: LinkedProvider[]; hasPassword: boolean };

@@ -3,7 +3,6 @@ import { learnDatabaseTime } from '@/lib/database/clock';
 import { log } from '@/lib/process/log';
 import { oncePerProcess } from '@/lib/process/once-per-process';
 import { onShutdown } from '@/lib/process/shutdown';
-import { pruneUsage } from './prune-usage';
 import { takeUsage } from './unwritten';
 import { type Batch, batchesOf, writeOnce } from './write-usage';
 
@@ -35,15 +34,11 @@ export function startFlushing(): void {
 }
 
 /**
- * Writes what was counted since the last flush, and removes what is too old. Flushes take turns, so
- * that the last one, at shutdown, comes after one that has begun. It never fails: what cannot be
- * written is tried again.
+ * Writes what was counted since the last flush. Flushes take turns, so that the last one, at shutdown,
+ * comes after one that has begun. It never fails: what cannot be written is tried again.
  */
 export function flushUsage(): Promise<void> {
-  return afterOthers(async () => {
-    await write();
-    await pruneUsage();
-  });
+  return afterOthers(() => write());
 }
 
 /** {@link flushUsage} of some keys alone, so that what is read next has all that this process counted. */

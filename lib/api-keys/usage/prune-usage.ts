@@ -1,35 +1,24 @@
 import { db } from '@/lib/database/client';
 import { databaseTime } from '@/lib/database/clock';
 import { env } from '@/lib/env';
-import { oncePerProcess } from '@/lib/process/once-per-process';
 
-const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /**
  * Rows that one statement removes. It holds them meanwhile, and others may have to wait for them.
  */
 const ROWS = 1_000;
-/** Statements in a row. What is left then is for the next flush. */
+/** Statements in a row. What is left then is for the next time. */
 const STATEMENTS = 20;
 
-declare global {
-  interface ZendrhaxProcess {
-    /** when, in milliseconds since 1970 */
-    pruning: { next: number };
-  }
-}
-
-const pruning = oncePerProcess('pruning', () => ({ next: 0 }));
-
 /**
- * Removes what is known about use that is older than `USE_RETENTION_DAYS`: at most once an hour, and a
- * piece at a time. Rows that another instance is at are left to it.
+ * Removes what is known about use that is older than `USE_RETENTION_DAYS`, a piece at a time. Rows that
+ * somebody is at are left for the next time.
+ * @returns whether nothing was left
  */
-export async function pruneUsage(now = databaseTime()): Promise<void> {
-  if (now < pruning.next) return;
+export async function pruneUsage(now = databaseTime()): Promise<boolean> {
   const before = new Date(now - env.USE_RETENTION_DAYS * DAY_MS);
   const isDone = [await each(pruneHours), await each(pruneClients), await each(pruneRecent)];
-  if (isDone.every(Boolean)) pruning.next = now + EVERY_MS;
+  return isDone.every(Boolean);
 
   /** @returns whether nothing is left */
   async function each(prune: (before: Date) => Promise<number>): Promise<boolean> {

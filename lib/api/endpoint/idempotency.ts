@@ -6,12 +6,10 @@ import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { etagOf } from '@/lib/etag';
-import { log } from '@/lib/process/log';
 import { hasKey } from '@/lib/text';
 import type { Prisma } from '@/prisma/generated/client';
 
 const KEEP_MS = 86_400_000;
-const SWEEP_EVERY_MS = 3_600_000;
 
 const BARE = /^[\x21\x23-\x5b\x5d-\x7e][\x21-\x7e]{0,254}$/;
 const QUOTED = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,255})"$/;
@@ -113,15 +111,7 @@ function hashOf({ request, bytes }: Post): Buffer<ArrayBuffer> {
   return createHash('sha256').update(line).update(bytes).digest();
 }
 
-/** Removes stored answers that have expired, every hour from now on. */
-export function startSweeping(): void {
-  setInterval(sweep, SWEEP_EVERY_MS).unref();
-}
-
-async function sweep(): Promise<void> {
-  try {
-    await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: databaseDate() } } });
-  } catch (error) {
-    log.warn({ err: error }, 'expired idempotency records could not be removed, will try again');
-  }
+/** Removes stored answers that have expired. */
+export async function removeExpiredAnswers(): Promise<void> {
+  await db.idempotencyRecord.deleteMany({ where: { expiresAt: { lt: databaseDate() } } });
 }

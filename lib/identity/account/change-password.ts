@@ -8,8 +8,6 @@ import type { LiveSession } from '@/lib/identity/sessions/find-session';
 import { forgetDevices } from '@/lib/identity/sessions/known-devices';
 import { renewSession } from '@/lib/identity/sessions/sessions';
 import { countOrRefuse } from '@/lib/limits/limiter';
-import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
-import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 
 /** Each change sends a mail and deletes the account's reset links, so changes are limited too. */
@@ -39,19 +37,15 @@ export async function changePassword(
 
   return inTransaction(async (tx) => {
     // Changes nothing if the password was set meanwhile, for example through a mailed link.
-    const [user] = await tx.user.updateManyAndReturn({
+    const { count } = await tx.user.updateMany({
       where: { id: userId, passwordHash: former },
       data: { passwordHash },
-      select: { name: true, ...READER_COLUMNS },
     });
-    if (!user) throw passwordWrong('currentPassword');
+    if (count === 0) throw passwordWrong('currentPassword');
     await tx.session.deleteMany({ where: { userId, id: { not: session.id } } });
     await forgetDevices(tx, userId, device);
     await tx.passwordReset.deleteMany({ where: { userId } });
     await recordAccountAct(tx, { userId }, 'password.changed', userId, {});
-    const { name, ...reader } = user;
-    const mail = { ...toReader(reader), values: { name } };
-    await sendNotice('passwordChanged', { ...mail, path: '/forgot-password' });
     return renewSession(tx, session);
   });
 }

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { recordAccountAct } from '@/lib/audit/record-act';
 import { db } from '@/lib/database/client';
-import { databaseDate, databaseTime } from '@/lib/database/clock';
+import { databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
-import { hashToken, makeToken } from '@/lib/identity/links/one-time-token';
+import { linkOf } from '@/lib/identity/links/link-codes';
 import { hashPassword, newPassword } from '@/lib/identity/passwords/passwords';
 import { refusePersonalPassword } from '@/lib/identity/passwords/refuse-personal-password';
 import { forgetAttempts } from '@/lib/identity/passwords/throttle';
 import { accountLanguage, emailAddress } from '@/lib/identity/schema';
 import { forgetDevices } from '@/lib/identity/sessions/known-devices';
 import { mayMail } from '@/lib/limits/mail-limits';
-import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
-import { sendMail, sendNotice } from '@/lib/mail/send-mail';
+import { queueMail } from '@/lib/mail/queue-mail';
 import { log } from '@/lib/process/log';
 import { parse } from '@/lib/validation';
 
@@ -25,7 +24,7 @@ const requestInput = z.strictObject({ email: emailAddress, language: accountLang
  * The answer is the same, and one mail is sent either way (ASVS 6.3.8).
  * @param input `{ email, language }`; the language is for an address without an account
  * @param clientAddress for the limit
- * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
+ * @throws AppError `validation_failed` or `rate_limited`
  */
 export async function requestPasswordReset(input: unknown, clientAddress: string): Promise<void> {
   const { email, language } = parse(requestInput, input);
@@ -38,21 +37,16 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
     select: { id: true, name: true, language: true },
   });
   log.info({ userId: user?.id, clientAddress }, 'password reset requested');
-  if (!user) return sendMail('noAccount', { to: email, locale: language, path: '/register' });
-
-  const { token, tokenHash } = makeToken();
-  const now = databaseTime();
-  await db.passwordReset.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
-  await db.passwordReset.create({
-    data: { tokenHash, userId: user.id, expiresAt: new Date(now + VALID_MS) },
-    select: { id: true },
-  });
-  await sendMail('resetPassword', {
-    to: email,
-    locale: user.language,
-    values: { name: user.name },
-    path: '/reset-password',
-    token,
+  if (!user) {
+    const mail = { to: email, locale: language, path: '/register' };
+    return queueMail('noAccount', mail, { triedForMs: VALID_MS });
+  }
+  const data = { userId: user.id, expiresAt: new Date(databaseTime() + VALID_MS) };
+  await inTransaction(async (tx) => {
+    const { id } = await tx.passwordReset.create({ data, select: { id: true } });
+    const mail = { to: email, locale: user.language, values: { name: user.name } };
+    const terms = { link: { opens: 'passwordReset', id }, triedForMs: VALID_MS } as const;
+    await queueMail('resetPassword', { ...mail, path: '/reset-password' }, terms);
   });
 }
 
@@ -62,16 +56,11 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
  * @returns null if the link is unknown, used up or too old
  */
 export async function findPasswordReset(token: string) {
-  return db.passwordReset.findUnique({
-    where: usable(token),
+  return db.passwordReset.findFirst({
+    where: linkOf(token),
     select: { userId: true, user: { select: { email: true, name: true } } },
   });
 }
-
-const usable = (token: string) => ({
-  tokenHash: hashToken(token),
-  expiresAt: { gt: databaseDate() },
-});
 
 const resetInput = z.strictObject({ token: z.string(), password: newPassword });
 
@@ -93,20 +82,14 @@ export async function resetPassword(input: unknown): Promise<{ userId: string }>
 
   await inTransaction(async (tx) => {
     // Locks the user's row first, so that a sign-in or a password change waits or is already done.
-    const { name, ...reader } = await tx.user.update({
-      where: { id: userId },
-      data: { passwordHash },
-      select: { name: true, ...READER_COLUMNS },
-    });
+    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
     // If two requests use the link at once, only one of them deletes its row.
-    const { count } = await tx.passwordReset.deleteMany({ where: usable(token) });
+    const { count } = await tx.passwordReset.deleteMany({ where: linkOf(token) });
     if (count === 0) throw new AppError('link_not_valid');
     await tx.passwordReset.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
     await forgetDevices(tx, userId);
     await recordAccountAct(tx, { userId }, 'password.reset', userId, {});
-    const mail = { ...toReader(reader), values: { name } };
-    await sendNotice('passwordReset', { ...mail, path: '/forgot-password' });
   });
   await forgetAttempts(user.email);
   return { userId };

@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/client';
+import { PROVIDER_NAMES, type ProviderName } from '@/lib/identity/provider-names';
 import type { LiveSession } from '@/lib/identity/sessions/find-session';
-import { PROVIDER_NAMES, type ProviderName } from './names';
 
 export type LinkedProvider = { provider: ProviderName; createdAt: Date };
 

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { recordAccountAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword } from '@/lib/identity/passwords/assert-password';
+import { PROVIDER_NAMES, type ProviderName } from '@/lib/identity/provider-names';
 import type { LiveSession } from '@/lib/identity/sessions/find-session';
-import { toReader } from '@/lib/mail/reader';
-import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
-import { PROVIDER_NAMES, type ProviderName } from './names';
 
 const input = z.strictObject({
   provider: z.enum(Object.keys(PROVIDER_NAMES) as ProviderName[]),
@@ -26,11 +24,9 @@ export async function removeProvider({ user }: LiveSession, given: unknown): Pro
   const userId = user.id;
   return inTransaction(async (tx) => {
     const { count } = await tx.providerLink.deleteMany({ where: { userId, provider } });
-    if (count === 0) return provider;
-    await recordAccountAct(tx, { userId }, 'provider.removed', userId, { provider });
-    const values = { name: user.name, provider: PROVIDER_NAMES[provider] };
-    const mail = { ...toReader(user), values };
-    await sendNotice('providerRemoved', { ...mail, path: '/forgot-password' });
+    if (count > 0) {
+      await recordAccountAct(tx, { userId }, 'provider.removed', userId, { provider });
+    }
     return provider;
   });
 }

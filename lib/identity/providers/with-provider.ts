@@ -3,13 +3,11 @@ import { recordAccountAct } from '@/lib/audit/record-act';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { createAccount } from '@/lib/identity/account/create-account';
+import type { ProviderName } from '@/lib/identity/provider-names';
 import { emailAddress, personName } from '@/lib/identity/schema';
-import { READER_COLUMNS, type Reader, toReader } from '@/lib/mail/reader';
-import { sendNotice } from '@/lib/mail/send-mail';
 import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
 import { workspaceName } from '@/lib/workspaces/workspace/schema';
 import type { Prisma } from '@/prisma/generated/client';
-import { PROVIDER_NAMES, type ProviderName } from './names';
 
 type Profile = {
   provider: ProviderName;
@@ -44,45 +42,31 @@ export async function findOrCreateAccount(profile: Profile): Promise<{ id: strin
     const created = await createAccount(tx, { email, name: names.person, language });
     if (created) await addWorkspace(tx, created, names.workspace);
     // Null means that the address has an account, maybe since a moment ago.
-    const { id, ...person } = await tx.user.findUniqueOrThrow({
-      where: { email },
-      select: { id: true, name: true, ...READER_COLUMNS },
-    });
-    const isNew = await link(tx, id, profile);
-    if (isNew && !created) await tellLinked(person, provider);
+    const { id } = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
+    await link(tx, id, profile, created ? 'new' : 'existing');
     return { id };
   });
 }
 
-/** Whoever had the account before is told that something else opens it now (ASVS 6.3.7). */
-async function tellLinked(
-  { name, ...reader }: Reader & { name: string },
-  provider: ProviderName,
-): Promise<void> {
-  const values = { name, provider: PROVIDER_NAMES[provider] };
-  await sendNotice('providerLinked', { ...toReader(reader), values, path: '/settings' });
-}
-
-/** @returns whether it was not linked before */
+/** A provider that is linked already is left alone. */
 async function link(
   tx: Prisma.TransactionClient,
   userId: string,
   { provider, providerAccountId }: Profile,
-): Promise<boolean> {
+  account: 'new' | 'existing',
+): Promise<void> {
   const { count } = await tx.providerLink.createMany({
     data: { provider, providerAccountId, userId },
     skipDuplicates: true,
   });
   if (count > 0) {
-    await recordAccountAct(tx, { userId }, 'provider.linked', userId, { provider });
-    return true;
+    return recordAccountAct(tx, { userId }, 'provider.linked', userId, { provider, account });
   }
   const linked = await tx.providerLink.findUnique({
     where: { provider_providerAccountId: { provider, providerAccountId } },
     select: { userId: true },
   });
   if (linked?.userId !== userId) throw new Error('Another account of the provider is linked');
-  return false;
 }
 
 /** What the provider calls the person, if it fits, and a workspace named after them. */

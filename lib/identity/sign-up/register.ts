@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { db } from '@/lib/database/client';
-import { databaseDate, databaseTime } from '@/lib/database/clock';
+import { databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { createAccount } from '@/lib/identity/account/create-account';
-import { hashToken, makeToken } from '@/lib/identity/links/one-time-token';
+import { linkOf } from '@/lib/identity/links/link-codes';
 import { hashPassword, newPassword } from '@/lib/identity/passwords/passwords';
 import { refusePersonalPassword } from '@/lib/identity/passwords/refuse-personal-password';
 import { accountLanguage, emailAddress, personName } from '@/lib/identity/schema';
 import { mayMail } from '@/lib/limits/mail-limits';
-import { sendMail } from '@/lib/mail/send-mail';
+import { queueMail } from '@/lib/mail/queue-mail';
 import { findSlugOnSale } from '@/lib/plans/list-plans';
 import { parse } from '@/lib/validation';
 import { addWorkspace } from '@/lib/workspaces/workspace/add-workspace';
@@ -30,7 +30,7 @@ const startInput = z.strictObject({
  * @param input `{ name, email, language, plan }`; the plan is the slug of the one that the person came
  *   for, and is forgotten unless it is on sale
  * @param clientAddress for the limit
- * @throws AppError `validation_failed`, `rate_limited` or `mail_not_sent`
+ * @throws AppError `validation_failed` or `rate_limited`
  */
 export async function startRegistration(input: unknown, clientAddress: string): Promise<void> {
   const { name, email, language, plan } = parse(startInput, input);
@@ -40,32 +40,16 @@ export async function startRegistration(input: unknown, clientAddress: string): 
     select: { name: true, language: true },
   });
   if (user) {
-    return sendMail('alreadyRegistered', {
-      to: email,
-      locale: user.language,
-      values: { name: user.name },
-      path: '/sign-in',
-    });
+    const mail = { to: email, locale: user.language, values: { name: user.name } };
+    return queueMail('alreadyRegistered', { ...mail, path: '/sign-in' }, { triedForMs: VALID_MS });
   }
-  const { token, tokenHash } = makeToken();
-  const now = databaseTime();
-  await db.registration.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
-  await db.registration.create({
-    data: {
-      tokenHash,
-      email,
-      name,
-      language,
-      plan: await findSlugOnSale(plan),
-      expiresAt: new Date(now + VALID_MS),
-    },
-    select: { id: true },
-  });
-  await sendMail('confirmRegistration', {
-    to: email,
-    locale: language,
-    path: '/register/confirm',
-    token,
+  const expiresAt = new Date(databaseTime() + VALID_MS);
+  const data = { email, name, language, plan: await findSlugOnSale(plan), expiresAt };
+  await inTransaction(async (tx) => {
+    const { id } = await tx.registration.create({ data, select: { id: true } });
+    const mail = { to: email, locale: language, path: '/register/confirm' };
+    const link = { opens: 'registration', id } as const;
+    await queueMail('confirmRegistration', mail, { link, triedForMs: VALID_MS });
   });
 }
 
@@ -75,8 +59,8 @@ export async function startRegistration(input: unknown, clientAddress: string): 
  * @returns null if the link is unknown, used up or too old
  */
 export async function findRegistration(token: string) {
-  return db.registration.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: databaseDate() } },
+  return db.registration.findFirst({
+    where: linkOf(token),
     select: { email: true, name: true, language: true, plan: true },
   });
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { recordAct } from '@/lib/audit/record-act';
-import { databaseDate } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import { createAccount } from '@/lib/identity/account/create-account';
-import { hashToken } from '@/lib/identity/links/one-time-token';
+import { linkOf } from '@/lib/identity/links/link-codes';
 import { hashPassword, newPassword } from '@/lib/identity/passwords/passwords';
 import { refusePersonalPassword } from '@/lib/identity/passwords/refuse-personal-password';
 import { accountLanguage, personName } from '@/lib/identity/schema';
@@ -70,7 +69,7 @@ async function join(
   const workspaceId = workspace.id;
   await lockWorkspace(tx, workspaceId);
   const { count } = await tx.invitation.deleteMany({
-    where: { workspaceId, tokenHash: hashToken(token), expiresAt: { gt: databaseDate() } },
+    where: { workspaceId, ...linkOf(token) },
   });
   if (count === 0) throw new AppError('link_not_valid');
   await tx.membership.createMany({ data: { workspaceId, userId, role }, skipDuplicates: true });

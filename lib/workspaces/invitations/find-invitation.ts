@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/client';
 import { databaseDate } from '@/lib/database/clock';
-import { hashToken } from '@/lib/identity/links/one-time-token';
+import { linkOf } from '@/lib/identity/links/link-codes';
 import type { Role } from '@/prisma/generated/enums';
 
 /** What someone with the link may know before they answer. */
@@ -22,8 +22,8 @@ export async function findInvitation(
   token: string,
   now = databaseDate(),
 ): Promise<Invitation | null> {
-  const invitation = await db.invitation.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: now } },
+  const invitation = await db.invitation.findFirst({
+    where: linkOf(token, now),
     select: {
       id: true,
       email: true,

@@ -21,8 +21,7 @@ const input = z.strictObject({ email: emailAddress, role: memberRole, language: 
  * @param clientAddress for the limit
  * @returns the address and role that were invited, and the role of the invitation that this replaces
  * @throws AppError `admin_required`, `owner_required` for an Admin who invites an Admin,
- *   `validation_failed` (also `already_member`), `rate_limited`, or `mail_not_sent`: the invitation
- *   then exists and can be sent again
+ *   `validation_failed` (also `already_member`) or `rate_limited`
  */
 export async function inviteMember(
   actor: Actor,

@@ -4,8 +4,7 @@ import { databaseDate, databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
-import { makeToken } from '@/lib/identity/links/one-time-token';
-import { sendMail } from '@/lib/mail/send-mail';
+import { queueMail } from '@/lib/mail/queue-mail';
 import { lockAsManager } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
@@ -15,19 +14,17 @@ const VALID_MS = 7 * 24 * 60 * 60_000;
 type Terms = { email: string; role: Role; language: Locale };
 
 /**
- * Writes the invitation, in place of one that is pending, and mails its link once that is committed.
+ * Writes the invitation, in place of one that is pending, whose link no longer works, and mails its own.
  * @param read the terms, once the workspace is locked
  * @returns the role of the invitation that was pending, or null
- * @throws AppError `admin_required`, `owner_required`, `validation_failed` (`already_member`), or
- *   `mail_not_sent`
+ * @throws AppError `admin_required`, `owner_required` or `validation_failed` (`already_member`)
  */
 export async function writeInvitation(
   actor: Member,
   read: (tx: Prisma.TransactionClient) => Promise<Terms>,
 ): Promise<{ formerRole: Role | null }> {
   const { workspaceId, userId } = actor;
-  const { token, tokenHash } = makeToken();
-  const { formerRole, ...mail } = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { workspace, actor: manager } = await lockAsManager(tx, actor);
     const invitation = await read(tx);
     const { email, role } = invitation;
@@ -44,7 +41,8 @@ export async function writeInvitation(
     if (pending) assertMayManage(manager, pending.role);
     const terms = {
       ...invitation,
-      tokenHash,
+      tokenHash: null,
+      earlierTokenHashes: [],
       invitedById: userId,
       createdAt: databaseDate(),
       expiresAt: new Date(databaseTime() + VALID_MS),
@@ -56,15 +54,12 @@ export async function writeInvitation(
       select: { id: true, invitedBy: { select: { name: true } } },
     });
     await recordAct(tx, actor, 'member.invited', id, { email, role });
-    return {
-      formerRole: pending?.role ?? null,
-      to: email,
-      locale: account?.language ?? invitation.language,
-      values: { workspace: workspace.name, inviter: invitedBy?.name ?? '', role },
-    };
+    const values = { workspace: workspace.name, inviter: invitedBy?.name ?? '', role };
+    const mail = { to: email, locale: account?.language ?? invitation.language, values };
+    const link = { opens: 'invitation', id } as const;
+    await queueMail('invitation', { ...mail, path: '/invitation' }, { link, triedForMs: VALID_MS });
+    return { formerRole: pending?.role ?? null };
   });
-  await sendMail('invitation', { ...mail, path: '/invitation', token });
-  return { formerRole };
 }
 
 function alreadyMember(): AppError {

@@ -1,17 +1,10 @@
 import { AppError } from '@/lib/errors';
-import { READER_COLUMNS, type Reader } from '@/lib/mail/reader';
 import { parseId } from '@/lib/validation';
 import type { Locked } from '@/lib/workspaces/workspace/lock-workspace';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Role } from '@/prisma/generated/enums';
 
-export type OtherMember = Reader & {
-  userId: string;
-  role: Role;
-  name: string;
-  /** the workspace's name */
-  workspace: string;
-};
+type OtherMember = { userId: string; role: Role; name: string; email: string };
 
 /**
  * Finds a member of a workspace who is not its Owner.
@@ -20,15 +13,15 @@ export type OtherMember = Reader & {
  */
 export async function findOtherMember(
   tx: Prisma.TransactionClient,
-  { id: workspaceId, ownerId, name: workspace }: Locked,
+  { id: workspaceId, ownerId }: Locked,
   id: unknown,
 ): Promise<OtherMember> {
   const userId = parseId(id);
   const membership = await tx.membership.findFirst({
     where: { workspaceId, userId },
-    select: { role: true, user: { select: { name: true, ...READER_COLUMNS } } },
+    select: { role: true, user: { select: { name: true, email: true } } },
   });
   if (!membership || userId === ownerId) throw new AppError('not_found');
   const { user, role } = membership;
-  return { userId, role, workspace, ...user };
+  return { userId, role, ...user };
 }

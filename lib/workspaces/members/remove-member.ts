@@ -1,8 +1,6 @@
 import { type Actor, assertManager, assertMayManage } from '@/lib/actor';
 import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
-import { toReader } from '@/lib/mail/reader';
-import { sendNotice } from '@/lib/mail/send-mail';
 import { lockAsManager } from '@/lib/workspaces/workspace/lock-workspace';
 import { endMembership } from './end-membership';
 import { findOtherMember } from './find-other-member';
@@ -21,18 +19,13 @@ export async function removeMember(actor: Actor, id: unknown): Promise<string> {
   assertManager(actor);
   return inTransaction(async (tx) => {
     const { workspace, actor: manager } = await lockAsManager(tx, actor);
-    const { userId, role, name, email, ...member } = await findOtherMember(tx, workspace, id);
+    const { userId, role, name, email } = await findOtherMember(tx, workspace, id);
     assertMayManage(manager, role);
     await endMembership(tx, actor, userId);
     // Otherwise their open pages would show another of their workspaces, and not say why.
     const sessions = { userId, workspaceId: null };
     await tx.session.updateMany({ where: sessions, data: { removedFrom: workspace.name } });
     await recordAct(tx, actor, 'member.removed', userId, { name, email });
-    await sendNotice('memberRemoved', {
-      ...toReader({ email, ...member }),
-      values: { name, workspace: workspace.name },
-      path: '/workspace/select',
-    });
     return name;
   });
 }

@@ -4,11 +4,9 @@ import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
 import { assertPassword } from '@/lib/identity/passwords/assert-password';
 import type { LiveSession } from '@/lib/identity/sessions/find-session';
-import { toReader } from '@/lib/mail/reader';
-import { sendNotice } from '@/lib/mail/send-mail';
 import { parse } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
-import { findOtherMember, type OtherMember } from './find-other-member';
+import { findOtherMember } from './find-other-member';
 
 const input = z.strictObject({ userId: z.unknown(), password: z.string() });
 
@@ -40,25 +38,6 @@ export async function transferOwnership(
     await tx.membership.updateMany({ where: both, data: { role: 'ADMIN' } });
     const details = { from: user.name, to: member.name };
     await recordAct(tx, actor, 'workspace.ownership_transferred', member.userId, details);
-    await tellBoth(user, member);
     return member.name;
   });
-}
-
-async function tellBoth(
-  former: LiveSession['user'],
-  { workspace, ...heir }: OtherMember,
-): Promise<void> {
-  await Promise.all([
-    sendNotice('ownershipReceived', {
-      ...toReader(heir),
-      values: { name: heir.name, formerOwner: former.name, workspace },
-      path: '/api-keys',
-    }),
-    sendNotice('ownershipGiven', {
-      ...toReader(former),
-      values: { name: former.name, newOwner: heir.name, workspace },
-      path: '/contact',
-    }),
-  ]);
 }

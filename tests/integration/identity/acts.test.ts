@@ -48,7 +48,7 @@ test('what is done to an account is recorded once, in no workspace, and without 
   await endSession(session);
   await endSession(session);
   await requestPasswordReset({ email, language: 'en' }, newAddress());
-  const { token } = theMailbox().latest(email);
+  const { token } = await theMailbox().latest(email);
   await resetPassword({ token, password: PASSWORD });
   const replaced = await startSession(id);
   await startSession(id);

@@ -126,14 +126,16 @@ test('whoever had the account is told once that a provider opens it now', async 
   const { email } = await makePerson();
   const profile = { email, providerAccountId: randomUUID() };
   await findOrCreateAccount(profile);
-  expect(latest(email).subject).toBe('Google was added as a way to sign in to your account');
-  expect(latest(email).text).toContain('From now on Google opens it.');
+  expect((await latest(email)).subject).toBe(
+    'Google was added as a way to sign in to your account',
+  );
+  expect((await latest(email)).text).toContain('From now on Google opens it.');
   await findOrCreateAccount(profile);
-  expect(to(email)).toHaveLength(1);
+  expect(await to(email)).toHaveLength(1);
 
   const fresh = newEmail();
   await findOrCreateAccount({ email: fresh });
-  expect(to(fresh)).toEqual([]);
+  expect(await to(fresh)).toEqual([]);
 });
 
 test('a provider is removed with the password, and opens the account no more', async () => {
@@ -157,9 +159,11 @@ test('a provider is removed with the password, and opens the account no more', a
   expect((await listProviders(session)).providers).toEqual([]);
   // That it was linked, and, once, that it is no more.
   const { to, latest } = theMailbox();
-  expect(to(email)).toHaveLength(2);
-  expect(latest(email).subject).toBe('Google was removed as a way to sign in to your account');
-  expect(latest(email).text).toContain('someone knows your password');
+  expect(await to(email)).toHaveLength(2);
+  expect((await latest(email)).subject).toBe(
+    'Google was removed as a way to sign in to your account',
+  );
+  expect((await latest(email)).text).toContain('someone knows your password');
   // The provider knows the address by another name now, which is nobody's here.
   const elsewhere = await findOrCreateAccount({ email: newEmail(), providerAccountId });
   expect(elsewhere.id).not.toBe(id);

@@ -106,7 +106,7 @@ test("an Admin uses up none of the Owner's mails to a recipient", async () => {
     await expect(resendInvitation(admin, id, newAddress())).rejects.toMatchObject(ownerOnly);
   }
   await resendInvitation(workspace.owner, id, newAddress());
-  expect(to(email)).toHaveLength(2);
+  expect(await to(email)).toHaveLength(2);
 
   const asUser = newEmail();
   for (let times = 0; times < 5; times++) await invite(admin, asUser);
@@ -122,7 +122,7 @@ test('one tenant keeps no other from inviting the same person', async () => {
     await expect(invite(loud.owner, email)).rejects.toMatchObject({ code: 'rate_limited' });
   }
   await invite(quiet.owner, email);
-  expect(to(email)).toHaveLength(6);
+  expect(await to(email)).toHaveLength(6);
 });
 
 test('nobody gets more than twenty invitations an hour', async () => {

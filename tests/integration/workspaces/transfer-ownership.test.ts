@@ -50,10 +50,10 @@ test('both get a mail', async () => {
   const { workspace, email, heir, transfer } = await makeOwned();
   const { email: heirEmail } = await db.user.findUniqueOrThrow({ where: { id: heir.userId } });
   await transfer();
-  expect(latest(heirEmail).subject).toBe(
+  expect((await latest(heirEmail)).subject).toBe(
     `You are now the Owner of “${workspace.name.slice(0, 39)}…”`,
   );
-  expect(latest(email).subject).toBe(
+  expect((await latest(email)).subject).toBe(
     `You made someone else the Owner of “${workspace.name.slice(0, 39)}…”`,
   );
 });

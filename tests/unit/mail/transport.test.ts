@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startSmtp } from '../../support/smtp';
 
 const MESSAGE = {
+  id: '019ad8f0-0000-7000-8000-000000000001',
+  createdAt: new Date('2026-11-30T12:00:00Z'),
   to: 'someone@example.com',
   subject: 'Hello',
   text: 'Hello',

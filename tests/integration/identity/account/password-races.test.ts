@@ -19,7 +19,7 @@ const NEW_PASSWORD = 'five other words and a crane';
 async function someoneResetting() {
   const { id, email } = await makePerson();
   await requestPasswordReset({ email, language: 'en' }, newAddress());
-  const { token } = latest(email);
+  const { token } = await latest(email);
   return { id, email, reset: () => resetPassword({ token, password: NEW_PASSWORD }) };
 }
 

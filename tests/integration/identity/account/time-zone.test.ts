@@ -67,7 +67,7 @@ test.each([
   const { session } = await signIn(id);
   await db.user.update({ where: { id }, data });
   await changePassword(session, { currentPassword: PASSWORD, password: 'five words and a crane' });
-  const { text } = theMailbox().latest(email);
+  const { text } = await theMailbox().latest(email);
   const line = text.split('\n').find((one) => one.startsWith('When: ')) ?? '';
   expect(line).toMatch(ends);
   expect(line.replace(/^When: /, '')).toMatch(/^\w{3} \d+, \d{4}, \d\d:\d\d /);

@@ -1,0 +1,54 @@
+import { databaseDate } from '@/lib/database/clock';
+import { inTransaction } from '@/lib/database/transaction';
+import { Prisma } from '@/prisma/generated/client';
+import { hashToken, makeToken } from './one-time-token';
+
+/** Tables whose rows mailed links open, until they end or are used up. */
+const TABLES = {
+  registration: Prisma.sql`"Registration"`,
+  passwordReset: Prisma.sql`"PasswordReset"`,
+  invitation: Prisma.sql`"Invitation"`,
+};
+
+/** What a mailed link opens. */
+export type MailedLink = { opens: keyof typeof TABLES; id: string };
+
+/**
+ * Makes a new code for a mailed link. Every attempt to send its mail makes one, since none is kept from
+ * which a mail could be written again; those made before stay good, as one of their mails may have
+ * arrived after all. The newest stands where earlier releases look for the only one.
+ * @returns the code, whose SHA-256 is all that is stored (ASVS 6.5.2); or null where the link has ended,
+ *   was used up or taken back
+ */
+export async function makeLinkCode({ opens, id }: MailedLink): Promise<string | null> {
+  const { token, tokenHash } = makeToken();
+  const count = await inTransaction(
+    (tx) => tx.$executeRaw`
+      update ${TABLES[opens]} set
+        "earlierTokenHashes" = "earlierTokenHashes" || array_remove(array["tokenHash"], null),
+        "tokenHash" = ${tokenHash}
+      where "id" = ${id}::uuid and "expiresAt" > now()`,
+  );
+  return count > 0 ? token : null;
+}
+
+/**
+ * The row of a link, as long as it works.
+ * @param token from the link
+ */
+export function linkOf(token: string, now = databaseDate()) {
+  const tokenHash = hashToken(token);
+  return {
+    OR: [{ tokenHash }, { earlierTokenHashes: { has: tokenHash } }],
+    expiresAt: { gt: now },
+  };
+}
+
+/** Removes links that have ended, but for invitations: their workspace shows them until somebody acts. */
+export async function removeEndedLinks(): Promise<void> {
+  const where = { expiresAt: { lt: databaseDate() } };
+  await inTransaction(async (tx) => {
+    await tx.registration.deleteMany({ where });
+    await tx.passwordReset.deleteMany({ where });
+  });
+}

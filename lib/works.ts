@@ -1,0 +1,32 @@
+import { removeExpiredAnswers } from './api/endpoint/idempotency';
+import { pruneUsage } from './api-keys/usage/prune-usage';
+import { removeEndedLinks } from './identity/links/link-codes';
+import type { JobKind } from './jobs/kinds';
+import { removeGivenUp } from './jobs/remove-given-up';
+import type { Works } from './jobs/start-jobs';
+import { sendQueued } from './mail/send-queued';
+
+declare global {
+  interface ZendrhaxJobs {
+    prune_usage: Record<string, never>;
+    remove_ended: Record<string, never>;
+  }
+}
+
+const HOUR_MS = 3_600_000;
+const SECOND_MS = 1_000;
+
+/** What is done of each kind of job. */
+export const WORKS: Works = {
+  mail: sendQueued,
+  prune_usage: async () => ({ againInMs: (await pruneUsage()) ? HOUR_MS : SECOND_MS }),
+  remove_ended: async () => {
+    await removeExpiredAnswers();
+    await removeEndedLinks();
+    await removeGivenUp();
+    return { againInMs: HOUR_MS };
+  },
+};
+
+/** Those that come again and again. */
+export const RECURRING: JobKind[] = ['prune_usage', 'remove_ended'];
