@@ -79,7 +79,7 @@ test('an address with an account gets the same page, and a mail that says so', a
   await main(page)
     .getByRole('button', { name: t('site.register') })
     .click();
-  await expect(main(page)).toContainText(`Hemos enviado un enlace a ${email}.`);
+  await expect(main(page)).toContainText(`Un enlace va de camino a ${email}.`);
   expect(linkIn(await mailTo(email, new RegExp(t('mail.alreadyRegistered.subject'))))).toBe(
     '/sign-in',
   );

@@ -69,7 +69,7 @@ test('a removed member is out with the next click, and the list says so', async 
   await expect(confirmation(owner)).toBeHidden();
   const rows = owner.getByRole('list', { name: 'Members' }).getByRole('listitem');
   await expect(rows.filter({ hasText: 'Uma Patel' })).toHaveCount(0);
-  await expect(said(owner)).toHaveText('Uma Patel was removed from Guild. We emailed them.');
+  await expect(said(owner)).toHaveText('Uma Patel was removed from Guild. An email tells them.');
   await expect(rows.last()).toBeFocused();
   await mailTo(email, /You were removed from “Guild”/);
 

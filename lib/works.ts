@@ -1,8 +1,8 @@
 import { removeExpiredAnswers } from './api/endpoint/idempotency';
 import { pruneUsage } from './api-keys/usage/prune-usage';
 import { removeEndedLinks } from './identity/links/link-codes';
+import { removeGivenUp } from './jobs/given-up';
 import type { JobKind } from './jobs/kinds';
-import { removeGivenUp } from './jobs/remove-given-up';
 import type { Works } from './jobs/start-jobs';
 import { sendQueued } from './mail/send-queued';
 

@@ -48,7 +48,7 @@ export const serverOptions = ({ KEEP_ALIVE_SECONDS } = process.env) => ({
 export function limitConnections(server, limits = {}) {
   const { atMost = MAX_CONNECTIONS, ofOneAddress = MAX_OF_ONE_ADDRESS } = limits;
   const { answerWithin = ANSWER_WITHIN_MS, isTrusted = () => false } = limits;
-  const refuse = refuser();
+  const close = closer();
   /** Every connection, with whose it is. @type {Map<Socket, string>} */
   const open = new Map();
   /** How many of those each has. @type {Map<string, number>} */
@@ -67,8 +67,8 @@ export function limitConnections(server, limits = {}) {
     if (isOverShare || open.size > atMost) {
       const [spare = socket] = idle(isOverShare ? owner : undefined);
       forget(spare);
-      if (spare === socket) return refuse(socket);
-      spare.destroy();
+      close(spare);
+      if (spare === socket) return;
     }
     resting.set(socket, 0);
   });
@@ -120,8 +120,11 @@ const PROXY = 'a proxy';
 const ownerOf = ({ remoteAddress = '' }, isTrusted) =>
   isTrusted(remoteAddress) ? PROXY : networkOf(remoteAddress);
 
-/** Closes connections that are too many, and tells the log of it now and then: there may be many. */
-function refuser() {
+/**
+ * Closes connections that are too many, and tells the log of it now and then: there may be many. Idle ones
+ * are told of too: where many come before any has said a word, as on a busy machine, all are idle.
+ */
+function closer() {
   let toldAt = Number.NEGATIVE_INFINITY;
   let untold = 0;
   return (/** @type {Socket} */ socket) => {
@@ -129,7 +132,7 @@ function refuser() {
     socket.destroy();
     untold++;
     if (performance.now() - toldAt < TELL_EVERY_MS) return;
-    globalThis.zendrhax?.log?.warn({ socketAddress, refused: untold }, 'too many connections');
+    globalThis.zendrhax?.log?.warn({ socketAddress, closed: untold }, 'too many connections');
     toldAt = performance.now();
     untold = 0;
   };

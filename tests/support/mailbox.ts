@@ -19,8 +19,8 @@ export type Mailbox = {
   to: (email: string) => Mail[];
   /** the newest mail to an address */
   latest: (email: string) => Mail;
-  /** while `isRefusing`, no mail is taken */
-  state: { isRefusing: boolean };
+  /** see {@link startSmtp} */
+  state: { isRefusing: boolean; isFailing: boolean };
   close: () => Promise<void>;
 };
 
@@ -67,6 +67,7 @@ export function theMailbox() {
   const { mailbox } = shared;
   if (!mailbox) throw new Error('This file has no mail server.');
   return {
+    url: mailbox.url,
     state: mailbox.state,
     /** as {@link Mailbox}, once all that is due was sent */
     to: async (email: string) => {

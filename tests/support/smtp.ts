@@ -5,10 +5,13 @@ import { SMTPServer } from 'smtp-server';
 
 type Received = { to: string[]; raw: string; mail: ParsedMail };
 
-/** A mail server on a free port that takes everything, or while `isRefusing` nothing. */
+/**
+ * A mail server on a free port that takes everything; while `isRefusing` nothing; while `isFailing` half of
+ * it, and of that it says of half that it did not.
+ */
 export async function startSmtp() {
   const received: Received[] = [];
-  const state = { isRefusing: false };
+  const state = { isRefusing: false, isFailing: false };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -17,13 +20,16 @@ export async function startSmtp() {
     onData: async (stream, session, done) => {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk);
-      if (state.isRefusing) return done(new Error('Not now'));
+      const fate = state.isFailing ? Math.random() : 1;
+      if (state.isRefusing || fate < 0.25) return done(new Error('Not now'));
       const raw = Buffer.concat(chunks).toString();
       const to = session.envelope.rcptTo.map(({ address }) => address);
       received.push({ to, raw, mail: await simpleParser(raw) });
-      done();
+      done(fate < 0.5 ? new Error('The answer is lost') : undefined);
     },
   });
+  // Whoever sends may be killed meanwhile.
+  server.on('error', () => {});
   server.listen(0);
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;

@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { listFailed, removeGivenUp, tryAgain } from '@/lib/jobs/given-up';
 import { JobFailedForGood, type Work } from '@/lib/jobs/kinds';
-import { removeGivenUp } from '@/lib/jobs/remove-given-up';
 import { LEASE_SECONDS, runNext } from '@/lib/jobs/run-next';
 import { readMetrics } from '@/lib/process/metrics';
 
@@ -104,10 +104,29 @@ test('what cannot be helped is given up at once, counted, and kept for 30 days',
     failure: '550 no such mailbox',
   });
   expect(Number(await counted())).toBe(before + 1);
+  expect(await listFailed()).toEqual([
+    {
+      kind: 'noAccount',
+      to: 'robin@people.test',
+      attempts: 1,
+      next: 'given up',
+      failure: '550 no such mailbox',
+    },
+  ]);
   await removeGivenUp(Date.now() + 29 * DAY_MS);
   expect(await jobs()).toHaveLength(1);
   await removeGivenUp(Date.now() + 31 * DAY_MS);
   expect(await jobs()).toEqual([]);
+});
+
+test('what was given up is tried again when an operator says so', async () => {
+  await leave();
+  await runNext('mail', failing(new JobFailedForGood('550 no such mailbox')));
+  expect(await tryAgain()).toBe(1);
+  await timePasses(1);
+  expect(await runNext('mail', doing)).toBe(true);
+  expect(done).toEqual(['robin@people.test']);
+  expect(await listFailed()).toEqual([]);
 });
 
 test('while somebody is at a job nobody else takes it; once they must be dead somebody does', async () => {

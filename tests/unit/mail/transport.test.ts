@@ -1,7 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startSmtp } from '../../support/smtp';
 
@@ -56,6 +58,41 @@ test('a mail goes to a server on this machine without TLS, and to no other', asy
   await deliverWith({ SMTP_URL: elsewhere, SMTP_REQUIRE_TLS: 'false' });
   expect(smtp.received).toHaveLength(2);
   await smtp.stop();
+});
+
+/** A mail server that refuses, at one command, what it is told to. */
+async function refusing(at: 'onRcptTo' | 'onData' | 'onMailFrom', code: number, words: string) {
+  const error = Object.assign(new Error(words), { responseCode: code });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    [at]: (first: Readable | object, _session: object, done: (error: Error) => void) => {
+      if (first instanceof Readable) first.resume().on('end', () => done(error));
+      else done(error);
+    },
+  });
+  server.listen(0);
+  await once(server.server, 'listening');
+  return { server, port: (server.server.address() as AddressInfo).port };
+}
+
+test.each([
+  ['onRcptTo', 550, '5.1.1 No such mailbox', true],
+  ['onRcptTo', 550, 'No such mailbox', true],
+  ['onData', 552, '5.3.4 Too large', true],
+  ['onRcptTo', 450, '4.2.0 Greylisted, come back', false],
+  ['onRcptTo', 554, '5.7.1 Relay access denied', false],
+  ['onMailFrom', 553, '5.1.8 We do not know this sender', false],
+  ['onData', 451, '4.3.0 Not now', false],
+] as const)('%s %i %s is refused for good: %s', async (at, code, words, isForGood) => {
+  const { server, port } = await refusing(at, code, words);
+  const { deliver } = await transportWith({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  const { JobFailedForGood } = await import('@/lib/jobs/kinds');
+  const error = await deliver(MESSAGE).catch((one: Error) => one);
+  expect(String(error)).toContain(words);
+  expect(error instanceof JobFailedForGood).toBe(isForGood);
+  server.close();
 });
 
 test('a mail server that says nothing is waited for 8 seconds, and no longer', async () => {

@@ -73,6 +73,24 @@ describe('connections that are too many', () => {
     await until(() => Boolean(held[0]?.heard.includes('hello')));
   });
 
+  test('are told to the log, whichever of them is closed', async () => {
+    const told: unknown[] = [];
+    const log = { warn: (facts: object, words: string) => told.push({ ...facts, words }) };
+    globalThis.zendrhax = Object.assign(globalThis.zendrhax ?? {}, { log });
+    ends.push(() => void delete globalThis.zendrhax?.log);
+    const { server } = await start({ ofOneAddress: 1 });
+    // Many come before the first of them has said a word, as on a busy machine: the older one goes.
+    const [first, second] = [0, 1].map(() => {
+      const socket = Object.assign(new Duplex(), { remoteAddress: '127.0.0.2', bytesRead: 0 });
+      server.emit('connection', socket);
+      return socket;
+    });
+    expect([first?.destroyed, second?.destroyed]).toEqual([true, false]);
+    expect(told).toEqual([
+      { socketAddress: '127.0.0.2', closed: 1, words: 'too many connections' },
+    ]);
+  });
+
   test('are so no longer once they are closed', async () => {
     const { open, connections } = await start({ ofOneAddress: 2 });
     for (let round = 0; round < 3; round++) {
