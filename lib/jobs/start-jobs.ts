@@ -3,7 +3,7 @@ import { log } from '@/lib/process/log';
 import { onShutdown } from '@/lib/process/shutdown';
 import type { JobKind, Work } from './kinds';
 import { runNext } from './run-next';
-import { onWake, wake } from './wake';
+import { onWake } from './wake';
 
 const LOOK_EVERY_MS = 5_000;
 /** Jobs of a kind that one process does at once, so that one that hangs keeps up no other. */
@@ -18,13 +18,15 @@ export type Works = { [Kind in JobKind]: Work<Kind> };
  * Each kind has room of its own, so that none waits for another.
  * @param recurring kinds whose work comes again and again; each has one job for all instances
  */
-export async function startJobs(works: Works, recurring: readonly JobKind[]): Promise<void> {
-  for (const kind of Object.keys(works) as JobKind[]) startKind(kind, works[kind] as Work<JobKind>);
-  await Promise.all(recurring.map(keep));
+export function startJobs(works: Works, recurring: readonly JobKind[]): void {
+  for (const kind of Object.keys(works) as JobKind[]) {
+    startKind(kind, works[kind] as Work<JobKind>, recurring.includes(kind));
+  }
 }
 
-function startKind(kind: JobKind, work: Work<JobKind>): void {
+function startKind(kind: JobKind, work: Work<JobKind>, isRecurring: boolean): void {
   const running = new Set<Promise<void>>();
+  let isMissing = isRecurring;
   let isStopping = false;
 
   /** Opens one more lane, if there is room for it. */
@@ -37,7 +39,10 @@ function startKind(kind: JobKind, work: Work<JobKind>): void {
     void lane.then(() => running.delete(lane));
   }
 
+  /** The database may be away, or not be migrated yet: whatever fails here is tried again. */
   async function untilNothingIsDue(): Promise<void> {
+    if (isMissing) await keep(kind);
+    isMissing = false;
     while (!isStopping && (await runNext(kind, work))) look();
   }
 
@@ -57,5 +62,4 @@ function startKind(kind: JobKind, work: Work<JobKind>): void {
 async function keep(kind: JobKind): Promise<void> {
   const data = [{ kind, payload: {}, recurring: kind }];
   await inTransaction((tx) => tx.job.createMany({ data, skipDuplicates: true }));
-  wake(kind);
 }

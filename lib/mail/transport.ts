@@ -55,12 +55,18 @@ export async function deliver({ id, createdAt, ...message }: Outgoing): Promise<
     socketTimeout: PATIENCE_MS,
   });
   const sending = nodemailer.createTransport(transport).sendMail(mail);
-  const tooLong = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The mail server took too long')), LONGEST_MS).unref();
-  });
-  await Promise.race([sending, tooLong]).catch((error) => {
+  await within(LONGEST_MS, sending).catch((error) => {
     throw isForGood(error) ? new JobFailedForGood(error.message, { cause: error }) : error;
   });
+}
+
+/** @throws Error once it has taken longer; it then goes on, and nobody waits for it */
+async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The mail server took too long')), milliseconds);
+  });
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }
 
 /**

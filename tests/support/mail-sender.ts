@@ -2,6 +2,6 @@
 import { startJobs, type Works } from '@/lib/jobs/start-jobs';
 import { sendQueued } from '@/lib/mail/send-queued';
 
-await startJobs({ mail: sendQueued } as Works, []);
+startJobs({ mail: sendQueued } as Works, []);
 console.log('started');
 setInterval(() => {}, 60_000);

@@ -27,7 +27,7 @@ test('a job is done at once by the process that leaves it, and one that hangs ke
   const done: string[] = [];
   let letGo = () => {};
   const hung = new Promise<void>((go) => (letGo = go));
-  await start({
+  start({
     mail: async ({ payload }: Job<'mail'>) => {
       if (payload.mail.to.startsWith('hangs')) await hung;
       done.push(payload.mail.to);
@@ -47,18 +47,18 @@ test('what others have left is found without being told, and a stopped process b
   const done: string[] = [];
   const mail: Works['mail'] = async ({ payload }) => void done.push(payload.mail.to);
   await leave('before@people.test');
-  await start({ mail });
+  start({ mail });
   await until(() => done.length === 1);
   await stop();
   await leave('after@people.test');
-  await start({ mail: async () => undefined });
+  start({ mail: async () => undefined });
   await until(async () => (await db.job.count()) === 0);
   expect(done).toEqual(['before@people.test']);
 });
 
 test('a process that stops lets the jobs it has begun end', async () => {
   let isDone = false;
-  await start({
+  start({
     mail: async () => {
       await new Promise((end) => setTimeout(end, 300));
       isDone = true;
@@ -72,6 +72,21 @@ test('a process that stops lets the jobs it has begun end', async () => {
   expect(await db.job.count()).toBe(0);
 });
 
+test('while the database is away jobs wait, and go on by themselves', async () => {
+  let times = 0;
+  const works: Partial<Works> = {
+    remove_ended: async () => {
+      times++;
+      return { againInMs: HOUR_MS };
+    },
+  };
+  await db.$executeRaw`alter table "Job" rename to "Away"`;
+  start(works, ['remove_ended']);
+  await new Promise((end) => setTimeout(end, 100));
+  await db.$executeRaw`alter table "Away" rename to "Job"`;
+  await until(() => times === 1);
+});
+
 test('work that comes again and again is one job, however many instances start', async () => {
   let times = 0;
   const works: Partial<Works> = {
@@ -80,7 +95,7 @@ test('work that comes again and again is one job, however many instances start',
       return { againInMs: HOUR_MS };
     },
   };
-  for (let instance = 0; instance < 3; instance++) await start(works, ['remove_ended']);
+  for (let instance = 0; instance < 3; instance++) start(works, ['remove_ended']);
   await until(async () => (await db.job.count({ where: { attempts: 0 } })) === 1 && times > 0);
   expect(times).toBe(1);
   expect(await db.job.count()).toBe(1);
