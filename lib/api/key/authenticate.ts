@@ -11,7 +11,7 @@ const UNKNOWN = { apiKey: null, refused: null };
 
 /**
  * Finds out which key makes this request, and counts the request against its limit (docs/rules.md,
- * rules 6 to 8).
+ * rules 6 to 8). Every answer to a key that expires says when that is (RFC 3339).
  * @returns the key, verified
  * @throws AppError `missing_credentials`, `invalid_api_key` or `rate_limited`
  */
@@ -24,6 +24,9 @@ export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> 
     return refuseWrongKey(clientAddress(headers));
   }
   exchange.apiKey = apiKey;
+  // Whoever runs the script may not be who reads the mails about its key.
+  const { expiresAt } = apiKey;
+  if (expiresAt) exchange.headers.set('X-Api-Key-Expires-At', expiresAt.toISOString());
 
   const limit = await countAgainstLimit(apiKey);
   setRateLimitHeaders(exchange.headers, limit);

@@ -16,7 +16,7 @@ export function namedHeaders(origin: string) {
         '019ab1c2-7d3e-4f40-8a51-6b2c3d4e5f60',
       ),
     },
-    rateLimit: {
+    keyed: {
       'RateLimit-Policy': text(
         'RateLimit-Policy',
         'Requests (q) per window in seconds (w).',
@@ -33,6 +33,11 @@ export function namedHeaders(origin: string) {
         'X-RateLimit-Reset',
         'When it ends, in epoch seconds.',
         1795388072,
+      ),
+      'X-Api-Key-Expires-At': text(
+        'X-Api-Key-Expires-At',
+        'When the key expires (RFC 3339), if it does.',
+        '2027-03-01T00:00:00.000Z',
       ),
     },
     problem: {

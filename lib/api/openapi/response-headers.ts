@@ -10,7 +10,7 @@ export function successHeaders({ headers, method, endpoint }: DeclaredOperation)
   const isPaged = endpoint.query !== undefined && 'cursor' in endpoint.query.shape;
   return z.object({
     ...headers.requestId,
-    ...headers.rateLimit,
+    ...headers.keyed,
     ...(endpoint.status !== 204 && versioned),
     ...(isPaged && headers.paged),
     ...(endpoint.status === 201 && headers.created),
@@ -23,7 +23,7 @@ export function knownHeaders({ headers, endpoint }: DeclaredOperation) {
   const isCounted = endpoint.access === 'api_key';
   return z.object({
     ...headers.requestId,
-    ...(isCounted && headers.rateLimit),
+    ...(isCounted && headers.keyed),
     ...headers.versioned,
   });
 }
@@ -47,7 +47,7 @@ export function refusalHeaders(
   const isCounted = endpoint.access === 'api_key' && examples[0]?.body.status !== 401;
   return z.object({
     ...headers.requestId,
-    ...(isCounted && headers.rateLimit),
+    ...(isCounted && headers.keyed),
     ...Object.fromEntries(own.map((name) => [name, headers.problem[name]])),
   });
 }

@@ -16,12 +16,12 @@ CREATE TABLE "Job" (
     "kind" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
     "recurring" TEXT,
-    "dueAt" TIMESTAMPTZ(3) DEFAULT date_trunc('milliseconds', now()),
+    "dueAt" TIMESTAMPTZ(3) DEFAULT date_trunc('milliseconds'::text, now()),
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "expiresAt" TIMESTAMPTZ(3),
     "failure" TEXT,
     "gaveUpAt" TIMESTAMPTZ(3),
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Job_pkey" PRIMARY KEY ("id")
 );

@@ -13,6 +13,7 @@ const HEADERS = [
   'X-Request-Id',
   'RateLimit-Policy',
   'RateLimit',
+  'X-Api-Key-Expires-At',
   'Retry-After',
   'Link',
   'Location',
