@@ -1,4 +1,5 @@
 import { removeExpiredAnswers } from './api/endpoint/idempotency';
+import { tellExpiries } from './api-keys/change/tell-expiries';
 import { pruneUsage } from './api-keys/usage/prune-usage';
 import { removeEndedLinks } from './identity/links/link-codes';
 import { removeGivenUp } from './jobs/given-up';
@@ -10,6 +11,7 @@ declare global {
   interface ZendrhaxJobs {
     prune_usage: Record<string, never>;
     remove_ended: Record<string, never>;
+    tell_expiries: Record<string, never>;
   }
 }
 
@@ -26,7 +28,8 @@ export const WORKS: Works = {
     await removeGivenUp();
     return { againInMs: HOUR_MS };
   },
+  tell_expiries: async () => ({ againInMs: (await tellExpiries()) ? HOUR_MS : SECOND_MS }),
 };
 
 /** Those that come again and again. */
-export const RECURRING: JobKind[] = ['prune_usage', 'remove_ended'];
+export const RECURRING: JobKind[] = ['prune_usage', 'remove_ended', 'tell_expiries'];

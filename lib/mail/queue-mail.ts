@@ -15,7 +15,7 @@ export type QueuedMail = {
   mail: AnyMail;
   /** what its link opens; whoever sends the mail makes the code */
   link?: MailedLink;
-  /** when that was which it tells of, in ISO 8601, and the time zone in which that is told */
+  /** when that is which it tells of, in ISO 8601, and the time zone in which that is told */
   happened?: { at: string; timeZone: string };
 };
 
@@ -42,13 +42,13 @@ export async function queueMail<Kind extends MailKind>(
 }
 
 /**
- * The same for a mail about a change, which says when that was.
- * @param notice with the time zone in which its reader is told
+ * The same for a mail about something at a moment, which it says.
+ * @param notice with the time zone in which its reader is told; `at` is now, if it is left out
  */
 export async function queueNotice(
   kind: MailKind,
-  { timeZone, ...mail }: AnyMail & { timeZone: string },
+  { timeZone, at = databaseDate(), ...mail }: AnyMail & { timeZone: string; at?: Date },
 ): Promise<void> {
-  const happened = { at: databaseDate().toISOString(), timeZone };
+  const happened = { at: at.toISOString(), timeZone };
   await enqueue('mail', { kind, mail, happened }, { triedForMs: THREE_DAYS_MS });
 }

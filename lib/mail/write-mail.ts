@@ -56,7 +56,7 @@ export type Particulars = {
    * log, proxy or Referer ever has it. The mail also shows it, for browsers without JavaScript.
    */
   token?: string;
-  /** when that was which it tells of, and in which time zone that is told */
+  /** when that is which it tells of, and in which time zone that is told */
   happened?: { at: Date; timeZone: string };
 };
 

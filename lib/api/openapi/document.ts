@@ -17,7 +17,7 @@ import { requestParametersOf } from './parameters';
 import { responsesOf } from './responses';
 
 /** The newest entry of content/help/en/changelog.mdx. */
-const VERSION = '1.2.0';
+const VERSION = '1.3.0';
 
 const scopes = SCOPES.map((scope) => `\`${scope}\` (${SCOPE_TERMS[scope].allows})`).join(', ');
 

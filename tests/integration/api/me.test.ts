@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { revokeApiKey } from '@/lib/api-keys/change/revoke-api-key';
 import { bodyOf, send } from '../../support/api';
 import { makeApiKey, makeWorkspace } from '../../support/workspace';
 
@@ -19,11 +20,33 @@ test('a key learns about itself and its workspace, and nothing else', async () =
   expect(await answer.text()).toBe(JSON.stringify(members));
 });
 
-test('a key that never expires says null', async () => {
+test('a key that never expires says null, and no answer to it says when it expires', async () => {
   const { secret } = await makeApiKey(await makeWorkspace());
-  expect(await bodyOf(await send('/api/me', { key: secret }))).toMatchObject({
-    expires_at: null,
+  const answer = await send('/api/me', { key: secret });
+  expect(answer.headers.has('X-Api-Key-Expires-At')).toBe(false);
+  expect(await bodyOf(answer)).toMatchObject({ expires_at: null });
+});
+
+test('every answer to a key that expires says when, refusals included', async () => {
+  const workspace = await makeWorkspace({ plan: { requestsPerMinute: 5 } });
+  const { apiKey, secret: key } = await makeApiKey(workspace, {
+    expiresInDays: 7,
+    scopes: ['invoices:read'],
   });
+  const answers = [
+    await send('/api/me', { key }),
+    await send('/api/invoices', { key }),
+    await send('/api/nowhere', { key }),
+    await send('/api/me', { key, method: 'DELETE' }),
+    await send('/api/invoices', { key, method: 'POST', body: {} }),
+    await send('/api/me', { key }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 405, 403, 429]);
+  for (const { headers } of answers) {
+    expect(headers.get('X-Api-Key-Expires-At')).toBe(apiKey.expiresAt?.toISOString());
+  }
+  await revokeApiKey(workspace.owner, apiKey.id);
+  expect((await send('/api/me', { key })).headers.has('X-Api-Key-Expires-At')).toBe(false);
 });
 
 test('no answer may be stored, none is for another origin, and each has its own request id', async () => {

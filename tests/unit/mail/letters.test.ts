@@ -20,12 +20,21 @@ const VALUES = {
   email: 'robin@example.com',
   topic: 'Plans',
   message: 'Hello <b>you</b>',
+  key: 'Nightly export',
+  hint: 'sk_a1b2…9f0e',
+  days: 14,
+  requests: 4_711,
 };
 
 /** Those whose link has a code. */
 const WITH_CODE: MailKind[] = ['confirmRegistration', 'resetPassword', 'invitation'];
 /** Those that go to members of a workspace, present or former, and so may name it in their subject. */
-const TO_MEMBERS: MailKind[] = ['ownershipReceived', 'ownershipGiven', 'memberRemoved'];
+const TO_MEMBERS: MailKind[] = [
+  'ownershipReceived',
+  'ownershipGiven',
+  'memberRemoved',
+  'keyExpires',
+];
 /** Subjects with a value that is one of a list of ours. */
 const CHOSEN: Partial<Record<MailKind, string>> = {
   contact: 'topic',
