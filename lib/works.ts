@@ -1,6 +1,7 @@
 import { removeExpiredAnswers } from './api/endpoint/idempotency';
 import { tellExpiries } from './api-keys/change/tell-expiries';
 import { pruneUsage } from './api-keys/usage/prune-usage';
+import { learnDatabaseTime } from './database/clock';
 import { removeEndedLinks } from './identity/links/link-codes';
 import { removeGivenUp } from './jobs/given-up';
 import type { JobKind } from './jobs/kinds';
@@ -21,11 +22,16 @@ const SECOND_MS = 1_000;
 /** What is done of each kind of job. */
 export const WORKS: Works = {
   mail: sendQueued,
-  prune_usage: async () => ({ againInMs: (await pruneUsage()) ? HOUR_MS : SECOND_MS }),
+  prune_usage: async () => {
+    await learnDatabaseTime();
+    return { againInMs: (await pruneUsage()) ? HOUR_MS : SECOND_MS };
+  },
   remove_ended: async () => {
-    await removeExpiredAnswers();
-    await removeEndedLinks();
+    // What is removed too early is lost: a process that has just started knows only its own clock.
+    await learnDatabaseTime();
     await removeGivenUp();
+    await removeEndedLinks();
+    await removeExpiredAnswers();
     return { againInMs: HOUR_MS };
   },
   tell_expiries: async () => ({ againInMs: (await tellExpiries()) ? HOUR_MS : SECOND_MS }),

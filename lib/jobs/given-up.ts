@@ -1,5 +1,5 @@
 import { db } from '@/lib/database/client';
-import { databaseTime } from '@/lib/database/clock';
+import { databaseTime, learnDatabaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
 
 /** How long an operator can read what was given up, and have it tried again. */
@@ -36,6 +36,7 @@ type MailPayload = { kind: string; mail: { to?: string } };
  * @returns how many jobs that were
  */
 export async function tryAgain(): Promise<number> {
+  await learnDatabaseTime();
   const expiresAt = new Date(databaseTime() + TRIED_AGAIN_MS);
   const again = { dueAt: new Date(databaseTime()), gaveUpAt: null, attempts: 0, expiresAt };
   const { count } = await inTransaction((tx) =>

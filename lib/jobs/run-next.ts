@@ -11,14 +11,21 @@ import { pauseSeconds } from './pauses';
  */
 export const LEASE_SECONDS = 60;
 
+/** What would be tried again sooner than this is over: its next attempt would hardly be in time. */
+const LAST_PAUSE_SECONDS = 3;
+
 /** Characters of what went wrong that are kept. */
 const FAILURE_MAX = 500;
 
-type Taken<Kind extends JobKind> = Job<Kind> & { isTooLate: boolean; secondsLeft: number | null };
+type Taken<Kind extends JobKind> = Job<Kind> & {
+  secondsLeft: number | null;
+  /** why the attempt before failed */
+  failure: string | null;
+};
 
 /**
- * Does the job of a kind that has been due the longest, unless another instance is at it. Whoever takes
- * one moves its time by a lease, in a statement of its own: no row is locked and no connection held while
+ * Does the job of a kind that has been due the longest, those that nobody has tried yet before others,
+ * unless another instance is at it. Whoever takes one moves its time by a lease, in a statement of its own: no row is locked and no connection held while
  * a mail server answers, and a job whose process is killed is due again once the lease is over. What is
  * done is deleted; what failed is due again after a pause that grows, until it no longer makes sense.
  * @returns whether there was one
@@ -45,9 +52,9 @@ async function take<Kind extends JobKind>(kind: Kind): Promise<Taken<Kind> | und
       update "Job" set "attempts" = "attempts" + 1, "dueAt" = now() + ${LEASE_SECONDS} * interval '1 s'
       where "id" = (
         select "id" from "Job" where "kind" = ${kind} and "dueAt" <= now()
-        order by "dueAt", "id" limit 1 for update skip locked
+        order by "attempts", "dueAt", "id" limit 1 for update skip locked
       )
-      returning "id", "payload", "attempts", "createdAt", coalesce("expiresAt" <= now(), false) "isTooLate",
+      returning "id", "payload", "attempts", "createdAt", "failure",
         extract(epoch from "expiresAt" - now())::float8 "secondsLeft"`,
   );
   return job;
@@ -58,7 +65,9 @@ async function attempt<Kind extends JobKind>(
   work: Work<Kind>,
 ): Promise<{ again: Again | undefined } | { error: unknown }> {
   try {
-    if (job.isTooLate) throw new JobFailedForGood('It makes no sense any more.');
+    if (job.secondsLeft !== null && job.secondsLeft <= 0) {
+      throw new JobFailedForGood(job.failure ?? 'Nobody had time for it.');
+    }
     return { again: await work(job) };
   } catch (error) {
     return { error };
@@ -79,9 +88,9 @@ async function finish(kind: JobKind, job: Job<JobKind>, again: Again | undefined
 async function fail(kind: JobKind, job: Taken<JobKind>, error: unknown): Promise<void> {
   const { id, attempts, secondsLeft } = job;
   const failure = failureOf(error);
-  const pause = pauseSeconds(attempts);
-  const isOver = secondsLeft !== null && pause >= secondsLeft;
-  if (isOver || error instanceof JobFailedForGood) {
+  // Where little time is left, the pauses are shorter, so that it is tried to its end.
+  const pause = Math.min(pauseSeconds(attempts), (secondsLeft ?? Number.POSITIVE_INFINITY) / 2);
+  if (pause < LAST_PAUSE_SECONDS || error instanceof JobFailedForGood) {
     observeJob(kind, 'given_up');
     log.error({ err: error, id, kind, attempts }, 'a job was given up');
     await inTransaction(

@@ -70,16 +70,13 @@ async function within<Result>(milliseconds: number, work: Promise<Result>): Prom
 }
 
 /**
- * Whether a server has refused the address or the message itself (5yz, RFC 5321 section 4.2.1). What is
- * against its policy (X.7.Z, RFC 3463), such as mail of a sender that it does not know yet, its operator
- * or ours may mend.
+ * What no operator can mend, by enhanced status code (RFC 3463): the reader's address is none, or is shut,
+ * or the message itself is too large or not taken. All else may pass, such as a quota that is used up or a
+ * relay that does not know us yet, although many servers call it final (5yz).
  */
-function isForGood({ command, responseCode, response }: SmtpError): boolean {
-  const isOfThisMail = command === 'RCPT TO' || command === 'DATA';
-  return isOfThisMail && Number(responseCode) >= 500 && !/^\d{3}[ -]5\.7\./.test(String(response));
-}
+const FOR_GOOD = /^5\d\d[ -]5\.(?:1\.(?:1|2|3|6|10)|2\.1|3\.4|6\.\d+)\b/;
 
-type SmtpError = { command?: string; responseCode?: number; response?: string };
+const isForGood = ({ response = '' }: { response?: string }) => FOR_GOOD.test(response);
 
 /**
  * Writes `mail/*.eml` in the data folder, readable only by this user. With the embedded database (a

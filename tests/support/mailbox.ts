@@ -20,7 +20,7 @@ export type Mailbox = {
   /** the newest mail to an address */
   latest: (email: string) => Mail;
   /** see {@link startSmtp} */
-  state: { isRefusing: boolean; isFailing: boolean };
+  state: { isRefusing: boolean; isFailing: boolean; isRepeating: boolean };
   close: () => Promise<void>;
 };
 

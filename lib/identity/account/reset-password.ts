@@ -41,11 +41,13 @@ export async function requestPasswordReset(input: unknown, clientAddress: string
     const mail = { to: email, locale: language, path: '/register' };
     return queueMail('noAccount', mail, { triedForMs: VALID_MS });
   }
-  const data = { userId: user.id, expiresAt: new Date(databaseTime() + VALID_MS) };
+  const expiresAt = new Date(databaseTime() + VALID_MS);
+  const data = { userId: user.id, expiresAt };
   await inTransaction(async (tx) => {
     const { id } = await tx.passwordReset.create({ data, select: { id: true } });
     const mail = { to: email, locale: user.language, values: { name: user.name } };
-    const terms = { link: { opens: 'passwordReset', id }, triedForMs: VALID_MS } as const;
+    const link = { opens: 'passwordReset', id, endsAt: expiresAt.toISOString() } as const;
+    const terms = { link, triedForMs: VALID_MS };
     await queueMail('resetPassword', { ...mail, path: '/reset-password' }, terms);
   });
 }

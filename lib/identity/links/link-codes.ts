@@ -10,24 +10,24 @@ const TABLES = {
   invitation: Prisma.sql`"Invitation"`,
 };
 
-/** What a mailed link opens. */
-export type MailedLink = { opens: keyof typeof TABLES; id: string };
+/** What a mailed link opens, and its end in ISO 8601: a row that has another end now has another link. */
+export type MailedLink = { opens: keyof typeof TABLES; id: string; endsAt: string };
 
 /**
  * Makes a new code for a mailed link. Every attempt to send its mail makes one, since none is kept from
  * which a mail could be written again; those made before stay good, as one of their mails may have
  * arrived after all. The newest stands where earlier releases look for the only one.
  * @returns the code, whose SHA-256 is all that is stored (ASVS 6.5.2); or null where the link has ended,
- *   was used up or taken back
+ *   was used up, taken back or replaced
  */
-export async function makeLinkCode({ opens, id }: MailedLink): Promise<string | null> {
+export async function makeLinkCode({ opens, id, endsAt }: MailedLink): Promise<string | null> {
   const { token, tokenHash } = makeToken();
   const count = await inTransaction(
     (tx) => tx.$executeRaw`
       update ${TABLES[opens]} set
         "earlierTokenHashes" = "earlierTokenHashes" || array_remove(array["tokenHash"], null),
         "tokenHash" = ${tokenHash}
-      where "id" = ${id}::uuid and "expiresAt" > now()`,
+      where "id" = ${id}::uuid and "expiresAt" = ${endsAt}::timestamptz and "expiresAt" > now()`,
   );
   return count > 0 ? token : null;
 }

@@ -48,7 +48,7 @@ export async function startRegistration(input: unknown, clientAddress: string): 
   await inTransaction(async (tx) => {
     const { id } = await tx.registration.create({ data, select: { id: true } });
     const mail = { to: email, locale: language, path: '/register/confirm' };
-    const link = { opens: 'registration', id } as const;
+    const link = { opens: 'registration', id, endsAt: expiresAt.toISOString() } as const;
     await queueMail('confirmRegistration', mail, { link, triedForMs: VALID_MS });
   });
 }

@@ -56,7 +56,7 @@ export async function writeInvitation(
     await recordAct(tx, actor, 'member.invited', id, { email, role });
     const values = { workspace: workspace.name, inviter: invitedBy?.name ?? '', role };
     const mail = { to: email, locale: account?.language ?? invitation.language, values };
-    const link = { opens: 'invitation', id } as const;
+    const link = { opens: 'invitation', id, endsAt: terms.expiresAt.toISOString() } as const;
     await queueMail('invitation', { ...mail, path: '/invitation' }, { link, triedForMs: VALID_MS });
     return { formerRole: pending?.role ?? null };
   });

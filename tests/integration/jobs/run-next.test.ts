@@ -71,23 +71,36 @@ test('what failed is due again after a pause that grows, and says why', async ()
   expect(done).toHaveLength(1);
 });
 
-test('what no longer makes sense is given up, and not begun', async () => {
+test('what no longer makes sense is given up and not begun, and why it had failed is kept', async () => {
   await leave();
+  await runNext('mail', failing(new Error('away')));
   await timePasses(3_601);
   expect(await runNext('mail', doing)).toBe(true);
   expect(done).toEqual([]);
-  expect(await theJob()).toMatchObject({ dueAt: null, gaveUpAt: expect.any(Date) });
+  const kept = { dueAt: null, gaveUpAt: expect.any(Date), failure: 'away' };
+  expect(await theJob()).toMatchObject(kept);
   expect(await runNext('mail', doing)).toBe(false);
 });
 
-test('what would be tried again only when it no longer makes sense is given up now', async () => {
-  await leave('robin@people.test', 3_000);
+test('where little time is left it is tried to the end, and given up then', async () => {
+  await leave();
+  await db.job.updateMany({ data: { attempts: 9 } });
+  await timePasses(3_600 - 600);
   await runNext('mail', failing(new Error('away')));
-  expect(await theJob()).toMatchObject({
-    dueAt: null,
-    gaveUpAt: expect.any(Date),
-    failure: 'away',
-  });
+  expect(await dueIn((await theJob()).dueAt)).toBeLessThanOrEqual(300);
+  await timePasses(596);
+  await runNext('mail', failing(new Error('still away')));
+  const kept = { dueAt: null, gaveUpAt: expect.any(Date), failure: 'still away' };
+  expect(await theJob()).toMatchObject(kept);
+});
+
+test('what fails does not keep what is new waiting', async () => {
+  await leave('failed@people.test');
+  await runNext('mail', failing(new Error('away')));
+  await timePasses(60);
+  await leave('new@people.test');
+  await runNext('mail', doing);
+  expect(done).toEqual(['new@people.test']);
 });
 
 test('what cannot be helped is given up at once, counted, and kept for 30 days', async () => {

@@ -79,7 +79,10 @@ async function refusing(at: 'onRcptTo' | 'onData' | 'onMailFrom', code: number, 
 
 test.each([
   ['onRcptTo', 550, '5.1.1 No such mailbox', true],
-  ['onRcptTo', 550, 'No such mailbox', true],
+  ['onRcptTo', 550, '5.2.1 Mailbox disabled', true],
+  ['onRcptTo', 550, 'relay not permitted', false],
+  ['onRcptTo', 550, '5.4.5 Daily sending quota exceeded', false],
+  ['onData', 554, 'Message rejected', false],
   ['onData', 552, '5.3.4 Too large', true],
   ['onRcptTo', 450, '4.2.0 Greylisted, come back', false],
   ['onRcptTo', 554, '5.7.1 Relay access denied', false],

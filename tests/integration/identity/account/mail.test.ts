@@ -4,9 +4,11 @@ import { inTransaction } from '@/lib/database/transaction';
 import { requestPasswordReset, resetPassword } from '@/lib/identity/account/reset-password';
 import { completeRegistration, startRegistration } from '@/lib/identity/sign-up/register';
 import { queueMail, queueNotice } from '@/lib/mail/queue-mail';
+import { inviteMember } from '@/lib/workspaces/invitations/invite-member';
 import type { Prisma } from '@/prisma/generated/client';
 import { sendDue, theMailbox } from '@/tests/support/mailbox';
 import { makePerson, newAddress, newEmail, PASSWORD } from '@/tests/support/person';
+import { makeWorkspace } from '@/tests/support/workspace';
 
 const { latest } = theMailbox();
 
@@ -150,6 +152,30 @@ test('a link that has ended or was taken back is not sent', async () => {
   await db.registration.deleteMany({ where: { email } });
   expect(await theMailbox().to(email)).toEqual([]);
   expect(await db.job.count()).toBe(0);
+});
+
+test('a link that was replaced before its mail was sent is not sent', async () => {
+  const { owner } = await makeWorkspace();
+  const email = newEmail();
+  const invite = (role: string) =>
+    inviteMember(owner, { email, role, language: 'en' }, newAddress());
+  await invite('ADMIN');
+  await invite('USER');
+  const mails = await theMailbox().to(email);
+  expect(mails.map(({ text }) => text.includes('as a User'))).toEqual([true]);
+});
+
+test('a mail server that repeats the link of a mail does not have its code kept', async () => {
+  const { state, to } = theMailbox();
+  const email = newEmail();
+  await sendDue();
+  state.isRepeating = true;
+  await startRegistration({ name: 'Robin', email, language: 'en' }, newAddress());
+  expect(await to(email)).toEqual([]);
+  state.isRepeating = false;
+  const [{ failure } = {}] = await db.job.findMany({ where: { kind: 'mail' } });
+  expect(failure).toMatch(/\/register\/confirm#…$/);
+  await db.job.deleteMany();
 });
 
 test('no code and no key stands in what is kept of a mail', async () => {
