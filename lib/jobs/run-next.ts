@@ -7,7 +7,7 @@ import { pauseSeconds } from './pauses';
 
 /**
  * How long whoever takes a job is left alone with it. If they have said nothing by then, they are taken
- * for dead, and somebody else tries. So no work may last longer.
+ * for dead, and somebody else tries. So what must not be done twice at once may last no longer.
  */
 export const LEASE_SECONDS = 60;
 
@@ -25,9 +25,10 @@ type Taken<Kind extends JobKind> = Job<Kind> & {
 
 /**
  * Does the job of a kind that has been due the longest, those that nobody has tried yet before others,
- * unless another instance is at it. Whoever takes one moves its time by a lease, in a statement of its own: no row is locked and no connection held while
- * a mail server answers, and a job whose process is killed is due again once the lease is over. What is
- * done is deleted; what failed is due again after a pause that grows, until it no longer makes sense.
+ * unless another instance is at it. Whoever takes one moves its time by a lease, in a statement of its
+ * own: no row is locked and no connection held while a mail server answers, and a job whose process is
+ * killed is due again once the lease is over. What is done is deleted; what failed is due again after a
+ * pause that grows, until it no longer makes sense.
  * @returns whether there was one
  * @throws the database's error, or Error within a transaction, which would keep rows locked meanwhile
  */

@@ -14,8 +14,7 @@ import { MAIL_KINDS, writeMail } from './write-mail';
 export async function sendQueued({ id, payload, createdAt }: Job<'mail'>): Promise<undefined> {
   const { kind, mail, link } = payload;
   // Of a newer release, which sends it.
-  if (!MAIL_KINDS.includes(kind))
-    throw new Error(`This release knows no mail of the kind ${kind}.`);
+  if (!MAIL_KINDS.includes(kind)) throw new Error(`This release knows no mail of kind ${kind}.`);
   const token = link && (await makeLinkCode(link));
   if (token === null) {
     log.info({ id, kind }, 'a mail was not sent: its link had ended');
