@@ -1,4 +1,5 @@
-import { inTransaction, isInTransaction } from '@/lib/database/transaction';
+import { db } from '@/lib/database/client';
+import { isInTransaction } from '@/lib/database/transaction';
 import { log } from '@/lib/process/log';
 import { observeJob } from '@/lib/process/metrics';
 import { withKeysCut } from '@/lib/text';
@@ -48,16 +49,14 @@ export async function runNext<Kind extends JobKind>(
 
 /** The database's clock alone says what is due: those of the instances may differ. */
 async function take<Kind extends JobKind>(kind: Kind): Promise<Taken<Kind> | undefined> {
-  const [job] = await inTransaction(
-    (tx) => tx.$queryRaw<Taken<Kind>[]>`
-      update "Job" set "attempts" = "attempts" + 1, "dueAt" = now() + ${LEASE_SECONDS} * interval '1 s'
-      where "id" = (
-        select "id" from "Job" where "kind" = ${kind} and "dueAt" <= now()
-        order by "attempts", "dueAt", "id" limit 1 for update skip locked
-      )
-      returning "id", "payload", "attempts", "createdAt", "failure",
-        extract(epoch from "expiresAt" - now())::float8 "secondsLeft"`,
-  );
+  const [job] = await db.$queryRaw<Taken<Kind>[]>`
+    update "Job" set "attempts" = "attempts" + 1, "dueAt" = now() + ${LEASE_SECONDS} * interval '1 s'
+    where "id" = (
+      select "id" from "Job" where "kind" = ${kind} and "dueAt" <= now()
+      order by "attempts", "dueAt", "id" limit 1 for update skip locked
+    )
+    returning "id", "payload", "attempts", "createdAt", "failure",
+      extract(epoch from "expiresAt" - now())::float8 "secondsLeft"`;
   return job;
 }
 
@@ -77,13 +76,14 @@ async function attempt<Kind extends JobKind>(
 
 async function finish(kind: JobKind, job: Job<JobKind>, again: Again | undefined): Promise<void> {
   observeJob(kind, 'done');
-  await inTransaction(async (tx) => {
-    if (!again) return tx.job.deleteMany({ where: { id: job.id, attempts: job.attempts } });
-    return tx.$executeRaw`
+  const { id, attempts } = job;
+  if (!again) await db.job.deleteMany({ where: { id, attempts } });
+  else {
+    await db.$executeRaw`
       update "Job" set "attempts" = 0, "failure" = null,
         "dueAt" = now() + ${again.againInMs} * interval '1 ms'
-      where "id" = ${job.id}::uuid and "attempts" = ${job.attempts}`;
-  });
+      where "id" = ${id}::uuid and "attempts" = ${attempts}`;
+  }
 }
 
 async function fail(kind: JobKind, job: Taken<JobKind>, error: unknown): Promise<void> {
@@ -94,20 +94,16 @@ async function fail(kind: JobKind, job: Taken<JobKind>, error: unknown): Promise
   if (pause < LAST_PAUSE_SECONDS || error instanceof JobFailedForGood) {
     observeJob(kind, 'given_up');
     log.error({ err: error, id, kind, attempts }, 'a job was given up');
-    await inTransaction(
-      (tx) => tx.$executeRaw`
-        update "Job" set "dueAt" = null, "gaveUpAt" = now(), "failure" = ${failure}
-        where "id" = ${id}::uuid and "attempts" = ${attempts}`,
-    );
+    await db.$executeRaw`
+      update "Job" set "dueAt" = null, "gaveUpAt" = now(), "failure" = ${failure}
+      where "id" = ${id}::uuid and "attempts" = ${attempts}`;
     return;
   }
   observeJob(kind, 'failed');
   log.warn({ err: error, id, kind, attempts, pause }, 'a job failed, and will be tried again');
-  await inTransaction(
-    (tx) => tx.$executeRaw`
-      update "Job" set "dueAt" = now() + ${pause} * interval '1 s', "failure" = ${failure}
-      where "id" = ${id}::uuid and "attempts" = ${attempts}`,
-  );
+  await db.$executeRaw`
+    update "Job" set "dueAt" = now() + ${pause} * interval '1 s', "failure" = ${failure}
+    where "id" = ${id}::uuid and "attempts" = ${attempts}`;
 }
 
 /** What went wrong, in words of others: as much of it as is kept, and nothing that a database refuses. */
