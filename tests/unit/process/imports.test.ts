@@ -21,6 +21,6 @@ test('what a server does now and then begins when it starts, not at import: a bu
   expect(on.mock.calls.filter(([event]) => event === 'exit')).toEqual([]);
 
   startTimers();
-  expect(setInterval.mock.calls.map(([, every]) => every)).toEqual([5_000, 3_600_000]);
+  expect(setInterval.mock.calls.map(([, every]) => every)).toEqual([5_000, 5_000]);
   for (const { value } of setInterval.mock.results) clearInterval(value);
 });
