@@ -1,6 +1,5 @@
 import { db } from '@/lib/database/client';
 import { databaseTime, learnDatabaseTime } from '@/lib/database/clock';
-import { inTransaction } from '@/lib/database/transaction';
 
 /** How long an operator can read what was given up, and have it tried again. */
 const KEPT_MS = 30 * 86_400_000;
@@ -9,7 +8,7 @@ const TRIED_AGAIN_MS = 86_400_000;
 /** Removes jobs that were given up long ago, and with them the addresses that mails would have gone to. */
 export async function removeGivenUp(now = databaseTime()): Promise<void> {
   const before = new Date(now - KEPT_MS);
-  await inTransaction((tx) => tx.job.deleteMany({ where: { gaveUpAt: { lt: before } } }));
+  await db.job.deleteMany({ where: { gaveUpAt: { lt: before } } });
 }
 
 /**
@@ -39,8 +38,6 @@ export async function tryAgain(): Promise<number> {
   await learnDatabaseTime();
   const expiresAt = new Date(databaseTime() + TRIED_AGAIN_MS);
   const again = { dueAt: new Date(databaseTime()), gaveUpAt: null, attempts: 0, expiresAt };
-  const { count } = await inTransaction((tx) =>
-    tx.job.updateMany({ where: { gaveUpAt: { not: null } }, data: again }),
-  );
+  const { count } = await db.job.updateMany({ where: { gaveUpAt: { not: null } }, data: again });
   return count;
 }

@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/client';
 import { databaseDate } from '@/lib/database/clock';
-import { inTransaction } from '@/lib/database/transaction';
 import { Prisma } from '@/prisma/generated/client';
 import { hashToken, makeToken } from './one-time-token';
 
@@ -22,13 +22,11 @@ export type MailedLink = { opens: keyof typeof TABLES; id: string; endsAt: strin
  */
 export async function makeLinkCode({ opens, id, endsAt }: MailedLink): Promise<string | null> {
   const { token, tokenHash } = makeToken();
-  const count = await inTransaction(
-    (tx) => tx.$executeRaw`
-      update ${TABLES[opens]} set
-        "earlierTokenHashes" = "earlierTokenHashes" || array_remove(array["tokenHash"], null),
-        "tokenHash" = ${tokenHash}
-      where "id" = ${id}::uuid and "expiresAt" = ${endsAt}::timestamptz and "expiresAt" > now()`,
-  );
+  const count = await db.$executeRaw`
+    update ${TABLES[opens]} set
+      "earlierTokenHashes" = "earlierTokenHashes" || array_remove(array["tokenHash"], null),
+      "tokenHash" = ${tokenHash}
+    where "id" = ${id}::uuid and "expiresAt" = ${endsAt}::timestamptz and "expiresAt" > now()`;
   return count > 0 ? token : null;
 }
 
@@ -47,8 +45,6 @@ export function linkOf(token: string, now = databaseDate()) {
 /** Removes links that have ended, but for invitations: their workspace shows them until somebody acts. */
 export async function removeEndedLinks(): Promise<void> {
   const where = { expiresAt: { lt: databaseDate() } };
-  await inTransaction(async (tx) => {
-    await tx.registration.deleteMany({ where });
-    await tx.passwordReset.deleteMany({ where });
-  });
+  await db.registration.deleteMany({ where });
+  await db.passwordReset.deleteMany({ where });
 }

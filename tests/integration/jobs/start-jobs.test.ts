@@ -23,6 +23,18 @@ const leave = (to: string) =>
 const start = (works: Partial<Works>, recurring: Parameters<typeof startJobs>[1] = []) =>
   startJobs(works as Works, recurring);
 
+/** Work that comes again in an hour, and how often it was done. */
+function counting() {
+  const done = { times: 0 };
+  const works: Partial<Works> = {
+    remove_ended: async () => {
+      done.times++;
+      return { againInMs: HOUR_MS };
+    },
+  };
+  return { works, done };
+}
+
 test('a job is done at once by the process that leaves it, and one that hangs keeps up no other', async () => {
   const done: string[] = [];
   let letGo = () => {};
@@ -73,30 +85,18 @@ test('a process that stops lets the jobs it has begun end', async () => {
 });
 
 test('while the database is away jobs wait, and go on by themselves', async () => {
-  let times = 0;
-  const works: Partial<Works> = {
-    remove_ended: async () => {
-      times++;
-      return { againInMs: HOUR_MS };
-    },
-  };
+  const { works, done } = counting();
   await db.$executeRaw`alter table "Job" rename to "Away"`;
   start(works, ['remove_ended']);
   await new Promise((end) => setTimeout(end, 100));
   await db.$executeRaw`alter table "Away" rename to "Job"`;
-  await until(() => times === 1);
+  await until(() => done.times === 1);
 });
 
 test('work that comes again and again is one job, however many instances start', async () => {
-  let times = 0;
-  const works: Partial<Works> = {
-    remove_ended: async () => {
-      times++;
-      return { againInMs: HOUR_MS };
-    },
-  };
+  const { works, done } = counting();
   for (let instance = 0; instance < 3; instance++) start(works, ['remove_ended']);
-  await until(async () => (await db.job.count({ where: { attempts: 0 } })) === 1 && times > 0);
-  expect(times).toBe(1);
+  await until(async () => (await db.job.count({ where: { attempts: 0 } })) === 1 && done.times > 0);
+  expect(done.times).toBe(1);
   expect(await db.job.count()).toBe(1);
 });
