@@ -18,6 +18,7 @@ const PUBLIC = {
   '/forgot-password': true,
   '/reset-password': true,
   '/invitation': true,
+  '/team-address': true,
   '/docs': false,
   '/help': true,
   '/help?q=nothing-has-this': true,

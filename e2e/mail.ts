@@ -24,6 +24,10 @@ async function mails(): Promise<Mail[]> {
 export const mailWith = async (word: string): Promise<Mail | undefined> =>
   (await mails()).find(({ text }) => text.includes(word));
 
+/** Of all mails to an address, oldest first. */
+export const subjectsTo = async (email: string): Promise<string[]> =>
+  (await mails()).filter(({ to }) => to === email).map(({ subject }) => subject);
+
 /** The newest mail to an address whose subject matches, once it is there. */
 export async function mailTo(email: string, subject: RegExp): Promise<Mail> {
   let found: Mail | undefined;

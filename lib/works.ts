@@ -1,5 +1,6 @@
 import { removeExpiredAnswers } from './api/endpoint/idempotency';
-import { tellExpiries } from './api-keys/change/tell-expiries';
+import { tellExpiries } from './api-keys/notices/tell-expiries';
+import { tellStillTried } from './api-keys/notices/tell-still-tried';
 import { pruneUsage } from './api-keys/usage/prune-usage';
 import { learnDatabaseTime } from './database/clock';
 import { removeEndedLinks } from './identity/links/link-codes';
@@ -13,6 +14,7 @@ declare global {
     prune_usage: Record<string, never>;
     remove_ended: Record<string, never>;
     tell_expiries: Record<string, never>;
+    tell_still_tried: Record<string, never>;
   }
 }
 
@@ -35,7 +37,13 @@ export const WORKS: Works = {
     return { againInMs: HOUR_MS };
   },
   tell_expiries: async () => ({ againInMs: (await tellExpiries()) ? HOUR_MS : SECOND_MS }),
+  tell_still_tried: async () => ({ againInMs: (await tellStillTried()) ? HOUR_MS : SECOND_MS }),
 };
 
 /** Those that come again and again. */
-export const RECURRING: JobKind[] = ['prune_usage', 'remove_ended', 'tell_expiries'];
+export const RECURRING: JobKind[] = [
+  'prune_usage',
+  'remove_ended',
+  'tell_expiries',
+  'tell_still_tried',
+];

@@ -1,9 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/forms/step-form';
-import { LOCALES } from '@/lib/i18n/locale';
+import { LANGUAGE_NAMES, LOCALES } from '@/lib/i18n/locale';
 import { pickLocale } from './actions';
-
-const NAMES = { en: 'English', es: 'Español' };
 
 const LOCALE = 'inline-flex min-h-8 items-center px-2.5 uppercase';
 
@@ -21,7 +19,7 @@ export async function LocaleSwitch() {
               key="current"
               aria-current="true"
               lang={locale}
-              title={NAMES[locale]}
+              title={LANGUAGE_NAMES[locale]}
               className={`${LOCALE} font-semibold text-ink`}
             >
               {locale}
@@ -34,7 +32,7 @@ export async function LocaleSwitch() {
               name="locale"
               value={locale}
               lang={locale}
-              title={NAMES[locale]}
+              title={LANGUAGE_NAMES[locale]}
               className={`${LOCALE} text-muted hover:text-ink`}
             >
               {locale}

@@ -27,8 +27,11 @@ export type FieldSpec = {
   /** makes it a text field of several lines */
   rows?: number;
   isOptional?: boolean;
-  /** the earliest date */
+  /** the earliest date, and the latest */
   min?: string;
+  max?: string;
+  /** which keys a phone shows */
+  inputMode?: 'numeric';
   className?: string;
   /** a trap for programs: people cannot see it, hear it or tab to it, unless it was filled in */
   isTrap?: boolean;

@@ -13,7 +13,11 @@ export type WorkspaceActs = {
   'workspace.created': { name: string };
   'workspace.renamed': FromTo<string>;
   'workspace.time_zone_changed': FromTo<string>;
+  'workspace.key_lifetime_changed': FromTo<number | null>;
   'workspace.ownership_transferred': FromTo<string>;
+  'team_address.set': { email: string };
+  'team_address.confirmed': { email: string };
+  'team_address.removed': { email: string };
   'plan.changed': FromTo<string>;
   'member.invited': { email: string; role: string };
   'member.joined': { role: string };
@@ -21,7 +25,8 @@ export type WorkspaceActs = {
   'member.removed': { name: string; email: string };
   'member.left': { name: string; email: string };
   'invitation.canceled': { email: string; role: string };
-  'api_key.created': Known;
+  /** `replaces` is the hint of the old key of a rotation */
+  'api_key.created': Known & { replaces?: string };
   'api_key.updated': Known & FromTo<Prisma.InputJsonObject>;
   'api_key.paused': Known & { until: string | null };
   'api_key.resumed': Known;

@@ -1,6 +1,6 @@
 import { PROVIDER_NAMES, type ProviderName } from '@/lib/identity/provider-names';
 import { queueNotice } from '@/lib/mail/queue-mail';
-import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
+import { READER_COLUMNS, toReader, wants } from '@/lib/mail/reader';
 import type { MailKind } from '@/lib/mail/write-mail';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Acts } from './acts';
@@ -48,6 +48,12 @@ const NOTICES: { [Action in keyof Acts]?: (act: Act<Action>) => Told[] } = {
     told(userId, 'ownershipGiven', '/contact', { newOwner: to }),
   ],
   'member.removed': ({ targetId }) => [told(targetId, 'memberRemoved', '/workspace/select')],
+  'api_key.created': ({ targetId, userId, facts: { name: key, hint, replaces } }) =>
+    // A rotation is told of as one.
+    replaces ? [] : [told(userId, 'keyCreated', `/api-keys/${targetId}`, { key, hint })],
+  'api_key.rotated': ({ targetId, userId, facts: { name: key, ...facts } }) => [
+    told(userId, 'keyRotated', `/api-keys/${targetId}`, { key, ...facts }),
+  ],
 };
 
 /** Leaves the mails about an act to be sent, in its transaction. */
@@ -59,7 +65,7 @@ export async function notify<Action extends keyof Acts>(
   for (const one of NOTICES[action]?.(act) ?? []) await tell(tx, one, act.workspaceId);
 }
 
-/** An account that is gone is told nothing. */
+/** An account that is gone is told nothing, nor is one of what its person does not want to know. */
 async function tell(
   tx: Prisma.TransactionClient,
   { to, kind, path, values }: Told,
@@ -67,7 +73,7 @@ async function tell(
 ): Promise<void> {
   const columns = { name: true, ...READER_COLUMNS } as const;
   const reader = to && (await tx.user.findUnique({ where: { id: to }, select: columns }));
-  if (!reader) return;
+  if (!reader || !wants(reader, kind)) return;
   const named = { ...values, name: reader.name, ...(await workspaceOf(tx, workspaceId)) };
   await queueNotice(kind, { ...toReader(reader), path, values: named });
 }

@@ -9,6 +9,9 @@ export const LOCALES = Object.keys({ en: true, es: true } satisfies Record<Local
   ...Locale[],
 ];
 
+/** Each by its own name. */
+export const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', es: 'Español' };
+
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale);
 }

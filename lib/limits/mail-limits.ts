@@ -8,7 +8,7 @@ const FROM_ALL_SENDERS = { quota: 20, windowSeconds: HOUR_SECONDS };
 const PER_ADDRESS = { name: 'mail-address', quota: 60, windowSeconds: HOUR_SECONDS };
 
 /** Each kind has its own count, so that a flood of one kind does not block the others. */
-type Kind = 'registration' | 'reset' | 'invitation';
+type Kind = 'registration' | 'reset' | 'invitation' | 'team';
 
 /**
  * Counts a mail to an address that someone else may have typed, so that no mailbox is flooded.

@@ -7,10 +7,14 @@ import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 import { inSubject } from './in-subject';
 import { type Letter, toText } from './letter';
+import { isMutable } from './mutable';
 import { toHtml } from './to-html';
 import type { Message } from './transport';
 
 const MESSAGES = { en, es };
+
+/** Where people say which mails they want. */
+const CHOOSE = `${env.NEXTAUTH_URL}/settings#mails`;
 
 /**
  * A kind of mail. `messages/*.json` have its `subject`, a `preview` of what the text adds to that,
@@ -90,7 +94,11 @@ export function writeMail(
       ...say('text').split('\n\n'),
       ...(happened ? [t('common.when', { at: timeIn(locale, happened) })] : []),
     ],
-    footer: [say('reason'), t('common.footer', { origin: env.NEXTAUTH_URL })],
+    footer: [
+      say('reason'),
+      ...(isMutable(kind) && values.as !== 'team' ? [t('common.choose', { url: CHOOSE })] : []),
+      t('common.footer', { origin: env.NEXTAUTH_URL }),
+    ],
     ...(url && { action: { label: say('action'), hint: t('common.address'), url } }),
     ...(token && { code: { hint: t('common.code'), value: token } }),
   };

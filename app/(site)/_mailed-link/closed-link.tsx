@@ -17,6 +17,14 @@ type Props = {
   again?: string;
 };
 
+/** Why a link no longer works, and where another comes from. */
+const DEAD = {
+  '/register/confirm': 'lead',
+  '/reset-password': 'lead',
+  '/invitation': 'invitation',
+  '/team-address': 'team',
+} as const satisfies Record<LinkPage, string>;
+
 /** The page of a mailed link that has not been opened, or that no longer works. */
 export async function ClosedLink({ page, title, code, again }: Props) {
   const t = await getTranslations('mailedLink');
@@ -51,7 +59,7 @@ async function DeadLink({ page, again }: Pick<Props, 'page' | 'again'>) {
   // Who has confirmed twice has an account; who chooses a password twice still needs one.
   const ways = page === '/reset-password' ? [...another, home] : [home, ...another];
   return (
-    <NarrowPage title={t('dead.title')} lead={again ? t('dead.lead') : t('dead.invitation')}>
+    <NarrowPage title={t('dead.title')} lead={t(`dead.${DEAD[page]}`)}>
       <div className="flex flex-wrap gap-3">
         {ways.map(({ href, label }, index) => (
           <ButtonLink key={href} href={href} variant={index === 0 ? 'primary' : 'secondary'}>

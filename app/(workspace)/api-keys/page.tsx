@@ -64,6 +64,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
         <CreateKey
           apiUrl={API_URL}
           workspaceId={actor.workspaceId}
+          maxKeyDays={quota.maxKeyDays}
           active={quota.active}
           isFirst={all === 0}
           instead={instead}

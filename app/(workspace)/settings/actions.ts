@@ -2,19 +2,18 @@
 
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { attempt, fieldsOf } from '@/app/form-state';
+import { attempt, fieldsOf, textsOf } from '@/app/form-state';
 import type { FormState } from '@/components/forms/form-action';
 import { isolated } from '@/lib/i18n/isolated';
 import { changePassword } from '@/lib/identity/account/change-password';
+import { chooseMails } from '@/lib/identity/account/choose-mails';
 import { updateProfile } from '@/lib/identity/account/update-profile';
 import { PROVIDER_NAMES } from '@/lib/identity/provider-names';
 import { removeProvider } from '@/lib/identity/providers/remove-provider';
 import { writeSessionCookie } from '@/lib/identity/sessions/cookies';
 import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
-import { requireOwner, requirePerson } from '@/lib/identity/sessions/guards';
+import { requirePerson } from '@/lib/identity/sessions/guards';
 import { readDeviceCookie } from '@/lib/identity/sessions/known-devices';
-import { changeTimeZone } from '@/lib/workspaces/workspace/change-time-zone';
-import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
 export async function saveProfile(
   shownUserId: unknown,
@@ -57,6 +56,20 @@ export async function savePassword(
   });
 }
 
+/** Which mails about keys the person gets. */
+export async function saveMails(
+  shownUserId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return attempt({}, async () => {
+    const session = await requirePerson({ shownUserId });
+    await chooseMails(session, { wanted: textsOf(form, 'wanted') });
+    revalidatePath('/settings');
+    return done('mails.done');
+  });
+}
+
 /** Ends one other session, or all of them. */
 export async function endElsewhere(
   shownUserId: unknown,
@@ -85,45 +98,18 @@ export async function removeLinked(
   });
 }
 
-export async function saveWorkspace(
-  shownWorkspaceId: unknown,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const fields = fieldsOf(form, 'name');
-  return attempt(fields, async () => {
-    const { actor } = await requireOwner({ shownWorkspaceId });
-    await renameWorkspace(actor, fields);
-    revalidatePath('/', 'layout');
-    return done('workspace.done', { name: fields.name.trim() });
-  });
-}
-
-export async function saveTimeZone(
-  shownWorkspaceId: unknown,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const fields = fieldsOf(form, 'timeZone');
-  return attempt(fields, async () => {
-    const { actor } = await requireOwner({ shownWorkspaceId });
-    await changeTimeZone(actor, fields);
-    revalidatePath('/settings/workspace');
-    return done('workspace.timeZone.done');
-  });
-}
-
 type Done =
   | 'profile.done'
   | 'ownZone.done'
   | 'password.done'
+  | 'mails.done'
   | 'providers.done'
   | 'sessions.done'
-  | 'sessions.othersDone'
-  | 'workspace.done'
-  | 'workspace.timeZone.done';
+  | 'sessions.othersDone';
 
-async function done(key: Done, given: { name?: string; provider?: string } = {}) {
+type Values = { name?: string; provider?: string };
+
+async function done(key: Done, given: Values = {}) {
   const t = await getTranslations('settings');
   const values = isolated({ name: '', provider: '', ...given });
   return { ok: true as const, message: t(key, values) };

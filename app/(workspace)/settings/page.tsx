@@ -6,9 +6,11 @@ import { HeaderFollows } from '@/app/_shell/header-follows';
 import { Section } from '@/app/(workspace)/_parts/section';
 import { TextLink } from '@/components/text-link';
 import { isolated } from '@/lib/i18n/isolated';
+import { listWantedMails } from '@/lib/identity/account/choose-mails';
 import { listProviders } from '@/lib/identity/providers/list-providers';
 import { requireSession } from '@/lib/identity/sessions/guards';
 import { listSessions } from '@/lib/identity/sessions/sessions';
+import { MailsForm } from './mails-form';
 import { OwnZoneForm } from './own-zone-form';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
@@ -47,6 +49,9 @@ export default async function SettingsPage() {
           <LocaleSwitch />
           <ThemeSwitch />
         </div>
+      </Section>
+      <Section id="mails" title={t('mails.title')} lead={t('mails.lead')}>
+        <MailsForm userId={session.user.id} wanted={await listWantedMails(session)} />
       </Section>
       <Section title={t('password.title')} lead={t('password.lead')}>
         <PasswordForm userId={session.user.id} email={session.user.email} />

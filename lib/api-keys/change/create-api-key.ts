@@ -1,6 +1,6 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
-import { expiryIn } from '@/lib/api-keys/model/durations';
+import { chosenExpiry } from '@/lib/api-keys/model/expiry';
 import { createApiKeyInput } from '@/lib/api-keys/model/schema';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
@@ -18,7 +18,11 @@ export async function createApiKey(
   input: unknown,
 ): Promise<{ apiKey: NewApiKey; secret: string }> {
   assertOwner(actor);
-  const { expiresInDays, ...terms } = parse(createApiKeyInput, input);
-  const expiresAt = (now: Date) => expiryIn(expiresInDays, now);
-  return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, expiresAt }));
+  const { expiresInDays, lastDay, ...terms } = parse(createApiKeyInput, input);
+  const choice = { expiresInDays, lastDay };
+  const expiresAt = (now: Date, longest: Date | null) => {
+    const chosen = chosenExpiry(choice, now);
+    return chosen === undefined ? longest : chosen;
+  };
+  return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, choice, expiresAt }));
 }

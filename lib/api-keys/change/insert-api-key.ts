@@ -1,5 +1,6 @@
 import { denied, type Member } from '@/lib/actor';
 import { type NewApiKey, ownColumns, type Terms, withState } from '@/lib/api-keys/model/api-key';
+import { assertNotTooLong, type ExpiryChoice, longestLife } from '@/lib/api-keys/model/expiry';
 import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
 import type { CreateField } from '@/lib/api-keys/model/schema';
 import { generateSecret } from '@/lib/api-keys/secret/secret';
@@ -18,10 +19,15 @@ type Decided = Omit<Terms, 'expiresAt'>;
 type NewTerms = Partial<Decided> & {
   [Asked in keyof Decided & CreateField]: Decided[Asked];
 } & {
-  /** @param now the database's time, by which keys expire */
-  expiresAt: (now: Date) => Date | null;
+  /** what was chosen of when it expires, to which a refusal points */
+  choice: ExpiryChoice;
+  /**
+   * @param now the database's time, by which keys expire
+   * @param longest by the policy of the workspace; null for never
+   */
+  expiresAt: (now: Date, longest: Date | null) => Date | null;
   /** a key that leaves its room in the quota to the new one */
-  replacesId?: string;
+  replaces?: { id: string; hint: string };
 };
 
 const HOUR_MS = 3_600_000;
@@ -33,22 +39,23 @@ const perHour = (limit: number | null) => (limit === null ? 1_000 : Math.max(100
  * Inserts a key for the Owner if the plan and its quota allow it. It locks the workspace's row, so
  * that concurrent creates take turns and the count stays right (docs/rules.md, rule 3).
  * @returns the key and its `secret`, which exists in this return value and nowhere else
- * @throws AppError `owner_required`, `feature_not_available`, `api_key_quota_reached`, or
- *   `rate_limited` after very many in an hour
+ * @throws AppError `owner_required`, `feature_not_available`, `api_key_quota_reached`,
+ *   `validation_failed` for a life longer than the workspace's keys have, or `rate_limited` after very
+ *   many in an hour
  */
 export async function insertApiKey(
   tx: Prisma.TransactionClient,
   actor: Member,
-  { expiresAt, ...terms }: NewTerms,
+  { expiresAt, choice, replaces, ...terms }: NewTerms,
 ): Promise<{ apiKey: NewApiKey; secret: string }> {
   const { workspaceId, userId } = actor;
-  await lockOwnWorkspace(tx, actor);
+  const { maxKeyDays } = await lockOwnWorkspace(tx, actor);
   // Asked after the wait for the lock, by when other keys may have ended.
   const now = await databaseNow(tx);
   const plan = await getPlan(actor, tx);
   assertFeature(actor, plan, ...API_KEY_FEATURES);
   const limit = plan.maxActiveApiKeys;
-  if (limit !== null && !terms.replacesId) {
+  if (limit !== null && !replaces) {
     const active = await countActiveApiKeys(workspaceId, tx);
     if (active >= limit) {
       throw denied(actor, new AppError('api_key_quota_reached', { limit, active }));
@@ -56,12 +63,19 @@ export async function insertApiKey(
   }
   await assertNotTooMany(tx, workspaceId, { now, max: perHour(limit) });
 
+  const longest = longestLife(maxKeyDays, now);
+  const end = expiresAt(now, longest);
+  assertNotTooLong(end, longest, choice);
+
   const { secret, hash, hint } = generateSecret();
+  const replacesId = replaces?.id ?? null;
+  const made = { workspaceId, createdById: userId, createdAt: now, hash, hint, replacesId };
   const row = await tx.apiKey.create({
-    data: { ...terms, workspaceId, createdById: userId, hash, hint, expiresAt: expiresAt(now) },
+    data: { ...terms, ...made, expiresAt: end },
     ...ownColumns,
   });
-  await recordAct(tx, actor, 'api_key.created', row.id, { name: terms.name, hint });
+  const facts = { name: terms.name, hint, ...(replaces && { replaces: replaces.hint }) };
+  await recordAct(tx, actor, 'api_key.created', row.id, facts);
   return { apiKey: withState(row, now), secret };
 }
 

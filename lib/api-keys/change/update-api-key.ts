@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { type Actor, assertOwner } from '@/lib/actor';
 import type { Terms } from '@/lib/api-keys/model/api-key';
-import { expiryIn } from '@/lib/api-keys/model/durations';
+import { assertNotTooLong, chosenExpiry, longestLife } from '@/lib/api-keys/model/expiry';
 import { TERM_COLUMNS, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { liveAt } from '@/lib/api-keys/model/state';
 import { notFound } from '@/lib/audit/not-found';
@@ -21,7 +21,8 @@ type Given = z.output<typeof updateApiKeyInput>;
  * on.
  * @param input see {@link updateApiKeyInput}
  * @returns the key's name, and whether anything is different now
- * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, `rate_limited`,
+ * @throws AppError `owner_required`, `validation_failed`, also for a day that is over or a life that is
+ *   longer than the workspace's keys have, `rate_limited`,
  *   or `not_found` for what is not a key of this workspace, or has ended
  */
 export async function updateApiKey(
@@ -36,12 +37,12 @@ export async function updateApiKey(
 
   return inTransaction(async (tx) => {
     // A key that expires later takes its room for longer, so this takes turns with what counts keys.
-    await lockOwnWorkspace(tx, actor);
+    const { maxKeyDays } = await lockOwnWorkspace(tx, actor);
     const now = await databaseNow(tx);
     const live = { id: apiKeyId, workspaceId: actor.workspaceId, ...liveAt(now) };
     const before = await tx.apiKey.findFirst({
       where: live,
-      select: { ...TERM_COLUMNS, hint: true },
+      select: { ...TERM_COLUMNS, hint: true, createdAt: true },
     });
     if (!before) throw await notFound(tx, actor, 'apiKey', apiKeyId);
 
@@ -49,6 +50,9 @@ export async function updateApiKey(
     const changed = Object.keys(to) as (keyof Terms)[];
     const name = to.name ?? before.name;
     if (changed.length === 0) return { name, isChanged: false };
+    if (to.expiresAt !== undefined) {
+      assertNotTooLong(to.expiresAt, longestLife(maxKeyDays, before.createdAt), given);
+    }
     const { count } = await tx.apiKey.updateMany({ where: live, data: to });
     if (count === 0) throw new AppError('not_found');
     const from = Object.fromEntries(changed.map((field) => [field, before[field]]));
@@ -65,19 +69,8 @@ export async function updateApiKey(
 /** What is given and differs. */
 function changesTo(before: Terms, given: Given, now: Date): Partial<Terms> {
   const { lastDay: _, expiresInDays: __, ...terms } = given;
-  const wanted = { ...terms, expiresAt: expiryOf(given, now) };
+  const wanted = { ...terms, expiresAt: chosenExpiry(given, now) };
   const differs = ([field, value]: [string, unknown]) =>
     value !== undefined && !isDeepStrictEqual(value, before[field as keyof Terms]);
   return Object.fromEntries(Object.entries(wanted).filter(differs));
-}
-
-function expiryOf({ lastDay, expiresInDays }: Given, now: Date): Date | null | undefined {
-  if (lastDay && lastDay <= now) {
-    const detail = 'This day is over.';
-    throw new AppError('validation_failed', {
-      errors: [{ pointer: '#/lastDay', code: 'day_over', detail }],
-    });
-  }
-  if (lastDay) return lastDay;
-  return expiresInDays === undefined ? undefined : expiryIn(expiresInDays, now);
 }

@@ -21,6 +21,8 @@ export type ApiKeyQuota = {
   limit: number | null;
   /** see {@link excessOf} */
   excess: number;
+  /** how many days a key may live, by the policy of the workspace; null for ever */
+  maxKeyDays: number | null;
 };
 
 /**
@@ -30,7 +32,7 @@ export type ApiKeyQuota = {
 export async function getApiKeyQuota(actor: Actor): Promise<ApiKeyQuota> {
   assertOwner(actor);
   const [workspace] = await db.$queryRaw<Omit<ApiKeyQuota, 'excess'>[]>`
-    select p."name" as "planName", p."features", p."maxActiveApiKeys" as "limit",
+    select p."name" as "planName", p."features", p."maxActiveApiKeys" as "limit", w."maxKeyDays",
       (${countOf(Prisma.sql`w."id"`)}) as "active"
     from "Workspace" w join "Plan" p on p."id" = w."planId"
     where w."id" = ${actor.workspaceId}::uuid and w."ownerId" = ${actor.userId}::uuid`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_SCOPES, SCOPES } from '@/lib/scopes';
 import { oneLine, severalLines } from '@/lib/text';
-import { EXPIRIES } from './durations';
+import { expiryChoice } from './expiry';
 
 export const NAME_MAX_CHARACTERS = 80;
 export const NOTE_MAX_CHARACTERS = 500;
@@ -30,25 +30,11 @@ const firstTerms = {
   scopes: terms.scopes.default(DEFAULT_SCOPES),
 } satisfies Record<Exclude<keyof typeof terms, 'note'>, z.ZodType>;
 
-const expiresInDays = z.literal([...EXPIRIES]).nullable();
+/** Whoever leaves out when a key expires has it live as long as it may. */
+export const createApiKeyInput = z.strictObject({ ...firstTerms, ...expiryChoice });
 
-export const createApiKeyInput = z.strictObject({
-  ...firstTerms,
-  expiresInDays: expiresInDays.default(null),
-});
-
-/** A day, at the end of which in UTC a key expires. */
-const lastDay = z
-  .string()
-  .refine((text) => z.iso.date().safeParse(text).success, {
-    params: { code: 'no_day' },
-    error: 'Write a day as YYYY-MM-DD.',
-    abort: true,
-  })
-  .transform((day) => new Date(`${day}T23:59:59.999Z`));
-
-/** Changes to a key: what is left out stays. `lastDay` comes before `expiresInDays` from now. */
-export const updateApiKeyInput = z.strictObject({ ...terms, expiresInDays, lastDay }).partial();
+/** Changes to a key: what is left out stays. */
+export const updateApiKeyInput = z.strictObject({ ...terms, ...expiryChoice }).partial();
 
 export type CreateField = keyof z.input<typeof createApiKeyInput>;
 export type UpdateField = keyof z.input<typeof updateApiKeyInput>;

@@ -17,7 +17,13 @@ export type ApiKeyCounts = {
 } & { [filter in SafetyFilter]: number };
 
 /** What an Owner should look at from time to time. */
-export const SAFETY_FILTERS = ['known_to_others', 'never_expires', 'idle', 'never_used'] as const;
+export const SAFETY_FILTERS = [
+  'known_to_others',
+  'lives_too_long',
+  'never_expires',
+  'idle',
+  'never_used',
+] as const;
 
 export type SafetyFilter = (typeof SAFETY_FILTERS)[number];
 

@@ -12,6 +12,10 @@ export const KNOWN_TO_OTHERS = `(k."createdById" is distinct from w."ownerId"
     or k."holderId" is not null and not exists (select 1 from "Membership" m
       where m."workspaceId" = k."workspaceId" and m."userId" = k."holderId"))`;
 
+/** In SQL: has longer to live than the policy of its workspace, in days from its creation, has keys live. */
+const LIVES_TOO_LONG = `(w."maxKeyDays" is not null and (k."expiresAt" is null
+    or k."expiresAt" > k."createdAt" + w."maxKeyDays" * interval '1 day'))`;
+
 /** Which keys a list has, by what `state` calls them, in SQL: `k` is a key's row, `w` its workspace's. */
 export const FILTERS = {
   active: LIVE,
@@ -22,6 +26,7 @@ export const FILTERS = {
   rotating: `${OPENS} and k."retiresAt" is not null`,
   paused: `${LIVE} and ${OPENS} is not true`,
   known_to_others: `${LIVE} and ${KNOWN_TO_OTHERS}`,
+  lives_too_long: `${LIVE} and ${LIVES_TOO_LONG}`,
   ended: `not ${LIVE}`,
   all: 'true',
 } as const;

@@ -1,6 +1,7 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { insertApiKey } from '@/lib/api-keys/change/insert-api-key';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
+import { chosenExpiry, livesTooLong } from '@/lib/api-keys/model/expiry';
 import { TERM_COLUMNS } from '@/lib/api-keys/model/schema';
 import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';
@@ -21,11 +22,11 @@ const WORKS_FOR_MS: Record<RetireRule, number> = {
 };
 
 /**
- * Creates a key that takes the place of another one, with all that the Owner decided about that one,
- * expiry included. Both work until the old one retires, and count as one: it needs no room in the
+ * Creates a key that takes the place of another one, with all that the Owner decided about that one. It
+ * expires with it, or as the Owner chooses, within the policy of the workspace. Both work until the old one retires, and count as one: it needs no room in the
  * plan's quota, even where that is exceeded.
  * @param id of a key of the actor's workspace
- * @param input see {@link rotateApiKeyInput}: when the old key retires
+ * @param input see {@link rotateApiKeyInput}: when the old key retires, and the new one expires
  * @returns the new key and its `secret`, which exists in this return value and nowhere else
  * @throws AppError `owner_required`, `validation_failed`, `not_found`, `not_rotatable` for a key that
  *   has ended, is paused or in a rotation already, `feature_not_available`, or `rate_limited`
@@ -36,7 +37,7 @@ export async function rotateApiKey(
   input: unknown,
 ): Promise<{ apiKey: NewApiKey; secret: string }> {
   assertOwner(actor);
-  const { retire } = parse(rotateApiKeyInput, input);
+  const { retire, ...choice } = parse(rotateApiKeyInput, input);
   const oldId = parseId(id);
   return inTransaction(async (tx) => {
     const { workspaceId } = actor;
@@ -63,8 +64,13 @@ export async function rotateApiKey(
     });
     const made = await insertApiKey(tx, actor, {
       ...same,
-      expiresAt: () => same.expiresAt,
-      replacesId: oldId,
+      choice,
+      expiresAt: (at, longest) => {
+        const chosen = chosenExpiry(choice, at);
+        if (chosen !== undefined) return chosen;
+        return livesTooLong(same.expiresAt, longest) ? longest : same.expiresAt;
+      },
+      replaces: { id: oldId, hint: old.hint },
     });
     const { name, hint } = old;
     const newHint = made.apiKey.hint;

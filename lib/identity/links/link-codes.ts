@@ -8,6 +8,7 @@ const TABLES = {
   registration: Prisma.sql`"Registration"`,
   passwordReset: Prisma.sql`"PasswordReset"`,
   invitation: Prisma.sql`"Invitation"`,
+  teamAddress: Prisma.sql`"TeamAddress"`,
 };
 
 /** What a mailed link opens, and its end in ISO 8601: a row that has another end now has another link. */
@@ -42,7 +43,7 @@ export function linkOf(token: string, now = databaseDate()) {
   };
 }
 
-/** Removes links that have ended, but for invitations: their workspace shows them until somebody acts. */
+/** Removes links that have ended, but for those that their workspace shows until somebody acts. */
 export async function removeEndedLinks(): Promise<void> {
   const where = { expiresAt: { lt: databaseDate() } };
   await db.registration.deleteMany({ where });

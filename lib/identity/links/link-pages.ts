@@ -1,5 +1,10 @@
 /** The pages that mailed links lead to. */
-export const LINK_PAGES = ['/register/confirm', '/reset-password', '/invitation'] as const;
+export const LINK_PAGES = [
+  '/register/confirm',
+  '/reset-password',
+  '/invitation',
+  '/team-address',
+] as const;
 
 export type LinkPage = (typeof LINK_PAGES)[number];
 

@@ -7,6 +7,8 @@ export type Locked = {
   name: string;
   ownerId: string;
   planId: string;
+  /** how many days a key may live at the most; null for as long as its Owner likes */
+  maxKeyDays: number | null;
 };
 
 /**
@@ -29,7 +31,7 @@ async function lockRow(
   workspaceId: string,
 ): Promise<Locked | undefined> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    select "id", "name", "ownerId", "planId" from "Workspace"
+    select "id", "name", "ownerId", "planId", "maxKeyDays" from "Workspace"
     where "id" = ${workspaceId}::uuid for no key update`;
   return row;
 }

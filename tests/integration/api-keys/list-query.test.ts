@@ -6,6 +6,7 @@ import { findBySecret } from '@/lib/api-keys/read/find-by-secret';
 import { listApiKeys } from '@/lib/api-keys/read/list-api-keys';
 import { KEY_FILTERS, KEY_SORT_NAMES } from '@/lib/api-keys/read/list-query';
 import { db } from '@/lib/database/client';
+import { changeKeyLifetime } from '@/lib/workspaces/workspace/change-key-lifetime';
 import type { Prisma } from '@/prisma/generated/client';
 import { makeApiKey, makeUser, makeWorkspace, type TestWorkspace } from '../../support/workspace';
 
@@ -81,6 +82,7 @@ describe('filters', () => {
       pausedUntil: days(-1),
     },
     foreign: { lastUsedAt: days(-1), expiresAt: days(100), createdById: null },
+    'too long': { lastUsedAt: days(-1), expiresAt: days(401) },
     'foreign and gone': { createdById: null, revokedAt: days(-1) },
     expired: { expiresAt: days(-1) },
     retired: { retiresAt: days(-1) },
@@ -97,6 +99,7 @@ describe('filters', () => {
     rotating: ['rotating'],
     paused: ['paused', 'paused for now'],
     known_to_others: ['foreign'],
+    lives_too_long: ['for ever', 'too long'],
     ended: ENDED,
     all: Object.keys(KEYS),
   };
@@ -106,6 +109,7 @@ describe('filters', () => {
     const rows = Object.entries(KEYS).map(([name, row]) => ({ ...row, name }));
     await insert(workspace, rows);
     await insert(other, rows);
+    await changeKeyLifetime(workspace.owner, { maxKeyDays: '400' });
     const counts = await countApiKeys(workspace.owner);
     for (const state of KEY_FILTERS) {
       expect((await namesOf(workspace, { state })).sort(), state).toEqual(
@@ -115,7 +119,7 @@ describe('filters', () => {
     for (const name of [...SAFETY_FILTERS, 'ended', 'all'] as const) {
       expect(counts[name], name).toBe(EXPECTED[name].length);
     }
-    expect(await countApiKeys(workspace.owner, { q: 'RET' })).toMatchObject({ all: 15, ended: 1 });
+    expect(await countApiKeys(workspace.owner, { q: 'RET' })).toMatchObject({ all: 16, ended: 1 });
   });
 
   test('a key is foreign to whoever did not generate it, a new Owner too', async () => {

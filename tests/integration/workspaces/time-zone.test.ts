@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/client';
 import { changeTimeZone } from '@/lib/workspaces/workspace/change-time-zone';
-import { getTimeZone } from '@/lib/workspaces/workspace/get-time-zone';
+import { getSettings } from '@/lib/workspaces/workspace/get-settings';
 import { makeMember, makeWorkspace } from '../../support/workspace';
 
 const recorded = (workspaceId: string) =>
@@ -12,10 +12,10 @@ const recorded = (workspaceId: string) =>
 
 test('a workspace is in UTC until its Owner says otherwise, which is recorded', async () => {
   const { id, owner } = await makeWorkspace();
-  expect(await getTimeZone(owner)).toBe('UTC');
+  expect(await getSettings(owner)).toMatchObject({ timeZone: 'UTC' });
   await changeTimeZone(owner, { timeZone: 'America/Santiago' });
   await changeTimeZone(owner, { timeZone: 'America/Santiago' });
-  expect(await getTimeZone(owner)).toBe('America/Santiago');
+  expect(await getSettings(owner)).toMatchObject({ timeZone: 'America/Santiago' });
   const details = { from: 'UTC', to: 'America/Santiago' };
   expect(await recorded(id)).toEqual([{ userId: owner.userId, targetId: id, details }]);
 });
@@ -30,7 +30,7 @@ test('nobody else changes it, and one workspace does not change with another', a
     await expect(refused).rejects.toMatchObject({ code: 'owner_required' });
   }
   await changeTimeZone(other.owner, { timeZone: 'Asia/Tokyo' });
-  expect(await getTimeZone(workspace.owner)).toBe('UTC');
+  expect(await getSettings(workspace.owner)).toMatchObject({ timeZone: 'UTC' });
   expect(await recorded(workspace.id)).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test.each<unknown>([
   const { owner } = await makeWorkspace();
   const refused = changeTimeZone(owner, { timeZone });
   await expect(refused).rejects.toMatchObject({ code: 'validation_failed' });
-  expect(await getTimeZone(owner)).toBe('UTC');
+  expect(await getSettings(owner)).toMatchObject({ timeZone: 'UTC' });
 });
 
 test('twenty changes in an hour are enough', async () => {

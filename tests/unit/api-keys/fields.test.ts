@@ -64,7 +64,11 @@ const controlsIn = (form: ReactNode) =>
 const terms = Object.keys(TERM_COLUMNS);
 
 test('each field of a new key has a control where it is generated', () => {
-  const options = createElement(KeyOptions, { ref: { current: null }, errors: {} });
+  const options = createElement(KeyOptions, {
+    ref: { current: null },
+    errors: {},
+    maxKeyDays: null,
+  });
   const fields = createApiKeyInput.omit({ name: true }).keyof().options;
   expect(controlsIn(options).sort()).toEqual(fields.sort());
 });
@@ -75,7 +79,7 @@ test('each field that may be edited has a control on the page of the key', () =>
 });
 
 test('the page of a key tells all that was decided about it, below its name', async () => {
-  const read = await readBy((key) => KeyFacts({ apiKey: key }));
+  const read = await readBy((key) => KeyFacts({ apiKey: key, maxKeyDays: null }));
   expect(read).toEqual(expect.arrayContaining(terms.filter((term) => term !== 'name')));
 });
 

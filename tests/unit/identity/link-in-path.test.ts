@@ -12,6 +12,7 @@ test.each([
 
 test.each([
   '/invitation',
+  '/team-address',
   '/invitation%20',
   `/invitation/%23${CODE}`,
   `/invitations%23${CODE}`,

@@ -24,16 +24,23 @@ const VALUES = {
   hint: 'sk_a1b2…9f0e',
   days: 14,
   requests: 4_711,
+  as: 'owner',
+  end: 'retired',
+  newHint: 'sk_9f0e…a1b2',
+  retire: 'after-use',
 };
 
 /** Those whose link has a code. */
-const WITH_CODE: MailKind[] = ['confirmRegistration', 'resetPassword', 'invitation'];
+const WITH_CODE: MailKind[] = ['confirmRegistration', 'resetPassword', 'invitation', 'teamAddress'];
 /** Those that go to members of a workspace, present or former, and so may name it in their subject. */
 const TO_MEMBERS: MailKind[] = [
   'ownershipReceived',
   'ownershipGiven',
   'memberRemoved',
   'keyExpires',
+  'keyStillTried',
+  'keyCreated',
+  'keyRotated',
 ];
 /** Subjects with a value that is one of a list of ours. */
 const CHOSEN: Partial<Record<MailKind, string>> = {

@@ -3,16 +3,20 @@ import type { ReactNode } from 'react';
 import { Time } from '@/app/_times/time';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
 import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
+import { livesTooLong, longestLife } from '@/lib/api-keys/model/expiry';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
 
 type FactOf = { term: string; value: ReactNode };
 
+type Props = { apiKey: ApiKey; maxKeyDays: number | null };
+
 /** What a key may do, until when, and who created and last used it. */
-export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
+export async function KeyFacts({ apiKey, maxKeyDays }: Props) {
   const t = await getTranslations('apiKeys.table');
   const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
+  const isTooLong = livesTooLong(apiKey.expiresAt, longestLife(maxKeyDays, createdAt));
   // The name is the heading of the page.
   const {
     note,
@@ -21,7 +25,16 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
     scopes: { term: t('access'), value: isReadOnly(scopes) ? t('readOnly') : t('readWrite') },
     expiresAt: {
       term: isLive(apiKey.state) ? t('expiry') : t('end'),
-      value: (await endOf(apiKey, 'minute')) ?? t('neverExpires'),
+      value: (
+        <>
+          <span>{(await endOf(apiKey, 'minute')) ?? t('neverExpires')}</span>
+          {isTooLong && isLive(apiKey.state) && (
+            <span className="block font-normal text-warning">
+              {t('livesTooLong', { days: maxKeyDays ?? 0 })}
+            </span>
+          )}
+        </>
+      ),
     },
     note: { term: t('note'), value: apiKey.note },
   };

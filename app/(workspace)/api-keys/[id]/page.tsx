@@ -4,7 +4,9 @@ import { HeaderFollows } from '@/app/_shell/header-follows';
 import { StateBadge } from '@/app/(workspace)/api-keys/_parts/state-badge';
 import { OpenQuestionProvider } from '@/components/dialogs/open-question';
 import { BackLink } from '@/components/page/back-link';
+import { requireOwner } from '@/lib/identity/sessions/guards';
 import { isReadOnly } from '@/lib/scopes';
+import { getSettings } from '@/lib/workspaces/workspace/get-settings';
 import { EditPart } from './_edit/edit-part';
 import { Rotation } from './_rotation/rotation';
 import type { Params } from './_usage/address';
@@ -31,6 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function ApiKeyPage({ params, searchParams }: Props) {
   const apiKey = await findKey((await params).id);
+  const { actor } = await requireOwner();
+  const { maxKeyDays } = await getSettings(actor);
   const asked = await searchParams;
   const t = await getTranslations('apiKeys');
   return (
@@ -66,9 +70,9 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
           <KeyUsage apiKey={apiKey} params={asked} />
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <KeyFacts apiKey={apiKey} />
+          <KeyFacts apiKey={apiKey} maxKeyDays={maxKeyDays} />
           <WhoKnows apiKey={apiKey} />
-          <EditPart apiKey={apiKey} />
+          <EditPart apiKey={apiKey} maxKeyDays={maxKeyDays} />
         </div>
         <UsageDetails apiKey={apiKey} params={asked} />
       </div>

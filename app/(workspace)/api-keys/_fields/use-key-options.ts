@@ -1,25 +1,19 @@
 import { useTranslations } from 'next-intl';
 import type { FieldSpec } from '@/components/forms/form-field';
-import { EXPIRIES } from '@/lib/api-keys/model/durations';
+import type { ExpiryChoice } from '@/lib/api-keys/model/expiry';
 import type { CreateField } from '@/lib/api-keys/model/schema';
-import { NEVER, READ, WRITE } from './choices';
+import { READ, WRITE } from './choices';
 
-type Option = Exclude<CreateField, 'name'>;
+type Option = Exclude<CreateField, 'name' | keyof ExpiryChoice>;
 
 /**
- * The controls of what is decided about a new key besides its name, by the fields that
+ * The controls of what is decided about a new key besides its name and its expiry, by the fields that
  * `createApiKeyInput` has. Where a key is edited it has the same ones.
  */
 export function useKeyOptions(): Record<Option, FieldSpec> {
   const t = useTranslations('client.createKey');
   const controls: Record<Option, Omit<FieldSpec, 'name' | 'label'>> = {
     scopes: { options: optionsOf({ [WRITE]: t('readWrite'), [READ]: t('readOnly') }) },
-    expiresInDays: {
-      options: [
-        { value: NEVER, label: t('never') },
-        ...EXPIRIES.map((days) => ({ value: String(days), label: t('days', { days }) })),
-      ],
-    },
   };
   const names = Object.keys(controls) as Option[];
   const labelled = names.map((name) => [

@@ -27,6 +27,8 @@ type Props = {
   workspaceId: string;
   /** how many active keys there are: a refusal is shown only until this number changes */
   active: number;
+  /** how many days a key of the workspace may live; null for ever */
+  maxKeyDays: number | null;
   /** whether there is no key yet: then the form says more about itself */
   isFirst: boolean;
   /** what stands in the form's place where it could only be refused; null where there is room */
@@ -34,7 +36,7 @@ type Props = {
 };
 
 /** The name, Generate, and the modal that shows the key once. */
-export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Props) {
+export function CreateKey({ apiUrl, workspaceId, maxKeyDays, active, isFirst, instead }: Props) {
   const t = useTranslations('client.createKey');
   const words = useTranslations('client.unanswered');
   const router = useRouter();
@@ -123,7 +125,7 @@ export function CreateKey({ apiUrl, workspaceId, active, isFirst, instead }: Pro
               {t('submit')}
             </StepButton>
           </div>
-          <KeyOptions ref={options} errors={failure?.errors} />
+          <KeyOptions ref={options} errors={failure?.errors} maxKeyDays={maxKeyDays} />
         </div>
         {failure?.message && (
           <div className="mt-4">

@@ -2,9 +2,16 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/page/link';
 import type { Actor } from '@/lib/actor';
-import { type ApiKeyCounts, SAFETY_FILTERS } from '@/lib/api-keys/read/count-api-keys';
+import {
+  type ApiKeyCounts,
+  SAFETY_FILTERS,
+  type SafetyFilter,
+} from '@/lib/api-keys/read/count-api-keys';
 import { endedButTried, type TriedKey } from '@/lib/api-keys/read/ended-but-tried';
 import { hrefOf } from './query';
+
+/** What should not stay as it is. */
+const WARNINGS: readonly SafetyFilter[] = ['known_to_others', 'lives_too_long'];
 
 type Props = {
   actor: Actor;
@@ -18,7 +25,7 @@ type Props = {
 export async function Chips({ actor, counts, state, isWhole }: Props) {
   const tried = await endedButTried(actor);
   const found = SAFETY_FILTERS.filter(
-    (name) => counts[name] > 0 && (isWhole || name === 'known_to_others'),
+    (name) => counts[name] > 0 && (isWhole || WARNINGS.includes(name)),
   );
   if (tried.length + found.length === 0) return null;
   const t = await getTranslations('apiKeys.list');
@@ -36,7 +43,7 @@ export async function Chips({ actor, counts, state, isWhole }: Props) {
           key={name}
           href={hrefOf(state === name ? {} : { state: name })}
           isCurrent={state === name}
-          isWarning={name === 'known_to_others'}
+          isWarning={WARNINGS.includes(name)}
         >
           <span className="font-medium tabular-nums">{format.number(counts[name])}</span>{' '}
           <span>{t(`cards.${name}`, { count: counts[name] })}</span>

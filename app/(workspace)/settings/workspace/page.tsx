@@ -5,8 +5,10 @@ import { Section } from '@/app/(workspace)/_parts/section';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { getTimeZone } from '@/lib/workspaces/workspace/get-time-zone';
-import { saveWorkspace } from '../actions';
+import { getSettings } from '@/lib/workspaces/workspace/get-settings';
+import { saveWorkspace } from './actions';
+import { KeyLifetime } from './key-lifetime';
+import { TeamAddress } from './team-address';
 import { TimeZoneForm } from './time-zone-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkspaceSettingsPage() {
   const { workspace, actor } = await requireOwner();
+  const { timeZone, maxKeyDays } = await getSettings(actor);
   const t = await getTranslations('settings.workspace');
   const fields = await getTranslations('fields');
   return (
@@ -38,7 +41,13 @@ export default async function WorkspaceSettingsPage() {
         />
       </Section>
       <Section title={t('timeZone.title')} lead={t('timeZone.lead')}>
-        <TimeZoneForm workspaceId={workspace.id} timeZone={await getTimeZone(actor)} />
+        <TimeZoneForm workspaceId={workspace.id} timeZone={timeZone} />
+      </Section>
+      <Section title={t('keyLifetime.title')} lead={t('keyLifetime.lead')}>
+        <KeyLifetime actor={actor} maxKeyDays={maxKeyDays} />
+      </Section>
+      <Section title={t('team.title')} lead={t('team.lead')}>
+        <TeamAddress actor={actor} />
       </Section>
       <Section title={t('plan.title')}>
         <p>{t('plan.current', { plan: workspace.planName })}</p>

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { databaseDate } from '@/lib/database/clock';
-import { saveTimeZone } from '../actions';
 import { placeOf, zoneOptions } from '../zone-options';
+import { saveTimeZone } from './actions';
 
 type Props = { workspaceId: string; timeZone: string };
 

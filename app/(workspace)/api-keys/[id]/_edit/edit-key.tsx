@@ -1,18 +1,23 @@
 import { useTranslations } from 'next-intl';
-import { AS_IT_IS, accessOf, type Shown } from '@/app/(workspace)/api-keys/_fields/choices';
+import { accessOf, BY_DEFAULT, type Shown } from '@/app/(workspace)/api-keys/_fields/choices';
 import { ActionForm } from '@/components/forms/action-form';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { saveKey } from './actions';
 import { type Losses, useEditFields } from './use-edit-fields';
 
-type Props = { apiKey: ApiKey; losses?: Losses | null };
+type Props = {
+  apiKey: ApiKey;
+  losses?: Losses | null;
+  /** until when it may live, by the policy of its workspace; null for ever */
+  longest?: Date | null;
+};
 
 /** The form that changes a key. Beside a choice that takes something away it says what, before that. */
-export function EditKey({ apiKey, losses = null }: Props) {
+export function EditKey({ apiKey, losses = null, longest = null }: Props) {
   const t = useTranslations('apiKeys.edit');
   const { id, workspaceId, name, note, scopes } = apiKey;
-  const shown: Shown = { name, note, scopes: accessOf(scopes), expiresInDays: AS_IT_IS };
-  const fields = Object.values(useEditFields(apiKey, losses)).map((field) => ({
+  const shown: Shown = { name, note, scopes: accessOf(scopes), expiresInDays: BY_DEFAULT };
+  const fields = Object.values(useEditFields(apiKey, longest, losses)).map((field) => ({
     ...field,
     defaultValue: shown[field.name as keyof Shown],
   }));

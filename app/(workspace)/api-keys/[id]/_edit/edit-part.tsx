@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
+import { longestLife } from '@/lib/api-keys/model/expiry';
 import { isLive } from '@/lib/api-keys/model/state';
 import { EditKey } from './edit-key';
 
+type Props = { apiKey: ApiKey; maxKeyDays: number | null };
+
 /** What the Owner can change about a key, until it ends. A phone folds it. */
-export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
+export async function EditPart({ apiKey, maxKeyDays }: Props) {
   if (!isLive(apiKey.state)) return null;
   const t = await getTranslations('apiKeys.edit');
   const losses = apiKey.lastUsedAt && {
@@ -25,7 +28,11 @@ export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
           {t('open')}
         </summary>
         <div className="mt-4">
-          <EditKey apiKey={apiKey} losses={losses} />
+          <EditKey
+            apiKey={apiKey}
+            losses={losses}
+            longest={longestLife(maxKeyDays, apiKey.createdAt)}
+          />
         </div>
       </details>
     </section>

@@ -1,10 +1,12 @@
 import { useFormatter, useNow, useTranslations } from 'next-intl';
-import { AS_IT_IS, ON_A_DAY } from '@/app/(workspace)/api-keys/_fields/choices';
+import { ON_A_DAY } from '@/app/(workspace)/api-keys/_fields/choices';
+import { useExpiryFields } from '@/app/(workspace)/api-keys/_fields/use-expiry-fields';
 import { useKeyOptions } from '@/app/(workspace)/api-keys/_fields/use-key-options';
 import { Loss } from '@/app/(workspace)/api-keys/_parts/loss';
 import type { FieldSpec } from '@/components/forms/form-field';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { EXPIRIES, expiryIn } from '@/lib/api-keys/model/durations';
+import { EXPIRIES } from '@/lib/api-keys/model/durations';
+import { chosenExpiry } from '@/lib/api-keys/model/expiry';
 import type { UpdateField } from '@/lib/api-keys/model/schema';
 import { momentIn } from '@/lib/i18n/moment';
 import { isReadOnly } from '@/lib/scopes';
@@ -16,19 +18,25 @@ export type Losses = { readOnly: string; expire: string };
 /** The controls of what may be edited: the options of a new key, and what only an edit asks. */
 export function useEditFields(
   { expiresAt, scopes: access }: ApiKey,
+  longest: Date | null,
   losses: Losses | null,
 ): Record<UpdateField, FieldSpec> {
   const t = useTranslations('apiKeys.edit');
-  const labels = useTranslations('client.createKey.labels');
+  const words = useTranslations('client.createKey');
   const format = useFormatter();
   const now = useNow();
-  const { scopes, expiresInDays, ...options } = useKeyOptions();
-  const [never, ...inDays] = expiresInDays.options ?? [];
+  const { scopes, ...options } = useKeyOptions();
   // A day is chosen in UTC here.
-  const end = expiresAt ? momentIn(format, UTC, expiresAt, 'minute') : (never?.label ?? '');
-  const isEarlier = (days: number) => !expiresAt || Number(expiryIn(days, now)) < Number(expiresAt);
+  const told = (date: Date) => momentIn(format, UTC, date, 'minute');
+  const end = expiresAt ? told(expiresAt) : words('never');
+  const { expiresInDays, lastDay } = useExpiryFields({
+    longest,
+    byDefault: { label: t('asItIs', { end }), isNever: !expiresAt },
+  });
+  const isEarlier = (days: (typeof EXPIRIES)[number]) =>
+    !expiresAt || Number(chosenExpiry({ expiresInDays: days }, now)) < Number(expiresAt);
   return {
-    name: { name: 'name', label: labels('name') },
+    name: { name: 'name', label: words('labels.name') },
     note: { name: 'note', label: t('note'), hint: t('noteHint'), rows: 3, isOptional: true },
     ...options,
     scopes: {
@@ -37,21 +45,13 @@ export function useEditFields(
     },
     expiresInDays: {
       ...expiresInDays,
-      options: [
-        { value: AS_IT_IS, label: t('asItIs', { end }) },
-        ...(expiresAt && never ? [never] : []),
-        ...inDays,
-        { value: ON_A_DAY, label: t('onADay') },
-      ],
-      hint: losses && <Loss of={[...EXPIRIES.filter(isEarlier), ON_A_DAY]}>{losses.expire}</Loss>,
+      hint: (
+        <>
+          {longest && <span className="block">{t('longest', { until: told(longest) })}</span>}
+          {losses && <Loss of={[...EXPIRIES.filter(isEarlier), ON_A_DAY]}>{losses.expire}</Loss>}
+        </>
+      ),
     },
-    lastDay: {
-      name: 'lastDay',
-      label: t('lastDay'),
-      hint: t('lastDayHint'),
-      type: 'date',
-      min: now.toISOString().slice(0, 10),
-      className: '[form:not(:has(option[value=day]:checked))_&]:hidden',
-    },
+    lastDay,
   };
 }

@@ -2,6 +2,7 @@
 
 import { getTranslations } from 'next-intl/server';
 import { zoneOf } from '@/app/_times/reader-zone';
+import { fromForm } from '@/app/(workspace)/api-keys/_fields/from-form';
 import { keyRefusals } from '@/app/(workspace)/api-keys/_parts/refusals';
 import { type Created, toCreated } from '@/app/(workspace)/api-keys/_reveal/created';
 import { type Explained, explain } from '@/app/explain';
@@ -24,7 +25,8 @@ export async function rotateKey(
 ): Promise<Created | Explained> {
   try {
     const { actor, user } = await requireOwner({ shownWorkspaceId });
-    const made = await rotateApiKey(actor, id, fieldsOf(form, 'retire'));
+    const fields = fieldsOf(form, 'retire', 'expiresInDays', 'lastDay');
+    const made = await rotateApiKey(actor, id, fromForm(fields));
     return await toCreated(made, await zoneOf(user));
   } catch (error) {
     return explain(error, await keyRefusals());

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { HeaderFollows } from '@/app/_shell/header-follows';
+import { told } from '@/app/_times/told';
 import { NotInPlan } from '@/app/(workspace)/_parts/not-in-plan';
 import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
 import { UsedLately } from '@/app/(workspace)/api-keys/_parts/used-lately';
@@ -16,6 +17,7 @@ import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { API_KEY_FEATURES } from '@/lib/plan-features';
 import { includesAny } from '@/lib/plans/features';
+import { getSettings } from '@/lib/workspaces/workspace/get-settings';
 import { findKey } from '../find-key';
 import { StepHead, StepOut } from '../step-head';
 import { RotateForm } from './rotate-form';
@@ -35,7 +37,9 @@ export default async function RotatePage({ params, searchParams }: Props) {
   const { retire } = await searchParams;
   const apiKey = await findKey((await params).id);
   const t = await getTranslations('apiKeys');
-  const { id, workspaceId, name, hint } = apiKey;
+  const { id, workspaceId, name, hint, createdAt, expiresAt } = apiKey;
+  const { actor } = await requireOwner();
+  const { maxKeyDays } = await getSettings(actor);
   const instead = await insteadOfForm(apiKey);
   return (
     <>
@@ -53,6 +57,7 @@ export default async function RotatePage({ params, searchParams }: Props) {
         <RotateForm
           apiKey={{ id, workspaceId, hint }}
           chosen={RETIRE_RULES.find((rule) => rule === retire)}
+          expiry={{ createdAt, expiresAt, end: await expiryOf(apiKey), maxKeyDays }}
           loss={instead ? '' : await consequenceOf(apiKey, 'rotate')}
           apiUrl={API_URL}
           out={<StepOut apiKey={apiKey}>{t('rotate.cancel')}</StepOut>}
@@ -64,6 +69,11 @@ export default async function RotatePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+async function expiryOf({ expiresAt }: ApiKey): Promise<string> {
+  const t = await getTranslations('client.createKey');
+  return expiresAt ? told(expiresAt, 'minute') : t('never');
 }
 
 /** What the page says in place of a form that could only be refused. */

@@ -5,18 +5,23 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import type { Created } from '@/app/(workspace)/api-keys/_reveal/created';
 import { RevealKey } from '@/app/(workspace)/api-keys/_reveal/reveal-key';
+import type { Explained } from '@/app/explain';
 import { useCall } from '@/components/forms/call';
 import { FormActions, StepButton } from '@/components/forms/form-actions';
+import { FormField } from '@/components/forms/form-field';
 import { OptionList } from '@/components/forms/option-list';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { RETIRE_RULES, type RetireRule } from '@/lib/api-keys/rotation/rotation';
 import { rotateKey } from './actions';
+import { type NewExpiry, useNewExpiry } from './use-new-expiry';
 
 type Props = {
   apiKey: Pick<ApiKey, 'id' | 'workspaceId' | 'hint'>;
   /** when the old key retires, before anything else is chosen */
   chosen?: RetireRule | undefined;
+  /** when the new key may expire */
+  expiry: NewExpiry;
   /** what stops if the old key retires at once */
   loss: string;
   apiUrl: string;
@@ -30,6 +35,7 @@ type Props = {
 export function RotateForm({
   apiKey,
   chosen = RETIRE_RULES[0],
+  expiry,
   loss,
   apiUrl,
   out,
@@ -40,7 +46,8 @@ export function RotateForm({
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const call = useCall();
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Pick<Explained, 'message' | 'errors'> | null>(null);
+  const fields = useNewExpiry(expiry);
   const [created, setCreated] = useState<Created | null>(null);
   const [isRotated, setRotated] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -60,7 +67,7 @@ export function RotateForm({
     startTransition(async () => {
       const result = await call(() => rotateKey(workspaceId, id, fields), { doubt: t('doubt') });
       if (!result) return;
-      setFailure(result.ok ? null : (result.message ?? null));
+      setFailure(result.ok ? null : result);
       // Another tab may have rotated or revoked it: then the page says so. Without an answer it stays:
       // it could not be loaded either.
       if (!result.ok && !('unanswered' in result)) router.refresh();
@@ -72,10 +79,10 @@ export function RotateForm({
 
   return (
     <>
-      {failure && (
+      {failure?.message && (
         <div className="mb-4">
           <Notice tone="danger" live="alert">
-            {failure}
+            {failure.message}
           </Notice>
         </div>
       )}
@@ -107,6 +114,16 @@ export function RotateForm({
             }))}
             chosen={chosen}
           />
+          <div className="grid gap-4 sm:max-w-md sm:grid-cols-2">
+            {fields.map((field) => (
+              <FormField
+                key={field.name}
+                id={`rotate-${field.name}`}
+                error={failure?.errors[field.name]}
+                {...field}
+              />
+            ))}
+          </div>
           <FormActions
             step={
               <StepButton isPending={pending} pending={t('pending')}>

@@ -1,11 +1,11 @@
 import { LIVE } from '@/lib/api-keys/model/state';
 import { databaseTime } from '@/lib/database/clock';
 import { inTransaction } from '@/lib/database/transaction';
+import { keyReaders } from '@/lib/mail/key-readers';
 import { queueNotice } from '@/lib/mail/queue-mail';
-import { READER_COLUMNS, toReader } from '@/lib/mail/reader';
 import { Prisma } from '@/prisma/generated/client';
 
-/** How many days before a key expires its Owner is told. */
+/** How many days before a key expires that is told. */
 const DAYS_BEFORE = [14, 3, 1];
 /** How many days of use the mail tells of. */
 const USED_DAYS = 7;
@@ -19,14 +19,15 @@ type Planned = {
   hint: string;
   workspaceId: string;
   expiresAt: Date;
-  /** whether the time has come at which its Owner is to be told of this expiry */
+  /** whether the time has come at which this expiry is to be told */
   isDue: boolean;
   /** until then, rounded */
   days: number;
 };
 
 /**
- * Mails the Owner of each key that expires in 14 days, in three and in one, once each. A key has the time
+ * Mails whoever is told of the keys of a workspace, 14 days, three days and one day before a key expires,
+ * once each. A key has the time
  * of its next notice beside it, and what does not follow from its expiry is corrected here: so whoever
  * sets an expiry, an older release included, has nothing to do for it. What was over when the expiry was
  * chosen is left out, and after an outage there is one mail and not three. A key that is being rotated
@@ -67,16 +68,14 @@ async function plan(tx: Prisma.TransactionClient): Promise<Planned[]> {
 
 async function tell(
   tx: Prisma.TransactionClient,
-  { id, name: key, hint, workspaceId, expiresAt, days }: Planned,
+  { id, name: key, hint, workspaceId, expiresAt: at, days }: Planned,
 ): Promise<void> {
-  const { name: workspace, owner } = await tx.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { name: true, owner: { select: { name: true, ...READER_COLUMNS } } },
-  });
-  const { name, ...reader } = owner;
-  const values = { name, workspace, key, hint, days, requests: await requestsWith(tx, id) };
-  const mail = { ...toReader(reader), at: expiresAt, path: `/api-keys/${id}`, values };
-  await queueNotice('keyExpires', mail);
+  const requests = await requestsWith(tx, id);
+  const path = `/api-keys/${id}`;
+  for (const { values, ...reader } of await keyReaders(tx, workspaceId, 'keyExpires')) {
+    const named = { ...values, key, hint, days, requests };
+    await queueNotice('keyExpires', { ...reader, at, path, values: named });
+  }
 }
 
 /** How often the key opened the API in the last days. */
