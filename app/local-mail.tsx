@@ -1,19 +1,26 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
-import { localMailFolder } from '@/lib/mail/transport';
+import { hasNoMailServer, localMailFolder } from '@/lib/mail/transport';
 
-/** Tells whoever tries Zendrhax on their own machine where its mails are. Nobody else sees it. */
+/**
+ * Says where mails are that no mail server sends: to whoever tries Zendrhax on their own machine the
+ * folder, and to all others that the operator has them.
+ */
 export async function LocalMail() {
-  if (!localMailFolder) return null;
+  if (!localMailFolder && !hasNoMailServer) return null;
   const t = await getTranslations('checkEmail');
   return (
     <div className="mb-4">
-      <Notice>
-        {t.rich('local', {
-          folder: localMailFolder,
-          code: (chunks) => <code className="font-mono">{chunks}</code>,
-        })}
-      </Notice>
+      {localMailFolder ? (
+        <Notice>
+          {t.rich('local', {
+            folder: localMailFolder,
+            code: (chunks) => <code className="font-mono">{chunks}</code>,
+          })}
+        </Notice>
+      ) : (
+        <Notice tone="warning">{t('noMailServer')}</Notice>
+      )}
     </div>
   );
 }

@@ -31,6 +31,9 @@ const FOLDER = join(env.DATA_DIR, 'mail');
  */
 export const localMailFolder = isPrivateDemo && !env.SMTP_URL ? FOLDER : null;
 
+/** Whether mails of people who are not its operator go to files: there is nobody to send them. */
+export const hasNoMailServer = !env.SMTP_URL && !isPrivateDemo;
+
 const PATIENCE_MS = 8_000;
 /** Some servers answer each command just in time: no mail takes longer than its job may. */
 const LONGEST_MS = 45_000;

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { LocalMail } from '@/app/local-mail';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { MUTABLE, type Mutable } from '@/lib/mail/mutable';
@@ -10,34 +11,37 @@ type Props = { userId: string; wanted: Mutable[] };
 export async function MailsForm({ userId, wanted }: Props) {
   const t = await getTranslations('settings.mails');
   return (
-    <ActionForm
-      id="mails"
-      action={saveMails.bind(null, userId)}
-      submit={t('submit')}
-      pending={t('pending')}
-    >
-      <fieldset>
-        <legend className="mb-1.5 text-label">{t('legend')}</legend>
-        {MUTABLE.map((kind) => (
-          <label
-            // A box that is there already ignores a new default.
-            key={`${kind} ${wanted.includes(kind)}`}
-            className="flex min-h-9 items-center gap-3"
-          >
-            <input
-              type="checkbox"
-              name="wanted"
-              value={kind}
-              defaultChecked={wanted.includes(kind)}
-              autoComplete="off"
-            />
-            <span>{t(`kinds.${kind}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <p className="text-sm">
-        <TextLink href="/help/mails">{t('all')}</TextLink>
-      </p>
-    </ActionForm>
+    <>
+      <LocalMail />
+      <ActionForm
+        id="mails"
+        action={saveMails.bind(null, userId)}
+        submit={t('submit')}
+        pending={t('pending')}
+      >
+        <fieldset>
+          <legend className="mb-1.5 text-label">{t('legend')}</legend>
+          {MUTABLE.map((kind) => (
+            <label
+              // A box that is there already ignores a new default.
+              key={`${kind} ${wanted.includes(kind)}`}
+              className="flex min-h-9 items-center gap-3"
+            >
+              <input
+                type="checkbox"
+                name="wanted"
+                value={kind}
+                defaultChecked={wanted.includes(kind)}
+                autoComplete="off"
+              />
+              <span>{t(`kinds.${kind}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="text-sm">
+          <TextLink href="/help/mails">{t('all')}</TextLink>
+        </p>
+      </ActionForm>
+    </>
   );
 }

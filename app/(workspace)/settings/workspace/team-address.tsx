@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LocalMail } from '@/app/local-mail';
 import { ActionForm } from '@/components/forms/action-form';
 import { Notice } from '@/components/page/notice';
 import type { Member } from '@/lib/actor';
@@ -14,6 +15,7 @@ export async function TeamAddress({ actor }: { actor: Member }) {
   const team = await getTeamAddress(actor);
   return (
     <div className="grid gap-4">
+      <LocalMail />
       {team && (
         <Notice tone={team.state === 'confirmed' ? 'success' : 'warning'}>
           {t(`team.states.${team.state}`, isolated({ email: team.email }))}
