@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
+import { domain } from './database';
 import { expect, prefer, said, test, words } from './fixtures';
 import { field, heading, main, save } from './key-screens';
 import {
   activeKeys,
   closeReveal,
   generateButton,
+  keyRows,
   nameField,
   openKeys,
   reveal,
@@ -44,8 +46,8 @@ for (const locale of ['en', 'es'] as const) {
 
     // What there was stays, and is listed.
     await page.getByRole('link', { name: t('settings.workspace.keyLifetime.link') }).click();
-    await expect(rowOf(page, 'For ever')).toBeVisible();
     await expect(page).toHaveURL(/state=lives_too_long/);
+    await expect(keyRows(page)).toContainText('For ever');
 
     // A new key has as long as it may, and a name is still enough.
     await openKeys(page);
@@ -182,5 +184,47 @@ for (const locale of ['en', 'es'] as const) {
     expect(await subjectsTo(owner)).toEqual([
       expect.stringMatching(new RegExp(t('mail.keyRotated.subject', { workspace: 'Acme' }))),
     ]);
+  });
+}
+
+for (const locale of ['en', 'es'] as const) {
+  test(`a key that is used from somewhere new is looked at, or paused, in ${locale}`, async ({
+    page,
+  }) => {
+    const t = words[locale];
+    await own(page, { language: locale });
+    const { id } = await addKey(page, 'Nightly export');
+    const { db } = await domain();
+    await db.apiKey.update({
+      where: { id },
+      data: {
+        newPlaceAt: new Date(),
+        newPlaceAddress: '198.51.100.7',
+        newPlaceAgent: 'curl/8.5.0',
+      },
+      select: { id: true },
+    });
+    await openKeys(page);
+    const chip = page.getByRole('link', {
+      name: new RegExp(t('apiKeys.list.cards.somewhere_new', { count: 1 })),
+    });
+    await chip.click();
+    await expect(page).toHaveURL(/state=somewhere_new/);
+    await keyRows(page).getByRole('link', { name: 'Nightly export' }).click();
+    await expect(page.getByText(t('apiKeys.newPlace.heading'), { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: t('apiKeys.newPlace.look') }).click();
+    await expect(heading(page)).toHaveText(t('apiKeys.newPlace.title', { name: 'Nightly export' }));
+    await expect(main(page)).toContainText('curl/8.5.0');
+    await expect(main(page)).toContainText('198.51.100.7');
+    await page.getByRole('button', { name: t('apiKeys.newPlace.ours') }).click();
+    await expect(page).toHaveURL(new RegExp(`/api-keys/${id}$`));
+    await expect(said(page)).toHaveText(t('apiKeys.newPlace.done', { name: 'Nightly export' }));
+    await expect(page.getByText(t('apiKeys.newPlace.heading'), { exact: true })).toHaveCount(0);
+
+    // The mail that leads here may be read again later.
+    await page.goto(`/api-keys/${id}/new-place`);
+    await expect(main(page)).toContainText(t('apiKeys.newPlace.nothing'));
+    await page.getByRole('link', { name: t('apiKeys.newPlace.pause'), exact: true }).click();
+    await expect(page).toHaveURL(/\/pause$/);
   });
 }

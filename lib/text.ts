@@ -102,3 +102,6 @@ export function wholeNumber(min: number, max: number) {
   const error = ({ input }: { input?: unknown }) => (input === undefined ? undefined : words);
   return z.int({ error, abort: true }).min(min, { error }).max(max, { error });
 }
+
+/** A choice between two, as forms send it. */
+export const onOrOff = z.enum(['on', 'off']).transform((choice) => choice === 'on');

@@ -15,6 +15,7 @@ export type WorkspaceActs = {
   'workspace.time_zone_changed': FromTo<string>;
   'workspace.key_lifetime_changed': FromTo<number | null>;
   'workspace.ownership_transferred': FromTo<string>;
+  'workspace.new_place_mails_changed': FromTo<boolean>;
   'team_address.set': { email: string };
   'team_address.confirmed': { email: string };
   'team_address.removed': { email: string };
@@ -34,6 +35,7 @@ export type WorkspaceActs = {
   'api_key.rotated': Known & { newHint: string; retire: string };
   'api_key.retired': Known;
   'api_key.kept': Known;
+  'api_key.new_place_confirmed': Known & { address: string };
   'api_key.holder_named': Known & { holder: string | null };
   'invoice.created': { customer: string };
   'invoice.updated': Record<string, never>;

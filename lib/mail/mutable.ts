@@ -9,6 +9,7 @@ export const MUTABLE = [
   'keyRotated',
   'keyExpires',
   'keyStillTried',
+  'keySomewhereNew',
 ] as const satisfies MailKind[];
 
 export type Mutable = (typeof MUTABLE)[number];

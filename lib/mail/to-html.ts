@@ -1,4 +1,4 @@
-import type { Letter } from './letter';
+import type { Letter, Way } from './letter';
 import { DARK_STYLE, painted } from './paint';
 
 const SANS = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
@@ -15,7 +15,7 @@ const TABLE = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" 
  * mark is a letter on a coloured cell. It fits 360 px without being asked to.
  */
 export function toHtml(letter: Letter): string {
-  const { lang, subject, preview, paragraphs, action, code, footer } = letter;
+  const { lang, subject, preview, paragraphs, action, second, code, footer } = letter;
   const text = paragraphs.map((one) => `<p ${painted('ink', TEXT)}>${escaped(one)}</p>`).join('\n');
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -29,7 +29,7 @@ export function toHtml(letter: Letter): string {
 <tr><td style="padding:0 20px 16px">${MARK}</td></tr>
 <tr><td><table ${TABLE} ${painted('surface', 'border-collapse:separate;border-radius:12px')}>
 <tr><td style="padding:24px 20px 8px;overflow-wrap:anywhere">
-${text}${action ? button(action) : ''}</td></tr>${code ? block(code) : ''}
+${text}${action ? button(action) : ''}${second ? button(second) : ''}</td></tr>${code ? block(code) : ''}
 </table></td></tr>
 <tr><td style="padding:16px 20px 0">
 ${footer.map((one) => `<p ${painted('muted', SMALL)}>${escaped(one)}</p>`).join('\n')}
@@ -44,7 +44,7 @@ const MARK = `<table role="presentation" cellpadding="0" cellspacing="0" border=
 <td width="28" height="28" align="center" aria-hidden="true" ${painted('accent', 'border-radius:7px;font-size:17px;line-height:28px;font-weight:700')}>Z</td>
 <td ${painted('ink', 'padding-left:10px;font-size:17px;line-height:28px;font-weight:600')}>Zendrhax</td></tr></table>`;
 
-function button({ label, hint, url }: NonNullable<Letter['action']>): string {
+function button({ label, hint, url }: Way): string {
   const box = 'border-radius:8px;mso-padding-alt:12px 20px';
   const link =
     'display:inline-block;padding:12px 20px;border-radius:8px;font-size:16px;line-height:1.25;font-weight:600;text-decoration:none';

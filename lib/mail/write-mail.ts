@@ -27,7 +27,7 @@ const { common: _, ...ofKinds } = en.mail;
 
 export const MAIL_KINDS = Object.keys(ofKinds) as MailKind[];
 
-type Part = 'subject' | 'preview' | 'text' | 'action' | 'reason';
+type Part = 'subject' | 'preview' | 'text' | 'action' | 'second' | 'reason';
 
 /** The messages that a mail is made of. */
 type Sentence = {
@@ -46,8 +46,9 @@ export type AnyMail = {
   locale: Locale;
   /** values for the sentences */
   values?: Record<string, string | number>;
-  /** where the button leads, from `/` */
+  /** where the button leads, from `/`, and the second one where its kind has one */
   path?: string;
+  secondPath?: string;
   replyTo?: string;
 };
 
@@ -73,7 +74,7 @@ export function writeMail(
   mail: AnyMail,
   { token, happened }: Particulars = {},
 ): Message {
-  const { to, locale, values = {}, path, replyTo } = mail;
+  const { to, locale, values = {}, path, secondPath, replyTo } = mail;
   const t = createTranslator({
     locale,
     messages: MESSAGES[locale] as typeof en,
@@ -84,6 +85,11 @@ export function writeMail(
   });
   const say = (part: Part, shown = isolated(values)) =>
     t(`${kind}.${part}` as Sentence, shown as never);
+  const way = (part: 'action' | 'second', to: string) => ({
+    label: say(part),
+    hint: t('common.address'),
+    url: to,
+  });
   const subject = say('subject', inSubject(values));
   const url = path && `${env.NEXTAUTH_URL}${path}${token ? `#${token}` : ''}`;
   const letter: Letter = {
@@ -99,7 +105,10 @@ export function writeMail(
       ...(isMutable(kind) && values.as !== 'team' ? [t('common.choose', { url: CHOOSE })] : []),
       t('common.footer', { origin: env.NEXTAUTH_URL }),
     ],
-    ...(url && { action: { label: say('action'), hint: t('common.address'), url } }),
+    ...(url && { action: way('action', url) }),
+    ...(secondPath && {
+      second: way('second', `${env.NEXTAUTH_URL}${secondPath}`),
+    }),
     ...(token && { code: { hint: t('common.code'), value: token } }),
   };
   return {

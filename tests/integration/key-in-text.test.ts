@@ -10,6 +10,7 @@ import { startSession } from '@/lib/identity/sessions/sessions';
 import { startRegistration } from '@/lib/identity/sign-up/register';
 import { requestDevice } from '@/lib/request/device';
 import { inviteMember } from '@/lib/workspaces/invitations/invite-member';
+import { setTeamAddress } from '@/lib/workspaces/team-address/set-team-address';
 import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 import { send } from '../support/api';
 import { newAddress, signIn } from '../support/person';
@@ -59,7 +60,7 @@ const OURS = new Set(
     'Plan.slug Plan.name Plan.features Plan.currency ApiKey.hint ApiKey.scopes ApiKeyUsage.endpoint',
     'ApiKeyClient.address ApiKeyRecentRequests.lines Invoice.currency AuditEvent.action',
     'IdempotencyRecord.location IdempotencyRecord.body Workspace.timeZone User.timeZone User.browserZone',
-    'Job.kind Job.recurring',
+    'Job.kind Job.recurring User.mutedMails ApiKey.newPlaceAddress',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -72,6 +73,12 @@ const REFUSED: Record<string, Taker> = {
   'Registration.plan': (text) => register({ plan: text }),
   'Session.removedFrom': (text, { owner }) => renameWorkspace(owner, { name: text }),
   'Workspace.name': (text, { owner }) => renameWorkspace(owner, { name: text }),
+  'TeamAddress.email': (text, { owner }) =>
+    setTeamAddress(
+      owner,
+      { email: `${text.replaceAll(' ', '')}@people.test`, language: 'en' },
+      newAddress(),
+    ),
   'Invitation.email': (text, { owner }) =>
     inviteMember(
       owner,
@@ -99,7 +106,7 @@ const REFUSED: Record<string, Taker> = {
 };
 
 /** Columns of headers, which nobody can be asked to send otherwise. */
-const CUT = ['Session.userAgent', 'ApiKeyClient.agent', 'Job.failure'];
+const CUT = ['Session.userAgent', 'ApiKeyClient.agent', 'Job.failure', 'ApiKey.newPlaceAgent'];
 
 /** Every column of text in the schema, but for ids. */
 function columns(): string[] {

@@ -38,6 +38,9 @@ export const ownColumns = {
     revokedAt: true,
     lastUsedAt: true,
     lastRefusedAt: true,
+    newPlaceAt: true,
+    newPlaceAddress: true,
+    newPlaceAgent: true,
   },
 } satisfies Prisma.ApiKeyDefaultArgs;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_SCOPES, SCOPES } from '@/lib/scopes';
-import { oneLine, severalLines } from '@/lib/text';
+import { oneLine, onOrOff, severalLines } from '@/lib/text';
 import { expiryChoice } from './expiry';
 
 export const NAME_MAX_CHARACTERS = 80;
@@ -22,12 +22,13 @@ const scopes = z
  * What an Owner decides about a key, in columns of the same names. It is what an edit may change, a
  * rotation keeps, and the page of the key and its export tell.
  */
-const terms = { name: apiKeyName, note: apiKeyNote, scopes };
+const terms = { name: apiKeyName, note: apiKeyNote, scopes, newPlaceMails: onOrOff };
 
 /** What is decided when a key is generated, and what it is for whoever leaves it out. */
 const firstTerms = {
   name: terms.name,
   scopes: terms.scopes.default(DEFAULT_SCOPES),
+  newPlaceMails: terms.newPlaceMails.default(true),
 } satisfies Record<Exclude<keyof typeof terms, 'note'>, z.ZodType>;
 
 /** Whoever leaves out when a key expires has it live as long as it may. */

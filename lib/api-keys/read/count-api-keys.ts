@@ -18,6 +18,7 @@ export type ApiKeyCounts = {
 
 /** What an Owner should look at from time to time. */
 export const SAFETY_FILTERS = [
+  'somewhere_new',
   'known_to_others',
   'lives_too_long',
   'never_expires',

@@ -20,6 +20,7 @@ const LIVES_TOO_LONG = `(w."maxKeyDays" is not null and (k."expiresAt" is null
 export const FILTERS = {
   active: LIVE,
   expiring: `${LIVE} and k."expiresAt" <= statement_timestamp() + interval '14 days'`,
+  somewhere_new: `${LIVE} and k."newPlaceAddress" is not null`,
   never_expires: `${LIVE} and k."expiresAt" is null`,
   never_used: `${LIVE} and k."lastUsedAt" is null`,
   idle: `${LIVE} and k."lastUsedAt" <= statement_timestamp() - interval '90 days'`,

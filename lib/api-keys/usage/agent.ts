@@ -1,5 +1,8 @@
 import { withKeysCut } from '@/lib/text';
 
+/** The program, whatever its release: `curl` of `curl/8.5.0`. */
+export const programOf = (agent: string): string => agent.split('/', 1)[0] ?? '';
+
 const PRODUCT = /^[\w!#$%&'*+./^`|~-]{1,64}/;
 const MAX_REMEMBERED = 1_000;
 

@@ -1,4 +1,4 @@
-import { type Counts, noCounts } from './counts';
+import { type Counts, noCounts, type Outcome } from './counts';
 import { RECENT_REQUESTS, type RecentRequest } from './recent';
 
 /** How many clients of one key are told apart. */
@@ -22,6 +22,8 @@ export type Client = {
   firstSeenAt: number;
   lastSeenAt: number;
   requests: number;
+  /** when the key first opened the API for it; 0 if it did not */
+  openedAt: number;
 };
 
 export type CountedRequest = Omit<RecentRequest, 'at'> & { at: number; agent: string };
@@ -65,10 +67,12 @@ export function add(
   const { at, outcome } = request;
   hourOf(usage, at - (at % HOUR_MS), request.endpoint)[outcome]++;
   if (outcome === 'refused') usage.lastRefusedAt = Math.max(usage.lastRefusedAt, at);
-  else if (outcome !== 'rateLimited') usage.lastUsedAt = Math.max(usage.lastUsedAt, at);
+  else if (opened(outcome)) usage.lastUsedAt = Math.max(usage.lastUsedAt, at);
   addClient(all, usage, request);
   addRecent(all, usage, request);
 }
+
+const opened = (outcome: Outcome) => outcome !== 'refused' && outcome !== 'rateLimited';
 
 const newKeyUsage = (apiKeyId: string, workspaceId: string): KeyUsage => ({
   apiKeyId,
@@ -94,10 +98,12 @@ function hourOf({ hours }: KeyUsage, hour: number, endpoint: string): Hour {
   return made;
 }
 
-function addClient(all: Unwritten, usage: KeyUsage, { at, address, agent }: CountedRequest): void {
+function addClient(all: Unwritten, usage: KeyUsage, request: CountedRequest): void {
+  const { at, address, agent, outcome } = request;
   const client = find(usage.clients, address, agent) ?? newClient(all, usage, address, agent, at);
   client.lastSeenAt = Math.max(client.lastSeenAt, at);
   client.requests++;
+  if (client.openedAt === 0 && opened(outcome)) client.openedAt = at;
 }
 
 function newClient(all: Unwritten, usage: KeyUsage, address: string, agent: string, at: number) {
@@ -107,7 +113,7 @@ function newClient(all: Unwritten, usage: KeyUsage, address: string, agent: stri
   const others = isFull ? find(usage.clients, '', '') : undefined;
   if (others) return others;
   const who = isFull ? { address: '', agent: '' } : { address, agent };
-  const made: Client = { ...who, firstSeenAt: at, lastSeenAt: at, requests: 0 };
+  const made: Client = { ...who, firstSeenAt: at, lastSeenAt: at, requests: 0, openedAt: 0 };
   usage.clients.push(made);
   room.clients++;
   return made;

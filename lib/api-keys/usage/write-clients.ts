@@ -1,14 +1,18 @@
 import type { Prisma } from '@/prisma/generated/client';
 import { CLIENTS_PER_KEY, type KeyUsage } from './key-usage';
+import { type NewClient, tellSomewhereNew } from './somewhere-new';
 
 type Transaction = Prisma.TransactionClient;
 
-/** Writes who used keys that the transaction holds. Of each key, the clients seen last are told apart. */
+/**
+ * Writes who used keys that the transaction holds, and leaves to tell what is used from somewhere new. Of
+ * each key, the clients seen last are told apart.
+ */
 export async function writeClients(tx: Transaction, uses: KeyUsage[]): Promise<void> {
   const clients = uses.flatMap(({ apiKeyId, clients }) =>
     clients.map((client) => ({ apiKeyId, ...client })),
   );
-  const rows = await tx.$queryRaw<{ apiKeyId: string; isNew: boolean }[]>`
+  const rows = await tx.$queryRaw<Written[]>`
     insert into "ApiKeyClient" as stored
       ("apiKeyId", "address", "agent", "firstSeenAt", "lastSeenAt", "requests")
     select u.* from unnest(
@@ -23,10 +27,21 @@ export async function writeClients(tx: Transaction, uses: KeyUsage[]): Promise<v
       "firstSeenAt" = least(stored."firstSeenAt", excluded."firstSeenAt"),
       "lastSeenAt" = greatest(stored."lastSeenAt", excluded."lastSeenAt"),
       "requests" = stored."requests" + excluded."requests"
-    returning "apiKeyId", xmax = 0 as "isNew"`;
-  const grown = new Set(rows.filter(({ isNew }) => isNew).map(({ apiKeyId }) => apiKeyId));
-  if (grown.size > 0) await moveToOthers(tx, [...grown]);
+    returning "apiKeyId", "address", "agent", xmax = 0 as "isNew"`;
+  const made = rows.filter(({ isNew }) => isNew);
+  if (made.length === 0) return;
+  const opened = new Map(clients.map((client) => [nameOf(client), client.openedAt]));
+  const fresh: NewClient[] = made
+    .map((client) => ({ ...client, at: opened.get(nameOf(client)) ?? 0 }))
+    .filter(({ at }) => at > 0);
+  if (fresh.length > 0) await tellSomewhereNew(tx, fresh);
+  await moveToOthers(tx, [...new Set(made.map(({ apiKeyId }) => apiKeyId))]);
 }
+
+type Named = { apiKeyId: string; address: string; agent: string };
+type Written = Named & { isNew: boolean };
+
+const nameOf = ({ apiKeyId, address, agent }: Named) => `${apiKeyId} ${address} ${agent}`;
 
 /** Counts clients that are too many among the others. */
 async function moveToOthers(tx: Transaction, apiKeyIds: string[]): Promise<void> {

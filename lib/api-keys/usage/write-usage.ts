@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/client';
+import { inTransaction } from '@/lib/database/transaction';
 import type { Prisma } from '@/prisma/generated/client';
 import type { KeyUsage } from './key-usage';
 import { writeClients } from './write-clients';
@@ -28,7 +29,7 @@ export function batchesOf(uses: KeyUsage[]): Batch[] {
  */
 export async function writeOnce(batch: Batch): Promise<void> {
   if (batch.transaction && (await isCommitted(batch.transaction))) return;
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<[{ id: string }]>`select pg_current_xact_id()::text as "id"`;
     batch.transaction = row.id;
     await holdKeys(tx, batch.uses);

@@ -83,6 +83,7 @@ describe('filters', () => {
     },
     foreign: { lastUsedAt: days(-1), expiresAt: days(100), createdById: null },
     'too long': { lastUsedAt: days(-1), expiresAt: days(401) },
+    elsewhere: { lastUsedAt: days(-1), expiresAt: days(100), newPlaceAddress: '203.0.113.7' },
     'foreign and gone': { createdById: null, revokedAt: days(-1) },
     expired: { expiresAt: days(-1) },
     retired: { retiresAt: days(-1) },
@@ -99,6 +100,7 @@ describe('filters', () => {
     rotating: ['rotating'],
     paused: ['paused', 'paused for now'],
     known_to_others: ['foreign'],
+    somewhere_new: ['elsewhere'],
     lives_too_long: ['for ever', 'too long'],
     ended: ENDED,
     all: Object.keys(KEYS),
@@ -119,7 +121,7 @@ describe('filters', () => {
     for (const name of [...SAFETY_FILTERS, 'ended', 'all'] as const) {
       expect(counts[name], name).toBe(EXPECTED[name].length);
     }
-    expect(await countApiKeys(workspace.owner, { q: 'RET' })).toMatchObject({ all: 16, ended: 1 });
+    expect(await countApiKeys(workspace.owner, { q: 'RET' })).toMatchObject({ all: 17, ended: 1 });
   });
 
   test('a key is foreign to whoever did not generate it, a new Owner too', async () => {

@@ -48,6 +48,14 @@ const OPTIONS: Record<CreateField | UpdateField, Option> = {
     ],
     refused: [0, -7, 8, 1e9, '7', { not: '' }],
   },
+  newPlaceMails: {
+    taken: [
+      [undefined, { newPlaceMails: true }],
+      ['on', { newPlaceMails: true }],
+      ['off', { newPlaceMails: false }],
+    ],
+    refused: ['', 'yes', true, null, ['on']],
+  },
   note: {
     taken: [[' Ask Uma.\r\n', { note: 'Ask Uma.' }]],
     refused: [

@@ -38,6 +38,7 @@ const apiKey = {
   note: '',
   hint: 'sk_a1b2…9f0e',
   scopes: ['invoices:read'],
+  newPlaceMails: true,
   state: 'active',
   createdAt: new Date(),
   createdBy: null,

@@ -33,6 +33,7 @@ test('clients that are too many for one key are counted together', () => {
   expect(clients.find(({ address }) => address === '')).toEqual({
     ...{ address: '', agent: '', requests: 40 },
     ...{ firstSeenAt: NOW + CLIENTS_PER_KEY, lastSeenAt: NOW + CLIENTS_PER_KEY + 19 },
+    openedAt: NOW + CLIENTS_PER_KEY,
   });
 });
 

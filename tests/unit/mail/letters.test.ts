@@ -28,6 +28,8 @@ const VALUES = {
   end: 'retired',
   newHint: 'sk_9f0e…a1b2',
   retire: 'after-use',
+  program: 'curl',
+  address: '203.0.113.7',
 };
 
 /** Those whose link has a code. */
@@ -39,6 +41,7 @@ const TO_MEMBERS: MailKind[] = [
   'memberRemoved',
   'keyExpires',
   'keyStillTried',
+  'keySomewhereNew',
   'keyCreated',
   'keyRotated',
 ];
@@ -51,10 +54,14 @@ const CHOSEN: Partial<Record<MailKind, string>> = {
 
 const every = LOCALES.flatMap((locale) => MAIL_KINDS.map((kind) => [kind, locale] as const));
 
+/** Those with a second button. */
+const TWO: MailKind[] = ['keySomewhereNew'];
+const second = (kind: MailKind) => (TWO.includes(kind) ? { secondPath: '/elsewhere' } : {});
+
 /** A mail of any kind, as it is sent. */
 function written(kind: MailKind, locale: (typeof LOCALES)[number], values: object = {}) {
   // Programs reply to a message of the contact form by themselves: it needs no button.
-  const leads = kind === 'contact' ? {} : { path: '/there' };
+  const leads = kind === 'contact' ? {} : { path: '/there', ...second(kind) };
   const coded = WITH_CODE.includes(kind) ? { token: TOKEN } : {};
   const mail = { to: 'a@b.test', locale, values: { ...VALUES, ...values }, ...leads };
   return writeMail(kind, mail, coded);
@@ -97,11 +104,12 @@ test.each(every)('%s in %s says beside its subject what that does not', (kind, l
   expect(preview).not.toContain(subject);
 });
 
-test.each(every)('%s in %s has one button, and loads nothing', (kind, locale) => {
+test.each(every)('%s in %s has its buttons, and loads nothing', (kind, locale) => {
   const { html } = written(kind, locale);
   const buttons = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, url]) => url);
   const leadsTo = `http://localhost:3000/there${WITH_CODE.includes(kind) ? `#${TOKEN}` : ''}`;
-  expect(buttons).toEqual(kind === 'contact' ? [] : [leadsTo]);
+  const other = TWO.includes(kind) ? ['http://localhost:3000/elsewhere'] : [];
+  expect(buttons).toEqual(kind === 'contact' ? [] : [leadsTo, ...other]);
   expect(html).not.toMatch(
     /<(script|img|link|iframe|svg|object|video)\b|\bsrc=|url\(|@import|@font/i,
   );

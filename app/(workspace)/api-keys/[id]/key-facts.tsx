@@ -15,6 +15,7 @@ type Props = { apiKey: ApiKey; maxKeyDays: number | null };
 /** What a key may do, until when, and who created and last used it. */
 export async function KeyFacts({ apiKey, maxKeyDays }: Props) {
   const t = await getTranslations('apiKeys.table');
+  const words = await getTranslations('client.createKey');
   const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
   const isTooLong = livesTooLong(apiKey.expiresAt, longestLife(maxKeyDays, createdAt));
   // The name is the heading of the page.
@@ -35,6 +36,10 @@ export async function KeyFacts({ apiKey, maxKeyDays }: Props) {
           )}
         </>
       ),
+    },
+    newPlaceMails: {
+      term: words('labels.newPlaceMails'),
+      value: words(`newPlaces.${apiKey.newPlaceMails ? 'on' : 'off'}`),
     },
     note: { term: t('note'), value: apiKey.note },
   };

@@ -17,6 +17,7 @@ import { WhoKnows } from './_who-knows/who-knows';
 import { findKey } from './find-key';
 import { KeyActions } from './key-actions';
 import { KeyFacts } from './key-facts';
+import { NewPlace } from './new-place/notice';
 import { momentOf } from './watch/moment';
 import { WatchKey } from './watch/watch-key';
 
@@ -59,6 +60,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
           <span>{isReadOnly(apiKey.scopes) ? t('table.readOnly') : t('table.readWrite')}</span>
           <StateBadge apiKey={apiKey} />
         </p>
+        <NewPlace apiKey={apiKey} />
         <Verdict apiKey={apiKey} />
         <KeyActions apiKey={apiKey} />
       </div>

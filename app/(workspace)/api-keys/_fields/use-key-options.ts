@@ -14,6 +14,7 @@ export function useKeyOptions(): Record<Option, FieldSpec> {
   const t = useTranslations('client.createKey');
   const controls: Record<Option, Omit<FieldSpec, 'name' | 'label'>> = {
     scopes: { options: optionsOf({ [WRITE]: t('readWrite'), [READ]: t('readOnly') }) },
+    newPlaceMails: { options: optionsOf({ on: t('newPlaces.on'), off: t('newPlaces.off') }) },
   };
   const names = Object.keys(controls) as Option[];
   const labelled = names.map((name) => [

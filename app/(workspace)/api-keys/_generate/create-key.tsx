@@ -98,6 +98,7 @@ export function CreateKey({ apiUrl, workspaceId, maxKeyDays, active, isFirst, in
         hidden={isFull}
         // Sends nothing outside a dialog: a submit before hydration puts no name in the address.
         method="dialog"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!pending) generate(event.currentTarget);

@@ -11,7 +11,7 @@ import { endedButTried, type TriedKey } from '@/lib/api-keys/read/ended-but-trie
 import { hrefOf } from './query';
 
 /** What should not stay as it is. */
-const WARNINGS: readonly SafetyFilter[] = ['known_to_others', 'lives_too_long'];
+const WARNINGS: readonly SafetyFilter[] = ['somewhere_new', 'known_to_others', 'lives_too_long'];
 
 type Props = {
   actor: Actor;

@@ -10,6 +10,7 @@ import { requestDevice } from '@/lib/request/device';
 import { removeTeamAddress } from '@/lib/workspaces/team-address/remove-team-address';
 import { setTeamAddress } from '@/lib/workspaces/team-address/set-team-address';
 import { changeKeyLifetime } from '@/lib/workspaces/workspace/change-key-lifetime';
+import { changeNewPlaceMails } from '@/lib/workspaces/workspace/change-new-place-mails';
 import { changeTimeZone } from '@/lib/workspaces/workspace/change-time-zone';
 import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
@@ -56,6 +57,21 @@ export async function saveKeyLifetime(
   });
 }
 
+/** Whether keys are told of that are used from somewhere new. */
+export async function saveNewPlaceMails(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'newPlaceMails');
+  return attempt(fields, async () => {
+    const { actor } = await requireOwner({ shownWorkspaceId });
+    const areSent = await changeNewPlaceMails(actor, fields);
+    revalidatePath('/settings/workspace');
+    return done(areSent ? 'newPlaces.on' : 'newPlaces.off');
+  });
+}
+
 /** Mails a link to the address of the team, which confirms it. */
 export async function saveTeam(
   shownWorkspaceId: unknown,
@@ -86,6 +102,7 @@ type Done =
   | 'done'
   | 'timeZone.done'
   | `keyLifetime.${'done' | 'off'}`
+  | `newPlaces.${'on' | 'off'}`
   | `team.${'same' | 'sent' | 'removed' | 'gone'}`;
 
 async function done(key: Done, given: { name?: string; email?: string; days?: number } = {}) {

@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { getSettings } from '@/lib/workspaces/workspace/get-settings';
-import { saveWorkspace } from './actions';
+import { saveNewPlaceMails, saveWorkspace } from './actions';
 import { KeyLifetime } from './key-lifetime';
 import { TeamAddress } from './team-address';
 import { TimeZoneForm } from './time-zone-form';
@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkspaceSettingsPage() {
   const { workspace, actor } = await requireOwner();
-  const { timeZone, maxKeyDays } = await getSettings(actor);
+  const { timeZone, maxKeyDays, newPlaceMails } = await getSettings(actor);
+  const newPlaces = await getTranslations('client.createKey.newPlaces');
   const t = await getTranslations('settings.workspace');
   const fields = await getTranslations('fields');
   return (
@@ -45,6 +46,25 @@ export default async function WorkspaceSettingsPage() {
       </Section>
       <Section title={t('keyLifetime.title')} lead={t('keyLifetime.lead')}>
         <KeyLifetime actor={actor} maxKeyDays={maxKeyDays} />
+      </Section>
+      <Section title={t('newPlaces.title')} lead={t('newPlaces.lead')}>
+        <ActionForm
+          id="new-places"
+          action={saveNewPlaceMails.bind(null, workspace.id)}
+          submit={t('submit')}
+          pending={t('pending')}
+          fields={[
+            {
+              name: 'newPlaceMails',
+              label: t('newPlaces.label'),
+              defaultValue: newPlaceMails ? 'on' : 'off',
+              options: [
+                { value: 'on', label: newPlaces('on') },
+                { value: 'off', label: newPlaces('off') },
+              ],
+            },
+          ]}
+        />
       </Section>
       <Section title={t('team.title')} lead={t('team.lead')}>
         <TeamAddress actor={actor} />

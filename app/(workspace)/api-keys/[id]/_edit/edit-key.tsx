@@ -15,8 +15,14 @@ type Props = {
 /** The form that changes a key. Beside a choice that takes something away it says what, before that. */
 export function EditKey({ apiKey, losses = null, longest = null }: Props) {
   const t = useTranslations('apiKeys.edit');
-  const { id, workspaceId, name, note, scopes } = apiKey;
-  const shown: Shown = { name, note, scopes: accessOf(scopes), expiresInDays: BY_DEFAULT };
+  const { id, workspaceId, name, note, scopes, newPlaceMails } = apiKey;
+  const shown: Shown = {
+    name,
+    note,
+    scopes: accessOf(scopes),
+    newPlaceMails: newPlaceMails ? 'on' : 'off',
+    expiresInDays: BY_DEFAULT,
+  };
   const fields = Object.values(useEditFields(apiKey, longest, losses)).map((field) => ({
     ...field,
     defaultValue: shown[field.name as keyof Shown],

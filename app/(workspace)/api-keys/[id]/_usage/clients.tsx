@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Time } from '@/app/_times/time';
 import type { ApiKeyClient, ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
+import { comesFromAnywhere } from '@/lib/api-keys/usage/somewhere-new';
 import { env } from '@/lib/env';
 import { Folded } from './folded';
 import { Cell, Head, Table, WIDE } from './table';
@@ -28,6 +29,7 @@ export async function Clients({ usage: { clients, others } }: { usage: ApiKeyUsa
       <p className="mt-2 text-xs text-muted">
         {[
           ...(others > 0 ? [t('others', { count: others })] : []),
+          ...(others > 0 || comesFromAnywhere(clients) ? [t('anywhere')] : []),
           t('kept', { days: env.USE_RETENTION_DAYS }),
         ].join(' ')}
       </p>

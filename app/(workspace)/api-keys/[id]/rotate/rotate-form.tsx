@@ -93,6 +93,7 @@ export function RotateForm({
         <form
           // Sends nothing outside a dialog: a submit before hydration puts nothing in the address.
           method="dialog"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             if (!pending) rotate(new FormData(event.currentTarget));
