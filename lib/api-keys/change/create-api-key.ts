@@ -5,6 +5,7 @@ import { createApiKeyInput } from '@/lib/api-keys/model/schema';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { insertApiKey } from './insert-api-key';
+import { assertWithinPlan } from './own-limit';
 
 /**
  * Creates an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
@@ -20,5 +21,8 @@ export async function createApiKey(
   assertOwner(actor);
   const { expiresInDays, ...terms } = parse(createApiKeyInput, input);
   const expiresAt = (now: Date) => expiryIn(expiresInDays, now);
-  return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, expiresAt }));
+  return inTransaction(async (tx) => {
+    await assertWithinPlan(tx, actor, terms.requestsPerMinute);
+    return insertApiKey(tx, actor, { ...terms, expiresAt });
+  });
 }

@@ -13,6 +13,7 @@ import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import { countKeyChange } from './limit-changes';
+import { assertWithinPlan } from './own-limit';
 
 type Given = z.output<typeof updateApiKeyInput>;
 
@@ -21,8 +22,8 @@ type Given = z.output<typeof updateApiKeyInput>;
  * on.
  * @param input see {@link updateApiKeyInput}
  * @returns the key's name, and whether anything is different now
- * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, `rate_limited`,
- *   or `not_found` for what is not a key of this workspace, or has ended
+ * @throws AppError `owner_required`, `validation_failed`, also for a day that is over or a limit above the
+ *   plan's, `rate_limited`, or `not_found` for what is not a key of this workspace, or has ended
  */
 export async function updateApiKey(
   actor: Actor,
@@ -49,6 +50,7 @@ export async function updateApiKey(
     const changed = Object.keys(to) as (keyof Terms)[];
     const name = to.name ?? before.name;
     if (changed.length === 0) return { name, isChanged: false };
+    await assertWithinPlan(tx, actor, to.requestsPerMinute);
     const { count } = await tx.apiKey.updateMany({ where: live, data: to });
     if (count === 0) throw new AppError('not_found');
     const from = Object.fromEntries(changed.map((field) => [field, before[field]]));

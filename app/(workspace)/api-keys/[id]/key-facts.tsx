@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Time } from '@/app/_times/time';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
@@ -6,13 +6,16 @@ import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
+import { Addresses } from './addresses';
 
 type FactOf = { term: string; value: ReactNode };
 
-/** What a key may do, until when, and who created and last used it. */
+/** What a key may do, from where, how often and until when, and who created and last used it. */
 export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const t = await getTranslations('apiKeys.table');
-  const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
+  const words = await getTranslations('client.createKey.labels');
+  const format = await getFormatter();
+  const { scopes, allowedAddresses, requestsPerMinute, createdAt, createdBy, lastUsedAt } = apiKey;
   // The name is the heading of the page.
   const {
     note,
@@ -22,6 +25,14 @@ export async function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
     expiresAt: {
       term: isLive(apiKey.state) ? t('expiry') : t('end'),
       value: (await endOf(apiKey, 'minute')) ?? t('neverExpires'),
+    },
+    allowedAddresses: {
+      term: words('allowedAddresses'),
+      value: allowedAddresses.length > 0 && <Addresses list={allowedAddresses} />,
+    },
+    requestsPerMinute: {
+      term: words('requestsPerMinute'),
+      value: requestsPerMinute && format.number(requestsPerMinute),
     },
     note: { term: t('note'), value: apiKey.note },
   };

@@ -6,6 +6,7 @@ import { OpenQuestionProvider } from '@/components/dialogs/open-question';
 import { BackLink } from '@/components/page/back-link';
 import { isReadOnly } from '@/lib/scopes';
 import { EditPart } from './_edit/edit-part';
+import { RefusedElsewhere } from './_guardrails/refused-elsewhere';
 import { Rotation } from './_rotation/rotation';
 import type { Params } from './_usage/address';
 import { KeyUsage } from './_usage/key-usage';
@@ -63,12 +64,13 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
           <OpenQuestionProvider>
             <Rotation apiKey={apiKey} />
           </OpenQuestionProvider>
+          <RefusedElsewhere apiKey={apiKey} />
           <KeyUsage apiKey={apiKey} params={asked} />
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <KeyFacts apiKey={apiKey} />
           <WhoKnows apiKey={apiKey} />
-          <EditPart apiKey={apiKey} />
+          <EditPart apiKey={apiKey} params={asked} />
         </div>
         <UsageDetails apiKey={apiKey} params={asked} />
       </div>

@@ -20,6 +20,8 @@ export function useKeyOptions(): Record<Option, FieldSpec> {
         ...EXPIRIES.map((days) => ({ value: String(days), label: t('days', { days }) })),
       ],
     },
+    allowedAddresses: { rows: 3, hint: t('hints.allowedAddresses'), isCode: true },
+    requestsPerMinute: { hint: t('hints.requestsPerMinute'), inputMode: 'numeric' },
   };
   const names = Object.keys(controls) as Option[];
   const labelled = names.map((name) => [

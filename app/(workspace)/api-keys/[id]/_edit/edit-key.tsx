@@ -5,24 +5,41 @@ import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { saveKey } from './actions';
 import { type Losses, useEditFields } from './use-edit-fields';
 
-type Props = { apiKey: ApiKey; losses?: Losses | null };
+type Props = {
+  apiKey: ApiKey;
+  losses?: Losses | null;
+  /** what the list of addresses shows at first, where that is not what is stored */
+  proposed?: string[] | undefined;
+};
 
 /** The form that changes a key. Beside a choice that takes something away it says what, before that. */
-export function EditKey({ apiKey, losses = null }: Props) {
+export function EditKey({ apiKey, losses = null, proposed }: Props) {
   const t = useTranslations('apiKeys.edit');
-  const { id, workspaceId, name, note, scopes } = apiKey;
-  const shown: Shown = { name, note, scopes: accessOf(scopes), expiresInDays: AS_IT_IS };
+  const { id, workspaceId, name, note, scopes, allowedAddresses, requestsPerMinute } = apiKey;
+  const shown: Shown = {
+    name,
+    note,
+    scopes: accessOf(scopes),
+    expiresInDays: AS_IT_IS,
+    allowedAddresses: linesOf(allowedAddresses),
+    requestsPerMinute: String(requestsPerMinute ?? ''),
+  };
   const fields = Object.values(useEditFields(apiKey, losses)).map((field) => ({
     ...field,
-    defaultValue: shown[field.name as keyof Shown],
+    defaultValue: { ...shown, ...(proposed && { allowedAddresses: linesOf(proposed) }) }[
+      field.name as keyof Shown
+    ],
   }));
   return (
     <ActionForm
       id="edit"
-      action={saveKey.bind(null, workspaceId, id, shown)}
+      action={saveKey.bind(null, workspaceId, id, shown, proposed !== undefined)}
       submit={t('submit')}
+      agree={t('agree')}
       pending={t('pending')}
       fields={fields}
     />
   );
 }
+
+const linesOf = (list: string[]) => list.join('\n');

@@ -1,13 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
+import type { Params } from '@/app/(workspace)/api-keys/[id]/_usage/address';
+import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isLive } from '@/lib/api-keys/model/state';
 import { EditKey } from './edit-key';
+import { proposedIn } from './proposed';
+
+type Props = { apiKey: ApiKey; params: Params };
 
 /** What the Owner can change about a key, until it ends. A phone folds it. */
-export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
+export async function EditPart({ apiKey, params }: Props) {
   if (!isLive(apiKey.state)) return null;
   const t = await getTranslations('apiKeys.edit');
+  const proposed = proposedIn(apiKey, params);
   const losses = apiKey.lastUsedAt && {
     readOnly: await consequenceOf(apiKey, 'readOnly'),
     expire: await consequenceOf(apiKey, 'expire'),
@@ -25,7 +31,12 @@ export async function EditPart({ apiKey }: { apiKey: ApiKey }) {
           {t('open')}
         </summary>
         <div className="mt-4">
-          <EditKey apiKey={apiKey} losses={losses} />
+          {proposed && (
+            <div className="mb-4">
+              <Notice live="status">{t('proposed')}</Notice>
+            </div>
+          )}
+          <EditKey key={proposed?.join()} apiKey={apiKey} losses={losses} proposed={proposed} />
         </div>
       </details>
     </section>

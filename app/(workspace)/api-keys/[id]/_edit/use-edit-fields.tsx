@@ -3,6 +3,7 @@ import { AS_IT_IS, ON_A_DAY } from '@/app/(workspace)/api-keys/_fields/choices';
 import { useKeyOptions } from '@/app/(workspace)/api-keys/_fields/use-key-options';
 import { Loss } from '@/app/(workspace)/api-keys/_parts/loss';
 import type { FieldSpec } from '@/components/forms/form-field';
+import { TextLink } from '@/components/text-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { EXPIRIES, expiryIn } from '@/lib/api-keys/model/durations';
 import type { UpdateField } from '@/lib/api-keys/model/schema';
@@ -15,14 +16,14 @@ export type Losses = { readOnly: string; expire: string };
 
 /** The controls of what may be edited: the options of a new key, and what only an edit asks. */
 export function useEditFields(
-  { expiresAt, scopes: access }: ApiKey,
+  { id, expiresAt, scopes: access, lastUsedAt }: ApiKey,
   losses: Losses | null,
 ): Record<UpdateField, FieldSpec> {
   const t = useTranslations('apiKeys.edit');
   const labels = useTranslations('client.createKey.labels');
   const format = useFormatter();
   const now = useNow();
-  const { scopes, expiresInDays, ...options } = useKeyOptions();
+  const { scopes, expiresInDays, allowedAddresses, ...options } = useKeyOptions();
   const [never, ...inDays] = expiresInDays.options ?? [];
   // A day is chosen in UTC here.
   const end = expiresAt ? momentIn(format, UTC, expiresAt, 'minute') : (never?.label ?? '');
@@ -31,6 +32,19 @@ export function useEditFields(
     name: { name: 'name', label: labels('name') },
     note: { name: 'note', label: t('note'), hint: t('noteHint'), rows: 3, isOptional: true },
     ...options,
+    allowedAddresses: {
+      ...allowedAddresses,
+      hint: (
+        <>
+          <span>{allowedAddresses.hint}</span>{' '}
+          {lastUsedAt && (
+            <TextLink href={`/api-keys/${id}/addresses`} prefetch={false}>
+              {t('propose')}
+            </TextLink>
+          )}
+        </>
+      ),
+    },
     scopes: {
       ...scopes,
       hint: losses && !isReadOnly(access) && <Loss of="read">{losses.readOnly}</Loss>,

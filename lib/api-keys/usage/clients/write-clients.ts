@@ -1,28 +1,39 @@
 import type { Prisma } from '@/prisma/generated/client';
-import { CLIENTS_PER_KEY, type KeyUsage } from './key-usage';
+import { CLIENTS_PER_KEY, type KeyClients } from './counted-clients';
 
 type Transaction = Prisma.TransactionClient;
 
-/** Writes who used keys that the transaction holds. Of each key, the clients seen last are told apart. */
-export async function writeClients(tx: Transaction, uses: KeyUsage[]): Promise<void> {
+/**
+ * Writes who used keys that the transaction holds. Of each key, the clients whose requests it opened
+ * the API for last are told apart, and then those seen last.
+ */
+export async function writeClients(tx: Transaction, uses: KeyClients[]): Promise<void> {
   const clients = uses.flatMap(({ apiKeyId, clients }) =>
     clients.map((client) => ({ apiKeyId, ...client })),
   );
+  const timeOf = (at: number) => (at > 0 ? new Date(at) : null);
   const rows = await tx.$queryRaw<{ apiKeyId: string; isNew: boolean }[]>`
     insert into "ApiKeyClient" as stored
-      ("apiKeyId", "address", "agent", "firstSeenAt", "lastSeenAt", "requests")
+      ("apiKeyId", "address", "agent", "firstSeenAt", "lastSeenAt", "requests",
+        "accepted", "firstAcceptedAt", "lastAcceptedAt")
     select u.* from unnest(
       ${clients.map(({ apiKeyId }) => apiKeyId)}::uuid[],
       ${clients.map(({ address }) => address)}::text[],
       ${clients.map(({ agent }) => agent)}::text[],
       ${clients.map(({ firstSeenAt }) => new Date(firstSeenAt))}::timestamptz[],
       ${clients.map(({ lastSeenAt }) => new Date(lastSeenAt))}::timestamptz[],
-      ${clients.map(({ requests }) => requests)}::int[]
+      ${clients.map(({ requests }) => requests)}::int[],
+      ${clients.map(({ accepted }) => accepted)}::int[],
+      ${clients.map(({ firstAcceptedAt }) => timeOf(firstAcceptedAt))}::timestamptz[],
+      ${clients.map(({ lastAcceptedAt }) => timeOf(lastAcceptedAt))}::timestamptz[]
     ) as u ("apiKeyId") join "ApiKey" k on k."id" = u."apiKeyId"
     on conflict ("apiKeyId", "address", "agent") do update set
       "firstSeenAt" = least(stored."firstSeenAt", excluded."firstSeenAt"),
       "lastSeenAt" = greatest(stored."lastSeenAt", excluded."lastSeenAt"),
-      "requests" = stored."requests" + excluded."requests"
+      "requests" = stored."requests" + excluded."requests",
+      "accepted" = stored."accepted" + excluded."accepted",
+      "firstAcceptedAt" = least(stored."firstAcceptedAt", excluded."firstAcceptedAt"),
+      "lastAcceptedAt" = greatest(stored."lastAcceptedAt", excluded."lastAcceptedAt")
     returning "apiKeyId", xmax = 0 as "isNew"`;
   const grown = new Set(rows.filter(({ isNew }) => isNew).map(({ apiKeyId }) => apiKeyId));
   if (grown.size > 0) await moveToOthers(tx, [...grown]);
@@ -33,7 +44,9 @@ async function moveToOthers(tx: Transaction, apiKeyIds: string[]): Promise<void>
   await tx.$executeRaw`
     with ranked as (
       select "apiKeyId", "address", "agent",
-        row_number() over (partition by "apiKeyId" order by "lastSeenAt" desc) as "place"
+        row_number() over (
+          partition by "apiKeyId" order by "lastAcceptedAt" desc nulls last, "lastSeenAt" desc
+        ) as "place"
       from "ApiKeyClient"
       where "apiKeyId" = any(${apiKeyIds}::uuid[]) and "address" <> ''
     ), moved as (
@@ -43,11 +56,16 @@ async function moveToOthers(tx: Transaction, apiKeyIds: string[]): Promise<void>
       returning c.*
     )
     insert into "ApiKeyClient" as others
-      ("apiKeyId", "address", "agent", "firstSeenAt", "lastSeenAt", "requests")
-    select "apiKeyId", '', '', min("firstSeenAt"), max("lastSeenAt"), sum("requests")
+      ("apiKeyId", "address", "agent", "firstSeenAt", "lastSeenAt", "requests",
+        "accepted", "firstAcceptedAt", "lastAcceptedAt")
+    select "apiKeyId", '', '', min("firstSeenAt"), max("lastSeenAt"), sum("requests"),
+      sum("accepted"), min("firstAcceptedAt"), max("lastAcceptedAt")
     from moved group by "apiKeyId"
     on conflict ("apiKeyId", "address", "agent") do update set
       "firstSeenAt" = least(others."firstSeenAt", excluded."firstSeenAt"),
       "lastSeenAt" = greatest(others."lastSeenAt", excluded."lastSeenAt"),
-      "requests" = others."requests" + excluded."requests"`;
+      "requests" = others."requests" + excluded."requests",
+      "accepted" = others."accepted" + excluded."accepted",
+      "firstAcceptedAt" = least(others."firstAcceptedAt", excluded."firstAcceptedAt"),
+      "lastAcceptedAt" = greatest(others."lastAcceptedAt", excluded."lastAcceptedAt")`;
 }
