@@ -50,7 +50,7 @@ async function explainFields(wrong: FieldError[]): Promise<Record<string, string
     const { code, values = {} } = error;
     const own = code as keyof Messages['fieldErrors'];
     const known = t.has(own) ? own : 'invalid';
-    return [fieldNameOf(error), t(known, values)] as const;
+    return [fieldNameOf(error), t(known, isolated(values))] as const;
   });
   return Object.fromEntries(entries.reverse());
 }

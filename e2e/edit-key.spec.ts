@@ -73,11 +73,17 @@ for (const locale of ['en', 'es'] as const) {
   });
 }
 
+/** Of fields that take no text. */
+const VALUES: Record<string, string> = {
+  allowedAddresses: '203.0.113.0/24\n2001:db8::/32',
+  requestsPerMinute: '7',
+};
+
 /** Gives a control another value than it has, whatever it is. */
-async function change(control: Locator): Promise<string> {
+async function change(control: Locator, name: string): Promise<string> {
   const isChoice = await control.evaluate((element) => element instanceof HTMLSelectElement);
   if (isChoice) await control.selectOption({ index: 1 });
-  else await control.fill('Something');
+  else await control.fill(VALUES[name] ?? 'Something');
   return control.inputValue();
 }
 
@@ -92,7 +98,7 @@ test('each field has its control, where a key is generated and where it is edite
     .omit({ name: true, expiresInDays: true, lastDay: true })
     .keyof().options;
   const chosen = [];
-  for (const name of options) chosen.push([name, await change(page.locator(`#key-${name}`))]);
+  for (const name of options) chosen.push([name, await change(page.locator(`#key-${name}`), name)]);
   await page.locator('#key-expiresInDays').selectOption('90');
   await generate(page, 'Nightly export');
   await closeReveal(page);
@@ -195,7 +201,7 @@ test('without JavaScript a key is edited, and a refusal shows what was typed', a
   // A phone folds the form, but for what is wrong in it.
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(field(page, 'name')).toBeHidden();
-  await page.getByText('Name, note, access and expiry').click();
+  await page.getByText('Name, note, access and limits').click();
   await field(page, 'name').fill('');
   await field(page, 'note').fill('one\ntwo');
   await save(page).click();

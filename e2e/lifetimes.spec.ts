@@ -68,7 +68,7 @@ for (const locale of ['en', 'es'] as const) {
     await lastDay.fill(dayIn(40));
     await generateButton(page).click();
     await closeReveal(page);
-    await expect(activeKeys(page)).toHaveText(/3/);
+    await expect(activeKeys(page)).toHaveCount(3);
 
     // The page of a key says what is wrong, and rotating it mends that.
     await rowOf(page, 'For ever').getByRole('link', { name: 'For ever' }).click();
@@ -211,15 +211,15 @@ for (const locale of ['en', 'es'] as const) {
     await chip.click();
     await expect(page).toHaveURL(/state=somewhere_new/);
     await keyRows(page).getByRole('link', { name: 'Nightly export' }).click();
-    await expect(page.getByText(t('apiKeys.newPlace.heading'), { exact: true })).toBeVisible();
-    await page.getByRole('link', { name: t('apiKeys.newPlace.look') }).click();
+    const look = page.getByRole('link', { name: t('apiKeys.newPlace.look') });
+    await look.click();
     await expect(heading(page)).toHaveText(t('apiKeys.newPlace.title', { name: 'Nightly export' }));
     await expect(main(page)).toContainText('curl/8.5.0');
     await expect(main(page)).toContainText('198.51.100.7');
     await page.getByRole('button', { name: t('apiKeys.newPlace.ours') }).click();
     await expect(page).toHaveURL(new RegExp(`/api-keys/${id}$`));
     await expect(said(page)).toHaveText(t('apiKeys.newPlace.done', { name: 'Nightly export' }));
-    await expect(page.getByText(t('apiKeys.newPlace.heading'), { exact: true })).toHaveCount(0);
+    await expect(look).toHaveCount(0);
 
     // The mail that leads here may be read again later.
     await page.goto(`/api-keys/${id}/new-place`);

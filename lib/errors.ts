@@ -64,7 +64,7 @@ export type FieldError = {
   /** in English, for programs */
   detail: string;
   /** values for the sentence for people, such as `{ max: 80 }` */
-  values?: Record<string, number>;
+  values?: Record<string, string | number>;
 };
 
 /** The details of an error, by code. Errors of other codes have none. */

@@ -21,7 +21,10 @@ export const KEYS: readonly DemoKey[] = [
   {
     name: 'Online shop',
     age: 340,
-    terms: { note: 'Checkout creates and finalizes. Ask Adrian before you touch it.' },
+    terms: {
+      note: 'Checkout creates and finalizes. Ask Adrian before you touch it.',
+      allowedAddresses: ['203.0.113.16/28'],
+    },
     use: {
       rhythm: 'shop',
       perHour: { [CREATE]: 14, [FINALIZE]: 13, [ONE]: 22 },
@@ -32,7 +35,11 @@ export const KEYS: readonly DemoKey[] = [
   {
     name: 'Accounting sync',
     age: 290,
-    terms: { scopes: READ, note: 'Reads new invoices every five minutes.' },
+    terms: {
+      scopes: READ,
+      note: 'Reads new invoices every five minutes.',
+      requestsPerMinute: 30,
+    },
     holder: 'Ledgerline',
     use: {
       rhythm: 'steady',

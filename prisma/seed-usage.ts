@@ -3,6 +3,7 @@ import type { Terms } from '@/lib/api-keys/model/api-key';
 import { periodAt } from '@/lib/api-keys/usage/period';
 import { RECENT_REQUESTS, toLine } from '@/lib/api-keys/usage/recent';
 import type { ApiKeyUsage, Prisma } from './generated/client';
+import { minutesOf } from './seed-minutes';
 import { chanceOf, type RHYTHMS, seriesOf } from './seed-rhythms';
 
 const HOUR_MS = 3_600_000;
@@ -66,9 +67,16 @@ export async function seedUsage(
   const lastSeenAt = new Date(Number(newest));
   const firstSeenAt = hours[0]?.hour ?? now;
   const requests = hours.reduce((sum, hour) => sum + totalOf(hour), 0);
+  const accepted = hours.reduce((sum, hour) => sum + hour.succeeded + hour.failed, 0);
+  const firstAcceptedAt = accepted > 0 ? firstSeenAt : null;
+  const lastAcceptedAt = key.revoked === undefined ? lastSeenAt : lastUsedAt;
   await tx.apiKeyClient.create({
-    data: { apiKeyId, address, agent, firstSeenAt, lastSeenAt, requests },
+    data: {
+      ...{ apiKeyId, address, agent, firstSeenAt, lastSeenAt, requests },
+      ...{ accepted, firstAcceptedAt, lastAcceptedAt },
+    },
   });
+  await tx.apiKeyAddressHour.createMany({ data: minutesOf(hours, { apiKeyId, address, now }) });
   await tx.apiKeyRecentRequests.create({
     data: { apiKeyId, lines: lines.map(toLine), since: new Date(Number(oldest)) },
   });

@@ -3,7 +3,7 @@
  * @import { IncomingMessage, ServerResponse } from 'node:http'
  */
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
-import { clientIn } from '../lib/facts/addresses.mjs';
+import { clientIn, networkOf } from '../lib/facts/addresses.mjs';
 import { isForeign } from './own-origin.mjs';
 import { isStreamed, withWholeBody } from './whole-body.mjs';
 
@@ -60,7 +60,7 @@ function refuse({ method, url = '', headers }, response, status, { isTrusted }) 
     path: path.slice(0, MAX_LOGGED),
     status,
     origin: headers.origin?.slice(0, MAX_LOGGED),
-    clientAddress: clientIn(String(headers['x-forwarded-for']), isTrusted),
+    clientAddress: networkOf(clientIn(String(headers['x-forwarded-for']), isTrusted)),
   };
   globalThis.zendrhax?.log?.warn(line, 'page request refused');
   response.writeHead(status, { 'Content-Type': 'text/plain' }).end(REASONS[status]);

@@ -26,6 +26,8 @@ type Props = {
   action: FormAction;
   fields?: FieldSpec[];
   submit: string;
+  /** the same once the action has asked for it: see `asks` of {@link FormState} */
+  agree?: string;
   pending: string;
   variant?: ButtonVariant;
   /** `row` keeps short fields and the button on one line where there is room; `narrow` is a page */
@@ -43,14 +45,15 @@ type Props = {
  * the form may be gone by then; after a refusal, all that was typed stays, and the first wrong field
  * gets the focus. The server validates, so errors are in the page's language.
  */
-export function ActionForm({ id, action, fields = [], submit, pending, variant, ...rest }: Props) {
-  const { layout = 'column', before, children, out } = rest;
+export function ActionForm({ id, action, fields = [], submit, agree, ...rest }: Props) {
+  const { pending, variant, layout = 'column', before, children, out } = rest;
   const look = LAYOUTS[layout];
   const t = useTranslations('client.unanswered');
   const { props, state, message, isGood, isPending } = useFormAction(action);
   const [isDraft, setIsDraft] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
+  const tone = refused?.asks ? 'warning' : 'danger';
   useHandOver(form);
 
   useEffect(() => {
@@ -70,7 +73,7 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
     <form {...props} ref={form} noValidate className={look.form}>
       {message && (
         <div className="w-full">
-          <Notice tone={isGood ? 'success' : 'danger'} live={isGood ? 'status' : 'alert'}>
+          <Notice tone={isGood ? 'success' : tone} live={isGood ? 'status' : 'alert'}>
             {message}
           </Notice>
         </div>
@@ -80,6 +83,7 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
           <Notice live="status">{t('draft')}</Notice>
         </div>
       )}
+      {refused?.asks && <input type="hidden" name="agreed" value={refused.asks} />}
       {before}
       {fields.map((field, index) => {
         const { name } = field;
@@ -105,7 +109,7 @@ export function ActionForm({ id, action, fields = [], submit, pending, variant, 
             pending={pending}
             className={look.button}
           >
-            {submit}
+            {(refused?.asks && agree) || submit}
           </StepButton>
         }
         out={out}

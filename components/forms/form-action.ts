@@ -6,7 +6,7 @@ import { useAnnounce } from './action-status';
 import { useCall } from './call';
 import { draftOf } from './draft';
 
-/** The answer of an action: success, or why not, with what was typed. */
+/** The answer of an action: success, or why not, or a question before it, with what was typed. */
 export type FormState =
   /** `next`: the page to go to; without JavaScript, the form stays */
   | { ok: true; message: string; next?: string }
@@ -15,6 +15,8 @@ export type FormState =
       message?: string | undefined;
       errors: Record<string, string>;
       values: Record<string, string>;
+      /** what is agreed to by sending the form again: the message asks for that, and nothing was done */
+      asks?: string;
     }
   | null;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Field, SelectField, TextField } from './field';
+import { CodeField, Field, SelectField, TextField } from './field';
 import { PasswordField } from './password-field';
 
 type Option = {
@@ -26,6 +26,8 @@ export type FieldSpec = {
   options?: (Option | OptionGroup)[];
   /** makes it a text field of several lines */
   rows?: number;
+  /** of letters that are equally wide, in several lines that do not wrap */
+  isCode?: boolean;
   isOptional?: boolean;
   /** the earliest date, and the latest */
   min?: string;
@@ -40,10 +42,11 @@ export type FieldSpec = {
 type Props = FieldSpec & { id: string; error: string | undefined };
 
 /** The control that a field is described by. */
-export function FormField({ options, rows, isOptional, isTrap, ...field }: Props) {
+export function FormField({ options, rows, isCode, isOptional, isTrap, ...field }: Props) {
   const isHidden = isTrap && !field.error;
   const className = isHidden ? 'hidden' : field.className;
   const common = { ...field, className, required: !isOptional && !isTrap };
+  if (rows && isCode) return <CodeField {...common} rows={rows} />;
   if (rows) return <TextField {...common} rows={rows} />;
   if (field.type === 'password') return <PasswordField {...common} />;
   if (!options) return <Field {...common} />;

@@ -22,18 +22,29 @@ export function trusting(proxies) {
 }
 
 /**
- * The client that a request comes from. The last address in X-Forwarded-For is the socket's
+ * The address that a request comes from. The last address in X-Forwarded-For is the socket's
  * (server/edge.mjs). An earlier one is a caller's claim: it counts only if every address after it is
  * a proxy's (ASVS 4.1.3).
  * @param {string} forwarded
  * @param {(address: string) => boolean} isTrusted see {@link trusting}
- * @returns {string} see {@link networkOf}
+ * @returns {string} of IPv4 also where it is written as one of IPv6; `unknown` when it cannot be read
  */
 export function clientIn(forwarded, isTrusted) {
   const hops = forwarded.split(',');
   let address = withoutPort(hops.pop());
   while (hops.length > 0 && isTrusted(address)) address = withoutPort(hops.pop());
-  return networkOf(address);
+  return wholeOf(address);
+}
+
+/**
+ * @param {string} address
+ * @returns {string} see {@link clientIn}
+ */
+function wholeOf(address) {
+  if (!ipaddr.isValid(address)) return 'unknown';
+  const parsed = ipaddr.process(address);
+  // Without the zone of a link-local one, which only its own host knows (RFC 4007 section 11.2).
+  return (parsed instanceof ipaddr.IPv4 ? parsed : new ipaddr.IPv6(parsed.parts)).toString();
 }
 
 /**

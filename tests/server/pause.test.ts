@@ -65,3 +65,26 @@ test('a pause is so at once on every instance, and ends to the second in a strea
     expect(after.filter(({ status }) => status !== 200)).toEqual([]);
   }
 });
+
+test('a list of addresses and a limit hold from the next request on, on every instance', async () => {
+  const { updateApiKey } = await import('@/lib/api-keys/change/update-api-key');
+  const workspace = await api.makeWorkspace({ plan: { requestsPerMinute: 1_000_000 } });
+  const { apiKey, secret } = await api.makeApiKey(workspace);
+  const change = (input: object) => updateApiKey(workspace.owner, apiKey.id, input);
+  const here = '192.0.2.7';
+  const answers = (address: string) => {
+    const headers = { Authorization: `Bearer ${secret}`, 'X-Forwarded-For': address };
+    return Promise.all(origins.map((origin) => fetch(`${origin}/api/me`, { headers })));
+  };
+  for (let round = 0; round < 20; round++) {
+    const elsewhere = `192.0.3.${round}`;
+    await change({ allowedAddresses: here });
+    expect((await answers(elsewhere)).map(({ status }) => status)).toEqual([401, 401]);
+    expect((await answers(here)).map(({ status }) => status)).toEqual([200, 200]);
+    await change({ allowedAddresses: '', requestsPerMinute: String(1_000 + round) });
+    const open = await answers(elsewhere);
+    expect(open.map(({ status }) => status)).toEqual([200, 200]);
+    const limits = open.map(({ headers }) => headers.get('X-RateLimit-Limit'));
+    expect(limits).toEqual([String(1_000 + round), String(1_000 + round)]);
+  }
+});

@@ -56,6 +56,14 @@ test.each(NAMES)('through %s as through nothing', async (name) => {
   const large = { ...created, body: ' '.repeat(65_537) };
   expect((await ask('/api/invoices', large)).status).toBe(413);
 
+  // A list of addresses holds for the client's, whatever the client claims.
+  const listed = async (allowedAddresses: string) => {
+    const key = (await api.makeApiKey(workspace, { allowedAddresses })).secret;
+    const claim = { Authorization: `Bearer ${key}`, 'X-Forwarded-For': '192.0.2.66' };
+    return (await ask('/api/me', { headers: claim })).status;
+  };
+  expect([await listed(client), await listed('192.0.2.66')]).toEqual([200, 401]);
+
   // The address is the client's, whatever the client claims.
   const claim = { Authorization: UNKNOWN, 'X-Forwarded-For': '192.0.2.66' };
   const refused = await ask('/api/me', { headers: claim });

@@ -16,6 +16,7 @@ export function use(apiKeyId: string, { at, times = 1, ...given }: Given = {}): 
       ...{
         key: { id: apiKeyId, workspaceId: 'one' },
         isRefused: false,
+        isElsewhere: false,
         method: 'GET',
         route: '/api/me',
         status: 200,

@@ -5,6 +5,7 @@ import { createApiKeyInput } from '@/lib/api-keys/model/schema';
 import { inTransaction } from '@/lib/database/transaction';
 import { parse } from '@/lib/validation';
 import { insertApiKey } from './insert-api-key';
+import { assertWithinPlan } from './own-limit';
 
 /**
  * Creates an API key for the actor's workspace (docs/rules.md, rules 1 to 5).
@@ -24,5 +25,8 @@ export async function createApiKey(
     const chosen = chosenExpiry(choice, now);
     return chosen === undefined ? longest : chosen;
   };
-  return inTransaction((tx) => insertApiKey(tx, actor, { ...terms, choice, expiresAt }));
+  return inTransaction(async (tx) => {
+    await assertWithinPlan(tx, actor, terms.requestsPerMinute);
+    return insertApiKey(tx, actor, { ...terms, choice, expiresAt });
+  });
 }

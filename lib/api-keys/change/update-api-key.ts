@@ -13,6 +13,7 @@ import { AppError } from '@/lib/errors';
 import { parse, parseId } from '@/lib/validation';
 import { lockOwnWorkspace } from '@/lib/workspaces/workspace/lock-workspace';
 import { countKeyChange } from './limit-changes';
+import { assertWithinPlan } from './own-limit';
 
 type Given = z.output<typeof updateApiKeyInput>;
 
@@ -21,9 +22,9 @@ type Given = z.output<typeof updateApiKeyInput>;
  * on.
  * @param input see {@link updateApiKeyInput}
  * @returns the key's name, and whether anything is different now
- * @throws AppError `owner_required`, `validation_failed`, also for a day that is over or a life that is
- *   longer than the workspace's keys have, `rate_limited`,
- *   or `not_found` for what is not a key of this workspace, or has ended
+ * @throws AppError `owner_required`, `validation_failed`, also for a day that is over, a life that is longer
+ *   than the workspace's keys have or a limit above the plan's, `rate_limited`, or `not_found` for what is
+ *   not a key of this workspace, or has ended
  */
 export async function updateApiKey(
   actor: Actor,
@@ -53,6 +54,7 @@ export async function updateApiKey(
     if (to.expiresAt !== undefined) {
       assertNotTooLong(to.expiresAt, longestLife(maxKeyDays, before.createdAt), given);
     }
+    await assertWithinPlan(tx, actor, to.requestsPerMinute);
     const { count } = await tx.apiKey.updateMany({ where: live, data: to });
     if (count === 0) throw new AppError('not_found');
     const from = Object.fromEntries(changed.map((field) => [field, before[field]]));

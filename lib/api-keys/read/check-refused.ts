@@ -1,5 +1,5 @@
 import { type Actor, assertOwner } from '@/lib/actor';
-import { verifyApiKey } from '@/lib/api-keys/secret/verify';
+import { opensNow } from '@/lib/api-keys/secret/verify';
 import { notFound } from '@/lib/audit/not-found';
 import { db } from '@/lib/database/client';
 import { databaseNow } from '@/lib/database/now';
@@ -25,6 +25,6 @@ export async function checkRefused(
     select: { hash: true },
   });
   if (!found) throw await notFound(db, actor, 'apiKey', apiKeyId);
-  const { apiKey } = await verifyApiKey(Buffer.from(found.hash).toString('hex'));
-  return { isRefused: apiKey === null, at: await databaseNow() };
+  const isRefused = !(await opensNow(Buffer.from(found.hash).toString('hex')));
+  return { isRefused, at: await databaseNow() };
 }

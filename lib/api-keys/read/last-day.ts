@@ -9,7 +9,10 @@ import { parseId } from '@/lib/validation';
 import type { ApiKeyClient } from '@/prisma/generated/client';
 import type { ApiKeyUsage } from './read-usage';
 
-type LastClient = Pick<ApiKeyClient, 'apiKeyId' | 'address' | 'agent'>;
+type LastClient = Pick<ApiKeyClient, 'apiKeyId' | 'address' | 'agent'> & {
+  /** whether the key opened the API for it on that day */
+  isUser: boolean;
+};
 
 /** The last 24 hours of a key. */
 export type LastDay = {
@@ -23,6 +26,8 @@ export type LastDay = {
   endpoints: string[];
   /** whose request of the day was seen last, of the clients that are told apart */
   client: Pick<ApiKeyClient, 'address' | 'agent'> | null;
+  /** the same of those that the key opened the API for: nobody uses it who is only refused */
+  user: LastDay['client'];
   /** the last request of all, however long ago, and whatever became of it */
   lastRequestAt: Date | null;
 };
@@ -34,6 +39,7 @@ export type LastDay = {
 export function lastDayIn({ from, buckets, endpoints, clients, recent }: ApiKeyUsage): LastDay {
   const hours = buckets.map(totalOf);
   const [client] = clients;
+  const [user] = usersIn({ clients, from });
   return {
     hours,
     requests: hours.reduce((sum, requests) => sum + requests, 0),
@@ -43,9 +49,14 @@ export function lastDayIn({ from, buckets, endpoints, clients, recent }: ApiKeyU
       .map(({ endpoint }) => endpoint)
       .sort(),
     client: client && client.lastSeenAt >= from ? client : null,
+    user: user ?? null,
     lastRequestAt: recent[0]?.at ?? null,
   };
 }
+
+/** The clients that a key opened the API for since a moment. */
+export const usersIn = ({ clients, from }: Pick<ApiKeyUsage, 'clients' | 'from'>) =>
+  clients.filter(({ lastAcceptedAt }) => lastAcceptedAt !== null && lastAcceptedAt >= from);
 
 /** Whether any of the requests was not refused. */
 export const isUsed = (counts: Counts): boolean => totalOf(counts) > counts.refused;
@@ -72,19 +83,21 @@ export async function lastDay(
     }),
     db.apiKeyUsage.findMany({ where: { apiKey: { is: own }, hour: { gte: from } } }),
     db.$queryRaw<LastClient[]>`
-      select distinct on (c."apiKeyId") c."apiKeyId", c."address", c."agent"
+      select distinct on (c."apiKeyId", u."isUser") c."apiKeyId", c."address", c."agent", u."isUser"
       from "ApiKeyClient" c
         join "ApiKey" k on k."id" = c."apiKeyId"
         join "Workspace" w on w."id" = k."workspaceId"
+        cross join lateral (values (false), (c."lastAcceptedAt" >= ${from})) as u ("isUser")
       where c."apiKeyId" = any(${ids}::uuid[]) and w."id" = ${actor.workspaceId}::uuid
         and w."ownerId" = ${actor.userId}::uuid and c."lastSeenAt" >= ${from} and c."address" <> ''
-      order by c."apiKeyId", c."lastSeenAt" desc, c."address", c."agent"`,
+        and u."isUser" is not null
+      order by c."apiKeyId", u."isUser", c."lastSeenAt" desc, c."address", c."agent"`,
   ]);
   const days = keys.map(({ id, recentRequests }): [string, LastDay] => {
     const newest = recentRequests?.lines[0];
     const lastRequestAt = newest ? fromLine(newest).at : null;
     const none = { hours: starts.map(() => 0), requests: 0, refused: 0 };
-    return [id, { ...none, endpoints: [], client: clientOf(id, clients), lastRequestAt }];
+    return [id, { ...none, endpoints: [], lastRequestAt, ...clientsOf(id, clients) }];
   });
   const byId = new Map(days);
   for (const { apiKeyId, hour, endpoint, ...counts } of hours) {
@@ -101,7 +114,11 @@ export async function lastDay(
   return byId;
 }
 
-function clientOf(id: string, clients: LastClient[]): LastDay['client'] {
-  const last = clients.find(({ apiKeyId }) => apiKeyId === id);
-  return last ? { address: last.address, agent: last.agent } : null;
+function clientsOf(id: string, clients: LastClient[]): Pick<LastDay, 'client' | 'user'> {
+  const own = clients.filter(({ apiKeyId }) => apiKeyId === id);
+  const last = (isUser: boolean) => {
+    const found = own.find((one) => one.isUser === isUser);
+    return found ? { address: found.address, agent: found.agent } : null;
+  };
+  return { client: last(false), user: last(true) };
 }

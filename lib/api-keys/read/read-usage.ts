@@ -13,6 +13,8 @@ export type ApiKeyClient = {
   firstSeenAt: Date;
   lastSeenAt: Date;
   requests: number;
+  /** when the key opened the API for it last; null if it never did */
+  lastAcceptedAt: Date | null;
 };
 
 /** What is known about the use of one key. */
@@ -81,7 +83,14 @@ async function readClients(apiKeyId: string): Promise<ApiKeyClient[]> {
   const clients = await db.apiKeyClient.findMany({
     where: { apiKeyId },
     orderBy: [{ lastSeenAt: 'desc' }, { address: 'asc' }, { agent: 'asc' }],
-    select: { address: true, agent: true, firstSeenAt: true, lastSeenAt: true, requests: true },
+    select: {
+      address: true,
+      agent: true,
+      firstSeenAt: true,
+      lastSeenAt: true,
+      requests: true,
+      lastAcceptedAt: true,
+    },
   });
   return clients.map((client) => ({ ...client, requests: Number(client.requests) }));
 }

@@ -25,7 +25,7 @@ export function verdictOf(
   }
   const requests = day ? day.requests - day.refused : 0;
   if (!isShut(state) && day && requests > 0) {
-    return { kind: 'used', requests, endpoints: day.endpoints.length, client: day.client };
+    return { kind: 'used', requests, endpoints: day.endpoints.length, client: day.user };
   }
   return lastUsedAt ? { kind: 'idle', since: lastUsedAt } : { kind: 'never' };
 }

@@ -1,3 +1,4 @@
+import { mayComeFrom } from '@/lib/api-keys/model/may-come-from';
 import { OPENS } from '@/lib/api-keys/model/state';
 import { sql } from '@/lib/database/client';
 import { observeVerificationBatch } from '@/lib/process/metrics';
@@ -15,16 +16,25 @@ export type VerifiedApiKey = {
   workspaceId: string;
   workspaceName: string;
   planSlug: string;
+  /** its own limit where that is below its plan's */
   requestsPerMinute: number;
+  planRequestsPerMinute: number;
   /** of the plan; null means unlimited */
   maxActiveApiKeys: number | null;
 };
 
-/** A key that exists, and whether it opens the API now. */
-type FoundApiKey = VerifiedApiKey & { opens: boolean };
+/** A key that exists, whether it opens the API now, and for whom. */
+type FoundApiKey = VerifiedApiKey & {
+  opens: boolean;
+  /** with spaces between them; empty for any */
+  allowedAddresses: string;
+};
 
-/** A key that exists and does not open the API now. */
-export type RefusedApiKey = Pick<VerifiedApiKey, 'id' | 'workspaceId'>;
+/** A key that exists and does not open the API now, or not for this caller. */
+export type RefusedApiKey = Pick<VerifiedApiKey, 'id' | 'workspaceId'> & {
+  /** it opens the API, for requests from the addresses on its list alone */
+  isElsewhere: boolean;
+};
 
 type Verification =
   | { apiKey: VerifiedApiKey; refused: null }
@@ -33,17 +43,25 @@ type Verification =
 /**
  * Looks a presented key up in the database every time. There is no cache, so a revoked key gets 401
  * on its next request (docs/rules.md, rule 7; ASVS 8.3.2). What opens the API is in state.ts, by
- * the database's clock.
+ * the database's clock, and the addresses that it may be used from are read with it.
  * @param hash SHA-256 of what the caller presented, 64 hex characters
- * @returns `apiKey` if the key opens the API, and `refused` if it exists but does not open it now;
+ * @param address of the caller, see wholeAddress
+ * @returns `apiKey` if the key opens the API for the caller, and `refused` if it exists but does not;
  *   for an unknown key both are null
  * @throws the driver's error when the database does not answer: the caller must fail closed
  */
-export async function verifyApiKey(hash: string): Promise<Verification> {
+export async function verifyApiKey(hash: string, address: string): Promise<Verification> {
   const found = await find(hash);
   if (!found) return { apiKey: null, refused: null };
-  return found.opens ? { apiKey: found, refused: null } : { apiKey: null, refused: found };
+  const { id, workspaceId, opens, allowedAddresses } = found;
+  const isElsewhere = opens && !mayComeFrom(allowedAddresses, address);
+  if (opens && !isElsewhere) return { apiKey: found, refused: null };
+  return { apiKey: null, refused: { id, workspaceId, isElsewhere } };
 }
+
+/** Whether a key opens the API now, for callers from the addresses that it may be used from. */
+export const opensNow = async (hash: string): Promise<boolean> =>
+  (await find(hash))?.opens ?? false;
 
 const find = batch(load, { maxInFlight: 2, crowd: 16, maxBatch: 500 });
 
@@ -67,7 +85,10 @@ async function load(hashes: string[]): Promise<Map<string, FoundApiKey>> {
       select h.place::int as "place", k."id", k."name", k."hint",
         array_to_string(k."scopes", ' ') as "scopes", k."expiresAt",
         k."lastUsedAt" is null as "isUnused", k."workspaceId",
-        w."name" as "workspaceName", p."slug" as "planSlug", p."requestsPerMinute",
+        w."name" as "workspaceName", p."slug" as "planSlug",
+        least(k."requestsPerMinute", p."requestsPerMinute") as "requestsPerMinute",
+        p."requestsPerMinute" as "planRequestsPerMinute",
+        array_to_string(k."allowedAddresses", ' ') as "allowedAddresses",
         p."maxActiveApiKeys", ${OPENS} is true as "opens"
       from unnest($1::text[]) with ordinality as h (hash, place)
         cross join lateral (

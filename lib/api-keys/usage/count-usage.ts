@@ -7,8 +7,10 @@ import { writeFirstUse } from './write-first-use';
 
 type CountedUsage = {
   key: { id: string; workspaceId: string; isUnused?: boolean };
-  /** the key was paused or had ended */
+  /** the key was paused or had ended, or may not be used from there */
   isRefused: boolean;
+  /** it may not be used from there, and would open the API */
+  isElsewhere: boolean;
   /** one of those that have metrics of their own, or `_OTHER` */
   method: string;
   /** template of the path */
@@ -26,7 +28,7 @@ type CountedUsage = {
  * (docs/decisions/030).
  */
 export function countUsage(usage: CountedUsage): void {
-  const { key, isRefused, status, requestId, address } = usage;
+  const { key, isRefused, isElsewhere, status, requestId, address } = usage;
   const outcome = isRefused ? 'refused' : outcomeOf(status);
   add(unwritten.now, key, {
     at: databaseTime(),
@@ -36,6 +38,7 @@ export function countUsage(usage: CountedUsage): void {
     requestId,
     address,
     agent: agentOf(usage.userAgent),
+    isElsewhere,
   });
   // What is over the limit is no use, so that the next request would be the first one as well.
   if (key.isUnused && outcome !== 'rateLimited') writeFirstUse(key.id);

@@ -8,7 +8,7 @@ export const OUTCOMES = [
   'rateLimited',
   /** 5xx */
   'errored',
-  /** the key was paused or had ended: 401, whatever was asked for */
+  /** the key was paused or had ended, or may not be used from there: 401, whatever was asked for */
   'refused',
 ] as const;
 

@@ -1,8 +1,6 @@
-import { type Counts, noCounts, type Outcome } from './counts';
+import { addClient, type Client, type Seen } from './clients/counted-clients';
+import { type Counts, noCounts } from './counts';
 import { RECENT_REQUESTS, type RecentRequest } from './recent';
-
-/** How many clients of one key are told apart. */
-export const CLIENTS_PER_KEY = 100;
 
 /**
  * What is remembered between two flushes, a few megabytes, of which each workspace whose keys are used has
@@ -15,18 +13,7 @@ export const MAX_RECENT = 10_000;
 /** In milliseconds since 1970, as all times here. */
 type Hour = Counts & { hour: number; endpoint: string };
 
-/** All clients that are not told apart have one entry, without an address. */
-export type Client = {
-  address: string;
-  agent: string;
-  firstSeenAt: number;
-  lastSeenAt: number;
-  requests: number;
-  /** when the key first opened the API for it; 0 if it did not */
-  openedAt: number;
-};
-
-export type CountedRequest = Omit<RecentRequest, 'at'> & { at: number; agent: string };
+export type CountedRequest = Omit<RecentRequest, 'at'> & Seen;
 
 /** What is known about one key and not yet written. */
 export type KeyUsage = {
@@ -67,12 +54,21 @@ export function add(
   const { at, outcome } = request;
   hourOf(usage, at - (at % HOUR_MS), request.endpoint)[outcome]++;
   if (outcome === 'refused') usage.lastRefusedAt = Math.max(usage.lastRefusedAt, at);
-  else if (opened(outcome)) usage.lastUsedAt = Math.max(usage.lastUsedAt, at);
-  addClient(all, usage, request);
-  addRecent(all, usage, request);
+  else if (outcome !== 'rateLimited') usage.lastUsedAt = Math.max(usage.lastUsedAt, at);
+  const room = roomOf(all, usage);
+  const { size } = all.rooms;
+  if (addClient(usage.clients, request, room.clients < MAX_CLIENTS / size)) room.clients++;
+  addRecent(usage, request, room, size);
 }
 
-const opened = (outcome: Outcome) => outcome !== 'refused' && outcome !== 'rateLimited';
+function roomOf({ rooms }: Unwritten, { workspaceId }: KeyUsage): Room {
+  let room = rooms.get(workspaceId);
+  if (!room) {
+    room = { clients: 0, recent: 0 };
+    rooms.set(workspaceId, room);
+  }
+  return room;
+}
 
 const newKeyUsage = (apiKeyId: string, workspaceId: string): KeyUsage => ({
   apiKeyId,
@@ -98,52 +94,14 @@ function hourOf({ hours }: KeyUsage, hour: number, endpoint: string): Hour {
   return made;
 }
 
-function addClient(all: Unwritten, usage: KeyUsage, request: CountedRequest): void {
-  const { at, address, agent, outcome } = request;
-  const client = find(usage.clients, address, agent) ?? newClient(all, usage, address, agent, at);
-  client.lastSeenAt = Math.max(client.lastSeenAt, at);
-  client.requests++;
-  if (client.openedAt === 0 && opened(outcome)) client.openedAt = at;
-}
-
-function newClient(all: Unwritten, usage: KeyUsage, address: string, agent: string, at: number) {
-  const room = roomOf(all, usage);
-  const share = MAX_CLIENTS / all.rooms.size;
-  const isFull = usage.clients.length >= CLIENTS_PER_KEY || room.clients >= share;
-  const others = isFull ? find(usage.clients, '', '') : undefined;
-  if (others) return others;
-  const who = isFull ? { address: '', agent: '' } : { address, agent };
-  const made: Client = { ...who, firstSeenAt: at, lastSeenAt: at, requests: 0, openedAt: 0 };
-  usage.clients.push(made);
-  room.clients++;
-  return made;
-}
-
-function roomOf({ rooms }: Unwritten, { workspaceId }: KeyUsage): Room {
-  let room = rooms.get(workspaceId);
-  if (!room) {
-    room = { clients: 0, recent: 0 };
-    rooms.set(workspaceId, room);
-  }
-  return room;
-}
-
-function find(clients: Client[], address: string, agent: string): Client | undefined {
-  for (const client of clients) {
-    if (client.address === address && client.agent === agent) return client;
-  }
-  return undefined;
-}
-
 /** Newest first. */
 export function recentOf({ recent, oldest }: KeyUsage): CountedRequest[] {
   return [...recent.slice(oldest), ...recent.slice(0, oldest)].reverse();
 }
 
-function addRecent(all: Unwritten, usage: KeyUsage, request: CountedRequest): void {
+function addRecent(usage: KeyUsage, request: CountedRequest, room: Room, rooms: number): void {
   const { recent } = usage;
-  const room = roomOf(all, usage);
-  const hasRoom = room.recent < MAX_RECENT / all.rooms.size;
+  const hasRoom = room.recent < MAX_RECENT / rooms;
   const mayGrow = recent.length < RECENT_REQUESTS && hasRoom && usage.oldest === 0;
   if (recent.length === 0 || mayGrow) {
     recent.push(request);

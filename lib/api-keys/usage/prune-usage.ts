@@ -10,14 +10,23 @@ const ROWS = 1_000;
 /** Statements in a row. What is left then is for the next time. */
 const STATEMENTS = 20;
 
+/** For how long it is known to the minute from where a key was used: what is read is the last day. */
+const ADDRESS_HOURS_MS = 25 * 3_600_000;
+
 /**
- * Removes what is known about use that is older than `USE_RETENTION_DAYS`, a piece at a time. Rows that
- * somebody is at are left for the next time.
+ * Removes what is known about use that is older than `USE_RETENTION_DAYS`, a piece at a time, and by
+ * address and minute what is older than a day. Rows that somebody is at are left for the next time.
  * @returns whether nothing was left
  */
 export async function pruneUsage(now = databaseTime()): Promise<boolean> {
   const before = new Date(now - env.USE_RETENTION_DAYS * DAY_MS);
-  const isDone = [await each(pruneHours), await each(pruneClients), await each(pruneRecent)];
+  const aDayAgo = new Date(now - ADDRESS_HOURS_MS);
+  const isDone = [
+    await each(pruneHours),
+    await each(pruneClients),
+    await each(pruneRecent),
+    await each(() => pruneAddressHours(aDayAgo)),
+  ];
   return isDone.every(Boolean);
 
   /** @returns whether nothing is left */
@@ -37,6 +46,11 @@ const pruneHours = (before: Date) => db.$executeRaw`
 const pruneClients = (before: Date) => db.$executeRaw`
   delete from "ApiKeyClient" where ctid = any(array(
     select ctid from "ApiKeyClient" where "lastSeenAt" < ${before} limit ${ROWS} for update skip locked
+  ))`;
+
+const pruneAddressHours = (before: Date) => db.$executeRaw`
+  delete from "ApiKeyAddressHour" where ctid = any(array(
+    select ctid from "ApiKeyAddressHour" where "hour" < ${before} limit ${ROWS} for update skip locked
   ))`;
 
 /**

@@ -1,8 +1,9 @@
 import { db } from '@/lib/database/client';
 import { inTransaction } from '@/lib/database/transaction';
 import type { Prisma } from '@/prisma/generated/client';
+import { writeAddressHours } from './clients/write-address-hours';
+import { writeClients } from './clients/write-clients';
 import type { KeyUsage } from './key-usage';
-import { writeClients } from './write-clients';
 import { writeRecent } from './write-recent';
 
 /** Short enough that nobody who changes a key waits for long. */
@@ -35,6 +36,7 @@ export async function writeOnce(batch: Batch): Promise<void> {
     await holdKeys(tx, batch.uses);
     await writeHours(tx, batch.uses);
     await writeClients(tx, batch.uses);
+    await writeAddressHours(tx, batch.uses);
     await writeRecent(tx, batch.uses);
   });
 }

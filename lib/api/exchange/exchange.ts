@@ -19,7 +19,7 @@ export type Exchange = {
   headers: ResponseHeaders;
   /** the caller's key, once it is verified */
   apiKey: VerifiedApiKey | null;
-  /** a key that exists and does not open the API now; the caller is told nothing of it */
+  /** a key that exists and does not open the API now, or not from there; the caller is told nothing of it */
   refused: RefusedApiKey | null;
 };
 
@@ -67,8 +67,8 @@ function note(
   const address = key || code ? clientAddress(request.headers) : '';
   if (key) {
     const userAgent = request.headers.get('user-agent');
-    const isRefused = apiKey === null;
-    countUsage({ key, isRefused, method, route, status, requestId, address, userAgent });
+    const kind = { isRefused: apiKey === null, isElsewhere: refused?.isElsewhere ?? false };
+    countUsage({ key, ...kind, method, route, status, requestId, address, userAgent });
   }
   const line = {
     requestId,

@@ -2,7 +2,7 @@ import type { Exchange } from '@/lib/api/exchange/exchange';
 import { hashSecret } from '@/lib/api-keys/secret/secret';
 import { type VerifiedApiKey, verifyApiKey } from '@/lib/api-keys/secret/verify';
 import { AppError } from '@/lib/errors';
-import { clientAddress } from '@/lib/request/client-address';
+import { clientAddress, wholeAddress } from '@/lib/request/client-address';
 import { isBearer, readBearer } from './bearer';
 import { refuseWrongKey } from './failed-authentication';
 import { countAgainstLimit, setRateLimitHeaders } from './rate-limit';
@@ -18,7 +18,7 @@ const UNKNOWN = { apiKey: null, refused: null };
 export async function authenticate(exchange: Exchange): Promise<VerifiedApiKey> {
   const { headers } = exchange.request;
   const hash = hashSecret(readBearer(headers.get('authorization')));
-  const { apiKey, refused } = hash ? await verifyApiKey(hash) : UNKNOWN;
+  const { apiKey, refused } = hash ? await verifyApiKey(hash, wholeAddress(headers)) : UNKNOWN;
   if (!apiKey) {
     exchange.refused = refused;
     return refuseWrongKey(clientAddress(headers));

@@ -18,12 +18,17 @@ export type RateLimit = {
 };
 
 /**
- * Counts one request against a key's quota (docs/rules.md, rule 8), and against that of all keys of
+ * Counts one request against a key's quota (docs/rules.md, rule 8), which may be its own, and against that of all keys of
  * its workspace: see {@link countForWorkspace}.
  */
 export async function countAgainstLimit(apiKey: VerifiedApiKey): Promise<RateLimit> {
   const { id, requestsPerMinute: quota } = apiKey;
-  const limit = { name: 'api-key', quota, windowSeconds: WINDOW_SECONDS };
+  // Counted as its plan has it: a window goes on when the key's own limit changes.
+  const limit = {
+    name: 'api-key',
+    quota: apiKey.planRequestsPerMinute,
+    windowSeconds: WINDOW_SECONDS,
+  };
   const { used, resetAfter } = await count(limit, id);
   const wait = used > quota ? resetAfter : await countForWorkspace(apiKey, WINDOW_SECONDS);
   const exceeded = wait !== null;

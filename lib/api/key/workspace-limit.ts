@@ -15,11 +15,11 @@ const WINDOWS_OF_A_KEY = 2;
  * @returns seconds to wait, or null if the request may pass
  */
 export async function countForWorkspace(
-  { workspaceId, requestsPerMinute, maxActiveApiKeys: max }: VerifiedApiKey,
+  { workspaceId, planRequestsPerMinute, maxActiveApiKeys: max }: VerifiedApiKey,
   windowSeconds: number,
 ): Promise<number | null> {
   if (max === null) return null;
-  const quotaFor = (keys: number) => WINDOWS_OF_A_KEY * requestsPerMinute * Math.max(1, keys);
+  const quotaFor = (keys: number) => WINDOWS_OF_A_KEY * planRequestsPerMinute * Math.max(1, keys);
   const limit = { name: 'api-workspace', quota: quotaFor(max), windowSeconds };
   const { used, resetAfter } = await count(limit, workspaceId);
   if (used <= limit.quota) return null;

@@ -56,6 +56,37 @@ const OPTIONS: Record<CreateField | UpdateField, Option> = {
     ],
     refused: ['', 'yes', true, null, ['on']],
   },
+  allowedAddresses: {
+    taken: [
+      [undefined, { allowedAddresses: [] }],
+      ['', { allowedAddresses: [] }],
+      [
+        ' 203.0.113.7,198.51.100.0/24\r\n2001:DB8:0::/48;203.0.113.7/32\n',
+        { allowedAddresses: ['203.0.113.7', '198.51.100.0/24', '2001:db8::/48'] },
+      ],
+      ['::ffff:203.0.113.0/120', { allowedAddresses: ['203.0.113.0/24'] }],
+    ],
+    refused: [
+      'office',
+      '203.0.113.7/24',
+      '0.0.0.0/0',
+      '::/0',
+      '::ffff:0.0.0.0/96',
+      Array.from({ length: 101 }, (_, index) => `203.0.113.${index}`).join('\n'),
+      `203.0.113.7 ${A_KEY}`,
+      7,
+      ['203.0.113.7'],
+      null,
+    ],
+  },
+  requestsPerMinute: {
+    taken: [
+      [undefined, { requestsPerMinute: null }],
+      ['', { requestsPerMinute: null }],
+      [' 30 ', { requestsPerMinute: 30 }],
+    ],
+    refused: ['0', '-1', '1.5', '1e2', '\u0663', 'many', '1000001', 7, { not: '' }, null],
+  },
   note: {
     taken: [[' Ask Uma.\r\n', { note: 'Ask Uma.' }]],
     refused: [

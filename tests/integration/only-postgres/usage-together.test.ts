@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { add, CLIENTS_PER_KEY, nothing } from '@/lib/api-keys/usage/key-usage';
+import { CLIENTS_PER_KEY } from '@/lib/api-keys/usage/clients/counted-clients';
+import { add, nothing } from '@/lib/api-keys/usage/key-usage';
 import { RECENT_REQUESTS } from '@/lib/api-keys/usage/recent';
 import { batchesOf, writeOnce } from '@/lib/api-keys/usage/write-usage';
 import { db } from '@/lib/database/client';
@@ -31,6 +32,7 @@ test('instances that write the use of the same keys at once lose nothing of each
                 requestId: `${number}`,
                 address: `10.0.${instance}.${flush}`,
                 agent: `${request}`,
+                isElsewhere: false,
               },
             },
           );

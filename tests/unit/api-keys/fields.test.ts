@@ -10,7 +10,7 @@ import { createApiKeyInput, TERM_COLUMNS, updateApiKeyInput } from '@/lib/api-ke
 
 // Words are what they are asked for by.
 const say = (key: string) => key;
-const format = { dateTime: String, relativeTime: String };
+const format = { dateTime: String, relativeTime: String, number: String };
 vi.mock('next-intl', () => ({
   useTranslations: () => say,
   useFormatter: () => format,
@@ -39,6 +39,8 @@ const apiKey = {
   hint: 'sk_a1b2…9f0e',
   scopes: ['invoices:read'],
   newPlaceMails: true,
+  allowedAddresses: ['203.0.113.7'],
+  requestsPerMinute: 30,
   state: 'active',
   createdAt: new Date(),
   createdBy: null,

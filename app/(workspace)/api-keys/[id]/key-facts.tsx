@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Time } from '@/app/_times/time';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
@@ -7,16 +7,18 @@ import { livesTooLong, longestLife } from '@/lib/api-keys/model/expiry';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';
+import { Addresses } from './addresses';
 
 type FactOf = { term: string; value: ReactNode };
 
 type Props = { apiKey: ApiKey; maxKeyDays: number | null };
 
-/** What a key may do, until when, and who created and last used it. */
+/** What a key may do, from where, how often and until when, and who created and last used it. */
 export async function KeyFacts({ apiKey, maxKeyDays }: Props) {
   const t = await getTranslations('apiKeys.table');
   const words = await getTranslations('client.createKey');
-  const { scopes, createdAt, createdBy, lastUsedAt } = apiKey;
+  const format = await getFormatter();
+  const { scopes, allowedAddresses, requestsPerMinute, createdAt, createdBy, lastUsedAt } = apiKey;
   const isTooLong = livesTooLong(apiKey.expiresAt, longestLife(maxKeyDays, createdAt));
   // The name is the heading of the page.
   const {
@@ -37,9 +39,17 @@ export async function KeyFacts({ apiKey, maxKeyDays }: Props) {
         </>
       ),
     },
+    allowedAddresses: {
+      term: words('labels.allowedAddresses'),
+      value: allowedAddresses.length > 0 && <Addresses list={allowedAddresses} />,
+    },
+    requestsPerMinute: {
+      term: words('labels.requestsPerMinute'),
+      value: requestsPerMinute && format.number(requestsPerMinute),
+    },
     newPlaceMails: {
       term: words('labels.newPlaceMails'),
-      value: words(`newPlaces.${apiKey.newPlaceMails ? 'on' : 'off'}`),
+      value: !apiKey.newPlaceMails && words('newPlaces.off'),
     },
     note: { term: t('note'), value: apiKey.note },
   };

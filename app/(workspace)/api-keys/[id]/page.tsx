@@ -8,6 +8,7 @@ import { requireOwner } from '@/lib/identity/sessions/guards';
 import { isReadOnly } from '@/lib/scopes';
 import { getSettings } from '@/lib/workspaces/workspace/get-settings';
 import { EditPart } from './_edit/edit-part';
+import { RefusedElsewhere } from './_guardrails/refused-elsewhere';
 import { Rotation } from './_rotation/rotation';
 import type { Params } from './_usage/address';
 import { KeyUsage } from './_usage/key-usage';
@@ -69,12 +70,13 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
           <OpenQuestionProvider>
             <Rotation apiKey={apiKey} />
           </OpenQuestionProvider>
+          <RefusedElsewhere apiKey={apiKey} />
           <KeyUsage apiKey={apiKey} params={asked} />
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <KeyFacts apiKey={apiKey} maxKeyDays={maxKeyDays} />
           <WhoKnows apiKey={apiKey} />
-          <EditPart apiKey={apiKey} maxKeyDays={maxKeyDays} />
+          <EditPart apiKey={apiKey} maxKeyDays={maxKeyDays} params={asked} />
         </div>
         <UsageDetails apiKey={apiKey} params={asked} />
       </div>

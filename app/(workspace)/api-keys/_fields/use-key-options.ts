@@ -14,6 +14,8 @@ export function useKeyOptions(): Record<Option, FieldSpec> {
   const t = useTranslations('client.createKey');
   const controls: Record<Option, Omit<FieldSpec, 'name' | 'label'>> = {
     scopes: { options: optionsOf({ [WRITE]: t('readWrite'), [READ]: t('readOnly') }) },
+    allowedAddresses: { rows: 3, hint: t('hints.allowedAddresses'), isCode: true },
+    requestsPerMinute: { hint: t('hints.requestsPerMinute'), inputMode: 'numeric' },
     newPlaceMails: { options: optionsOf({ on: t('newPlaces.on'), off: t('newPlaces.off') }) },
   };
   const names = Object.keys(controls) as Option[];

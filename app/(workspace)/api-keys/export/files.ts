@@ -5,7 +5,13 @@ import { isReadOnly } from '@/lib/scopes';
 type Column = (apiKey: ApiKey) => string | null;
 
 /** The columns of what an Owner decides have its names, but for these. */
-type Renamed = { scopes: 'access'; expiresAt: 'expires_at'; newPlaceMails: 'new_place_mails' };
+type Renamed = {
+  scopes: 'access';
+  expiresAt: 'expires_at';
+  allowedAddresses: 'allowed_addresses';
+  requestsPerMinute: 'requests_per_minute';
+  newPlaceMails: 'new_place_mails';
+};
 
 type Decided<Term = keyof Terms> = Term extends keyof Renamed ? Renamed[Term] : Term;
 
@@ -19,6 +25,8 @@ const COLUMNS = {
   note: ({ note }) => note,
   state: ({ state }) => state,
   access: ({ scopes }) => (isReadOnly(scopes) ? 'read_only' : 'read_and_write'),
+  allowed_addresses: ({ allowedAddresses }) => allowedAddresses.join(' '),
+  requests_per_minute: ({ requestsPerMinute }) => requestsPerMinute?.toString() ?? null,
   new_place_mails: ({ newPlaceMails }) => (newPlaceMails ? 'on' : 'off'),
   created_at: ({ createdAt }) => time(createdAt),
   created_by: ({ createdBy }) => createdBy,

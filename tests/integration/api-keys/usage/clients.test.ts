@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { CLIENTS_PER_KEY } from '@/lib/api-keys/usage/clients/counted-clients';
 import { flushUsage } from '@/lib/api-keys/usage/flush-usage';
-import { CLIENTS_PER_KEY } from '@/lib/api-keys/usage/key-usage';
 import { send } from '@/tests/support/api';
 import { usageOf, use } from '@/tests/support/usage';
 import { makeApiKey, makeWorkspace } from '@/tests/support/workspace';

@@ -15,7 +15,7 @@ const lastUsedAtOf = async (id: string) =>
 async function newKey() {
   const workspace = await makeWorkspace();
   const { apiKey, secret } = await makeApiKey(workspace);
-  const verify = async () => (await verifyApiKey(String(hashSecret(secret)))).apiKey;
+  const verify = async () => (await verifyApiKey(String(hashSecret(secret)), '203.0.113.9')).apiKey;
   const first = async () => firstRequest(await getApiKey(workspace.owner, apiKey.id));
   return { id: apiKey.id, workspaceId: workspace.id, verify, first };
 }

@@ -73,7 +73,7 @@ test('a key that was deleted meanwhile does not stop the others', async () => {
   expect(await usageOf(gone)).toEqual([]);
 });
 
-test.each(['ApiKeyUsage', 'ApiKeyClient', 'ApiKeyRecentRequests'])(
+test.each(['ApiKeyUsage', 'ApiKeyClient', 'ApiKeyAddressHour', 'ApiKeyRecentRequests'])(
   'while %s cannot be written, counts are kept, and written once',
   async (table) => {
     const id = await makeKey();

@@ -10,15 +10,20 @@ import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
 import { type UpdateField, updateApiKeyInput } from '@/lib/api-keys/model/schema';
 import { isolated } from '@/lib/i18n/isolated';
 import { requireOwner } from '@/lib/identity/sessions/guards';
-import { parse } from '@/lib/validation';
+import { parse, parseId } from '@/lib/validation';
+import { questionBefore } from './ask-first';
 
 const shownFields = z.partialRecord(updateApiKeyInput.keyof(), z.string());
 
-/** Saves what is different from what the form showed: the rest may be newer, from another tab. */
+/**
+ * Saves what is different from what the form showed: the rest may be newer, from another tab. Where it
+ * would have refused requests of the last day it asks first, and says which.
+ */
 export async function saveKey(
   shownWorkspaceId: unknown,
   id: unknown,
   shown: unknown,
+  isProposed: unknown,
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
@@ -29,10 +34,16 @@ export async function saveKey(
     async () => {
       const { actor } = await requireOwner({ shownWorkspaceId });
       const changes = changesIn(fields, parse(shownFields, shown));
+      const question = await questionBefore(actor, id, changes);
+      if (question && form.get('agreed') !== question.asks) {
+        return { ok: false, errors: {}, values: fields, ...question };
+      }
       const { name, isChanged } = await updateApiKey(actor, id, changes);
       revalidatePath(`/api-keys/${id}`, 'layout');
       return {
         ok: true,
+        // Not with what was proposed in its address, which is saved now.
+        ...(isProposed === true && { next: `/api-keys/${parseId(id)}` }),
         message: isChanged ? t('edit.done', isolated({ name })) : t('edit.nothing'),
       };
     },

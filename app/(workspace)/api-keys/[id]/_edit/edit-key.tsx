@@ -10,30 +10,40 @@ type Props = {
   losses?: Losses | null;
   /** until when it may live, by the policy of its workspace; null for ever */
   longest?: Date | null;
+  /** what the list of addresses shows at first, where that is not what is stored */
+  proposed?: string[] | undefined;
 };
 
 /** The form that changes a key. Beside a choice that takes something away it says what, before that. */
-export function EditKey({ apiKey, losses = null, longest = null }: Props) {
+export function EditKey({ apiKey, losses = null, longest = null, proposed }: Props) {
   const t = useTranslations('apiKeys.edit');
-  const { id, workspaceId, name, note, scopes, newPlaceMails } = apiKey;
+  const { id, workspaceId, name, note, scopes } = apiKey;
+  const { allowedAddresses, requestsPerMinute, newPlaceMails } = apiKey;
   const shown: Shown = {
     name,
     note,
     scopes: accessOf(scopes),
-    newPlaceMails: newPlaceMails ? 'on' : 'off',
     expiresInDays: BY_DEFAULT,
+    allowedAddresses: linesOf(allowedAddresses),
+    requestsPerMinute: String(requestsPerMinute ?? ''),
+    newPlaceMails: newPlaceMails ? 'on' : 'off',
   };
   const fields = Object.values(useEditFields(apiKey, longest, losses)).map((field) => ({
     ...field,
-    defaultValue: shown[field.name as keyof Shown],
+    defaultValue: { ...shown, ...(proposed && { allowedAddresses: linesOf(proposed) }) }[
+      field.name as keyof Shown
+    ],
   }));
   return (
     <ActionForm
       id="edit"
-      action={saveKey.bind(null, workspaceId, id, shown)}
+      action={saveKey.bind(null, workspaceId, id, shown, proposed !== undefined)}
       submit={t('submit')}
+      agree={t('agree')}
       pending={t('pending')}
       fields={fields}
     />
   );
 }
+
+const linesOf = (list: string[]) => list.join('\n');

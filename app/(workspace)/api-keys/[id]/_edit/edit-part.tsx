@@ -1,16 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
+import type { Params } from '@/app/(workspace)/api-keys/[id]/_usage/address';
+import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { longestLife } from '@/lib/api-keys/model/expiry';
 import { isLive } from '@/lib/api-keys/model/state';
 import { EditKey } from './edit-key';
+import { proposedIn } from './proposed';
 
-type Props = { apiKey: ApiKey; maxKeyDays: number | null };
+type Props = { apiKey: ApiKey; maxKeyDays: number | null; params: Params };
 
 /** What the Owner can change about a key, until it ends. A phone folds it. */
-export async function EditPart({ apiKey, maxKeyDays }: Props) {
+export async function EditPart({ apiKey, maxKeyDays, params }: Props) {
   if (!isLive(apiKey.state)) return null;
   const t = await getTranslations('apiKeys.edit');
+  const proposed = proposedIn(apiKey, params);
   const losses = apiKey.lastUsedAt && {
     readOnly: await consequenceOf(apiKey, 'readOnly'),
     expire: await consequenceOf(apiKey, 'expire'),
@@ -28,10 +32,17 @@ export async function EditPart({ apiKey, maxKeyDays }: Props) {
           {t('open')}
         </summary>
         <div className="mt-4">
+          {proposed && (
+            <div className="mb-4">
+              <Notice live="status">{t('proposed')}</Notice>
+            </div>
+          )}
           <EditKey
+            key={proposed?.join()}
             apiKey={apiKey}
             losses={losses}
             longest={longestLife(maxKeyDays, apiKey.createdAt)}
+            proposed={proposed}
           />
         </div>
       </details>

@@ -4,6 +4,7 @@ import { useExpiryFields } from '@/app/(workspace)/api-keys/_fields/use-expiry-f
 import { useKeyOptions } from '@/app/(workspace)/api-keys/_fields/use-key-options';
 import { Loss } from '@/app/(workspace)/api-keys/_parts/loss';
 import type { FieldSpec } from '@/components/forms/form-field';
+import { TextLink } from '@/components/text-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { EXPIRIES } from '@/lib/api-keys/model/durations';
 import { chosenExpiry } from '@/lib/api-keys/model/expiry';
@@ -17,7 +18,7 @@ export type Losses = { readOnly: string; expire: string };
 
 /** The controls of what may be edited: the options of a new key, and what only an edit asks. */
 export function useEditFields(
-  { expiresAt, scopes: access }: ApiKey,
+  { id, expiresAt, scopes: access, lastUsedAt }: ApiKey,
   longest: Date | null,
   losses: Losses | null,
 ): Record<UpdateField, FieldSpec> {
@@ -25,7 +26,7 @@ export function useEditFields(
   const words = useTranslations('client.createKey');
   const format = useFormatter();
   const now = useNow();
-  const { scopes, ...options } = useKeyOptions();
+  const { scopes, allowedAddresses, ...options } = useKeyOptions();
   // A day is chosen in UTC here.
   const told = (date: Date) => momentIn(format, UTC, date, 'minute');
   const end = expiresAt ? told(expiresAt) : words('never');
@@ -39,6 +40,19 @@ export function useEditFields(
     name: { name: 'name', label: words('labels.name') },
     note: { name: 'note', label: t('note'), hint: t('noteHint'), rows: 3, isOptional: true },
     ...options,
+    allowedAddresses: {
+      ...allowedAddresses,
+      hint: (
+        <>
+          <span>{allowedAddresses.hint}</span>{' '}
+          {lastUsedAt && (
+            <TextLink href={`/api-keys/${id}/addresses`} prefetch={false}>
+              {t('propose')}
+            </TextLink>
+          )}
+        </>
+      ),
+    },
     scopes: {
       ...scopes,
       hint: losses && !isReadOnly(access) && <Loss of="read">{losses.readOnly}</Loss>,

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Time } from '@/app/_times/time';
 import type { ApiKeyClient, ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
-import { comesFromAnywhere } from '@/lib/api-keys/usage/somewhere-new';
+import { comesFromAnywhere } from '@/lib/api-keys/usage/clients/somewhere-new';
 import { env } from '@/lib/env';
 import { Folded } from './folded';
 import { Cell, Head, Table, WIDE } from './table';

@@ -6,7 +6,7 @@ import { endingOf } from '@/app/(workspace)/api-keys/[id]/_receipt/facts';
 import { pauseInWords } from '@/app/(workspace)/api-keys/[id]/pause/pause-in-words';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { isShut } from '@/lib/api-keys/model/state';
-import { lastDayIn } from '@/lib/api-keys/read/last-day';
+import { lastDayIn, usersIn } from '@/lib/api-keys/read/last-day';
 import type { ApiKeyUsage } from '@/lib/api-keys/read/read-usage';
 import { type Verdict, verdictOf } from '@/lib/api-keys/read/verdict';
 import { isolated } from '@/lib/i18n/isolated';
@@ -31,8 +31,7 @@ export async function usageInWords(apiKey: ApiKey): Promise<string> {
 }
 
 /** How many more clients of the day are told apart. */
-const othersIn = ({ clients, from }: ApiKeyUsage) =>
-  clients.filter(({ lastSeenAt }) => lastSeenAt >= from).length - 1;
+const othersIn = (usage: ApiKeyUsage) => usersIn(usage).length - 1;
 
 /** Of a key that nobody has tried in the last 24 hours. */
 async function untried(apiKey: ApiKey): Promise<string> {

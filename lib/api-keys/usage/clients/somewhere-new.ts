@@ -1,7 +1,7 @@
+import { programOf } from '@/lib/api-keys/usage/agent';
 import { keyReaders } from '@/lib/mail/key-readers';
 import { queueNotice } from '@/lib/mail/queue-mail';
 import type { Prisma } from '@/prisma/generated/client';
-import { programOf } from './agent';
 
 /** A client that a key was used by for the first time. */
 export type NewClient = { apiKeyId: string; address: string; agent: string; at: number };
