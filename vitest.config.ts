@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first';
 import { HOST_TIME_ZONE } from './tests/support/odd-world';
 
 process.env.TZ = HOST_TIME_ZONE;
@@ -41,6 +42,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -1,11 +1,13 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 
 /**
  * The browser contexts of one worker. A test takes one that an earlier test gave back, without its
- * cookies, permissions and pages: what is left are scripts that need not be loaded and compiled anew.
+ * cookies, permissions and pages: what is left are scripts that need not be loaded and compiled anew,
+ * and the process that has compiled them. It would end with the last page, so each context keeps one.
  */
 export class Contexts {
   private readonly idle = new Map<string, BrowserContext[]>();
+  private readonly kept = new WeakSet<Page>();
   private readonly keys = new WeakMap<BrowserContext, string>();
 
   /** @param prefetches whether pages load what their links lead to, before anybody follows them */
@@ -28,11 +30,16 @@ export class Contexts {
   private async open(options: BrowserContextOptions): Promise<BrowserContext> {
     const context = await this.browser.newContext(options);
     if (!this.prefetches) await context.addInitScript(withoutPrefetches);
+    const kept = await context.newPage();
+    this.kept.add(kept);
+    // Of the same origin as the pages to come, without which they would be another process's.
+    await kept.goto('/icon.svg');
     return context;
   }
 
   async giveBack(context: BrowserContext): Promise<void> {
     for (const page of context.pages()) {
+      if (this.kept.has(page)) continue;
       // A request that is held or answered by the test may have been left behind.
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.close();

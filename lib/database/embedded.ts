@@ -10,6 +10,12 @@ import { PrivateFiles } from './private-files';
 /** A lock that was not refreshed for this long counts as left behind by a killed process. */
 const STALE_AFTER_MS = 10_000;
 
+/**
+ * PostgreSQL touches all of its buffers when it starts, so that 128 MB, its usual, take twice the time to
+ * open and stay taken. Of one process with the demo's amounts this holds every page there is.
+ */
+const BUFFERS = ['-c', 'shared_buffers=32MB'];
+
 /** The folder of the embedded database cannot be used. The message is for the person at the shell. */
 export class EmbeddedDatabaseError extends Error {
   override name = 'EmbeddedDatabaseError';
@@ -25,7 +31,10 @@ export class EmbeddedDatabaseError extends Error {
 export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
   closeToOthers(dataDir);
   holdAlone(dataDir);
-  return new EmbeddedDatabase({ fs: new PrivateFiles(join(dataDir, 'postgres')) });
+  return new EmbeddedDatabase({
+    fs: new PrivateFiles(join(dataDir, 'postgres')),
+    startParams: [...PGlite.defaultStartParams, ...BUFFERS],
+  });
 }
 
 /** PGlite that remembers the outcome of its latest transaction. */

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApiServer } from '../support/api-server';
+import { twoInstances } from '../support/api-server';
 
 const CONTACT = 'security@example.com';
 const DAY_MS = 86_400_000;
 
-let api: Awaited<ReturnType<typeof startApiServer>>;
+let api: Awaited<ReturnType<typeof twoInstances>>;
 /** of an instance that has a contact */
 let origin: string;
 
 beforeAll(async () => {
-  api = await startApiServer();
+  api = await twoInstances();
   ({ origin } = await api.startInstance({ SECURITY_CONTACT: CONTACT }));
 });
 
@@ -61,7 +61,7 @@ test('security.txt names the contact, and never expires while the server runs', 
 });
 
 test('without a contact there is no security.txt', async () => {
-  const answer = await fetch(`${api.server.origin}/.well-known/security.txt`);
+  const answer = await fetch(`${api.origins[0]}/.well-known/security.txt`);
   expect(answer.status).toBe(404);
   expect(await answer.text()).not.toContain('Contact:');
 });
