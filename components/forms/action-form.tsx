@@ -53,7 +53,7 @@ export function ActionForm({ id, action, fields = [], submit, agree, ...rest }: 
   const [isDraft, setIsDraft] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refused = state?.ok === false ? state : null;
-  const tone = refused?.asks ? 'warning' : 'danger';
+  const isAsked = refused?.asks !== undefined;
   useHandOver(form);
 
   useEffect(() => {
@@ -71,9 +71,9 @@ export function ActionForm({ id, action, fields = [], submit, agree, ...rest }: 
 
   return (
     <form {...props} ref={form} noValidate className={look.form}>
-      {message && (
+      {message && !isAsked && (
         <div className="w-full">
-          <Notice tone={isGood ? 'success' : tone} live={isGood ? 'status' : 'alert'}>
+          <Notice tone={isGood ? 'success' : 'danger'} live={isGood ? 'status' : 'alert'}>
             {message}
           </Notice>
         </div>
@@ -83,7 +83,6 @@ export function ActionForm({ id, action, fields = [], submit, agree, ...rest }: 
           <Notice live="status">{t('draft')}</Notice>
         </div>
       )}
-      {refused?.asks && <input type="hidden" name="agreed" value={refused.asks} />}
       {before}
       {fields.map((field, index) => {
         const { name } = field;
@@ -101,6 +100,14 @@ export function ActionForm({ id, action, fields = [], submit, agree, ...rest }: 
         );
       })}
       {children}
+      {isAsked && (
+        <div className="w-full">
+          <input type="hidden" name="agreed" value={refused.asks} />
+          <Notice tone="warning" live="alert">
+            {message}
+          </Notice>
+        </div>
+      )}
       <FormActions
         step={
           <StepButton
@@ -109,7 +116,7 @@ export function ActionForm({ id, action, fields = [], submit, agree, ...rest }: 
             pending={pending}
             className={look.button}
           >
-            {(refused?.asks && agree) || submit}
+            {(isAsked && agree) || submit}
           </StepButton>
         }
         out={out}

@@ -39,20 +39,6 @@ export function useEditFields(
   return {
     name: { name: 'name', label: words('labels.name') },
     note: { name: 'note', label: t('note'), hint: t('noteHint'), rows: 3, isOptional: true },
-    ...options,
-    allowedAddresses: {
-      ...allowedAddresses,
-      hint: (
-        <>
-          <span>{allowedAddresses.hint}</span>{' '}
-          {lastUsedAt && (
-            <TextLink href={`/api-keys/${id}/addresses`} prefetch={false}>
-              {t('propose')}
-            </TextLink>
-          )}
-        </>
-      ),
-    },
     scopes: {
       ...scopes,
       hint: losses && !isReadOnly(access) && <Loss of="read">{losses.readOnly}</Loss>,
@@ -67,5 +53,19 @@ export function useEditFields(
       ),
     },
     lastDay,
+    allowedAddresses: {
+      ...allowedAddresses,
+      hint: (
+        <>
+          <span>{allowedAddresses.hint}</span>{' '}
+          {lastUsedAt && (
+            <TextLink href={`/api-keys/${id}/addresses`} prefetch={false}>
+              {t('propose')}
+            </TextLink>
+          )}
+        </>
+      ),
+    },
+    ...options,
   };
 }
