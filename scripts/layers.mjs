@@ -42,6 +42,7 @@ export const FLOORS = [
   ['api-keys/usage/'],
   ['api-keys/read/'],
   ['api-keys/leaving/'],
+  ['api-keys/reported/'],
   ['invoices/model/'],
   ['invoices/read/'],
   ['invoices/change/'],

@@ -5,6 +5,14 @@ type Known = { name: string; hint: string };
 
 type FromTo<Value> = { from: Value; to: Value };
 
+/** What was done with a key that somebody reported as leaked, where they found it, and who they were. */
+type Reported = {
+  done: 'revoked' | 'paused';
+  source: string | null;
+  address: string;
+  byGithub: boolean;
+};
+
 /**
  * What can be done in a workspace, and the facts that somebody needs who reads of it later, when what it
  * was done to may be gone. Never a secret or a hash.
@@ -13,6 +21,7 @@ export type WorkspaceActs = {
   'workspace.created': { name: string };
   'workspace.renamed': FromTo<string>;
   'workspace.time_zone_changed': FromTo<string>;
+  'workspace.leak_response_changed': FromTo<string>;
   'workspace.ownership_transferred': FromTo<string>;
   'plan.changed': FromTo<string>;
   'member.invited': { email: string; role: string };
@@ -26,6 +35,7 @@ export type WorkspaceActs = {
   'api_key.paused': Known & { until: string | null };
   'api_key.resumed': Known;
   'api_key.revoked': Known & { because?: 'leaked' };
+  'api_key.reported': Known & Reported;
   'api_key.rotated': Known & { newHint: string; retire: string };
   'api_key.retired': Known;
   'api_key.kept': Known;

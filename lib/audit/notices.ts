@@ -13,8 +13,16 @@ export type Act<Action extends keyof Acts> = {
   facts: Acts[Action];
 };
 
+/** Whoever owns the workspace of the act. */
+const OWNER = Symbol('Owner');
+
 /** A mail about an act, to an account. */
-type Told = { to: string | null | undefined; kind: MailKind; path: string; values: Values };
+type Told = {
+  to: string | typeof OWNER | null | undefined;
+  kind: MailKind;
+  path: string;
+  values: Values;
+};
 type Values = Record<string, string>;
 
 /** @param values what it names beside its reader and the workspace of the act */
@@ -47,6 +55,9 @@ const NOTICES: { [Action in keyof Acts]?: (act: Act<Action>) => Told[] } = {
     told(targetId, 'ownershipReceived', '/api-keys', { formerOwner: from }),
     told(userId, 'ownershipGiven', '/contact', { newOwner: to }),
   ],
+  'api_key.reported': ({ targetId, facts: { name: key, hint, done } }) => [
+    told(OWNER, 'keyReported', `/api-keys/${targetId}`, { key, hint, done }),
+  ],
   'member.removed': ({ targetId }) => [told(targetId, 'memberRemoved', '/workspace/select')],
 };
 
@@ -65,17 +76,16 @@ async function tell(
   { to, kind, path, values }: Told,
   workspaceId: string | undefined,
 ): Promise<void> {
+  const workspace = await workspaceOf(tx, workspaceId);
+  const id = to === OWNER ? workspace?.ownerId : to;
   const columns = { name: true, ...READER_COLUMNS } as const;
-  const reader = to && (await tx.user.findUnique({ where: { id: to }, select: columns }));
+  const reader = id && (await tx.user.findUnique({ where: { id }, select: columns }));
   if (!reader) return;
-  const named = { ...values, name: reader.name, ...(await workspaceOf(tx, workspaceId)) };
+  const named = { ...values, name: reader.name, ...(workspace && { workspace: workspace.name }) };
   await queueNotice(kind, { ...toReader(reader), path, values: named });
 }
 
-async function workspaceOf(
-  tx: Prisma.TransactionClient,
-  id: string | undefined,
-): Promise<{ workspace?: string }> {
-  const found = id && (await tx.workspace.findUnique({ where: { id }, select: { name: true } }));
-  return found ? { workspace: found.name } : {};
+async function workspaceOf(tx: Prisma.TransactionClient, id: string | undefined) {
+  if (!id) return null;
+  return tx.workspace.findUnique({ where: { id }, select: { name: true, ownerId: true } });
 }

@@ -14,6 +14,7 @@ import { endSessions, OTHERS } from '@/lib/identity/sessions/end-sessions';
 import { requireOwner, requirePerson } from '@/lib/identity/sessions/guards';
 import { readDeviceCookie } from '@/lib/identity/sessions/known-devices';
 import { changeTimeZone } from '@/lib/workspaces/workspace/change-time-zone';
+import { chooseLeakResponse } from '@/lib/workspaces/workspace/leak-response';
 import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
 export async function saveProfile(
@@ -110,6 +111,22 @@ export async function saveTimeZone(
     await changeTimeZone(actor, fields);
     revalidatePath('/settings/workspace');
     return done('workspace.timeZone.done');
+  });
+}
+
+/** What is done with a key that somebody reports as leaked. */
+export async function saveLeakResponse(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'whenReported');
+  return attempt(fields, async () => {
+    const { actor } = await requireOwner({ shownWorkspaceId });
+    const response = await chooseLeakResponse(actor, fields);
+    revalidatePath('/settings/workspace');
+    const t = await getTranslations('settings.workspace.whenReported');
+    return { ok: true, message: t('done', { response }) };
   });
 }
 

@@ -24,6 +24,7 @@ const VALUES = {
   hint: 'sk_a1b2…9f0e',
   days: 14,
   requests: 4_711,
+  done: 'paused',
 };
 
 /** Those whose link has a code. */
@@ -34,6 +35,7 @@ const TO_MEMBERS: MailKind[] = [
   'ownershipGiven',
   'memberRemoved',
   'keyExpires',
+  'keyReported',
 ];
 /** Subjects with a value that is one of a list of ours. */
 const CHOSEN: Partial<Record<MailKind, string>> = {

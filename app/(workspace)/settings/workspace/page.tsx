@@ -6,7 +6,9 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { getTimeZone } from '@/lib/workspaces/workspace/get-time-zone';
+import { getLeakResponse } from '@/lib/workspaces/workspace/leak-response';
 import { saveWorkspace } from '../actions';
+import { LeakResponseForm } from './leak-response-form';
 import { TimeZoneForm } from './time-zone-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,6 +41,9 @@ export default async function WorkspaceSettingsPage() {
       </Section>
       <Section title={t('timeZone.title')} lead={t('timeZone.lead')}>
         <TimeZoneForm workspaceId={workspace.id} timeZone={await getTimeZone(actor)} />
+      </Section>
+      <Section title={t('whenReported.title')} lead={t('whenReported.lead')}>
+        <LeakResponseForm workspaceId={workspace.id} whenReported={await getLeakResponse(actor)} />
       </Section>
       <Section title={t('plan.title')}>
         <p>{t('plan.current', { plan: workspace.planName })}</p>
