@@ -65,7 +65,11 @@ function assertAccepted({ method, headers }: ApiRequest): void {
   }
 }
 
-async function readBytes(request: ApiRequest, most: number): Promise<Uint8Array> {
+/**
+ * Reads a body as it was sent, and stops at the limit.
+ * @throws AppError `payload_too_large`, or `malformed_json` where it ends too early
+ */
+export async function readBytes(request: ApiRequest, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
