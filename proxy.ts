@@ -74,6 +74,6 @@ async function isReadable(request: NextRequest): Promise<boolean> {
 /** Only pages: the API answers JSON, and those of files is in server/every-answer.mjs. */
 export const config = {
   matcher: [
-    '/((?!api(?:/|$)|_next/|(?:favicon\\.ico|icon\\.svg|llms\\.txt|robots\\.txt|sitemap\\.xml|\\.well-known/(?:api-catalog|security\\.txt))$).*)',
+    '/((?!api(?:/|$)|_next/|(?:favicon\\.ico|icon\\.svg|llms\\.txt|robots\\.txt|sitemap\\.xml|\\.well-known/(?:api-catalog|leaked-keys|security\\.txt))$).*)',
   ],
 };

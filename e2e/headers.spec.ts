@@ -22,6 +22,7 @@ const FILES = [
   '/icon.svg',
   '/llms.txt',
   '/.well-known/api-catalog',
+  '/.well-known/leaked-keys',
   '/.well-known/security.txt',
 ];
 const REST = [

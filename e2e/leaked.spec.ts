@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, said, t, test, words } from './fixtures';
+import { inspect } from './inspect';
 import { makeKeys, openNewKey, reveal, rowOf, statusOf } from './keys';
+import { mailTo } from './mail';
 import { addKey, addWorkspace, chooseBeside, own } from './people';
 
 test.use({ locale: 'es-ES' });
@@ -155,3 +157,66 @@ test('nothing is revoked in a workspace that is not the one on the page', async 
   await expect(page.getByRole('alert').filter({ hasText: /^Has cambiado a Two/ })).toBeVisible();
   expect(await statusOf(request, key)).toBe(200);
 });
+
+for (const language of ['en', 'es'] as const) {
+  test(`a key that a stranger reports is dead, and its Owner is told until they have understood, in ${language}`, async ({
+    as,
+    request,
+  }) => {
+    const w = words[language];
+    const page = await as(null);
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await page.setViewportSize(PHONE);
+    const { email } = await own(page, { language, plan: 'pro' });
+    const found = 'https://example.com/paste/1';
+    const report = async (key: string) => {
+      const data = { keys: [key], source_url: found };
+      expect((await request.post('/api/leaked-keys', { data })).status()).toBe(202);
+    };
+    const told = (response: 'REVOKE' | 'PAUSE') =>
+      page.getByText(w('apiKeys.reported.title', { done: response }), { exact: true });
+    const understood = page.getByRole('button', { name: w('apiKeys.reported.dismiss') });
+    const ofMany = (count: number) =>
+      page.getByText(w('apiKeys.reported.titleOfMany', { count }), { exact: true });
+
+    // The page of the key is open, and says so by itself.
+    const key = await openNewKey(page, NAME);
+    await report(key);
+    await expect(told('REVOKE')).toBeVisible();
+    expect(await statusOf(request, key)).toBe(401);
+    await expect(page.getByText(w('apiKeys.reported.source', { source: found }))).toBeVisible();
+    await expect(page.getByRole('link', { name: 'example.com' })).toHaveCount(0);
+    await expect(receipt(page, w)).toContainText(w('apiKeys.receipt.at.reported'));
+    const mail = await mailTo(email, /leaked|filtrado/);
+    expect(mail.text).toContain(new URL(page.url()).pathname);
+    expect(mail.text).not.toContain(found);
+    await inspect(page, 'the page of a reported key');
+
+    await page.goto('/settings/workspace');
+    const choice = page.getByLabel(w('settings.workspace.whenReported.label'));
+    await expect(choice).toHaveValue('REVOKE');
+    await choice.selectOption('PAUSE');
+    await page.getByRole('button', { name: w('settings.workspace.whenReported.submit') }).click();
+    const done = w('settings.workspace.whenReported.done', { response: 'PAUSE' });
+    await expect(page.getByText(done)).toBeVisible();
+    await expect(choice).toHaveValue('PAUSE');
+
+    const other = await openNewKey(page, 'Another one');
+    await report(other);
+    await expect(told('PAUSE')).toBeVisible();
+    expect(await statusOf(request, other)).toBe(401);
+    await understood.click();
+    await expect(told('PAUSE')).toBeHidden();
+    await expect(said(page)).toHaveText(w('apiKeys.reported.dismissed'));
+    const resume = page.getByRole('button', { name: w('apiKeys.pause.resume'), exact: true });
+    await resume.click();
+    await expect(resume).toBeHidden();
+    expect(await statusOf(request, other)).toBe(200);
+
+    await page.goto('/api-keys');
+    await expect(ofMany(1)).toBeVisible();
+    await inspect(page, 'the list with a reported key');
+    await understood.click();
+    await expect(ofMany(1)).toBeHidden();
+  });
+}

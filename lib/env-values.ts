@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { proxiesIn, trusting } from '@/lib/facts/addresses.mjs';
+import { isLoopback } from '@/lib/facts/listen-address.mjs';
 
 export const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -8,6 +9,11 @@ export const seconds = z.coerce.number().int().min(1).max(3_600);
 export const days = z.coerce.number().int().min(1).max(3_650);
 
 export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ });
+
+/** An address of the web that nobody on the way can answer for, or of this machine. */
+export const trustedUrl = z
+  .url({ protocol: /^https?$/, hostname: /./, abort: true })
+  .refine((url) => url.startsWith('https:') || isLoopback(new URL(url).hostname));
 
 export const redisUrl = z.url({ protocol: /^rediss?$/, hostname: /./ });
 

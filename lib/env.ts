@@ -14,6 +14,7 @@ import {
   secret,
   smtpUrl,
   text,
+  trustedUrl,
   yesOrNo,
 } from './env-values';
 
@@ -36,6 +37,8 @@ const expectations: Record<string, string> = {
   MAIL_FROM: 'the sender of all mails, such as Zendrhax <no-reply@example.com>',
   CONTACT_EMAIL: 'the address that gets what people write in the contact form',
   SECURITY_CONTACT: 'a mail address or https address for reports of vulnerabilities',
+  SECRET_SCANNING_KEYS_URL:
+    'where the public keys of GitHub’s secret scanning are, over https, for an installation that is its partner',
   GOOGLE_CLIENT_ID: 'the id of your OAuth client at Google, together with its secret',
   GOOGLE_CLIENT_SECRET: 'the secret of your OAuth client at Google, together with its id',
   GITHUB_CLIENT_ID: 'the id of your OAuth app at GitHub, together with its secret',
@@ -63,6 +66,7 @@ const schema = z
     MAIL_FROM: mailbox.optional(),
     CONTACT_EMAIL: mailbox.optional(),
     SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
+    SECRET_SCANNING_KEYS_URL: trustedUrl.optional(),
     GOOGLE_CLIENT_ID: text.optional(),
     GOOGLE_CLIENT_SECRET: text.optional(),
     GITHUB_CLIENT_ID: text.optional(),

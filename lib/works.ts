@@ -1,6 +1,8 @@
 import { removeExpiredAnswers } from './api/endpoint/idempotency';
 import { tellExpiries } from './api-keys/notices/tell-expiries';
 import { tellStillTried } from './api-keys/notices/tell-still-tried';
+import { endReported } from './api-keys/reported/end-reported';
+import { removeLeakReports } from './api-keys/reported/leak-reports';
 import { pruneUsage } from './api-keys/usage/prune-usage';
 import { learnDatabaseTime } from './database/clock';
 import { removeEndedLinks } from './identity/links/link-codes';
@@ -24,6 +26,7 @@ const SECOND_MS = 1_000;
 /** What is done of each kind of job. */
 export const WORKS: Works = {
   mail: sendQueued,
+  leak_report: endReported,
   prune_usage: async () => {
     await learnDatabaseTime();
     return { againInMs: (await pruneUsage()) ? HOUR_MS : SECOND_MS };
@@ -34,6 +37,7 @@ export const WORKS: Works = {
     await removeGivenUp();
     await removeEndedLinks();
     await removeExpiredAnswers();
+    await removeLeakReports();
     return { againInMs: HOUR_MS };
   },
   tell_expiries: async () => ({ againInMs: (await tellExpiries()) ? HOUR_MS : SECOND_MS }),

@@ -6,7 +6,11 @@ import { build, generateClient, installPackages, runTypeScript } from './steps.m
 import { ensurePostgres } from './test-tools.mjs';
 
 /** @type {Record<string, string>} */
-const DRILLS = { generators: 'drill/generators.ts', mails: 'drill/mails.ts' };
+const DRILLS = {
+  generators: 'drill/generators.ts',
+  'leaked-keys': 'drill/leaked-keys.ts',
+  mails: 'drill/mails.ts',
+};
 
 const [name = '', ...options] = process.argv.slice(2);
 const program = DRILLS[name];

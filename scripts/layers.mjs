@@ -44,6 +44,7 @@ export const FLOORS = [
   ['api-keys/notices/'],
   ['api-keys/read/'],
   ['api-keys/leaving/'],
+  ['api-keys/reported/'],
   ['invoices/model/'],
   ['invoices/read/'],
   ['invoices/change/'],

@@ -2,6 +2,7 @@
 export const TAGS = {
   invoices: { title: 'Invoices', description: 'What the workspace bills.' },
   me: { title: 'Key', description: 'The key that you send.' },
+  leaked: { title: 'Leaked keys', description: 'For whoever finds a key where it should not be.' },
   health: { title: 'Health', description: 'For those who run this installation.' },
   openapi: { title: 'OpenAPI', description: 'The API itself, for tools.' },
 };

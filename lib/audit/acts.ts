@@ -5,6 +5,14 @@ type Known = { name: string; hint: string };
 
 type FromTo<Value> = { from: Value; to: Value };
 
+/** What was done with a key that somebody reported as leaked, where they found it, and who they were. */
+type Reported = {
+  done: 'revoked' | 'paused';
+  source: string | null;
+  address: string;
+  byGithub: boolean;
+};
+
 /**
  * What can be done in a workspace, and the facts that somebody needs who reads of it later, when what it
  * was done to may be gone. Never a secret or a hash.
@@ -14,6 +22,7 @@ export type WorkspaceActs = {
   'workspace.renamed': FromTo<string>;
   'workspace.time_zone_changed': FromTo<string>;
   'workspace.key_lifetime_changed': FromTo<number | null>;
+  'workspace.leak_response_changed': FromTo<string>;
   'workspace.ownership_transferred': FromTo<string>;
   'workspace.new_place_mails_changed': FromTo<boolean>;
   'team_address.set': { email: string };
@@ -32,6 +41,7 @@ export type WorkspaceActs = {
   'api_key.paused': Known & { until: string | null };
   'api_key.resumed': Known;
   'api_key.revoked': Known & { because?: 'leaked' };
+  'api_key.reported': Known & Reported;
   'api_key.rotated': Known & { newHint: string; retire: string };
   'api_key.retired': Known;
   'api_key.kept': Known;

@@ -1,4 +1,5 @@
 import { PROVIDER_NAMES, type ProviderName } from '@/lib/identity/provider-names';
+import { keyReaders } from '@/lib/mail/key-readers';
 import { queueNotice } from '@/lib/mail/queue-mail';
 import { READER_COLUMNS, toReader, wants } from '@/lib/mail/reader';
 import type { MailKind } from '@/lib/mail/write-mail';
@@ -13,8 +14,16 @@ export type Act<Action extends keyof Acts> = {
   facts: Acts[Action];
 };
 
+/** Who is told of the keys of the workspace: lib/mail/key-readers.ts. */
+const KEY_READERS = Symbol('key readers');
+
 /** A mail about an act, to an account. */
-type Told = { to: string | null | undefined; kind: MailKind; path: string; values: Values };
+type Told = {
+  to: string | typeof KEY_READERS | null | undefined;
+  kind: MailKind;
+  path: string;
+  values: Values;
+};
 type Values = Record<string, string>;
 
 /** @param values what it names beside its reader and the workspace of the act */
@@ -47,6 +56,9 @@ const NOTICES: { [Action in keyof Acts]?: (act: Act<Action>) => Told[] } = {
     told(targetId, 'ownershipReceived', '/api-keys', { formerOwner: from }),
     told(userId, 'ownershipGiven', '/contact', { newOwner: to }),
   ],
+  'api_key.reported': ({ targetId, facts: { name: key, hint, done } }) => [
+    told(KEY_READERS, 'keyReported', `/api-keys/${targetId}`, { key, hint, done }),
+  ],
   'member.removed': ({ targetId }) => [told(targetId, 'memberRemoved', '/workspace/select')],
   'api_key.created': ({ targetId, userId, facts: { name: key, hint, replaces } }) =>
     // A rotation is told of as one.
@@ -71,6 +83,12 @@ async function tell(
   { to, kind, path, values }: Told,
   workspaceId: string | undefined,
 ): Promise<void> {
+  if (to === KEY_READERS) {
+    for (const reader of await keyReaders(tx, String(workspaceId), kind)) {
+      await queueNotice(kind, { ...reader, path, values: { ...values, ...reader.values } });
+    }
+    return;
+  }
   const columns = { name: true, ...READER_COLUMNS } as const;
   const reader = to && (await tx.user.findUnique({ where: { id: to }, select: columns }));
   if (!reader || !wants(reader, kind)) return;

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test, vi } from 'vitest';
 import { nameHolder } from '@/lib/api-keys/change/name-holder';
 import { updateApiKey } from '@/lib/api-keys/change/update-api-key';
+import { endReported } from '@/lib/api-keys/reported/end-reported';
 import { sendContactMessage } from '@/lib/contact/send-contact-message';
 import { db } from '@/lib/database/client';
 import { recordFeedback } from '@/lib/help/record-feedback';
 import { updateProfile } from '@/lib/identity/account/update-profile';
 import { startSession } from '@/lib/identity/sessions/sessions';
 import { startRegistration } from '@/lib/identity/sign-up/register';
+import { runNext } from '@/lib/jobs/run-next';
 import { requestDevice } from '@/lib/request/device';
 import { inviteMember } from '@/lib/workspaces/invitations/invite-member';
 import { setTeamAddress } from '@/lib/workspaces/team-address/set-team-address';
@@ -105,8 +107,14 @@ const REFUSED: Record<string, Taker> = {
   },
 };
 
-/** Columns of headers, which nobody can be asked to send otherwise. */
-const CUT = ['Session.userAgent', 'ApiKeyClient.agent', 'Job.failure', 'ApiKey.newPlaceAgent'];
+/** Columns of headers, which nobody can be asked to send otherwise, and of reports, which must not be lost. */
+const CUT = [
+  'Session.userAgent',
+  'ApiKeyClient.agent',
+  'Job.failure',
+  'LeakReport.sourceUrl',
+  'ApiKey.newPlaceAgent',
+];
 
 /** Every column of text in the schema, but for ids. */
 function columns(): string[] {
@@ -156,4 +164,20 @@ test('a key in a header that is kept is cut out of it', async () => {
   await startSession(userId, await requestDevice());
   const [session] = await db.session.findMany({ where: { userId }, select: { userAgent: true } });
   expect(session?.userAgent).toBe('script sk_cut');
+});
+
+test('a key in the address where a key was found is cut out of the report', async () => {
+  const workspace = await makeWorkspace();
+  const { apiKey, secret } = await makeApiKey(workspace);
+  const body = { keys: [secret], source_url: `https://example.com/search?q=${secret}` };
+  await send('/api/leaked-keys', { method: 'POST', body });
+  const queued = await db.job.findMany({ where: { kind: 'leak_report' } });
+  while (await runNext('leak_report', endReported));
+  const kept = [
+    await db.leakReport.findUniqueOrThrow({ where: { apiKeyId: apiKey.id } }),
+    await db.auditEvent.findMany({ where: { targetId: apiKey.id } }),
+    await db.job.findMany(),
+  ];
+  expect(kept[0]).toMatchObject({ sourceUrl: 'https://example.com/search?q=sk_cut' });
+  expect(JSON.stringify([queued, kept])).not.toContain(secret.slice(3));
 });

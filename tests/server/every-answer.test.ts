@@ -89,6 +89,7 @@ test('every kind of answer has the headers of all', async () => {
     { path: '/llms.txt', status: 200 },
     { path: '/opengraph-image', status: 200 },
     { path: '/.well-known/api-catalog', status: 200 },
+    { path: '/.well-known/leaked-keys', status: 200 },
     { path: '/.well-known/security.txt', status: 404 },
     // The API and next-auth.
     { path: '/api/health', status: 200 },

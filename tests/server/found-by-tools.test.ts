@@ -34,6 +34,10 @@ test('the API catalog leads to the description, the documentation and the health
       'service-doc': [{ href: `${origin}/docs` }],
       status: [{ href: `${origin}/api/health` }],
     },
+    {
+      anchor: `${origin}/api/leaked-keys`,
+      'service-meta': [{ href: `${origin}/.well-known/leaked-keys` }],
+    },
   ]);
   const hrefs = JSON.stringify(linkset).match(/(?<="href":")[^"]+/g) ?? [];
   for (const href of hrefs.filter((one) => one !== `${origin}/api`)) {
@@ -41,6 +45,18 @@ test('the API catalog leads to the description, the documentation and the health
     expect(status, href).toBe(200);
     expect(headers.get('content-type')).toMatch(/^(application\/json|text\/html)/);
   }
+});
+
+test('scanners find what keys look like, and where to report them', async () => {
+  const found = await (await get('/.well-known/leaked-keys')).json();
+  const [{ regex }] = found.patterns;
+  expect(`key=sk_${'a1'.repeat(32)};`).toMatch(new RegExp(regex));
+  expect(`sk_${'a1'.repeat(33)}`).not.toMatch(new RegExp(regex));
+  expect((await fetch(found.documentation)).status).toBe(200);
+  const { method, url } = found.report;
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(url, { method, headers, body: '{"keys":["sk_"]}' });
+  expect([answer.status, await answer.json()]).toEqual([202, { received: 1 }]);
 });
 
 test('HEAD of the API catalog names its relation', async () => {
@@ -54,6 +70,7 @@ test('security.txt names the contact, and never expires while the server runs', 
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   const text = await answer.text();
   expect(text).toContain(`Contact: mailto:${CONTACT}\n`);
+  expect(text).toContain(`# Keys that have leaked: ${origin}/.well-known/leaked-keys\n`);
   expect(text).toContain(`Canonical: ${origin}/.well-known/security.txt\n`);
   const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '');
   expect(expires).toBeGreaterThan(Date.now() + 90 * DAY_MS);

@@ -19,6 +19,7 @@ import { NoRoom } from './_generate/no-room';
 import { QuotaLine } from './_generate/quota-line';
 import { KeyList } from './_list/key-list';
 import { hrefOf, isTidy, type KeysQuery, queryOf, type SearchParams } from './_list/query';
+import { KeysReported } from './_reported/keys-reported';
 import { API_URL } from './_reveal/api-url';
 import { FreshKeyProvider } from './_rows/fresh-key';
 
@@ -55,6 +56,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
         <h1 className="text-title">{t('title')}</h1>
         <QuotaLine quota={quota} />
       </div>
+      <KeysReported actor={actor} />
       {all === 0 && (
         <p className="mt-1 max-w-prose text-muted">
           <span>{t('lead')}</span> <TextLink href="/docs">{reference('link')}</TextLink>

@@ -2,6 +2,7 @@ import { connection } from 'next/server';
 import { env } from '@/lib/env';
 import { DOCUMENT_PATHS } from '@/lib/facts/response-headers.mjs';
 
+const LEAKED_KEYS_PATH = '/.well-known/leaked-keys';
 const PATH = '/.well-known/api-catalog';
 const PROFILE = 'https://www.rfc-editor.org/info/rfc9727';
 
@@ -17,6 +18,11 @@ async function catalog(): Promise<Response> {
       'service-desc': DOCUMENT_PATHS.map((path) => link(path, 'application/json')),
       'service-doc': [link('/docs', 'text/html')],
       status: [link('/api/health', 'application/json')],
+    },
+    // Where scanners report what they find, and how they find it.
+    {
+      anchor: link('/api/leaked-keys').href,
+      'service-meta': [link(LEAKED_KEYS_PATH, 'application/json')],
     },
   ];
   return new Response(JSON.stringify({ linkset }), {

@@ -15,6 +15,7 @@ async function securityText(): Promise<Response> {
     `Contact: ${contact.includes(':') ? contact : `mailto:${contact}`}`,
     `Expires: ${new Date((today + VALID_DAYS) * DAY_MS).toISOString()}`,
     'Preferred-Languages: en, es',
+    `# Keys that have leaked: ${origin}/.well-known/leaked-keys`,
     `Canonical: ${origin}/.well-known/security.txt`,
   ];
   return new Response(`${lines.join('\n')}\n`, {

@@ -5,11 +5,16 @@ import { db } from '@/lib/database/client';
 const AT_MOST_MS = 24 * 3_600_000;
 
 /**
- * Whether a key was revoked because it leaked, as its Owner said then.
+ * Whether a key was revoked because it leaked: as its Owner said then, or as somebody reported who had it.
  * @param apiKey read for its Owner before, as by `getApiKey`: there the permission was checked
+ * @returns null if it was not
  */
-export async function hasLeaked({ id, workspaceId, revokedAt }: ApiKey): Promise<boolean> {
-  if (!revokedAt) return false;
+export async function hasLeaked({
+  id,
+  workspaceId,
+  revokedAt,
+}: ApiKey): Promise<'leaked' | 'reported' | null> {
+  if (!revokedAt) return null;
   const event = await db.auditEvent.findFirst({
     where: {
       workspaceId,
@@ -18,10 +23,13 @@ export async function hasLeaked({ id, workspaceId, revokedAt }: ApiKey): Promise
         lte: new Date(revokedAt.getTime() + AT_MOST_MS),
       },
       targetId: id,
-      action: 'api_key.revoked',
-      details: { path: ['because'], equals: 'leaked' },
+      OR: [
+        { action: 'api_key.revoked', details: { path: ['because'], equals: 'leaked' } },
+        { action: 'api_key.reported', details: { path: ['done'], equals: 'revoked' } },
+      ],
     },
-    select: { id: true },
+    select: { action: true },
   });
-  return event !== null;
+  if (!event) return null;
+  return event.action === 'api_key.reported' ? 'reported' : 'leaked';
 }

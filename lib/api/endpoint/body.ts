@@ -15,6 +15,7 @@ const MAX_BYTES_AROUND_TEXTS = 16_384;
  * Reads a JSON body (RFC 8259), and stops reading at the size limit. The Content-Type of an empty
  * body is not judged: many clients send one with every POST.
  * @param schema what the endpoint takes; without it an empty body is no error
+ * @param ownMost bytes at most, for an endpoint that has a limit of its own
  * @returns `body`: the parsed JSON, undefined for an empty body; `bytes`: as they were sent
  * @throws AppError `unsupported_media_type`, `payload_too_large`, `malformed_json`, or
  *   `validation_failed` for what {@link parseJson} refuses
@@ -22,16 +23,17 @@ const MAX_BYTES_AROUND_TEXTS = 16_384;
 export async function readJson(
   request: ApiRequest,
   schema?: z.ZodType,
+  ownMost?: number,
 ): Promise<{ body: unknown; bytes: Uint8Array }> {
   const length = Number(request.headers.get('content-length'));
   if (length > 0) assertAccepted(request);
-  const most = schema ? MAX_BYTES_OF_TEXTS : MAX_BYTES;
+  const most = ownMost ?? (schema ? MAX_BYTES_OF_TEXTS : MAX_BYTES);
   if (length > most) throw new AppError('payload_too_large');
 
   const bytes = await readBytes(request, most);
   if (bytes.length === 0 && !schema) return { body: undefined, bytes };
   if (bytes.length > 0) assertAccepted(request);
-  if (bytes.length > MAX_BYTES && !isLongByItsTexts(bytes, schema)) {
+  if (!ownMost && bytes.length > MAX_BYTES && !isLongByItsTexts(bytes, schema)) {
     throw new AppError('payload_too_large');
   }
   return { body: parseJson(decoded(bytes)).value, bytes };
@@ -63,7 +65,11 @@ function assertAccepted({ method, headers }: ApiRequest): void {
   }
 }
 
-async function readBytes(request: ApiRequest, most: number): Promise<Uint8Array> {
+/**
+ * Reads a body as it was sent, and stops at the limit.
+ * @throws AppError `payload_too_large`, or `malformed_json` where it ends too early
+ */
+export async function readBytes(request: ApiRequest, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {

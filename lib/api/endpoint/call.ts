@@ -4,6 +4,8 @@ import type { Exchange } from '@/lib/api/exchange/exchange';
 import type { ApiRequest, ApiResponse } from '@/lib/api/exchange/http';
 import { authenticate } from '@/lib/api/key/authenticate';
 import { preconditionsOf } from '@/lib/etag';
+import { countOrRefuse } from '@/lib/limits/limiter';
+import { clientAddress } from '@/lib/request/client-address';
 import { parse, parseQuery } from '@/lib/validation';
 import { readJson } from './body';
 import type { Call, Endpoint, OpenEndpoint } from './endpoint';
@@ -51,12 +53,20 @@ export async function callEndpoint(
   return run(endpoint, { ...call, body }, isRead(request) ? request : undefined);
 }
 
-/** Answers one request with an endpoint that needs no key. Parameters mean nothing to it. */
+/**
+ * Answers one request with an endpoint that needs no key. Parameters mean nothing to it, nor does a key.
+ */
 export async function callOpenEndpoint(
-  { etag, handle }: OpenEndpoint,
+  { takes, status = 200, etag, handle }: OpenEndpoint,
   { request, headers }: Exchange,
 ): Promise<ApiResponse> {
-  const body = await handle();
+  const address = clientAddress(request.headers);
+  if (takes) {
+    await countOrRefuse(takes.limit, address);
+    const { body } = await readJson(request, takes.body, takes.maxBytes);
+    return changed(await handle({ body, address }), status, new Map(headers), {});
+  }
+  const body = await handle({ body: undefined, address });
   if (!etag) return read(body, headers, request, {});
   // The answer is the same for everyone. A cache may keep it, if it asks each time whether it still
   // holds.

@@ -4,6 +4,7 @@ import type { ResponseHeaders } from '@/lib/api/exchange/http';
 import type { AnsweredCode } from '@/lib/api/problems/codes';
 import type { VerifiedApiKey } from '@/lib/api-keys/secret/verify';
 import type { Preconditions } from '@/lib/etag';
+import type { Limit } from '@/lib/limits/limiter';
 import type { Scope } from '@/lib/scopes';
 
 /** One authenticated request, as an endpoint sees it. Input is raw: the domain verb parses it. */
@@ -57,11 +58,32 @@ export type Endpoint = Omit<Declaration<z.ZodType>, 'handle'> & {
   handle: (call: Call) => unknown;
 };
 
+/** One request of anyone, as an open endpoint sees it. */
+export type OpenCall = {
+  /** parsed JSON; undefined where the endpoint takes none */
+  body: unknown;
+  /** see clientAddress */
+  address: string;
+};
+
+/** What an open endpoint takes from anyone, and how much of it. */
+export type Taken = {
+  /** the JSON that the verb parses */
+  body: z.ZodType;
+  maxBytes: number;
+  /** for one client address; a request is counted before it is read */
+  limit: Limit;
+};
+
 /** What a route does with one method, for anyone. */
 export type OpenEndpoint = Described & {
   access: 'open';
+  /** without it, it takes nothing */
+  takes?: Taken;
+  /** the status of success: 200 by default, 202 for what is done later */
+  status?: 200 | 202;
   answer: z.ZodType;
-  handle: () => unknown;
+  handle: (call: OpenCall) => unknown;
 };
 
 /**
@@ -76,11 +98,11 @@ export function endpoint<ApiResponse extends z.ZodType>(
   return { access: 'api_key', ...declaration };
 }
 
-/** Declares an endpoint that needs no key and takes no parameters. */
+/** Declares an endpoint that needs no key and no parameters. */
 export function openEndpoint<ApiResponse extends z.ZodType>(
   declaration: Omit<OpenEndpoint, 'access' | 'answer' | 'handle'> &
     Required<Pick<Declaration<ApiResponse>, 'answer'>> & {
-      handle: () => Promise<z.input<ApiResponse>> | z.input<ApiResponse>;
+      handle: (call: OpenCall) => Promise<z.input<ApiResponse>> | z.input<ApiResponse>;
     },
 ): OpenEndpoint {
   return { access: 'open', ...declaration };

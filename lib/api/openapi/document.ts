@@ -17,7 +17,7 @@ import { requestParametersOf } from './parameters';
 import { responsesOf } from './responses';
 
 /** The newest entry of content/help/en/changelog.mdx. */
-const VERSION = '1.3.0';
+const VERSION = '1.4.0';
 
 const scopes = SCOPES.map((scope) => `\`${scope}\` (${SCOPE_TERMS[scope].allows})`).join(', ');
 
@@ -83,17 +83,19 @@ function operationOf(operation: DeclaredOperation): ZodOpenApiOperationObject {
     tags: [tagOf(path)],
     responses: responsesOf(operation),
   };
-  if (endpoint.access === 'open') {
-    return { ...common, security: [], requestParams: requestParametersOf(operation) };
-  }
-  const { scope, body } = endpoint;
+  const body = endpoint.access === 'open' ? endpoint.takes?.body : endpoint.body;
   return {
     ...common,
-    // OpenAPI 3.1 lists the required scopes here, for API keys too.
-    security: [{ apiKey: scope ? [scope] : [] }],
+    security: securityOf(operation),
     requestParams: requestParametersOf(operation),
     ...(body && { requestBody: { required: true, content: contentOf(method, body) } }),
   };
+}
+
+/** OpenAPI 3.1 lists the required scopes here, for API keys too. */
+function securityOf({ endpoint }: DeclaredOperation) {
+  if (endpoint.access === 'open') return [];
+  return [{ apiKey: endpoint.scope ? [endpoint.scope] : [] }];
 }
 
 const contentOf = (method: Method, schema: z.ZodType) =>

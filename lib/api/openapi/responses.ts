@@ -29,19 +29,28 @@ const WITH_BODY: readonly AnsweredCode[] = [
   'payload_too_large',
   'unsupported_media_type',
 ];
+/** Of an open endpoint that takes something. */
+const TAKEN: readonly AnsweredCode[] = [
+  ...WITH_BODY,
+  'validation_failed',
+  'rate_limited',
+  'unavailable',
+];
 const POST_ONLY: readonly AnsweredCode[] = [
   ...WITH_BODY,
   'idempotency_key_in_progress',
   'idempotency_key_reused',
 ];
 
+const SUCCESS = { 200: 'Success.', 201: 'Created.', 202: 'Accepted.', 204: 'Done.' };
+
 /** The answers of an operation: success, and one answer per error status. */
 export function responsesOf(operation: DeclaredOperation): ZodOpenApiResponsesObject {
   const { endpoint } = operation;
-  const status = endpoint.access === 'open' ? 200 : (endpoint.status ?? 200);
+  const { status = 200 } = endpoint;
   const example = endpoint.access === 'open' ? undefined : endpoint.example;
   const success = {
-    description: status === 204 ? 'Done.' : status === 201 ? 'Created.' : 'Success.',
+    description: SUCCESS[status],
     headers: successHeaders(operation),
     ...(endpoint.answer && {
       content: {
@@ -80,7 +89,7 @@ function codesOf(operation: DeclaredOperation): AnsweredCode[] {
     ...(endpoint.errors ?? []),
     ...(isConditional(operation) ? (['precondition_failed'] as const) : []),
   ];
-  if (endpoint.access === 'open') return [...ANYONE, ...own];
+  if (endpoint.access === 'open') return [...ANYONE, ...(endpoint.takes ? TAKEN : []), ...own];
   return [
     ...WITH_KEY,
     ...(endpoint.scope ? (['insufficient_scope'] as const) : []),

@@ -96,7 +96,7 @@ export const PROBLEM_TYPES = {
     status: 413,
     title: 'Payload too large',
     detail:
-      'The body may have at most 64 KiB, or 640 KiB where it is valid and its texts need them.',
+      'The body may have at most 64 KiB, or 640 KiB where it is valid and its texts need them; a report of leaked keys may have 128 KiB.',
   },
   unsupported_media_type: {
     status: 415,

@@ -85,6 +85,7 @@ test('operations have the names that generated clients call them by', () => {
     'getReadiness',
     'listInvoices',
     'payInvoice',
+    'reportLeakedKeys',
     'updateInvoice',
     'voidInvoice',
   ]);
@@ -125,7 +126,7 @@ test('what repeats is written once: headers, the answers of all operations, the 
   );
   expect(inline).toEqual([]);
   expect(JSON.stringify(operations).match(/"in":"path"/g)).toBeNull();
-  expect(JSON.stringify(document).length).toBeLessThan(80_000);
+  expect(JSON.stringify(document).length).toBeLessThan(82_000);
 });
 
 test('enumerations and lines have names', () => {

@@ -30,6 +30,7 @@ const VALUES = {
   retire: 'after-use',
   program: 'curl',
   address: '203.0.113.7',
+  done: 'paused',
 };
 
 /** Those whose link has a code. */
@@ -44,6 +45,7 @@ const TO_MEMBERS: MailKind[] = [
   'keySomewhereNew',
   'keyCreated',
   'keyRotated',
+  'keyReported',
 ];
 /** Subjects with a value that is one of a list of ours. */
 const CHOSEN: Partial<Record<MailKind, string>> = {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeaderFollows } from '@/app/_shell/header-follows';
 import { StateBadge } from '@/app/(workspace)/api-keys/_parts/state-badge';
+import { KeyReported } from '@/app/(workspace)/api-keys/_reported/key-reported';
 import { OpenQuestionProvider } from '@/components/dialogs/open-question';
 import { BackLink } from '@/components/page/back-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
@@ -61,6 +62,7 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
           <span>{isReadOnly(apiKey.scopes) ? t('table.readOnly') : t('table.readWrite')}</span>
           <StateBadge apiKey={apiKey} />
         </p>
+        <KeyReported apiKey={apiKey} />
         <NewPlace apiKey={apiKey} />
         <Verdict apiKey={apiKey} />
         <KeyActions apiKey={apiKey} />

@@ -12,6 +12,7 @@ import { setTeamAddress } from '@/lib/workspaces/team-address/set-team-address';
 import { changeKeyLifetime } from '@/lib/workspaces/workspace/change-key-lifetime';
 import { changeNewPlaceMails } from '@/lib/workspaces/workspace/change-new-place-mails';
 import { changeTimeZone } from '@/lib/workspaces/workspace/change-time-zone';
+import { chooseLeakResponse } from '@/lib/workspaces/workspace/leak-response';
 import { renameWorkspace } from '@/lib/workspaces/workspace/rename-workspace';
 
 export async function saveWorkspace(
@@ -54,6 +55,21 @@ export async function saveKeyLifetime(
     const days = await changeKeyLifetime(actor, fields);
     revalidatePath('/settings/workspace');
     return days === null ? done('keyLifetime.off') : done('keyLifetime.done', { days });
+  });
+}
+
+/** What is done with a key that somebody reports as leaked. */
+export async function saveLeakResponse(
+  shownWorkspaceId: unknown,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = fieldsOf(form, 'whenReported');
+  return attempt(fields, async () => {
+    const { actor } = await requireOwner({ shownWorkspaceId });
+    const response = await chooseLeakResponse(actor, fields);
+    revalidatePath('/settings/workspace');
+    return done('whenReported.done', { response });
   });
 }
 
@@ -103,10 +119,13 @@ type Done =
   | 'timeZone.done'
   | `keyLifetime.${'done' | 'off'}`
   | `newPlaces.${'on' | 'off'}`
+  | 'whenReported.done'
   | `team.${'same' | 'sent' | 'removed' | 'gone'}`;
 
-async function done(key: Done, given: { name?: string; email?: string; days?: number } = {}) {
+type Values = { name?: string; email?: string; days?: number; response?: string };
+
+async function done(key: Done, given: Values = {}) {
   const t = await getTranslations('settings.workspace');
-  const values = isolated({ name: '', email: '', days: 0, ...given });
+  const values = isolated({ name: '', email: '', days: 0, response: '', ...given });
   return { ok: true as const, message: t(key, values) };
 }

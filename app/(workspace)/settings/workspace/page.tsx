@@ -6,8 +6,10 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextLink } from '@/components/text-link';
 import { requireOwner } from '@/lib/identity/sessions/guards';
 import { getSettings } from '@/lib/workspaces/workspace/get-settings';
+import { getLeakResponse } from '@/lib/workspaces/workspace/leak-response';
 import { saveNewPlaceMails, saveWorkspace } from './actions';
 import { KeyLifetime } from './key-lifetime';
+import { LeakResponseForm } from './leak-response-form';
 import { TeamAddress } from './team-address';
 import { TimeZoneForm } from './time-zone-form';
 
@@ -68,6 +70,9 @@ export default async function WorkspaceSettingsPage() {
       </Section>
       <Section title={t('team.title')} lead={t('team.lead')}>
         <TeamAddress actor={actor} />
+      </Section>
+      <Section title={t('whenReported.title')} lead={t('whenReported.lead')}>
+        <LeakResponseForm workspaceId={workspace.id} whenReported={await getLeakResponse(actor)} />
       </Section>
       <Section title={t('plan.title')}>
         <p>{t('plan.current', { plan: workspace.planName })}</p>

@@ -25,7 +25,7 @@ export async function Receipt({ signedIn, apiKey, recent }: Props) {
   const t = await getTranslations('apiKeys.receipt');
   const ending = endingOf(apiKey);
   const { isRefused, at } = await checkRefused(signedIn.actor, apiKey.id);
-  const isLeaked = await hasLeaked(apiKey);
+  const leak = await hasLeaked(apiKey);
   const when = await whenAndByWhom(ending.at, apiKey.revokedBy);
   const last = await lastAccepted(apiKey, recent);
   return (
@@ -35,7 +35,7 @@ export async function Receipt({ signedIn, apiKey, recent }: Props) {
       </h2>
       <div className="mt-3 rounded-panel border border-line bg-surface shadow-raised">
         <dl className="grid gap-4 p-5 text-sm">
-          <Fact term={t(`at.${isLeaked ? 'leaked' : ending.how}`)}>{when}</Fact>
+          <Fact term={t(`at.${leak ?? ending.how}`)}>{when}</Fact>
           <Fact term={t('lastAccepted')}>{last}</Fact>
           <Fact term={t('checked', { when: await toldWithUtc(at, 'second') })}>
             <span className={isRefused ? 'text-success' : 'text-danger'}>
@@ -47,7 +47,10 @@ export async function Receipt({ signedIn, apiKey, recent }: Props) {
         {isRefused && (
           <SendOn
             text={
-              await toSendOn({ apiKey, workspace: signedIn.workspace.name, isLeaked, when, last })
+              await toSendOn({
+                ...{ apiKey, workspace: signedIn.workspace.name, when, last },
+                isLeaked: leak !== null,
+              })
             }
           />
         )}
