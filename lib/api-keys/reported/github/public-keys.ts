@@ -11,6 +11,8 @@ const TRY_AGAIN_SECONDS = 30;
 const LIMIT = { name: 'github-public-keys', quota: 10, windowSeconds: 60 };
 /** Ids that GitHub did not know; strangers can make up more. */
 const MAX_UNKNOWN = 1_000;
+/** It has signed with a key before it had published it. */
+const UNKNOWN_FOR_MS = 3_600_000;
 
 const listed = z.object({
   public_keys: z.array(z.object({ key_identifier: z.string(), key: z.string() })).max(100),
@@ -18,25 +20,26 @@ const listed = z.object({
 
 /**
  * Remembers the public keys that GitHub signs reports with, by their ids, and asks for them again for each
- * id that it has not heard of, once.
+ * id that it has not heard of, once in an hour.
  * @param url where they are
  * @returns the key with an id; undefined if there is none
  * @throws AppError `unavailable` while they cannot be had
  */
 export function publicKeysAt(url: string): (id: string) => Promise<KeyObject | undefined> {
   let known = new Map<string, KeyObject>();
-  const unknown = new Set<string>();
+  /** with until when */
+  const unknown = new Map<string, number>();
   let asking: Promise<Map<string, KeyObject>> | undefined;
 
   return async (id) => {
-    if (known.has(id) || unknown.has(id)) return known.get(id);
+    if (known.has(id) || Number(unknown.get(id)) > performance.now()) return known.get(id);
     asking ??= ask(url).finally(() => {
       asking = undefined;
     });
     known = await asking;
     if (!known.has(id)) {
       if (unknown.size >= MAX_UNKNOWN) unknown.clear();
-      unknown.add(id);
+      unknown.set(id, performance.now() + UNKNOWN_FOR_MS);
     }
     return known.get(id);
   };
