@@ -18,8 +18,8 @@ export type RateLimit = {
 };
 
 /**
- * Counts one request against a key's quota (docs/rules.md, rule 8), which may be its own, and against that of all keys of
- * its workspace: see {@link countForWorkspace}.
+ * Counts one request against a key's quota (docs/rules.md, rule 8), which may be its own, and against that
+ * of all keys of its workspace: see {@link countForWorkspace}.
  */
 export async function countAgainstLimit(apiKey: VerifiedApiKey): Promise<RateLimit> {
   const { id, requestsPerMinute: quota } = apiKey;
