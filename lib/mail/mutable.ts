@@ -1,8 +1,6 @@
-import type { MailKind } from './write-mail';
-
 /**
- * The mails that a person can do without: they tell of keys whose pages say the same. All others open
- * an account, were asked for, or tell of what may be somebody else's doing.
+ * The kinds of mail that a person can do without: they tell of keys whose pages say the same. All others
+ * open an account, were asked for, or tell of what may be somebody else's doing.
  */
 export const MUTABLE = [
   'keyCreated',
@@ -10,8 +8,8 @@ export const MUTABLE = [
   'keyExpires',
   'keyStillTried',
   'keySomewhereNew',
-] as const satisfies MailKind[];
+] as const;
 
 export type Mutable = (typeof MUTABLE)[number];
 
-export const isMutable = (kind: MailKind): kind is Mutable => MUTABLE.some((one) => one === kind);
+export const isMutable = (kind: string): kind is Mutable => MUTABLE.some((one) => one === kind);

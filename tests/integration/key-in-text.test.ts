@@ -62,7 +62,7 @@ const OURS = new Set(
     'Plan.slug Plan.name Plan.features Plan.currency ApiKey.hint ApiKey.scopes ApiKeyUsage.endpoint',
     'ApiKeyClient.address ApiKeyRecentRequests.lines Invoice.currency AuditEvent.action',
     'IdempotencyRecord.location IdempotencyRecord.body Workspace.timeZone User.timeZone User.browserZone',
-    'Job.kind Job.recurring User.mutedMails ApiKey.newPlaceAddress',
+    'Job.kind Job.recurring User.mutedMails ApiKey.newPlaceAddress ApiKeyAddressHour.address',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -88,6 +88,7 @@ const REFUSED: Record<string, Taker> = {
       newAddress(),
     ),
   'ApiKey.name': (text, workspace) => makeApiKey(workspace, { name: text }),
+  'ApiKey.allowedAddresses': (text, workspace) => makeApiKey(workspace, { allowedAddresses: text }),
   'ApiKey.holderName': ofKey((owner, id, name) => nameHolder(owner, id, { holder: 'words', name })),
   'ApiKey.note': ofKey((owner, id, note) => updateApiKey(owner, id, { note })),
   'Invoice.customer': invoice((customer) => ({ customer })),

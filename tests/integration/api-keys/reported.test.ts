@@ -45,7 +45,8 @@ const actsOf = (targetId: string) =>
   db.auditEvent.findMany({ where: { targetId, action: 'api_key.reported' } });
 const mailsTo = async ({ owner }: TestWorkspace) => {
   const where = { id: owner.userId };
-  return to((await db.user.findUniqueOrThrow({ where, select: { email: true } })).email);
+  const { email } = await db.user.findUniqueOrThrow({ where, select: { email: true } });
+  return (await to(email)).filter(({ subject }) => /was reported as leaked$/.test(subject));
 };
 const opens = async (key: string) => (await statusOf('/api/me', { key })) === 200;
 const paused = (workspace: TestWorkspace) =>

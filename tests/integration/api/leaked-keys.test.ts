@@ -32,8 +32,11 @@ const jobs = async () => {
 const doAll = async () => {
   while (await runNext('leak_report', endReported));
 };
-const emailOf = async (userId: string) =>
-  (await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })).email;
+const reportsTo = async (userId: string) => {
+  const where = { id: userId };
+  const { email } = await db.user.findUniqueOrThrow({ where, select: { email: true } });
+  return (await to(email)).filter(({ subject }) => /was reported as leaked$/.test(subject));
+};
 
 test('of a thousand reported keys the three that live are revoked, and their Owners mailed', async () => {
   const [one, other] = [await makeWorkspace(), await makeWorkspace()];
@@ -62,14 +65,14 @@ test('of a thousand reported keys the three that live are revoked, and their Own
       },
     });
   }
-  const mails = await to(await emailOf(one.owner.userId));
+  const mails = await reportsTo(one.owner.userId);
   expect(mails.map(({ subject }) => subject)).toEqual(
     Array(2).fill(`An API key of “${one.name.slice(0, 39)}…” was reported as leaked`),
   );
   expect(mails[0]?.text).toContain('It was revoked at once');
   // Whoever reports it chose the address: no mail of ours leads there.
   expect(mails[0]?.text).not.toContain('github.com');
-  expect(await to(await emailOf(other.owner.userId))).toHaveLength(1);
+  expect(await reportsTo(other.owner.userId)).toHaveLength(1);
 });
 
 test('a report leaves one job, whatever it is of, and looks nothing up', async () => {
