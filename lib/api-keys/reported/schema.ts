@@ -18,6 +18,6 @@ export const leakReportInput = z.strictObject({
   source_url: sourceUrl.optional().meta({
     description:
       'Where it was found: an `http` or `https` address, for the Owner of the key. A key in it is cut out.',
-    example: 'https://github.com/example/shop/blob/main/.env',
+    example: 'https://example.com/shop/.env',
   }),
 });

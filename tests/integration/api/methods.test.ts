@@ -11,8 +11,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const ALL = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 const routes = await declaredRoutes();
 
-/** What answers without being an endpoint: next-auth's addresses, and whatever is not found. */
-const UNDECLARED = ['/api/auth/[...nextauth]', '/api/[[...path]]'];
+/** What answers without being an endpoint: next-auth's addresses, GitHub's, and whatever is not found. */
+const UNDECLARED = ['/api/auth/[...nextauth]', '/api/leaked-keys/github', '/api/[[...path]]'];
 
 test('every route below /api is declared, by the path that its folder has', () => {
   const folders = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
