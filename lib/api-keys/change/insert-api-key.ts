@@ -1,6 +1,7 @@
 import { denied, type Member } from '@/lib/actor';
 import { type NewApiKey, ownColumns, type Terms, withState } from '@/lib/api-keys/model/api-key';
-import { assertNotTooLong, type ExpiryChoice, longestLife } from '@/lib/api-keys/model/expiry';
+import { assertNotTooLong, type ExpiryChoice } from '@/lib/api-keys/model/expiry';
+import { longestLife } from '@/lib/api-keys/model/lifetime';
 import { countActiveApiKeys } from '@/lib/api-keys/model/quota';
 import type { CreateField } from '@/lib/api-keys/model/schema';
 import { generateSecret } from '@/lib/api-keys/secret/secret';

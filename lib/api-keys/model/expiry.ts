@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { EXPIRIES } from './durations';
-
-const DAY_MS = 86_400_000;
+import { inDays, livesTooLong } from './lifetime';
 
 /** A day, at the end of which in UTC a key expires. */
 const lastDay = z
@@ -34,16 +33,8 @@ export function chosenExpiry(choice: ExpiryChoice, now: Date): Date | null | und
   const { expiresInDays: days, lastDay: day } = choice;
   if (day && day <= now) throw wrong('lastDay', 'day_over', 'This day is over.');
   if (day) return day;
-  return typeof days === 'number' ? new Date(now.getTime() + days * DAY_MS) : days;
+  return typeof days === 'number' ? inDays(days, now) : days;
 }
-
-/** How long a key may live that is created at a time, by the policy of its workspace; null for ever. */
-export const longestLife = (maxKeyDays: number | null, createdAt: Date): Date | null =>
-  maxKeyDays === null ? null : new Date(createdAt.getTime() + maxKeyDays * DAY_MS);
-
-/** Whether a key lives longer than its workspace has keys live. */
-export const livesTooLong = (expiresAt: Date | null, longest: Date | null): boolean =>
-  longest !== null && (expiresAt === null || expiresAt > longest);
 
 /**
  * @param choice by which the key would expire then, as whoever made it is told beside it

@@ -1,7 +1,8 @@
 import { type Actor, assertOwner } from '@/lib/actor';
 import { insertApiKey } from '@/lib/api-keys/change/insert-api-key';
 import type { NewApiKey } from '@/lib/api-keys/model/api-key';
-import { chosenExpiry, livesTooLong } from '@/lib/api-keys/model/expiry';
+import { chosenExpiry } from '@/lib/api-keys/model/expiry';
+import { livesTooLong } from '@/lib/api-keys/model/lifetime';
 import { TERM_COLUMNS } from '@/lib/api-keys/model/schema';
 import { recordAct } from '@/lib/audit/record-act';
 import { inTransaction } from '@/lib/database/transaction';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Time } from '@/app/_times/time';
 import { endOf } from '@/app/(workspace)/api-keys/_parts/end-of';
 import type { ApiKey, Terms } from '@/lib/api-keys/model/api-key';
-import { livesTooLong, longestLife } from '@/lib/api-keys/model/expiry';
+import { livesTooLong, longestLife } from '@/lib/api-keys/model/lifetime';
 import { isLive } from '@/lib/api-keys/model/state';
 import { isolated } from '@/lib/i18n/isolated';
 import { isReadOnly } from '@/lib/scopes';

@@ -1,7 +1,8 @@
 import { useNow, useTranslations } from 'next-intl';
 import type { FieldSpec } from '@/components/forms/form-field';
 import { EXPIRIES } from '@/lib/api-keys/model/durations';
-import { chosenExpiry, type ExpiryChoice, livesTooLong } from '@/lib/api-keys/model/expiry';
+import type { ExpiryChoice } from '@/lib/api-keys/model/expiry';
+import { inDays, livesTooLong } from '@/lib/api-keys/model/lifetime';
 import { BY_DEFAULT, NEVER, ON_A_DAY } from './choices';
 
 const DAY_MS = 86_400_000;
@@ -20,8 +21,7 @@ export function useExpiryFields({
 }: Terms): Record<keyof ExpiryChoice, FieldSpec> {
   const t = useTranslations('client.createKey');
   const now = useNow();
-  const fits = (days: (typeof EXPIRIES)[number]) =>
-    !livesTooLong(chosenExpiry({ expiresInDays: days }, now) ?? null, longest);
+  const fits = (days: number) => !livesTooLong(inDays(days, now), longest);
   return {
     expiresInDays: {
       name: 'expiresInDays',

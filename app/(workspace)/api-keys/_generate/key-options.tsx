@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 import { useExpiryFields } from '@/app/(workspace)/api-keys/_fields/use-expiry-fields';
 import { useKeyOptions } from '@/app/(workspace)/api-keys/_fields/use-key-options';
 import { FormField } from '@/components/forms/form-field';
-import { longestLife } from '@/lib/api-keys/model/expiry';
+import { longestLife } from '@/lib/api-keys/model/lifetime';
 
 type Props = {
   ref: RefObject<HTMLDetailsElement | null>;

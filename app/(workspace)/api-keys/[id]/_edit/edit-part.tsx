@@ -3,7 +3,7 @@ import { consequenceOf } from '@/app/(workspace)/api-keys/_parts/consequence';
 import type { Params } from '@/app/(workspace)/api-keys/[id]/_usage/address';
 import { Notice } from '@/components/page/notice';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
-import { longestLife } from '@/lib/api-keys/model/expiry';
+import { longestLife } from '@/lib/api-keys/model/lifetime';
 import { isLive } from '@/lib/api-keys/model/state';
 import { EditKey } from './edit-key';
 import { proposedIn } from './proposed';

@@ -7,7 +7,7 @@ import type { FieldSpec } from '@/components/forms/form-field';
 import { TextLink } from '@/components/text-link';
 import type { ApiKey } from '@/lib/api-keys/model/api-key';
 import { EXPIRIES } from '@/lib/api-keys/model/durations';
-import { chosenExpiry } from '@/lib/api-keys/model/expiry';
+import { inDays } from '@/lib/api-keys/model/lifetime';
 import type { UpdateField } from '@/lib/api-keys/model/schema';
 import { momentIn } from '@/lib/i18n/moment';
 import { isReadOnly } from '@/lib/scopes';
@@ -34,8 +34,7 @@ export function useEditFields(
     longest,
     byDefault: { label: t('asItIs', { end }), isNever: !expiresAt },
   });
-  const isEarlier = (days: (typeof EXPIRIES)[number]) =>
-    !expiresAt || Number(chosenExpiry({ expiresInDays: days }, now)) < Number(expiresAt);
+  const isEarlier = (days: number) => !expiresAt || inDays(days, now) < expiresAt;
   return {
     name: { name: 'name', label: words('labels.name') },
     note: { name: 'note', label: t('note'), hint: t('noteHint'), rows: 3, isOptional: true },

@@ -3,7 +3,7 @@ import { BY_DEFAULT } from '@/app/(workspace)/api-keys/_fields/choices';
 import { useExpiryFields } from '@/app/(workspace)/api-keys/_fields/use-expiry-fields';
 import type { FieldSpec } from '@/components/forms/form-field';
 import { EXPIRIES } from '@/lib/api-keys/model/durations';
-import { livesTooLong, longestLife } from '@/lib/api-keys/model/expiry';
+import { livesTooLong, longestLife } from '@/lib/api-keys/model/lifetime';
 
 const DAY_MS = 86_400_000;
 /** A key that is rotated because it expires is not to have a successor that expires with it. */
