@@ -29,7 +29,10 @@ async function send(id: string, times: number, isRefused = false): Promise<void>
   });
   const at = new Date(now - 60_000);
   const client = { address: '203.0.113.24', agent: 'node', firstSeenAt: at, lastSeenAt: at };
-  await db.apiKeyClient.create({ data: { apiKeyId: id, ...client, requests: times } });
+  const accepted = { accepted: times, firstAcceptedAt: at, lastAcceptedAt: at };
+  await db.apiKeyClient.create({
+    data: { apiKeyId: id, ...client, requests: times, ...(!isRefused && accepted) },
+  });
   const line = `${at.getTime()} ${outcome} ${isRefused ? 401 : 200} ${id} 203.0.113.24 GET /api/me`;
   await db.apiKeyRecentRequests.create({ data: { apiKeyId: id, lines: [line], since: at } });
   const used = isRefused ? { lastRefusedAt: at } : { lastUsedAt: at };

@@ -98,6 +98,15 @@ describe('nothing is said', () => {
     expect(await told(other, { status: 429 })).toBe(0);
   });
 
+  test('of what an earlier release has seen, which did not write what was accepted', async () => {
+    const { id, told } = await setUp({ from: [HOME, ELSEWHERE] });
+    await db.apiKeyClient.updateMany({
+      where: { apiKeyId: id },
+      data: { accepted: 0, firstAcceptedAt: null, lastAcceptedAt: null },
+    });
+    expect(await told(ELSEWHERE)).toBe(0);
+  });
+
   test('of a key that comes from many networks', async () => {
     const from = Array.from({ length: 11 }, (_, one) => ({ ...HOME, address: `10.0.${one}.1` }));
     const { told } = await setUp({ from });

@@ -23,7 +23,9 @@ export function KeyOptions({ ref, errors, maxKeyDays }: Props) {
     ? { label: t('longest', { days: maxKeyDays }), isNever: false }
     : undefined;
   const expiry = useExpiryFields({ longest, byDefault });
-  const options = Object.values({ ...useKeyOptions(), ...expiry });
+  const { scopes, allowedAddresses, ...others } = useKeyOptions();
+  const short = [scopes, ...Object.values(expiry), ...Object.values(others)];
+  const options = [...short, { ...allowedAddresses, className: 'sm:col-span-full' }];
   return (
     <details ref={ref} className="text-sm">
       <summary className="absolute -top-1.5 right-0 rounded-control py-1.5 whitespace-nowrap text-muted hover:text-ink sm:top-0 sm:right-auto sm:left-full sm:ml-4">

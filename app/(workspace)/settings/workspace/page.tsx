@@ -53,7 +53,7 @@ export default async function WorkspaceSettingsPage() {
         <ActionForm
           id="new-places"
           action={saveNewPlaceMails.bind(null, workspace.id)}
-          submit={t('submit')}
+          submit={t('newPlaces.submit')}
           pending={t('pending')}
           fields={[
             {

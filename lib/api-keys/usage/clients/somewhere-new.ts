@@ -74,10 +74,16 @@ export async function tellSomewhereNew(
   for (const { clients: all, ...key } of keys) {
     const fresh = clients.filter(({ apiKeyId }) => apiKeyId === key.id);
     const known = all.filter((one) => !fresh.some((client) => isSame(one, client)));
-    const found = fresh.find((client) => isSomewhereNew(client, known, client.at));
+    const found = fresh
+      .filter((client) => isYoung(all, client))
+      .find((client) => isSomewhereNew(client, known, client.at));
     if (found) await tell(tx, key, found);
   }
 }
+
+/** What was seen a week ago is not new, whatever became of it then: earlier releases did not write that. */
+const isYoung = (all: KnownPlace[], client: NewClient) =>
+  all.some((one) => isSame(one, client) && one.firstSeenAt.getTime() > client.at - HISTORY_MS);
 
 const isSame = (one: Place, other: Place) =>
   one.address === other.address && one.agent === other.agent;
