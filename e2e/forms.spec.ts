@@ -38,7 +38,7 @@ test('what was saved is said by its name, where the person is', async ({ as }) =
   await own(page);
   await page.goto('/settings');
   await page.getByLabel('Your name').fill('Ada Lovelace');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(said(page)).toHaveText('Your name is now Ada Lovelace.');
   await expect(said(page)).toBeInViewport({ ratio: 1 });
   await expect(page.getByText(/this computer/)).toBeVisible();
@@ -113,7 +113,7 @@ test('what was done is said where it covers nothing that has the focus, and goes
   const page = await as(null, { viewport: { width: 360, height: 420 } });
   await own(page);
   await page.goto('/settings');
-  const save = page.getByRole('button', { name: 'Save' }).first();
+  const save = page.getByRole('button', { name: 'Save', exact: true }).first();
   await page.getByLabel('Your name').fill('Ada Lovelace');
   await save.focus();
   await save.evaluate((button: HTMLButtonElement) => button.click());

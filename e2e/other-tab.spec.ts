@@ -69,7 +69,7 @@ test('a name, a time zone, an invitation and a transfer for One change nothing i
   await owner.goto('/settings/workspace');
   await chooseBeside(owner, 'Two');
   await owner.getByLabel('Name of the workspace').fill('Renamed');
-  await owner.getByRole('button', { name: 'Save' }).click();
+  await owner.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(owner.getByText(SWITCHED)).toBeVisible();
   await owner.getByLabel('Time zone').selectOption('Asia/Tokyo');
   await owner.getByRole('button', { name: 'Set the time zone' }).click();

@@ -160,7 +160,7 @@ test('without script a form that met the end of a session says so too', async ({
   const { email } = await own(plain);
   await plain.goto('/settings');
   await plain.context().clearCookies({ name: 'zendrhax.session' });
-  await plain.getByRole('button', { name: 'Save' }).first().click();
+  await plain.getByRole('button', { name: 'Save', exact: true }).first().click();
   await expect(plain.getByRole('alert')).toContainText('Your session had ended');
   await plain.getByLabel('Email').fill(email);
   await plain.getByLabel('Password').fill(PASSWORD);

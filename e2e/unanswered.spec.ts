@@ -163,7 +163,7 @@ test('what was typed outlives the end of a session, for whoever typed it', async
   await page.goto('/settings');
   await page.getByLabel('Your name').fill('Ada Lovelace');
   await page.context().clearCookies({ name: 'zendrhax.session' });
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Your session had ended')).toBeVisible();
 
   const other = await as(null);
@@ -179,7 +179,7 @@ test('what was typed outlives the end of a session, for whoever typed it', async
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByLabel('Your name')).toHaveValue('Ada Lovelace');
   await expect(page.getByText(words.en('client.unanswered.draft'))).toBeVisible();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(said(page)).toHaveText('Your name is now Ada Lovelace.');
 });
 

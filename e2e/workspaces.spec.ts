@@ -50,7 +50,7 @@ test('workspaces: another one, its own keys, a new name, and back', async ({ as 
   await expect(page.getByText('No active keys')).toBeVisible();
   await page.goto('/settings/workspace');
   await page.getByLabel('Name of the workspace').fill('Two and a half');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(said(page)).toContainText('is now called Two and a half');
   await expect(page.getByRole('button', { name: /now Two and a half/ })).toBeVisible();
   await page.goto('/workspace/select');
